@@ -1,0 +1,30 @@
+"""The tables of words of each language, read once from the TOML files beside this module."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+FALLBACK = "en"
+"""A language without a file is read with this one's tables."""
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages that have a file of tables, sorted."""
+    names = (entry.name for entry in files(__package__).iterdir())
+    return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
+
+
+@cache
+def table(language: str) -> dict[str, Any]:
+    """Return the tables of a language by their names, such as ``months`` or ``abbreviations``.
+
+    The region is left off (``en-GB`` reads ``en``); an unknown language reads English. Callers must not change it.
+    """
+    code = language.split("-")[0].lower()
+    if code not in languages():
+        code = FALLBACK
+    return tomllib.loads((files(__package__) / f"{code}.toml").read_text(encoding="utf-8"))

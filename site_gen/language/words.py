@@ -1,0 +1,102 @@
+"""Words and sentences of a text, with their places.
+
+Every function keeps places: offsets are characters of the text that was passed in.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import NamedTuple
+
+from .tables import table
+
+_WORD = re.compile(r"[^\W_]+(?:[.’'ʼ‐‑-](?=[^\W_])[^\W_]+)*(?<!['’]s)|[^\W_]+", re.UNICODE)
+_SAME = str.maketrans(
+    {
+        "‘": "'", "’": "'", "ʼ": "'", "‛": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+        "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ",
+        "…": "\u2026", "ـ": None, "\u00ad": None, "\u200b": None, "\u200c": None, "\u200d": None, "\ufeff": None,
+    }
+)  # fmt: skip
+_ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ة": "ه", "ى": "ي", "ؤ": "و", "ئ": "ي"})
+_END = re.compile(r"[.!?؟…]+[\"'”’»)\]]*(?=\s|$)|[\n]+")
+
+
+class Word(NamedTuple):
+    """A word and its place."""
+
+    text: str
+    start: int
+    end: int
+
+
+def words(text: str) -> list[Word]:
+    """The words of a text in order: letters and digits, inner apostrophes, hyphens and points kept ("al-Assad", "U.N", "34.5").
+
+    Thousands separators split ("300,000" is two words); read figures with their own patterns.
+    """
+    return [Word(m.group(), m.start(), m.end()) for m in _WORD.finditer(text)]
+
+
+def normalise(text: str) -> str:
+    """Typographic variants made one: quotes, apostrophes, dashes, spaces. Length may change by removed invisible characters."""
+    return text.translate(_SAME)
+
+
+@cache
+def fold(word: str) -> str:
+    """A word as it is compared: case, accents, Arabic letter variants and vowel marks folded away."""
+    plain = unicodedata.normalize("NFKD", word.translate(_SAME).casefold())
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return plain.translate(_ARABIC)
+
+
+@cache
+def _abbreviations(language: str) -> frozenset[str]:
+    return frozenset(a.casefold().rstrip(".") for a in table(language).get("abbreviations", ()))
+
+
+def sentences(text: str, language: str = "en") -> list[tuple[int, int]]:
+    """The sentences of a text as (start, end), white space trimmed; a quotation's closing mark stays with its sentence.
+
+    A point after an abbreviation of the language's table, a single initial ("J. Smith"), or between lower-case
+    words does not end a sentence.
+    """
+    out: list[tuple[int, int]] = []
+    start = 0
+    for match in _END.finditer(text):
+        if not _ends(text, match, language):
+            continue
+        out.append((start, match.end()))
+        start = match.end()
+    out.append((start, len(text)))
+    return [(a + len(s) - len(s.lstrip()), a + len(s.rstrip())) for a, b in out if (s := text[a:b]).strip()]
+
+
+def _ends(text: str, match: re.Match[str], language: str) -> bool:
+    mark = match.group()
+    if mark[0] == "\n":
+        return True
+    after = text[match.end() : match.end() + 40].lstrip()
+    if not after:
+        return True
+    head = after.lstrip("\"'“‘«([")
+    if head[:1].islower():
+        return False
+    if mark[0] != ".":
+        return True
+    before = re.search(r"(\S+)$", text[: match.start()])
+    last = before.group(1).lstrip("\"'“‘«([").casefold() if before else ""
+    if len(mark) == 1 and (last in _abbreviations(language) or re.fullmatch(r"[^\W\d_]", last)):
+        # An abbreviation ends a sentence only where a new one plainly begins: never before a name or number.
+        return False
+    if re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", last) and len(mark) == 1:
+        return head[:1].isupper() and head.split(" ")[0].casefold() in _starters(language)
+    return True
+
+
+@cache
+def _starters(language: str) -> frozenset[str]:
+    return frozenset(table(language).get("sentence_starters", ()))

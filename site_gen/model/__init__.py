@@ -1,0 +1,98 @@
+"""The nouns of the archive: frozen, slotted, standard library only.
+
+In the order of an article's journey: Record, Capture, Body, Article (with its Brief and Fingerprint), Event and Story,
+Comparison, Topic, Page. ``Sourced`` carries a value's basis; ``Finding`` carries what a person should know.
+"""
+
+from .article import (
+    Article,
+    Brief,
+    BriefName,
+    CaptureRef,
+    Contributor,
+    DateClue,
+    Fingerprint,
+    NameMention,
+)
+from .body import REMOVED_ROLES, Block, Body, Edit, Line, Link, SiteLines, Survey
+from .capture import Capture, Given, Record
+from .card import ArticleCard, EventCard, OutletCard, Period, Stats, StoryCard, TopicCard
+from .catalogue import Catalogue, Listing
+from .comparison import (
+    Comparison,
+    Figure,
+    FigureMention,
+    Overlap,
+    OwnWording,
+    Passage,
+    PassageMention,
+    Quote,
+    QuoteMention,
+    Speaker,
+    Unique,
+)
+from .event import Because, Event, LeftOut, LinkReason, Links, Story, VersionGroup
+from .finding import Finding, Level
+from .page import Page
+from .sourced import Basis, Evidence, Sourced, Span
+from .topic import Decision, Outlet, Topic, VocabularyTerm
+
+__all__ = [
+    "REMOVED_ROLES",
+    "Article",
+    "ArticleCard",
+    "Basis",
+    "Because",
+    "Block",
+    "Body",
+    "Brief",
+    "BriefName",
+    "Capture",
+    "CaptureRef",
+    "Catalogue",
+    "Comparison",
+    "Contributor",
+    "DateClue",
+    "Decision",
+    "Edit",
+    "Event",
+    "EventCard",
+    "Evidence",
+    "Figure",
+    "FigureMention",
+    "Finding",
+    "Fingerprint",
+    "Given",
+    "LeftOut",
+    "Level",
+    "Line",
+    "Link",
+    "LinkReason",
+    "Links",
+    "Listing",
+    "NameMention",
+    "Outlet",
+    "OutletCard",
+    "Overlap",
+    "OwnWording",
+    "Page",
+    "Passage",
+    "PassageMention",
+    "Period",
+    "Quote",
+    "QuoteMention",
+    "Record",
+    "SiteLines",
+    "Sourced",
+    "Span",
+    "Speaker",
+    "Stats",
+    "Story",
+    "StoryCard",
+    "Survey",
+    "Topic",
+    "TopicCard",
+    "Unique",
+    "VersionGroup",
+    "VocabularyTerm",
+]

@@ -1,0 +1,82 @@
+"""What came in: a record of a file, and the capture decoded from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .sourced import Sourced
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One capture's bytes as they lie in the content folder, not yet decoded."""
+
+    path: str
+    """Relative to the content folder, POSIX, such as ``captures/reuters/000.txt``."""
+    record: str | None
+    """Id inside a container (JSONL ``id``, WARC record id), else None."""
+    data: bytes
+    """The file, the JSON line, or the payload of the WARC response."""
+    media_type: str
+    """``text/plain``, ``text/html``, ``text/markdown`` or ``application/json`` (one JSONL line)."""
+    line: int | None = None
+    """Line of the container on which it stands, 1-based, for findings."""
+    charset: str | None = None
+    """Encoding declared by the container (an HTTP header), if any."""
+    url: str | None = None
+    """Address the container gives it (WARC-Target-URI), if any."""
+    captured: str | None = None
+    """When the container says it was captured, ISO 8601, if it does."""
+
+    @property
+    def key(self) -> str:
+        """The path, with ``#record`` behind it inside a container: the first column of metadata.csv."""
+        return self.path if self.record is None else f"{self.path}#{self.record}"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One field that somebody gave beside the text: a JSONL key, front matter, a cell of metadata.csv."""
+
+    field: str
+    """One of title, source, agency, authors, published, place, language, section, url, rights, topics."""
+    value: Sourced[str]
+    """As written there; several values of a cell stay separated by ``;``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """One captured article, decoded. All spans of the archive count characters of ``text``."""
+
+    id: str
+    """Permanent accession id, such as ``a-3f9c51d20b7e``."""
+    path: str
+    record: str | None
+    media_type: str
+    """``text/plain``, ``text/html`` or ``text/markdown``: how to read ``text``."""
+    sha256: str
+    """Of the original bytes."""
+    size_bytes: int
+    encoding: str
+    encoding_basis: str
+    """``bom``, ``declared``, ``utf-8`` (valid as such) or ``guessed``."""
+    text: str
+    given: tuple[Given, ...] = ()
+    """A field may stand here twice (front matter and metadata.csv); the last one wins."""
+    captured: str | None = None
+    """When it was captured, ISO 8601, where known."""
+    url: str | None = None
+    """Address that came with the record, where one did."""
+
+    @property
+    def key(self) -> str:
+        """The path, with ``#record`` behind it inside a container."""
+        return self.path if self.record is None else f"{self.path}#{self.record}"
+
+    def field(self, name: str) -> Sourced[str] | None:
+        """The value somebody gave for a field; the last given wins. None where nobody did."""
+        found = None
+        for given in self.given:
+            if given.field == name:
+                found = given.value
+        return found

@@ -1,0 +1,126 @@
+"""Cards: what a list says of one article, event, story, topic or outlet. Small, so that lists of thousands stay small."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from .topic import TopicKind
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleCard:
+    """One line of a list of articles."""
+
+    id: str
+    slug: str
+    title: str
+    source: str | None
+    """Main name of the outlet."""
+    source_slug: str | None
+    agency: str | None
+    date: str | None
+    """EDTF: published, stated or concluded."""
+    date_basis: str | None
+    language: str
+    words: int
+    summary: str
+    event: str | None
+    """Id of its event."""
+    event_slug: str | None
+    event_title: str | None
+    rights: Literal["full", "excerpt", "metadata-only", "taken-down"] = "full"
+
+
+@dataclass(frozen=True, slots=True)
+class EventCard:
+    """One line of a list of events."""
+
+    id: str
+    slug: str
+    title: str
+    language: str
+    """Of the title."""
+    date: str | None
+    date_basis: str | None
+    place: str | None
+    sources: tuple[str, ...]
+    """Names of its outlets, in order of publication."""
+    articles: int
+    story: str | None
+    story_slug: str | None
+    story_title: str | None
+    names: tuple[str, ...] = ()
+    """Main people and places, for a card's second line."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryCard:
+    """One line of a list of stories."""
+
+    id: str
+    slug: str
+    title: str
+    from_date: str | None
+    to_date: str | None
+    events: int
+    articles: int
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicCard:
+    """One line of a list of topics."""
+
+    slug: str
+    label: str
+    kind: TopicKind
+    articles: int
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class OutletCard:
+    """One line of the list of outlets."""
+
+    slug: str
+    name: str
+    articles: int
+    from_date: str | None
+    to_date: str | None
+    own_wording: float | None
+    """Mean share of own wording over its articles that stand in events, 0..1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A year, month or day of a list, and how many articles it holds."""
+
+    period: str
+    """``2016``, ``2016-12``, ``2016-12-22`` or ``undated``."""
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """The archive in figures."""
+
+    captures: int
+    articles: int
+    outlets: int
+    events: int
+    stories: int
+    topics: int
+    from_date: str | None
+    to_date: str | None
+    words: int
+    removed_lines: int
+    inferred_dates: int
+    undated: int
+    languages: tuple[tuple[str, int], ...]
+    rules: tuple[tuple[str, str, int], ...]
+    """(role, rule, lines cut), most first."""
+    findings: tuple[tuple[str, str, int], ...]
+    """(code, level, count)."""
+    versions: tuple[tuple[str, str], ...]
+    """(name of a program or library, its version)."""

@@ -1,0 +1,77 @@
+"""Topics and the vocabulary, outlets and decisions that a person keeps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+TopicKind = Literal["person", "place", "organisation", "subject"]
+
+
+@dataclass(frozen=True, slots=True)
+class VocabularyTerm:
+    """A row of topics.toml: a term of the archivist's vocabulary."""
+
+    label: str
+    kind: TopicKind
+    aliases: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    """Words and phrases that assign a subject to an article."""
+    broader: tuple[str, ...] = ()
+    same_as: tuple[str, ...] = ()
+    hidden: bool = False
+    """Never made into a page."""
+    where: str = ""
+    """File and line, for findings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A row of sources.toml, or an outlet known only by its name."""
+
+    slug: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    kind: Literal["publisher", "agency"] = "publisher"
+    language: str | None = None
+    place: str | None = None
+    rights: Literal["full", "excerpt", "metadata-only"] = "full"
+    rights_uri: str | None = None
+    description: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject, person, place or organisation, and what the archive holds on it."""
+
+    slug: str
+    label: str
+    kind: TopicKind
+    aliases: tuple[str, ...]
+    broader: tuple[str, ...]
+    """Slugs."""
+    narrower: tuple[str, ...]
+    same_as: tuple[str, ...]
+    articles: tuple[str, ...]
+    """Ids, newest first, undated last."""
+    events: tuple[str, ...]
+    related: tuple[tuple[str, int], ...] = ()
+    """(slug, articles in common), most first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A row of decisions.csv: what a person decided, and why."""
+
+    kind: str
+    """``same event``, ``not same event``, ``keep this line``, ``drop this line``, ``date``, ``take down``."""
+    a: str
+    """Key of a capture, or id of an article or event."""
+    b: str
+    """The other capture, or the line's text."""
+    value: str
+    who: str
+    why: str
+    where: str
+    """``decisions.csv:7``."""
