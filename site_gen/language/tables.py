@@ -1,4 +1,7 @@
-"""The tables of words of each language, read once from the TOML files beside this module."""
+"""The tables of words of each language, read once from the TOML files beside this module.
+
+A language has one file (``en.toml``), and may have more for one subject each (``en.names.toml``); they are read as one.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +17,12 @@ FALLBACK = "en"
 @cache
 def languages() -> tuple[str, ...]:
     """The languages that have a file of tables, sorted."""
+    return tuple(sorted({name.split(".")[0] for name in _toml_files()}))
+
+
+def _toml_files() -> list[str]:
     names = (entry.name for entry in files(__package__).iterdir())
-    return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
+    return sorted(name for name in names if name.endswith(".toml"))
 
 
 @cache
@@ -27,4 +34,8 @@ def table(language: str) -> dict[str, Any]:
     code = language.split("-")[0].lower()
     if code not in languages():
         code = FALLBACK
-    return tomllib.loads((files(__package__) / f"{code}.toml").read_text(encoding="utf-8"))
+    tables: dict[str, Any] = {}
+    for name in _toml_files():
+        if name.split(".")[0] == code:
+            tables |= tomllib.loads((files(__package__) / name).read_text(encoding="utf-8"))
+    return tables
