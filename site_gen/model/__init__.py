@@ -15,7 +15,7 @@ from .article import (
     NameMention,
 )
 from .body import REMOVED_ROLES, Block, Body, Edit, Line, Link, SiteLines, Survey
-from .capture import Capture, Given, Record
+from .capture import Capture, Given, Outline, Record
 from .card import ArticleCard, EventCard, OutletCard, Period, Stats, StoryCard, TopicCard
 from .catalogue import Catalogue, Listing
 from .comparison import (
@@ -73,6 +73,7 @@ __all__ = [
     "NameMention",
     "Outlet",
     "OutletCard",
+    "Outline",
     "Overlap",
     "OwnWording",
     "Page",

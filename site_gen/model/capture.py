@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
-from .sourced import Sourced
+from .body import Link
+from .sourced import Sourced, Span
+
+OutlineKind = Literal["paragraph", "heading", "quote", "list", "table", "caption", "code"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,24 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
+class Outline:
+    """One block of a Markdown capture, its inline markup stripped to plain text."""
+
+    kind: OutlineKind
+    """``caption`` is a picture that stands alone: its alternative text and title."""
+    text: str
+    """White space folded; the items of a list and the rows of a table each on a line of their own."""
+    span: Span
+    """Of the capture's text: whole lines, without the last line's end."""
+    level: int = 0
+    """Of a heading, 1..6."""
+    links: tuple[Link, ...] = ()
+    """Of ``text``."""
+    rows: tuple[tuple[str, ...], ...] = ()
+    """Cells of a table; the first row is its head."""
+
+
+@dataclass(frozen=True, slots=True)
 class Capture:
     """One captured article, decoded. All spans of the archive count characters of ``text``."""
 
@@ -61,12 +83,17 @@ class Capture:
     encoding_basis: str
     """``bom``, ``declared``, ``utf-8`` (valid as such) or ``guessed``."""
     text: str
+    """Decoded, with ``\r\n`` and ``\r`` made ``\n``, a byte order mark and NUL characters taken out; nothing else changed."""
     given: tuple[Given, ...] = ()
     """A field may stand here twice (front matter and metadata.csv); the last one wins."""
     captured: str | None = None
     """When it was captured, ISO 8601, where known."""
     url: str | None = None
     """Address that came with the record, where one did."""
+    body_start: int = 0
+    """Character of ``text`` at which the body begins, behind front matter; 0 where there is none."""
+    outline: tuple[Outline, ...] = ()
+    """Blocks of a Markdown capture in order; empty for every other media type."""
 
     @property
     def key(self) -> str:
