@@ -1,0 +1,219 @@
+"""The catalogue as rendering reads it (``model.Catalogue``), on top of the store's lists.
+
+Every order is fixed: dates newest first with the undated last, then titles, then ids.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+from ..model import (
+    Article,
+    ArticleCard,
+    Comparison,
+    Event,
+    EventCard,
+    Finding,
+    Listing,
+    Outlet,
+    OutletCard,
+    Period,
+    Stats,
+    Story,
+    StoryCard,
+    Topic,
+    TopicCard,
+)
+from .codec import unpack
+from .store import Store
+
+T = TypeVar("T")
+
+UNDATED = "undated"
+_NEWEST = "ORDER BY article.day IS NULL, article.day DESC, article.title, article.id"
+
+
+class StoredCatalogue:
+    """Read access for pages; implements ``model.Catalogue``."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._db = store.db
+
+    def article(self, id: str) -> Article:
+        """Return an article. KeyError where there is none."""
+        return self._store.get("article", id, Article)
+
+    def article_card(self, id: str) -> ArticleCard:
+        """Return an article's card."""
+        return self._value("SELECT card FROM article WHERE id = ?", id, ArticleCard)
+
+    def event(self, id: str) -> Event:
+        """Return an event."""
+        return self._store.get("event", id, Event)
+
+    def event_card(self, id: str) -> EventCard:
+        """Return an event's card."""
+        return self._value("SELECT card FROM event WHERE id = ?", id, EventCard)
+
+    def comparison(self, event: str) -> Comparison:
+        """Return the comparison of an event's articles."""
+        return self._store.get("comparison", event, Comparison)
+
+    def story(self, id: str) -> Story:
+        """Return a story."""
+        return self._value("SELECT value FROM story WHERE id = ?", id, Story)
+
+    def story_card(self, id: str) -> StoryCard:
+        """Return a story's card."""
+        return self._value("SELECT card FROM story WHERE id = ?", id, StoryCard)
+
+    def topic(self, slug: str) -> Topic:
+        """Return a topic."""
+        return self._value("SELECT value FROM topic WHERE slug = ?", slug, Topic)
+
+    def outlet(self, slug: str) -> Outlet:
+        """Return an outlet."""
+        return self._value("SELECT value FROM outlet WHERE slug = ?", slug, Outlet)
+
+    def outlet_card(self, slug: str) -> OutletCard:
+        """Return an outlet's card."""
+        return self._value("SELECT card FROM outlet WHERE slug = ?", slug, OutletCard)
+
+    def topics_of(self, article: str) -> tuple[TopicCard, ...]:
+        """Topics of one article, most used first, then by label."""
+        query = (
+            "SELECT card FROM topic_article JOIN topic ON topic.slug = topic_article.topic"
+            " WHERE article = ? ORDER BY articles DESC, label, slug"
+        )
+        return self._values(query, (article,), TopicCard)
+
+    def versions_of(self, article: str) -> tuple[ArticleCard, ...]:
+        """Other captures of the same article, latest first."""
+        query = (
+            "WITH main AS (SELECT COALESCE(version_of, id) AS id FROM article WHERE id = ?)"
+            " SELECT card FROM article, main WHERE (article.id = main.id OR article.version_of = main.id)"
+            f" AND article.id != ? {_NEWEST}"
+        )
+        return self._values(query, (article, article), ArticleCard)
+
+    def findings_of(self, key: str) -> tuple[Finding, ...]:
+        """Findings on one capture, by its key."""
+        ids = [row[0] for row in self._db.execute("SELECT id FROM article WHERE key = ?", (key,))]
+        return tuple(f for item in (key, *ids) for f in self._store.findings(item))
+
+    def cards(
+        self, listing: Listing, period: str | None = None, limit: int | None = None
+    ) -> tuple[ArticleCard, ...]:
+        """Articles of a list, newest first; of one year, month or day only where ``period`` is given."""
+        source, where, values = _from(listing)
+        if period == UNDATED:
+            where += " AND article.day IS NULL"
+        elif period is not None:
+            where += " AND article.day >= ? AND article.day < ?"
+            values = (*values, period, f"{period}~")
+        query = f"SELECT card FROM {source} WHERE {where} {_NEWEST} LIMIT ?"
+        return self._values(query, (*values, -1 if limit is None else limit), ArticleCard)
+
+    def count(self, listing: Listing) -> int:
+        """Articles of a list."""
+        source, where, values = _from(listing)
+        row = self._db.execute(f"SELECT COUNT(*) FROM {source} WHERE {where}", values).fetchone()
+        return int(row[0])
+
+    def periods(self, listing: Listing, within: str | None = None) -> tuple[Period, ...]:
+        """Years of a list (newest first, ``undated`` last), the months of a year, or the days of a month."""
+        source, where, values = _from(listing)
+        length = 4
+        if within is not None:
+            where += " AND article.day >= ? AND article.day < ?"
+            values = (*values, f"{within}-", f"{within}-~")
+            length = len(within) + 3
+        query = (
+            f"SELECT COALESCE(substr(article.day, 1, {length}), '{UNDATED}') AS period, COUNT(*) FROM {source}"
+            f" WHERE {where} GROUP BY period ORDER BY period = '{UNDATED}', period DESC"
+        )
+        return tuple(Period(period, count) for period, count in self._db.execute(query, values))
+
+    def events(self, limit: int | None = None) -> Iterator[EventCard]:
+        """All events, newest first."""
+        query = "SELECT card FROM event ORDER BY day IS NULL, day DESC, title, id LIMIT ?"
+        for (card,) in self._db.execute(query, (-1 if limit is None else limit,)):
+            yield unpack(card, EventCard)
+
+    def events_on(self, period: str) -> tuple[EventCard, ...]:
+        """Events of a year, month or day, newest first."""
+        query = "SELECT card FROM event WHERE day >= ? AND day < ? ORDER BY day DESC, title, id"
+        return self._values(query, (period, f"{period}~"), EventCard)
+
+    def events_of_topic(self, slug: str) -> tuple[EventCard, ...]:
+        """Events of a topic, newest first."""
+        query = (
+            "SELECT card FROM topic_event JOIN event ON event.id = topic_event.event WHERE topic = ?"
+            " ORDER BY day IS NULL, day DESC, title, id"
+        )
+        return self._values(query, (slug,), EventCard)
+
+    def stories(self) -> tuple[StoryCard, ...]:
+        """All stories, most articles first."""
+        return self._values("SELECT card FROM story ORDER BY articles DESC, title, id", (), StoryCard)
+
+    def topics(self, kind: str | None = None) -> Iterator[TopicCard]:
+        """Topics, most used first, then by label."""
+        where, values = ("", ()) if kind is None else ("WHERE kind = ?", (kind,))
+        query = f"SELECT card FROM topic {where} ORDER BY articles DESC, label, slug"
+        for (card,) in self._db.execute(query, values):
+            yield unpack(card, TopicCard)
+
+    def outlets(self) -> tuple[OutletCard, ...]:
+        """Outlets by name."""
+        return self._values("SELECT card FROM outlet ORDER BY name, slug", (), OutletCard)
+
+    def days(self) -> tuple[Period, ...]:
+        """Every day that has articles, oldest first."""
+        query = (
+            "SELECT day, COUNT(*) FROM article WHERE day IS NOT NULL AND version_of IS NULL AND length(day) = 10"
+            " GROUP BY day ORDER BY day"
+        )
+        return tuple(Period(day, count) for day, count in self._db.execute(query))
+
+    def findings(self) -> Iterator[Finding]:
+        """All findings in order of place."""
+        return self._store.findings()
+
+    def stats(self) -> Stats:
+        """The archive in figures."""
+        stats = self._store.fact("stats", Stats)
+        if stats is None:
+            raise KeyError("stats")
+        return stats
+
+    def article_ids(self) -> Iterator[str]:
+        """Ids of all articles, versions too, in order."""
+        for (id,) in self._db.execute("SELECT id FROM article ORDER BY id"):
+            yield id
+
+    def event_ids(self) -> Iterator[str]:
+        """Ids of all events, in order."""
+        for (id,) in self._db.execute("SELECT id FROM event ORDER BY id"):
+            yield id
+
+    def _value(self, query: str, key: str, kind: type[T]) -> T:
+        row = self._db.execute(query, (key,)).fetchone()
+        if row is None:
+            raise KeyError(key)
+        return unpack(row[0], kind)
+
+    def _values(self, query: str, values: tuple[object, ...], kind: type[T]) -> tuple[T, ...]:
+        return tuple(unpack(row[0], kind) for row in self._db.execute(query, values))
+
+
+def _from(listing: Listing) -> tuple[str, str, tuple[str, ...]]:
+    """Return the tables, the condition and its values of a list. Versions stand behind their article, not in lists."""
+    if listing.kind == "topic":
+        source = "topic_article JOIN article ON article.id = topic_article.article"
+        return source, "topic_article.topic = ? AND article.version_of IS NULL", (listing.key,)
+    if listing.kind == "source":
+        return "article", "article.source = ? AND article.version_of IS NULL", (listing.key,)
+    return "article", "article.version_of IS NULL", ()

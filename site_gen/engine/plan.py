@@ -1,0 +1,68 @@
+"""What must be done again, and why: one pure function over digests.
+
+A result is kept with its cache key: a digest of the stage, its code, its settings, its inputs and the decisions that
+touch it. Same key, same bytes: the old result stands.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Work to do for one stage."""
+
+    todo: tuple[str, ...]
+    """Keys to work on, sorted."""
+    gone: tuple[str, ...]
+    """Keys whose results are of no use any more, sorted."""
+    reasons: tuple[tuple[str, str], ...]
+    """(key, ``new`` or ``changed``), in the order of ``todo``."""
+
+
+def plan(wanted: Mapping[str, bytes], known: Mapping[str, bytes]) -> Plan:
+    """Compare wanted cache keys with those of the results at hand, key by key."""
+    todo = tuple(sorted(key for key, digest in wanted.items() if known.get(key) != digest))
+    gone = tuple(sorted(key for key in known if key not in wanted))
+    return Plan(todo, gone, tuple((key, "changed" if key in known else "new") for key in todo))
+
+
+def digest(*parts: object) -> bytes:
+    """A 16-byte digest of values; bytes and text as they are, all else in canonical MessagePack."""
+    hasher = hashlib.sha256()
+    for part in parts:
+        raw = part if isinstance(part, bytes) else _encoder.encode(part)
+        hasher.update(len(raw).to_bytes(8, "little"))
+        hasher.update(raw)
+    return hasher.digest()[:16]
+
+
+_encoder = msgspec.msgpack.Encoder(order="deterministic")
+
+
+@cache
+def code_version(*rooms: str) -> bytes:
+    """A digest of the source of rooms of the package and of what all of them stand on (model, language).
+
+    A change of code makes the results that it made stale, without anybody having to remember a version number.
+    """
+    package = Path(__file__).parents[1]
+    hasher = hashlib.sha256()
+    for room in sorted({*rooms, "model", "language"}):
+        for path in sorted(_sources(package, room)):
+            hasher.update(path.relative_to(package).as_posix().encode())
+            hasher.update(path.read_bytes())
+    return hasher.digest()[:16]
+
+
+def _sources(package: Path, room: str) -> Iterable[Path]:
+    if (package / f"{room}.py").exists():
+        return [package / f"{room}.py"]
+    return (p for p in (package / room).rglob("*") if p.is_file() and "__pycache__" not in p.parts)

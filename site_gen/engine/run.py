@@ -1,0 +1,227 @@
+"""Run a function over many items in N processes, through shards on disk.
+
+A shard is a file of items; a worker reads it, applies the function to each item and writes a file of results beside
+it, atomically. So only paths cross the process boundary, any ``concurrent.futures`` executor can do the work, and a
+shard that is done twice gives the same bytes. An item that kills or hangs its worker breaks the pool; the shards
+that were under way are then run again item by item, alone, and the one that breaks its worker again is set aside.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import resource
+import signal
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from .codec import decode, encode
+
+SHARD_ITEMS = 32
+"""Items in one shard: some tens of milliseconds each make a shard of about a second."""
+
+ITEM_SECONDS = 60
+"""A single item that takes longer is given up."""
+
+WORKER_BYTES = 6 * 1024**3
+"""Address space of a worker; a capture that needs more fails alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one item."""
+
+    key: str
+    value: bytes | None
+    """What the function returned; None where it failed."""
+    problem: str | None = None
+    """Why it failed: one line, for a finding."""
+    trace: str | None = None
+
+
+Work = Callable[[Any, str], bytes | None]
+"""``work(context, key)``: reads its input by key, returns its output as bytes. Importable by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """Paths of one shard, and what is needed to run it."""
+
+    work: Work
+    open_context: Callable[[str], Any]
+    """Called once a process with ``context_path``."""
+    context_path: str
+    input_path: str
+    output_path: str
+
+
+class Pool:
+    """N worker processes that live as long as the build. Close it."""
+
+    def __init__(self, jobs: int, folder: Path) -> None:
+        self.jobs = max(1, jobs)
+        self._folder = folder
+        self._executor: Executor | None = None
+        self._number = 0
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def close(self) -> None:
+        """End the workers and remove what they left."""
+        self._shut()
+        for path in sorted(self._folder.glob("*")):
+            path.unlink()
+
+    def run(
+        self,
+        work: Work,
+        keys: Sequence[str],
+        *,
+        open_context: Callable[[str], Any],
+        context_path: Path,
+        shard_items: int = SHARD_ITEMS,
+    ) -> Iterator[Outcome]:
+        """Yield one outcome a key, in no particular order: the caller stores them by key."""
+
+        def shard(part: Sequence[str]) -> Shard:
+            self._number += 1
+            stem = self._folder / f"{self._number:08d}"
+            Path(f"{stem}.in").write_bytes(encode(list(part)))
+            return Shard(work, open_context, str(context_path), f"{stem}.in", f"{stem}.out")
+
+        size = max(1, min(shard_items, -(-len(keys) // (self.jobs * 4))))
+        parts = [tuple(keys[i : i + size]) for i in range(0, len(keys), size)]
+        suspects: list[tuple[str, ...]] = []
+        for part, outcomes in self._in_parallel(parts, shard):
+            if outcomes is None:
+                suspects.append(part)
+            else:
+                yield from outcomes
+        for part in suspects:
+            for key in part:
+                yield self._alone(key, shard)
+
+    def _in_parallel(
+        self, parts: Iterable[tuple[str, ...]], shard: Callable[[Sequence[str]], Shard]
+    ) -> Iterator[tuple[tuple[str, ...], list[Outcome] | None]]:
+        """Yield each part with its outcomes, or with None where the pool broke while it was under way."""
+        waiting = iter(parts)
+        running: dict[Future[None], tuple[tuple[str, ...], Shard]] = {}
+        while True:
+            while len(running) < self.jobs * 2 and (part := next(waiting, None)) is not None:
+                made = shard(part)
+                running[self._submit(made)] = (part, made)
+            if not running:
+                return
+            longest = max(len(part) for part, _ in running.values())
+            done, _ = wait(running, timeout=longest * ITEM_SECONDS * 2, return_when=FIRST_COMPLETED)
+            if not done:
+                self._kill()
+                done = set(running)
+            broken = False
+            for future in sorted(done, key=lambda f: running[f][1].output_path):
+                part, made = running.pop(future)
+                ok = future.done() and future.exception() is None
+                broken = broken or not ok
+                yield part, (_collect(made) if ok else None)
+            if broken:
+                self._shut()
+                for part, _made in [running.pop(f) for f in list(running)]:
+                    yield part, None
+
+    def _submit(self, shard: Shard) -> Future[None]:
+        if self._executor is None:
+            self._executor = _executor(self.jobs)
+        try:
+            return self._executor.submit(run_shard, shard)
+        except BrokenProcessPool:
+            self._shut()
+            self._executor = _executor(self.jobs)
+            return self._executor.submit(run_shard, shard)
+
+    def _alone(self, key: str, shard: Callable[[Sequence[str]], Shard]) -> Outcome:
+        made = shard((key,))
+        with _executor(1) as executor:
+            future = executor.submit(run_shard, made)
+            try:
+                future.result(timeout=ITEM_SECONDS * 2)
+            except BrokenProcessPool:
+                return Outcome(key, None, "it killed the process that read it")
+            except TimeoutError:
+                _kill(executor)
+                return Outcome(key, None, f"it took longer than {ITEM_SECONDS * 2} seconds")
+        return _collect(made)[0]
+
+    def _shut(self) -> None:
+        if self._executor is not None:
+            self._executor.shutdown(wait=True, cancel_futures=True)
+            self._executor = None
+
+    def _kill(self) -> None:
+        if self._executor is not None:
+            _kill(self._executor)
+
+
+def _executor(jobs: int) -> ProcessPoolExecutor:
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_start_worker)
+
+
+def _kill(executor: Executor) -> None:
+    processes = getattr(executor, "_processes", None) or {}
+    for process in list(processes.values()):
+        process.kill()
+
+
+def _start_worker() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    _soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    limit = WORKER_BYTES if hard == resource.RLIM_INFINITY else min(WORKER_BYTES, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
+    signal.signal(signal.SIGALRM, _too_long)
+
+
+def _too_long(_number: int, _frame: FrameType | None) -> None:
+    raise TimeoutError(f"it took longer than {ITEM_SECONDS} seconds")
+
+
+_contexts: dict[str, Any] = {}
+
+
+def run_shard(shard: Shard) -> None:
+    """Work off one shard; its output file appears whole or not at all."""
+    context = _contexts.get(shard.context_path)
+    if context is None:
+        _contexts.clear()
+        context = _contexts[shard.context_path] = shard.open_context(shard.context_path)
+    keys = decode(Path(shard.input_path).read_bytes(), list[str])
+    outcomes = [_one(shard.work, context, key) for key in keys]
+    part = Path(f"{shard.output_path}.part")
+    part.write_bytes(encode(outcomes))
+    part.replace(shard.output_path)
+
+
+def _one(work: Work, context: Any, key: str) -> Outcome:
+    """The engine's one boundary: whatever a document does, it becomes an outcome."""
+    signal.setitimer(signal.ITIMER_REAL, ITEM_SECONDS)
+    try:
+        return Outcome(key, work(context, key))
+    except Exception as error:
+        reason = str(error) if isinstance(error, TimeoutError) else f"{type(error).__name__}: {error}"
+        return Outcome(key, None, reason or type(error).__name__, traceback.format_exc())
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _collect(shard: Shard) -> list[Outcome]:
+    output = Path(shard.output_path)
+    outcomes = decode(output.read_bytes(), list[Outcome])
+    output.unlink()
+    Path(shard.input_path).unlink(missing_ok=True)
+    return outcomes

@@ -1,0 +1,183 @@
+"""The catalogue on disk: one SQLite file that holds every stage's results, findings, and the lists that pages are made from.
+
+Streamed from, never loaded whole. One process writes; workers read through connections of their own (WAL).
+A result stands beside the digest of all it was made from (``plan``). A damaged or older file is thrown away: it is a
+cache, and everything in it can be made again from the content folder.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from ..model import Finding, Level
+from .codec import pack, unpack
+
+T = TypeVar("T")
+
+FORMAT = 1
+"""Raised when the tables change; an older file is made anew."""
+
+_TABLES = """
+CREATE TABLE result (stage TEXT NOT NULL, key TEXT NOT NULL, digest BLOB NOT NULL, value BLOB NOT NULL);
+CREATE UNIQUE INDEX result_key ON result (stage, key);
+CREATE TABLE finding (stage TEXT NOT NULL, key TEXT NOT NULL, code TEXT, level TEXT, place TEXT, message TEXT, hint TEXT);
+CREATE INDEX finding_key ON finding (stage, key);
+CREATE TABLE article (
+  id TEXT PRIMARY KEY, key TEXT NOT NULL, slug TEXT NOT NULL, date TEXT, day TEXT, title TEXT NOT NULL, source TEXT,
+  event TEXT, version_of TEXT, card BLOB NOT NULL);
+CREATE INDEX article_day ON article (day);
+CREATE INDEX article_source ON article (source);
+CREATE INDEX article_version ON article (version_of);
+CREATE TABLE event (id TEXT PRIMARY KEY, slug TEXT NOT NULL, day TEXT, title TEXT NOT NULL, story TEXT, card BLOB NOT NULL);
+CREATE INDEX event_day ON event (day);
+CREATE TABLE story (id TEXT PRIMARY KEY, slug TEXT NOT NULL, title TEXT NOT NULL, articles INTEGER, card BLOB NOT NULL, value BLOB NOT NULL);
+CREATE TABLE topic (slug TEXT PRIMARY KEY, kind TEXT, label TEXT, articles INTEGER, card BLOB NOT NULL, value BLOB NOT NULL);
+CREATE TABLE topic_article (topic TEXT, article TEXT, PRIMARY KEY (topic, article)) WITHOUT ROWID;
+CREATE INDEX topic_of_article ON topic_article (article);
+CREATE TABLE topic_event (topic TEXT, event TEXT, PRIMARY KEY (topic, event)) WITHOUT ROWID;
+CREATE TABLE outlet (slug TEXT PRIMARY KEY, name TEXT, card BLOB NOT NULL, value BLOB NOT NULL);
+CREATE TABLE fact (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """What a worker made of one item: results for one or more stages, and what a person should know."""
+
+    results: tuple[tuple[str, bytes], ...]
+    """(stage, packed value)."""
+    findings: tuple[Finding, ...] = ()
+
+
+class Store:
+    """An open catalogue file. Close it, or use it in a ``with``."""
+
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        self.path = path
+        if read_only:
+            self.db = sqlite3.connect(f"file:{path}?mode=ro", uri=True, isolation_level=None)
+        else:
+            self.db = _open_for_writing(path)
+        self.db.execute("PRAGMA mmap_size = 268435456")
+        self.db.execute("PRAGMA cache_size = -16000")
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self.db.close()
+
+    # Results of stages
+
+    def digests(self, stage: str) -> dict[str, bytes]:
+        """Cache keys of the results at hand, by key of the item."""
+        return dict(self.db.execute("SELECT key, digest FROM result WHERE stage = ?", (stage,)))
+
+    def put(self, stage: str, key: str, digest: bytes, value: object) -> None:
+        """Keep one result."""
+        self._put(stage, key, digest, pack(value))
+
+    def put_product(self, key: str, digest: bytes, product: Product, *, stage: str) -> None:
+        """Keep what a worker made of one item, in place of what it had made before; findings count to ``stage``."""
+        for name, value in product.results:
+            self._put(name, key, digest, value)
+        self.put_findings(stage, key, product.findings)
+
+    def _put(self, stage: str, key: str, digest: bytes, value: bytes) -> None:
+        self.db.execute("INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?)", (stage, key, digest, value))
+
+    def get(self, stage: str, key: str, kind: type[T]) -> T:
+        """Return one result. KeyError where there is none."""
+        row = self.db.execute("SELECT value FROM result WHERE stage = ? AND key = ?", (stage, key)).fetchone()
+        if row is None:
+            raise KeyError(f"{stage} {key}")
+        return unpack(row[0], kind)
+
+    def each(self, stage: str, kind: type[T]) -> Iterator[tuple[str, T]]:
+        """All results of a stage in the order of their keys, streamed."""
+        for key, value in self.db.execute(
+            "SELECT key, value FROM result WHERE stage = ? ORDER BY key", (stage,)
+        ):
+            yield key, unpack(value, kind)
+
+    def drop(self, stages: Iterable[str], keys: Iterable[str]) -> None:
+        """Forget the results and findings of items that are gone."""
+        gone = list(keys)
+        for stage in stages:
+            rows = [(stage, key) for key in gone]
+            self.db.executemany("DELETE FROM result WHERE stage = ? AND key = ?", rows)
+            self.db.executemany("DELETE FROM finding WHERE stage = ? AND key = ?", rows)
+
+    # Findings
+
+    def put_findings(self, stage: str, key: str, findings: Iterable[Finding]) -> None:
+        """Keep the findings of one item in place of its former ones."""
+        self.db.execute("DELETE FROM finding WHERE stage = ? AND key = ?", (stage, key))
+        self.db.executemany(
+            "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [(stage, key, f.code, f.level.value, f.where, f.message, f.hint) for f in findings],
+        )
+
+    def findings(self, key: str | None = None) -> Iterator[Finding]:
+        """All findings in order of place and code, or those of one item."""
+        query = "SELECT DISTINCT code, level, place, message, hint FROM finding"
+        order = " ORDER BY place, code, message"
+        rows = (
+            self.db.execute(query + order)
+            if key is None
+            else self.db.execute(f"{query} WHERE key = ?{order}", (key,))
+        )
+        for code, level, place, message, hint in rows:
+            yield Finding(code, Level(level), place, message, hint)
+
+    # Facts: single values
+
+    def set_fact(self, name: str, value: object) -> None:
+        """Keep a single value under a name."""
+        self.db.execute("INSERT OR REPLACE INTO fact VALUES (?, ?)", (name, pack(value)))
+
+    def fact(self, name: str, kind: type[T]) -> T | None:
+        """Return a single value, None where there is none."""
+        row = self.db.execute("SELECT value FROM fact WHERE name = ?", (name,)).fetchone()
+        return None if row is None else unpack(row[0], kind)
+
+    def begin(self) -> None:
+        """Begin a transaction: what follows is kept together at ``commit``."""
+        self.db.execute("BEGIN")
+
+    def commit(self) -> None:
+        """Keep what was written since ``begin``."""
+        if self.db.in_transaction:
+            self.db.execute("COMMIT")
+
+
+def _open_for_writing(path: Path) -> sqlite3.Connection:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        db = _connect(path)
+        if db.execute("PRAGMA user_version").fetchone()[0] == FORMAT:
+            return db
+        db.close()
+    except sqlite3.DatabaseError:
+        pass
+    for suffix in ("", "-wal", "-shm"):
+        Path(f"{path}{suffix}").unlink(missing_ok=True)
+    db = _connect(path)
+    db.executescript(_TABLES)
+    db.execute(f"PRAGMA user_version = {FORMAT}")
+    return db
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    db = sqlite3.connect(path, isolation_level=None)
+    db.execute("PRAGMA journal_mode = WAL")
+    db.execute("PRAGMA synchronous = NORMAL")
+    return db
