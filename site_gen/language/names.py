@@ -1,0 +1,296 @@
+"""Whether two names name one person or one organisation, and the folded form under which names are filed.
+
+Knows writing, not the world: tables of titles, particles and heads (``*.names.toml``), spelling variants of
+transliterated names, initials and acronyms. Two names are one only where their writing says so; what it leaves open
+("Assad" and which Assad) is for the caller, who knows the other names of the text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from .tables import languages, table
+from .words import fold, normalise
+
+_POSSESSIVE = re.compile(r"['’](?:s|S)?$")
+_SPLIT = re.compile(r"[\s\-‐‑–/,.'’]+")
+_POINTED = re.compile(r"^(?:[^\W\d_]\.){2,}[^\W\d_]?$")
+_PARTS = re.compile(r"[aeiouy]+|[^aeiouy]+")
+_CONSONANTS = (
+    ("ph", "f"),
+    ("ck", "k"),
+    ("q", "k"),
+    ("w", "v"),
+    ("kh", "k"),
+    ("dh", "d"),
+    ("gh", "g"),
+    ("tch", "ch"),
+)
+_FINAL_I = frozenset({"i", "y", "yy", "iy", "ii", "ey", "ei", "yi"})
+_VOWELS = {
+    "ou": "u", "oo": "u", "ee": "i", "ie": "i", "ei": "i", "ey": "i", "ay": "ai", "oy": "oi", "y": "i", "iy": "i", "yy": "i",
+    "aa": "a", "ii": "i", "uu": "u",
+}  # fmt: skip
+_LIKE = frozenset(frozenset(pair) for pair in (("a", "e"), ("e", "i"), ("o", "u"), ("ai", "i"), ("ai", "e")))
+_LIKE_FIRST = frozenset(frozenset(pair) for pair in (("e", "i"), ("o", "u"), ("g", "k")))
+"""Vowels (and first letters) that transliterations of one name differ in; the last letters must agree."""
+MIN_VARIANT_LETTERS = 5
+"""Shorter words never count as spelling variants of one another ("Jan", "Jen"): too many are different names."""
+_SPELLINGS = {
+    "defence": "defense", "centre": "center", "organisation": "organization", "labour": "labor", "programme": "program",
+    "defences": "defenses", "int'l": "international", "intl": "international", "dept": "department",
+}  # fmt: skip
+_SMALL = frozenset(
+    {"of", "the", "for", "and", "on", "to", "in", "de", "du", "des", "la", "le", "les", "l", "d", "et", "a"}
+)
+_COMPANY_FORMS = frozenset(
+    {"inc", "ltd", "llc", "plc", "corp", "co", "gmbh", "ag", "sa", "nv", "limited", "incorporated"}
+)
+_BODIES = frozenset({"committee", "movement", "society"})
+
+
+@cache
+def any_language(name: str) -> frozenset[str]:
+    """One table of words, of all languages together, each word folded."""
+    return frozenset(fold(word) for code in languages() for word in table(code).get(name, ()))
+
+
+@cache
+def demonyms() -> dict[str, str]:
+    """Folded adjective or people ("syrian") to the folded country ("syria"), of all languages."""
+    found: dict[str, str] = {}
+    for code in languages():
+        for word, country in table(code).get("demonyms", {}).items():
+            found.setdefault(fold(word), fold(country))
+    return found
+
+
+@lru_cache(maxsize=100_000)
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name, folded: titles, suffixes, possessive endings and Arabic articles left off; initials are one letter.
+
+    ``President Bashar al-Assad's`` gives ``("bashar", "assad")``; ``U.N.`` gives ``("un",)``. Empty where only titles stand.
+    """
+    spread = re.sub(
+        r"(?<![^\W_])((?:[^\W\d_]\.){2,})(?=[^\W\d_]{2,})",
+        r"\1 ",
+        normalise(_POSSESSIVE.sub("", name.strip())),
+    )
+    words: list[str] = []
+    for raw in spread.split():
+        words.extend(_unpointed(raw))
+    words = _without_titles(words)
+    while len(words) > 1 and words[-1] in any_language("name_suffixes"):
+        words.pop()
+    return _without_articles(words)
+
+
+def _unpointed(raw: str) -> list[str]:
+    """One written word as folded words: an acronym's points removed, hyphens split."""
+    raw = raw.strip("\"'“”‘’()[]«»,;:")
+    if _POINTED.match(raw):
+        return [fold(raw.replace(".", ""))]
+    return [folded for part in _SPLIT.split(_POSSESSIVE.sub("", raw)) if part and (folded := fold(part))]
+
+
+def _without_titles(words: list[str]) -> list[str]:
+    titles = any_language("person_titles")
+    while len(words) > 1:
+        length = next((n for n in (3, 2, 1) if len(words) > n and " ".join(words[:n]) in titles), 0)
+        if not length:
+            break
+        words = words[length:]
+    return words
+
+
+def _without_articles(words: list[str]) -> tuple[str, ...]:
+    articles = any_language("name_articles")
+    kept = [w for w in words if w not in articles] or words
+    return tuple(w[2:] if len(w) > 4 and w.startswith("ال") and not w.startswith("الل") else w for w in kept)
+
+
+def fold_name(name: str) -> str:
+    """A name as it is filed and counted: ``President Bashar al-Assad`` is ``bashar assad``, ``U.N.`` is ``un``."""
+    return " ".join(name_words(name))
+
+
+def surname(name: str) -> str:
+    """The word under which a person is filed: the last, or the first where the family name stands first ("Xi Jinping")."""
+    words = name_words(name)
+    if not words:
+        return ""
+    return words[0] if len(words) > 1 and words[0] in any_language("family_name_first") else words[-1]
+
+
+@lru_cache(maxsize=100_000)
+def is_spelling_of(a: str, b: str) -> bool:
+    """Whether two folded words are one name in two transliterations ("mohammed", "muhammad"; not "hassan", "hussein")."""
+    if a == b:
+        return True
+    if min(len(a), len(b)) < MIN_VARIANT_LETTERS or not (a.isascii() and b.isascii()):
+        return False
+    first, second = _syllables(a), _syllables(b)
+    if len(first) != len(second) or not _starts_alike(first[0], second[0]) or first[-1] != second[-1]:
+        return False
+    return all(_alike(x, y) for x, y in zip(first[1:], second[1:], strict=True))
+
+
+@cache
+def _syllables(word: str) -> tuple[str, ...]:
+    """A word as runs of vowels and consonants, each in its canonical spelling."""
+    word = re.sub(r"([^aeiouy])\1+", r"\1", word)
+    word = re.sub(r"(?<=[aeiou])h$", "", word)
+    for was, now in _CONSONANTS:
+        word = word.replace(was, now)
+    word = re.sub(r"([^aeiouy])\1+", r"\1", word)
+    parts = _PARTS.findall(word)
+    if len(parts) > 1 and parts[-1] in _FINAL_I:
+        parts[-1] = "i"
+    return tuple(_VOWELS.get(p, p) for p in parts)
+
+
+def _starts_alike(x: str, y: str) -> bool:
+    return x == y or frozenset((x, y)) in _LIKE_FIRST
+
+
+def _alike(x: str, y: str) -> bool:
+    if x == y or frozenset((x, y)) in _LIKE:
+        return True
+    return len(x) == len(y) > 1 and all(
+        v == w or frozenset((v, w)) in _LIKE for v, w in zip(x, y, strict=True)
+    )
+
+
+def same_person(a: str, b: str) -> bool:
+    """Whether two names can name one person.
+
+    A surname alone agrees with every full name of that surname ("Assad" with "Bashar al-Assad" and with "Asma
+    al-Assad"): a caller who knows several of them must not merge on it. Two full names agree where the surnames are
+    one and the given names are compatible (equal, a transliteration, an initial, or left out).
+    """
+    first, second = name_words(a), name_words(b)
+    if not first or not second:
+        return False
+    if first == second:
+        return True
+    short, long = sorted((first, second), key=len)
+    if len(short) == 1:
+        return len(short[0]) > 1 and is_spelling_of(
+            short[0], surname(" ".join(long)) if len(long) > 1 else long[0]
+        )
+    if not is_spelling_of(_folded_surname(short), _folded_surname(long)):
+        return False
+    return _given_agree(_given(short), _given(long))
+
+
+def _folded_surname(words: tuple[str, ...]) -> str:
+    return words[0] if words[0] in any_language("family_name_first") and len(words) > 1 else words[-1]
+
+
+def _given(words: tuple[str, ...]) -> tuple[str, ...]:
+    rest = words[1:] if words[0] in any_language("family_name_first") else words[:-1]
+    particles = any_language("name_particles")
+    return tuple(w for w in rest if len(w) == 1 or w not in particles)
+
+
+def _given_agree(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Given names agree where each of the shorter list finds its like in the longer, in order, the first by preference."""
+    if not short or not long:
+        return True
+    if len(short) > len(long):
+        short, long = long, short
+    if "".join(short) in ("".join(long), "".join(w[0] for w in long)):
+        return True
+    if all(_given_alike(x, y) for x, y in zip(short, long, strict=False)):
+        return True
+    if len(short) == len(long) or any(len(word) == 1 for word in short) or short[0] not in long:
+        return False
+    rest = iter(long)
+    return all(any(_given_alike(word, other) for other in rest) for word in short)
+
+
+def _given_alike(x: str, y: str) -> bool:
+    if len(x) == 1 or len(y) == 1:
+        return x[0] == y[0]
+    return is_spelling_of(x, y)
+
+
+@lru_cache(maxsize=100_000)
+def acronym_of(name: str) -> str:
+    """The initials of a name of two or more weighty words ("International Committee of the Red Cross": ``icrc``), else ""."""
+    words = [w for w in _organisation_words(name) if w not in _SMALL]
+    return "".join(w[0] for w in words) if len(words) > 1 else ""
+
+
+def is_acronym(name: str) -> bool:
+    """Whether a name is written as an acronym: two to eight capitals, with or without points ("UN", "U.N.", "SANA")."""
+    letters = name.replace(".", "").replace("&", "")
+    return 2 <= len(letters) <= 8 and letters.isalpha() and letters.isupper() and letters.isascii()
+
+
+@lru_cache(maxsize=100_000)
+def _organisation_words(name: str) -> tuple[str, ...]:
+    """The words of an organisation's name, folded, in one spelling, "the" left off, nationality as its country."""
+    words: list[str] = []
+    for raw in normalise(_POSSESSIVE.sub("", name.strip())).split():
+        words.extend(_unpointed(raw))
+    while words and words[0] in ("the", "la", "le", "les", "l"):
+        words = words[1:]
+    if len(words) > 1 and words[0] in demonyms():
+        words = [*demonyms()[words[0]].split(), *words[1:]]
+    while len(words) > 1 and words[-1] in _COMPANY_FORMS:
+        words.pop()
+    return tuple(_SPELLINGS.get(w, w) for w in words)
+
+
+@lru_cache(maxsize=100_000)
+def fold_organisation(name: str) -> str:
+    """An organisation's name as it is filed: ``Russia's Ministry of Defence`` and ``Russian Defense Ministry`` are one."""
+    words = list(_organisation_words(name))
+    for head in sorted(any_language("organisation_inverted")):
+        if head in words[:-2] and words[words.index(head) + 1] == "of":
+            at = words.index(head)
+            rest = words[at + 2 :]
+            words = words[:at] + (rest[1:] if rest[:1] == ["the"] and len(rest) > 1 else rest) + [head]
+            break
+    return " ".join(_SAME_STATE.get(w, w) for w in words if w != "the")
+
+
+_SAME_STATE = {"us": "united states", "usa": "united states", "uk": "united kingdom", "un": "united nations", "eu": "european union"}  # fmt: skip
+
+
+def same_organisation(a: str, b: str) -> bool:
+    """Whether two names name one organisation: in another order or spelling, as acronym, or the name a full title ends in.
+
+    "Red Cross" is "International Committee of the Red Cross" but not "American Red Cross"; "Army" alone is nobody's army.
+    """
+    first, second = fold_organisation(a), fold_organisation(b)
+    if not first or not second:
+        return False
+    if first == second:
+        return True
+    if is_acronym(a) or is_acronym(b):
+        return _is_acronym_for(a, b) or _is_acronym_for(b, a)
+    short, long = sorted((first.split(), second.split()), key=len)
+    return len(short) > 1 and long[-len(short) :] == short and _is_formal_opening(long[: -len(short)])
+
+
+def _is_acronym_for(short: str, long: str) -> bool:
+    return is_acronym(short) and not is_acronym(long) and fold(re.sub(r"[.&]", "", short)) == acronym_of(long)
+
+
+def _is_formal_opening(words: Sequence[str]) -> bool:
+    """Whether words before a name make it only more formal: "International", "International Committee of"."""
+    if words[0] == "international":
+        words = words[1:]
+    return not words or (len(words) == 2 and words[0] in _BODIES and words[1] == "of")
+
+
+def without_marks(name: str) -> str:
+    """A name in its own letters, accents kept, white space and typographic marks made one: how labels are counted."""
+    return unicodedata.normalize(
+        "NFC", " ".join(normalise(_POSSESSIVE.sub("", name.strip(" ,;:()"))).split())
+    )
