@@ -184,3 +184,6 @@ class Fingerprint:
     minhash: tuple[int, ...]
     """Signature of word 5-shingles, for near-duplicates and wire copy."""
     words: int
+    language: str = "und"
+    skeletons: tuple[str, ...] = ()
+    """Names of several words reduced to their consonants, to compare them across scripts."""

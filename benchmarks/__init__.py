@@ -1,0 +1,1 @@
+"""Measurements, one command each: quality and speed, beside the peers."""

@@ -1,0 +1,131 @@
+"""Which pairs of articles are worth scoring: those that share rare words and lie close in time.
+
+Pruned postings: each article is looked up by its few weightiest words, and a word that is too usual inside a time
+window is no way in. So the work for one article is bounded by ``KEYS`` × ``MAX_POSTINGS``, however dense the days are.
+Undated articles are looked up in the whole corpus under the same bound.
+
+Invariants: each pair once, as ``a < b``, sorted; at most ``NEAREST`` new pairs an article and pass.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from scipy.sparse import csr_matrix, hstack
+
+from .corpus import NO_DAY, Corpus
+
+KEYS = 48
+"""Weightiest words an article is looked up by."""
+MAX_POSTINGS = 200
+"""A word in more articles of a window than this is no way in."""
+NEAREST = 40
+"""Candidates kept for an article: more than the largest development event has articles (22)."""
+MIN_OVERLAP = 0.03
+"""Cosine over the key words below which a pair is never scored."""
+BLOCK = 2_000
+"""Most articles looked up at once: bounds memory."""
+
+Matrix = Any
+Pairs = Any
+"""int32 array of shape (pairs, 2)."""
+
+
+def candidates(corpus: Corpus, max_gap_days: int) -> Pairs:
+    """Return the pairs worth scoring."""
+    keys = _pruned(corpus.terms, KEYS)
+    found = [_dated(corpus, keys, max_gap_days), _undated(corpus, keys)]
+    if len(set(corpus.languages)) > 1:
+        found.append(_across_languages(corpus, max_gap_days))
+    return _unique(found)
+
+
+def _unique(found: list[Pairs]) -> Pairs:
+    pairs = np.concatenate([p for p in found if len(p)] or [np.zeros((0, 2), np.int32)])
+    return np.unique(np.sort(pairs, axis=1), axis=0)
+
+
+def _pruned(rows: Matrix, size: int) -> Matrix:
+    """The heaviest ``size`` entries of each row; of equal ones the first."""
+    owner = np.repeat(np.arange(rows.shape[0]), np.diff(rows.indptr))
+    order = np.lexsort((rows.indices, -np.round(rows.data, 5), owner))
+    rank = np.arange(len(order)) - rows.indptr[owner[order]]
+    kept = np.sort(order[rank < size])
+    counts = np.bincount(owner[kept], minlength=rows.shape[0])
+    indptr = np.concatenate([[0], np.cumsum(counts)])
+    return csr_matrix((rows.data[kept], rows.indices[kept], indptr), shape=rows.shape)
+
+
+def _dated(corpus: Corpus, keys: Matrix, max_gap_days: int) -> Pairs:
+    """Pairs of dated articles at most ``max_gap_days`` apart: each is looked up among those of its day or before."""
+    days = corpus.first_day
+    order = np.argsort(days, kind="stable")
+    order = order[days[order] != NO_DAY]
+    sorted_days = days[order]
+    found = []
+    for start, stop in _blocks(sorted_days):
+        low = np.searchsorted(sorted_days, sorted_days[start] - max_gap_days)
+        found.append(_look_up(keys, order[start:stop], order[low:stop]))
+    pairs = np.concatenate(found) if found else np.zeros((0, 2), np.int32)
+    return pairs[np.abs(days[pairs[:, 0]] - days[pairs[:, 1]]) <= max_gap_days]
+
+
+def _blocks(sorted_days: Any) -> list[tuple[int, int]]:
+    """Runs of whole days, of at most BLOCK articles where a single day allows it."""
+    blocks, start = [], 0
+    ends = np.flatnonzero(np.diff(sorted_days)) + 1
+    last = 0
+    for end in [*ends.tolist(), len(sorted_days)]:
+        if end - start > BLOCK and last > start:
+            blocks.append((start, last))
+            start = last
+        last = end
+    if len(sorted_days):
+        blocks.append((start, len(sorted_days)))
+    return [(a, b) for begin, end in blocks for a, b in _cut(begin, end)]
+
+
+def _cut(begin: int, end: int) -> list[tuple[int, int]]:
+    return [(a, min(a + 2 * BLOCK, end)) for a in range(begin, end, 2 * BLOCK)]
+
+
+def _undated(corpus: Corpus, keys: Matrix) -> Pairs:
+    rows = np.flatnonzero(corpus.first_day == NO_DAY)
+    everything = np.arange(len(corpus))
+    found = [_look_up(keys, rows[a:b], everything) for a, b in _cut(0, len(rows))]
+    return np.concatenate(found) if found else np.zeros((0, 2), np.int32)
+
+
+def _across_languages(corpus: Corpus, max_gap_days: int) -> Pairs:
+    """Pairs of different languages by the skeletons of their names and their figures."""
+    keys = hstack([corpus.skeletons, corpus.numbers]).tocsr()
+    languages = np.unique(np.array(corpus.languages), return_inverse=True)[1]
+    days = corpus.first_day
+    most = np.bincount(languages).argmax()
+    others = np.flatnonzero(languages != most)
+    found = []
+    for begin, end in _cut(0, len(others)):
+        pairs = _look_up(keys, others[begin:end], np.arange(len(corpus)), differ=languages)
+        a, b = pairs[:, 0], pairs[:, 1]
+        near = (np.abs(days[a] - days[b]) <= max_gap_days) | (days[a] == NO_DAY) | (days[b] == NO_DAY)
+        found.append(pairs[near])
+    return np.concatenate(found) if found else np.zeros((0, 2), np.int32)
+
+
+def _look_up(keys: Matrix, rows: Any, among: Any, differ: Any = None) -> Pairs:
+    """The nearest of ``among`` for each of ``rows`` by their common keys, as pairs of row numbers."""
+    pool = keys[among]
+    postings = np.bincount(pool.indices, minlength=keys.shape[1])
+    usable = np.flatnonzero((postings > 1) & (postings <= MAX_POSTINGS))
+    product = (keys[rows][:, usable] @ pool[:, usable].T).tocoo()
+    a, b = rows[product.row], among[product.col]
+    kept = (a != b) & (product.data >= MIN_OVERLAP)
+    if differ is not None:
+        kept &= differ[a] != differ[b]
+    a, b, score = a[kept], b[kept], np.round(product.data[kept], 5)
+    order = np.lexsort((b, -score, a))
+    a, b = a[order], b[order]
+    starts = np.searchsorted(a, a)
+    near = np.arange(len(a)) - starts < NEAREST
+    return np.stack([a[near], b[near]], axis=1).astype(np.int32)

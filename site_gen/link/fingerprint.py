@@ -1,0 +1,146 @@
+"""What linking knows of one article: stems, names, numbers and digests of its wording; never the text.
+
+In: an Article. Out: a Fingerprint of a few kilobytes, made once an article and cached. Every list is sorted and cut
+to a fixed size, so that a very long article costs no more than a long one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from itertools import islice
+
+from ..language import fold, table, words
+from ..model import Article, Fingerprint
+from .skeleton import skeleton
+
+MAX_TERMS = 300
+"""Distinct stems kept, the most frequent first; a text of 600 words has about 220 (measured on 5,584 news articles)."""
+MAX_WORDS = 4_000
+"""Words read of the body: what a report is about stands well before."""
+LEAD_WORDS = 60
+"""Words that count as the lead: about two opening paragraphs."""
+MAX_NAMES = 80
+MAX_NUMBERS = 60
+SIGNATURE = 96
+"""Numbers of the MinHash signature: a standard error of 0.05 at a similarity of 0.4."""
+SHINGLE_WORDS = 5
+_NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[,.\u202f\u00a0 ]\d{3})+(?!\d)|(?<![\w.,])\d+(?:[.,]\d+)?(?![\w])")
+_ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "01234567890123456789.,")
+_STEMMERS = {
+    "ar": "arabic", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish", "eu": "basque",
+    "fi": "finnish", "fr": "french", "hi": "hindi", "hu": "hungarian", "hy": "armenian", "id": "indonesian",
+    "it": "italian", "ca": "catalan", "cs": "czech", "fa": "persian", "ga": "irish", "lt": "lithuanian",
+    "ne": "nepali", "nl": "dutch", "no": "norwegian", "nb": "norwegian", "pl": "polish", "pt": "portuguese",
+    "ro": "romanian", "ru": "russian", "sr": "serbian", "sv": "swedish", "ta": "tamil", "tr": "turkish",
+    "yi": "yiddish",
+}  # fmt: skip
+
+
+def fingerprint(article: Article) -> Fingerprint:
+    """Return what linking knows of an article. A text without words gives empty lists."""
+    language = article.language.value.split("-")[0].lower()
+    text = article.text().translate(_ARABIC_DIGITS)
+    title = article.title.value.translate(_ARABIC_DIGITS)
+    body = [fold(w.text) for w in islice(words(text), MAX_WORDS)]
+    stems = _stems(body, language)
+    title_stems = _stems([fold(w.text) for w in words(title)], language)
+    counts = Counter(stems)
+    counts.update(title_stems)
+    names = Counter(fold(mention.name) for mention in article.names)
+    return Fingerprint(
+        id=article.id,
+        terms=_most(counts, MAX_TERMS),
+        title_terms=tuple(sorted(set(title_stems))),
+        lead_terms=tuple(sorted(set(_stems(body[:LEAD_WORDS], language)))),
+        names=_most(names, MAX_NAMES),
+        places=_places(article),
+        numbers=_numbers(f"{title}\n{text}"),
+        clues=article.clues,
+        minhash=_signature(body),
+        words=article.words,
+        language=language,
+        skeletons=tuple(sorted({s for name in names if (s := skeleton(name))})),
+    )
+
+
+def _most(counts: Counter[str], size: int) -> tuple[tuple[str, int], ...]:
+    """The most frequent entries, sorted by their text."""
+    most = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:size]
+    return tuple(sorted(most))
+
+
+@cache
+def _stop_words(language: str) -> frozenset[str]:
+    return frozenset(table(language).get("stop_words", ()))
+
+
+@cache
+def stem(word: str, language: str) -> str | None:
+    """Return the stem of a folded word; None for a stop word, a single letter or a number.
+
+    Languages without a stemmer keep the word as it is. The possessive "'s" is already off.
+    """
+    plain = word.replace("'", "")
+    if len(plain) < 2 or plain[0].isdigit() or plain in _stop_words(language):
+        return None
+    if plain.endswith("."):
+        plain = plain.rstrip(".")
+    stemmer = _stemmer(language)
+    return str(stemmer.stemWord(plain)) if stemmer else plain
+
+
+@cache
+def _stemmer(language: str):  # type: ignore[no-untyped-def]
+    import Stemmer
+
+    name = _STEMMERS.get(language)
+    return Stemmer.Stemmer(name) if name else None
+
+
+def _stems(folded: list[str], language: str) -> list[str]:
+    """Stems of folded words in order; a hyphenated word gives its parts."""
+    out = []
+    for word in folded:
+        for part in word.split("-") if "-" in word else (word,):
+            found = stem(part, language)
+            if found:
+                out.append(found)
+    return out
+
+
+def _places(article: Article) -> tuple[str, ...]:
+    found = {fold(mention.name) for mention in article.names if mention.kind == "place"}
+    if article.place:
+        found.add(fold(article.place.value))
+    return tuple(sorted(found))
+
+
+def _numbers(text: str) -> tuple[str, ...]:
+    """Figures of two or more digits, separators off; whole years (1800..2099 without a separator) left out."""
+    found: dict[str, None] = {}
+    for match in _NUMBER.finditer(text):
+        raw = match.group()
+        plain = _plain_number(raw)
+        if len(plain) > 1 and not (raw.isdigit() and len(raw) == 4 and raw[:2] in {"18", "19", "20"}):
+            found[plain] = None
+    return tuple(sorted(islice(found, MAX_NUMBERS)))
+
+
+def _plain_number(raw: str) -> str:
+    """ "300,000" and "300 000" as "300000"; "34.5" and "34,5" as "34.5"."""
+    if re.fullmatch(r"\d{1,3}(?:[^\d]\d{3})+", raw):
+        return re.sub(r"\D", "", raw)
+    return raw.replace(",", ".").rstrip(".")
+
+
+def _signature(folded: list[str]) -> tuple[int, ...]:
+    """MinHash of the word 5-shingles; empty where the text is shorter than one."""
+    if len(folded) < SHINGLE_WORDS:
+        return ()
+    import rensa
+
+    signature = rensa.RMinHash(num_perm=SIGNATURE, seed=1)
+    signature.update([" ".join(folded[i : i + SHINGLE_WORDS]) for i in range(len(folded) - SHINGLE_WORDS + 1)])
+    return tuple(signature.digest())

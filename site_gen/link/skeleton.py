@@ -1,0 +1,48 @@
+"""Names reduced to their consonants, so that one name written in two scripts or spellings compares equal.
+
+"Bashar al-Assad", "Bachar el-Assad" and "بشار الأسد" give one skeleton. Only names of two or more words have one:
+a single short skeleton matches too much by chance.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+MIN_CONSONANTS = 5
+"""Of all words together. Shorter skeletons collide: "John Lee" and "Jean Lau" would be one name."""
+_SAME_SOUND = (
+    ("ph", "f"), ("tch", "s"), ("sch", "s"), ("ch", "s"), ("sh", "s"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("qu", "k"),
+    ("ck", "k"), ("x", "ks"), ("q", "k"), ("dj", "g"), ("j", "g"), ("p", "b"), ("v", "f"), ("z", "s"),
+)  # fmt: skip
+"""In order. Arabic has no p and v; French writes "ch" and "dj" for sh and j."""
+_SOFT_C = re.compile(r"c(?=[eiy])")
+_VOWELS = re.compile(r"[aeiouyhw]")
+_NOT_LETTER = re.compile(r"[^a-z]+")
+_DOUBLE = re.compile(r"(.)\1+")
+_PARTICLES = frozenset({"al", "el", "l", "de", "di", "du", "la", "le", "les", "des", "bin", "ben", "ibn", "van", "von", "of", "the", "and", "et"})  # fmt: skip
+
+
+@cache
+def skeleton(name: str) -> str:
+    """Return the skeleton of a name of several words, words in order; empty where it would be too short to trust."""
+    parts = [p for word in re.split(r"[\s\-‐]+", name) if (p := _word(word))]
+    if len(parts) < 2 or sum(map(len, parts)) < MIN_CONSONANTS:
+        return ""
+    return " ".join(parts)
+
+
+def _word(word: str) -> str:
+    from unidecode import unidecode
+
+    is_arabic = any("\u0600" <= c <= "\u06ff" for c in word)
+    if is_arabic and word.startswith("ال") and len(word) > 4:
+        word = word[2:]
+    plain = _NOT_LETTER.sub("", unidecode(word).lower())
+    if plain in _PARTICLES:
+        return ""
+    plain = _SOFT_C.sub("s", plain)
+    for written, sound in _SAME_SOUND:
+        plain = plain.replace(written, sound)
+    plain = plain.replace("c", "k")
+    return _DOUBLE.sub(r"\1", _VOWELS.sub("", plain))
