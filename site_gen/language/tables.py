@@ -29,12 +29,13 @@ def _toml_files() -> list[str]:
 def table(language: str) -> dict[str, Any]:
     """Return the tables of a language by their names, such as ``months`` or ``abbreviations``.
 
-    The region is left off (``en-GB`` reads ``en``); an unknown language reads English. Callers must not change it.
+    The region is left off (``en-GB`` reads ``en``); an unknown language reads English, and so does one without a
+    main file (``de.clean.toml`` alone) for the tables that it lacks. Callers must not change it.
     """
     code = language.split("-")[0].lower()
     if code not in languages():
         code = FALLBACK
-    tables: dict[str, Any] = {}
+    tables: dict[str, Any] = {} if f"{code}.toml" in _toml_files() else dict(table(FALLBACK))
     for name in _toml_files():
         if name.split(".")[0] == code:
             tables |= tomllib.loads((files(__package__) / name).read_text(encoding="utf-8"))
