@@ -1,0 +1,29 @@
+"""Files and containers to captures: text, HTML, Markdown, JSONL, WARC and WACZ, MHTML, and metadata.csv.
+
+In go streams and bytes that the pipeline opened; out come frozen records and captures, and findings for whatever could not
+be read. Nothing is cleaned here: a capture's text is the file's text, decoded, with its line ends made one.
+"""
+
+from .captures import capture
+from .files import records
+from .front_matter import front_matter_span
+from .metadata import (
+    MetadataRow,
+    given_by_key,
+    given_for,
+    metadata_key,
+    read_metadata,
+    unmatched_metadata,
+)
+
+__all__ = [
+    "MetadataRow",
+    "capture",
+    "front_matter_span",
+    "given_by_key",
+    "given_for",
+    "metadata_key",
+    "read_metadata",
+    "records",
+    "unmatched_metadata",
+]

@@ -1,0 +1,129 @@
+"""A record to a capture: decoded, with everything somebody gave beside its text.
+
+The order of ``Capture.given`` is the order of trust, least first: front matter or JSONL keys, then metadata.csv.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+
+from site_gen.model import Basis, Capture, Finding, Given, Outline, Record
+from site_gen.settings import IngestSettings
+
+from .decode import Decoded, decode
+from .fields import Written, field_of, read_fields
+from .findings import finding
+from .front_matter import FrontMatter, front_matter
+from .jsonl import read_object
+from .markdown import LARGEST_CHARS, outline
+
+_KNOWN_ELSEWHERE = frozenset({
+    "slug", "status", "draft", "layout", "template", "save_as", "summary", "description", "excerpt", "subtitle", "id", "type",
+    "weight", "aliases", "image", "modified", "updated", "lastmod", "date_modified", "translation", "series", "uuid", "captured",
+})  # fmt: skip
+"""Keys of front matter that other programs use; leaving them out needs no finding."""
+
+
+def capture(
+    record: Record, *, id: str, given: tuple[Given, ...] = (), settings: IngestSettings
+) -> tuple[Capture | None, tuple[Finding, ...]]:
+    """Return the decoded capture of a record, or None where nothing can be read, and what was odd about it.
+
+    ``id`` is its accession id, ``given`` what metadata.csv says of it: it wins over what the record itself carries.
+    """
+    where = record.path if record.line is None else f"{record.path}:{record.line}"
+    if record.line is None and record.record is not None:
+        where = record.key
+    if record.media_type == "application/json":
+        made, findings = _from_json(record, id, where, settings)
+    else:
+        content = decode(
+            record.data, where, charset=record.charset, is_markup=record.media_type == "text/html"
+        )
+        made = _capture(record, id, content, record.media_type)
+        findings = content.findings
+        if made.media_type == "text/markdown":
+            made, more = _with_markdown(made, where, settings)
+            findings += more
+    if made is None:
+        return None, findings
+    if not made.text.strip():
+        return None, (
+            *findings,
+            finding("ING-001", where, "The capture is empty.", "Capture the article again."),
+        )
+    return replace(made, given=made.given + given), findings
+
+
+def _capture(record: Record, id: str, content: Decoded, media_type: str) -> Capture:
+    return Capture(
+        id=id,
+        path=record.path,
+        record=record.record,
+        media_type=media_type,
+        sha256=hashlib.sha256(record.data).hexdigest(),
+        size_bytes=len(record.data),
+        encoding=content.encoding,
+        encoding_basis=content.basis,
+        text=content.text,
+        captured=record.captured,
+        url=record.url,
+    )
+
+
+def _from_json(
+    record: Record, id: str, where: str, settings: IngestSettings
+) -> tuple[Capture | None, tuple[Finding, ...]]:
+    table, content, is_html, findings = read_object(record, where)
+    if table is None or content is None:
+        return None, findings
+    made = _capture(record, id, content, "text/html" if is_html else "text/plain")
+    written = [Written(key, value, where) for key, value in table.items() if field_of(key)]
+    fields, problems = read_fields(written, "jsonl", basis=Basis.STATED, settings=settings)
+    url = next((field.value.value for field in fields if field.field == "url"), made.url)
+    return replace(made, given=fields, url=url), findings + problems
+
+
+def _with_markdown(
+    made: Capture, where: str, settings: IngestSettings
+) -> tuple[Capture, tuple[Finding, ...]]:
+    head = front_matter(made.text)
+    fields, findings = _front_fields(head, where, settings)
+    url = next((field.value.value for field in fields if field.field == "url"), made.url)
+    made = replace(made, given=fields, url=url, body_start=head.body_start)
+    if len(made.text) <= LARGEST_CHARS:
+        return replace(made, outline=_outline(made)), findings
+    message = f"{len(made.text):,} characters of Markdown; read as plain text."
+    hint = "Split the file, one article each."
+    return replace(made, media_type="text/plain"), (*findings, finding("ING-021", where, message, hint))
+
+
+def _outline(made: Capture) -> tuple[Outline, ...]:
+    return outline(made.text, made.body_start)
+
+
+def _front_fields(
+    head: FrontMatter, where: str, settings: IngestSettings
+) -> tuple[tuple[Given, ...], tuple[Finding, ...]]:
+    written = [Written(e.key, e.value, f"{where}:{e.line}", e.span) for e in head.entries]
+    fields, findings = read_fields(written, "front-matter", basis=Basis.STATED, settings=settings)
+    return fields, (*findings, *_front_findings(head, where))
+
+
+def _front_findings(head: FrontMatter, where: str) -> list[Finding]:
+    found = []
+    names = (e.key for e in head.entries if not field_of(e.key))
+    unread = [name for name in names if name.casefold() not in _KNOWN_ELSEWHERE]
+    if unread:
+        message = f"Front matter not read: {', '.join(unread)}."
+        found.append(
+            finding("ING-014", where, message, "Nothing to do; read are the columns of metadata.csv.")
+        )
+    if head.is_open:
+        message = "Front matter is opened with --- and never closed; read as text."
+        found.append(finding("ING-020", f"{where}:1", message, "Close it with a line of ---."))
+    if head.unread_lines:
+        message = f"{head.unread_lines} lines of the front matter cannot be read."
+        found.append(finding("ING-020", where, message, 'Write each as "key: value".'))
+    return found

@@ -1,0 +1,140 @@
+"""What somebody gave beside a text: names of fields made ours, values made readable, each with its evidence.
+
+JSONL keys, front matter and the columns of metadata.csv all pass here, so a date or a language means the same in each.
+A value that cannot be read is left out with a finding that quotes it; it is never guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from site_gen.model import Basis, Evidence, Finding, Given, Sourced, Span
+from site_gen.settings import IngestSettings
+
+from .dates import read_date, read_epoch
+from .findings import finding
+
+FIELDS = (
+    "title", "source", "agency", "authors", "published", "place", "language", "section", "url", "rights", "topics",
+)  # fmt: skip
+"""The fields that may be given, as data.md names them."""
+
+ALIASES: dict[str, str] = {
+    "date": "published", "datepublished": "published", "pubdate": "published", "published_at": "published",
+    "publication_date": "published", "date_published": "published",
+    "author": "authors", "byline": "authors", "creator": "authors",
+    "outlet": "source", "publisher": "source", "publication": "source", "newspaper": "source",
+    "headline": "title", "lang": "language", "link": "url", "canonical": "url", "source_url": "url",
+    "category": "section", "tags": "topics", "tag": "topics", "keywords": "topics", "topic": "topics", "subjects": "topics",
+    "licence": "rights", "license": "rights", "dateline": "place", "location": "place",
+}  # fmt: skip
+"""Other names under which a field is often written."""
+
+_SPLIT_AT_COMMA = frozenset({"tags", "keywords"})
+_TAG = re.compile(r"([a-zA-Z]{2,3})(?:[-_]([a-zA-Z]{4}))?(?:[-_]([a-zA-Z]{2}|\d{3}))?")
+
+
+class Written(NamedTuple):
+    """A field as it stands in the file."""
+
+    name: str
+    value: object
+    """A text, a number, a list of these, or an object with a ``name``."""
+    file: str
+    """``path:line``."""
+    span: Span | None = None
+
+
+def field_of(name: str) -> str | None:
+    """Return the field that a key or column names, in whatever case; None where it names none."""
+    plain = re.sub(r"[\s-]+", "_", name.strip().casefold())
+    if plain in FIELDS:
+        return plain
+    return ALIASES.get(plain) or ALIASES.get(plain.replace("_", ""))
+
+
+def read_fields(
+    written: Iterable[Written], rule: str, *, basis: Basis, settings: IngestSettings
+) -> tuple[tuple[Given, ...], tuple[Finding, ...]]:
+    """Return the readable fields in order, and a finding for each value that cannot be read. Empty values are no values."""
+    fields: list[Given] = []
+    findings: list[Finding] = []
+    for one in written:
+        name = field_of(one.name)
+        text = _text(one.value, splits=one.name.strip().casefold() in _SPLIT_AT_COMMA)
+        if name is None or not text:
+            continue
+        read, problem = _read(name, text, one.value, settings)
+        if problem:
+            findings.append(
+                finding("ING-016", one.file, f'"{one.name}" is {text[:80]!r}: {problem[0]}', problem[1])
+            )
+            continue
+        note = None if read == text else f"written {text!r}"
+        spans = (one.span,) if one.span else ()
+        fields.append(Given(name, Sourced(read, basis, Evidence(rule, spans, one.file, note=note))))
+    return tuple(fields), tuple(findings)
+
+
+def _text(value: object, *, splits: bool = False) -> str:
+    """The value as one text; several values are separated by ``; ``."""
+    if isinstance(value, list | tuple):
+        return "; ".join(text for part in value if (text := _text(part)))
+    if isinstance(value, dict):
+        return _text(value.get("name") or value.get("title") or "")
+    if isinstance(value, bool) or value is None:
+        return ""
+    text = " ".join(re.sub("[\ud800-\udfff\0]", "\ufffd", str(value)).split())
+    return "; ".join(part.strip() for part in text.split(",") if part.strip()) if splits else text
+
+
+def _read(
+    name: str, text: str, value: object, settings: IngestSettings
+) -> tuple[str, tuple[str, str] | None]:
+    """The value as its field wants it, and the problem and its remedy where it cannot be."""
+    if name == "published":
+        date = read_epoch(value) if isinstance(value, int) and value > 9999 else None
+        date = date or read_date(text, settings.dates)
+        return (date or text), None if date else (
+            "not a date.",
+            "Write it as 2016-12-22, 2016-12 or 2016-12-22~.",
+        )
+    if name == "url":
+        return (
+            (text, None)
+            if _is_web(text)
+            else (text, ("not an address.", "Write it with http:// or https://."))
+        )
+    if name == "language":
+        tag = _language(text)
+        return (tag or text), None if tag else ("not a language.", "Write its code, such as en, fr or ar.")
+    return text, None
+
+
+def _is_web(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc) and " " not in text
+
+
+def _language(text: str) -> str | None:
+    """The BCP 47 tag of a code (``en_GB``) or of a language's English name; None where it is neither."""
+    import pycountry
+
+    if found := _TAG.fullmatch(text):
+        code, script, region = found.groups()
+        code = code.lower()
+        known = pycountry.languages.get(**{"alpha_2" if len(code) == 2 else "alpha_3": code})
+        if known or code == "und":
+            short = getattr(known, "alpha_2", code)
+            return "-".join(p for p in (short, script and script.title(), region and region.upper()) if p)
+    try:
+        named = pycountry.languages.lookup(text)
+    except LookupError:
+        return None
+    return str(getattr(named, "alpha_2", named.alpha_3))

@@ -1,0 +1,187 @@
+"""One file to records: what it is, by its suffix and by a look inside.
+
+The look inside decides where the two disagree, and says so. What is no text is set aside with a finding; the file itself
+stays where it is.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import re
+import zlib
+from collections.abc import Callable, Iterator
+from pathlib import PurePosixPath
+from typing import BinaryIO, Literal
+
+from site_gen.model import Finding, Record
+from site_gen.settings import IngestSettings
+
+from .findings import finding
+from .guess import wide_encoding
+from .jsonl import jsonl_records
+from .mhtml import mhtml_records
+from .warc import wacz_records, warc_records
+
+Kind = Literal["text/plain", "text/html", "text/markdown", "unknown"]
+
+SINGLE: dict[str, Kind] = {
+    ".txt": "text/plain", ".text": "text/plain",
+    ".html": "text/html", ".htm": "text/html", ".xhtml": "text/html", ".shtml": "text/html",
+    ".md": "text/markdown", ".markdown": "text/markdown", ".mdown": "text/markdown",
+}  # fmt: skip
+"""Files that are one capture each, by suffix."""
+
+Reader = Callable[[str, BinaryIO, IngestSettings], Iterator[Record | Finding]]
+CONTAINERS: tuple[tuple[str, Reader], ...] = (
+    (".jsonl", jsonl_records),
+    (".ndjson", jsonl_records),
+    (".warc", warc_records),
+    (".warc.gz", warc_records),
+    (".wacz", wacz_records),
+    (".mhtml", mhtml_records),
+    (".mht", mhtml_records),
+)
+"""Files that hold captures, by the end of their names."""
+
+ASSETS = frozenset({
+    ".css", ".js", ".mjs", ".map", ".json", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico", ".bmp", ".woff",
+    ".woff2", ".ttf", ".eot", ".mp3", ".mp4", ".webm", ".ogg", ".m4a", ".mov", ".db", ".ini", ".tmp", ".bak", ".download",
+})  # fmt: skip
+"""What browsers and file managers leave beside a page."""
+
+_SIGNATURES = (
+    b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"\x7fELF",
+    b"MZ\x90", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"Rar!", b"7z\xbc\xaf", b"RIFF", b"SQLite format 3", b"bplist00",
+    b"\x28\xb5\x2f\xfd",
+)  # fmt: skip
+"""How files begin that are no text."""
+_HEAD_BYTES = 4096
+_MOST_CONTROLS = 0.1
+"""Share of control characters from which a file is no text; captures with stray ones stay far below."""
+_HTML = re.compile(
+    r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
+_TAG = re.compile(r"<(?:/?[a-z][a-z0-9]*\b|!--)", re.I)
+
+
+def records(
+    path: str, stream: BinaryIO, size_bytes: int, settings: IngestSettings
+) -> Iterator[Record | Finding]:
+    """Yield the captures of one file, not yet decoded, and findings on what is none. In order of the file.
+
+    A file that is too large is not read; a container is streamed, and the limit holds for each record of it.
+    """
+    if size_bytes == 0:
+        yield finding("ING-001", path, "The file is empty.", "Capture the article again, or delete the file.")
+        return
+    reader = _container(path)
+    if reader is not None:
+        yield from _guarded(path, reader(path, _unpacked(path, stream), settings))
+        return
+    yield from _single(path, stream, size_bytes, settings)
+
+
+def _guarded(path: str, found: Iterator[Record | Finding]) -> Iterator[Record | Finding]:
+    """Damage in a compressed file ends it with a finding; what came before is kept."""
+    try:
+        yield from found
+    except (OSError, EOFError, zlib.error) as error:
+        yield finding(
+            "ING-017", path, f"Damaged: {error}.", "Fetch the file again; what stands before was read."
+        )
+
+
+def _container(path: str) -> Reader | None:
+    name = path.lower()
+    plain = name.removesuffix(".gz")
+    ends = (reader for end, reader in CONTAINERS if name.endswith(end))
+    packed = (jsonl_records for end in (".jsonl", ".ndjson") if name != plain and plain.endswith(end))
+    return next(ends, None) or next(packed, None)
+
+
+def _unpacked(path: str, stream: BinaryIO) -> BinaryIO:
+    name = path.lower()
+    if name.endswith(".gz") and not name.endswith(".warc.gz"):
+        return gzip.GzipFile(fileobj=stream)  # type: ignore[return-value]
+    return stream
+
+
+def _single(
+    path: str, stream: BinaryIO, size_bytes: int, settings: IngestSettings
+) -> Iterator[Record | Finding]:
+    suffix = PurePosixPath(path).suffix.lower()
+    if size_bytes > settings.max_capture_bytes:
+        yield _too_large(path, size_bytes, settings)
+        return
+    data = stream.read(settings.max_capture_bytes + 1)
+    if len(data) > settings.max_capture_bytes:
+        yield _too_large(path, len(data), settings)
+    elif not data.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
+        yield finding(
+            "ING-001", path, "The file holds nothing but white space.", "Capture the article again."
+        )
+    elif suffix in ASSETS and not (suffix == ".json" and _first_line_is_object(data)):
+        yield finding(
+            "ING-004", path, f"A {suffix} file is no capture.", "Nothing to do; keep it if the page needs it."
+        )
+    elif is_binary(data):
+        hint = "Give the article as text, HTML, Markdown, JSONL or WARC."
+        yield finding("ING-002", path, f"Not text (begins {data[:8]!r}); set aside.", hint)
+    else:
+        yield from _text_file(path, suffix, data, settings)
+
+
+def _text_file(path: str, suffix: str, data: bytes, settings: IngestSettings) -> Iterator[Record | Finding]:
+    named = SINGLE.get(suffix, "unknown")
+    if named == "unknown" and _first_line_is_object(data):
+        yield from jsonl_records(path, io.BytesIO(data), settings)
+        return
+    kind = sniffed(data, named)
+    if kind != named:
+        yield finding(
+            "ING-005", path, f"Read as {kind}, by its content.", "Nothing to do, or rename the file."
+        )
+    yield Record(path, None, data, kind)
+
+
+def sniffed(data: bytes, named: Kind) -> Kind:
+    """Return how to read a text: a page that opens as HTML is HTML whatever its name, and HTML has at least one tag."""
+    head = _head(data)
+    if _HTML.match(head):
+        return "text/html"
+    if named == "text/html":
+        return named if _TAG.search(head) or _TAG.search(_head(data, len(data))) else "text/plain"
+    if named == "unknown":
+        return "text/html" if len(_TAG.findall(head)) > 5 else "text/plain"
+    return named
+
+
+def is_binary(data: bytes) -> bool:
+    """Whether bytes are no text in any encoding: a known signature, or full of control characters."""
+    if data.startswith(_SIGNATURES):
+        return True
+    head = data[:_HEAD_BYTES]
+    if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")) or wide_encoding(data):
+        return False
+    controls = len(head) - len(
+        head.translate(None, bytes(b for b in range(32) if b not in (9, 10, 12, 13, 27)))
+    )
+    return controls > len(head) * _MOST_CONTROLS
+
+
+def _head(data: bytes, size: int = _HEAD_BYTES) -> str:
+    head = data[:size]
+    if b"\0" not in head:
+        return head.decode("latin-1").removeprefix("ï»¿")
+    return head.replace(b"\0", b"").lstrip(b"\xff\xfe").decode("latin-1")
+
+
+def _first_line_is_object(data: bytes) -> bool:
+    first = data[:1_000_000].lstrip(b"\xef\xbb\xbf").split(b"\n", 1)[0].strip()
+    return first.startswith(b"{") and first.endswith(b"}") and b":" in first
+
+
+def _too_large(path: str, size_bytes: int, settings: IngestSettings) -> Finding:
+    message = f"{size_bytes:,} bytes, more than {settings.max_capture_bytes:,}; set aside."
+    return finding("ING-003", path, message, "Shorten it, or raise ingest.max_capture_bytes in archive.toml.")

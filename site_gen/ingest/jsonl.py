@@ -1,0 +1,192 @@
+"""Captures in JSON Lines: one object a line, with ``id``, ``html`` or ``text``, and what the supplier knows of it.
+
+Lines are streamed: memory holds one line, and the ids. A line that is no object is a finding with its number,
+and the rest goes on.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import codecs
+import io
+import json
+from collections.abc import Callable, Iterator
+from typing import Any, BinaryIO
+
+from site_gen.model import Finding, Record
+from site_gen.settings import IngestSettings
+
+from .decode import Decoded, decode, tidied
+from .fields import field_of
+from .findings import finding
+
+CONTENT_KEYS = ("html", "html_b64", "text")
+"""Where the capture itself stands; the first that holds something is read."""
+OWN_KEYS = frozenset({"id", *CONTENT_KEYS, "captured", "encoding"})
+_LONGEST_ID = 200
+_WIDE_BOMS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+
+
+def jsonl_records(path: str, stream: BinaryIO, settings: IngestSettings) -> Iterator[Record | Finding]:
+    """Yield a record for each line that is an object, and a finding for each that is not, in order of the lines.
+
+    A record's id is its ``id``, else ``line-7``. An id that came before gets ``-2``, with a finding.
+    """
+    seen: dict[str, int] = {}
+    unread: set[str] = set()
+    for number, line in _lines(stream, settings.max_capture_bytes):
+        where = f"{path}:{number}"
+        if line is None:
+            yield _too_large(where, settings)
+            continue
+        if not line.strip():
+            continue
+        table, problem = _object(line)
+        if table is None:
+            yield finding(
+                "ING-012", where, f"Not a JSON object: {problem}.", "Mend this line; the others are read."
+            )
+            continue
+        name, about_id = _id(table, number, seen, where)
+        if about_id:
+            yield about_id
+        new = sorted(
+            key for key in table if key not in OWN_KEYS and field_of(key) is None and key not in unread
+        )
+        if new:
+            unread.update(new)
+            hint = f"Nothing to do; read are {', '.join(sorted(OWN_KEYS))} and the columns of metadata.csv."
+            yield finding("ING-014", where, f"Fields not read, here and below: {_listed(new)}.", hint)
+        yield Record(path, name, line, "application/json", line=number, captured=_captured(table))
+
+
+def read_object(
+    record: Record, where: str
+) -> tuple[dict[str, Any] | None, Decoded | None, bool, tuple[Finding, ...]]:
+    """Return a JSONL record's fields, its decoded content, whether that is HTML, and what was odd.
+
+    The fields are None where the line is no object; the content is None where there is none.
+    """
+    table, problem = _object(record.data)
+    if table is None:
+        hint = "Mend this line; the others are read."
+        return None, None, False, (finding("ING-012", where, f"Not a JSON object: {problem}.", hint),)
+    key = next((k for k in CONTENT_KEYS if isinstance(table.get(k), str) and table[k].strip()), None)
+    if key is None:
+        hint = 'Give each record "html" or "text".'
+        return table, None, False, (finding("ING-015", where, "Neither html nor text.", hint),)
+    if key == "html_b64":
+        return _from_base64(table, where)
+    text, findings = tidied(table[key], where)
+    findings = (*_not_utf8(record.data, where), *findings)
+    return table, Decoded(text, "utf-8", "utf-8", findings), key == "html", findings
+
+
+def _from_base64(
+    table: dict[str, Any], where: str
+) -> tuple[dict[str, Any], Decoded | None, bool, tuple[Finding, ...]]:
+    try:
+        data = base64.b64decode(table["html_b64"], validate=False)
+    except (binascii.Error, ValueError) as error:
+        found = finding(
+            "ING-015", where, f"html_b64 is not base64: {error}.", 'Give the record "html" or "text".'
+        )
+        return table, None, False, (found,)
+    charset = table.get("encoding")
+    content = decode(data, where, charset=charset if isinstance(charset, str) else None, is_markup=True)
+    return table, content, True, content.findings
+
+
+def _lines(stream: BinaryIO, most: int) -> Iterator[tuple[int, bytes | None]]:
+    """Number and bytes of each line; None for a line that is too long, which is skipped without being held."""
+    first = stream.read(2)
+    if first in _WIDE_BOMS:
+        text = io.TextIOWrapper(stream, _WIDE_BOMS[first], errors="replace", newline="\n")
+        try:
+            yield from _numbered(lambda size: text.readline(size).encode(), b"", most)
+        finally:
+            text.detach()
+    else:
+        yield from _numbered(stream.readline, first, most)
+
+
+def _numbered(
+    readline: Callable[[int], bytes], prefix: bytes, most: int
+) -> Iterator[tuple[int, bytes | None]]:
+    number = 0
+    while True:
+        line = prefix if prefix.endswith(b"\n") else prefix + readline(most + 1)
+        prefix = b""
+        if not line:
+            return
+        number += 1
+        is_too_long = len(line) > most and not line.endswith(b"\n")
+        while is_too_long and (rest := readline(most + 1)) and not rest.endswith(b"\n"):
+            pass
+        line = line.removeprefix(codecs.BOM_UTF8) if number == 1 else line
+        yield number, None if is_too_long else line.rstrip(b"\r\n")
+
+
+def _object(line: bytes) -> tuple[dict[str, Any] | None, str]:
+    """The object of a line, or None and what is wrong with it."""
+    try:
+        table = json.loads(_as_text(line))
+    except json.JSONDecodeError as error:
+        return None, f"{error.msg} at character {error.pos + 1}"
+    except (ValueError, RecursionError) as error:
+        return None, str(error) or "nested too deeply"
+    if not isinstance(table, dict):
+        return None, f"a {type(table).__name__}"
+    return table, ""
+
+
+def _as_text(line: bytes) -> str:
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        return decode(line, "").text
+
+
+def _not_utf8(line: bytes, where: str) -> tuple[Finding, ...]:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return tuple(f for f in decode(line, where).findings if f.code in ("ING-008", "ING-009"))
+    return ()
+
+
+def _id(table: dict[str, Any], number: int, seen: dict[str, int], where: str) -> tuple[str, Finding | None]:
+    raw = table.get("id")
+    name = str(raw).strip() if isinstance(raw, str | int) and not isinstance(raw, bool) else ""
+    found = None
+    if raw not in (None, "") and (not name or len(name) > _LONGEST_ID or not name.isprintable()):
+        hint = f"Give the record a short text as id. Until then it is line-{number}."
+        found, name = finding("ING-019", where, f"The id {str(raw)[:60]!r} cannot be used.", hint), ""
+    name = name or f"line-{number}"
+    first = name
+    while name in seen:
+        seen[first] += 1
+        name = f"{first}-{seen[first]}"
+    seen[name] = 1
+    if name != first:
+        hint = "Give each record an id of its own."
+        found = finding("ING-013", where, f'The id "{first}" came before; this record is "{name}".', hint)
+    return name, found
+
+
+def _captured(table: dict[str, Any]) -> str | None:
+    value = table.get("captured")
+    return value if isinstance(value, str) and value.isprintable() and value else None
+
+
+def _too_large(where: str, settings: IngestSettings) -> Finding:
+    message = f"Longer than {settings.max_capture_bytes:,} bytes; set aside."
+    return finding(
+        "ING-003", where, message, "Shorten it, or raise ingest.max_capture_bytes in archive.toml."
+    )
+
+
+def _listed(names: list[str]) -> str:
+    shown = ", ".join((name if name.isprintable() else ascii(name))[:40] for name in names[:8])
+    return shown if len(names) <= 8 else f"{shown} and {len(names) - 8} more"

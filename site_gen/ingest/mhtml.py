@@ -1,0 +1,53 @@
+"""Pages saved as one file by a browser (MHTML): the HTML part, its address and the day it was saved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from email import message_from_bytes, policy
+from email.message import Message
+from email.utils import parsedate_to_datetime
+from typing import BinaryIO
+
+from site_gen.model import Finding, Record
+from site_gen.settings import IngestSettings
+
+from .findings import finding
+
+
+def mhtml_records(path: str, stream: BinaryIO, settings: IngestSettings) -> Iterator[Record | Finding]:
+    """Yield the page of an MHTML file, or a finding where it has none or is too large."""
+    data = stream.read(settings.max_capture_bytes + 1)
+    if len(data) > settings.max_capture_bytes:
+        message = f"More than {settings.max_capture_bytes:,} bytes; set aside."
+        yield finding("ING-003", path, message, "Raise ingest.max_capture_bytes in archive.toml.")
+        return
+    message_file: Message = message_from_bytes(data, policy=policy.compat32)
+    page = next((part for part in message_file.walk() if part.get_content_type() == "text/html"), None)
+    payload = page.get_payload(decode=True) if page is not None else None
+    if page is None or not isinstance(payload, bytes) or not payload.strip():
+        yield finding("ING-002", path, "The MHTML file holds no page.", "Save the page again as HTML.")
+        return
+    yield Record(
+        path,
+        None,
+        payload,
+        "text/html",
+        charset=page.get_content_charset(),
+        url=_address(message_file, page),
+        captured=_moment(message_file),
+    )
+
+
+def _address(whole: Message, page: Message) -> str | None:
+    named = (whole.get("Snapshot-Content-Location"), page.get("Content-Location"))
+    return next(
+        (text for raw in named if raw and (text := str(raw).strip()).startswith(("http://", "https://"))),
+        None,
+    )
+
+
+def _moment(whole: Message) -> str | None:
+    try:
+        return parsedate_to_datetime(str(whole["Date"])).isoformat() if whole["Date"] else None
+    except ValueError:
+        return None

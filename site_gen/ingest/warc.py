@@ -1,0 +1,99 @@
+"""Captures in web archives: WARC (plain or compressed) and WACZ, read with FastWARC, one record at a time.
+
+A page is a response with status 200, or a resource, whose type is HTML. Everything else in an archive (pictures, requests,
+revisits) is counted in one note. What stands before a damaged place is kept.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from site_gen.model import Finding, Record
+from site_gen.settings import IngestSettings
+
+from .findings import finding
+
+_PAGE_TYPES = ("text/html", "application/xhtml+xml")
+
+
+def warc_records(path: str, stream: BinaryIO, settings: IngestSettings) -> Iterator[Record | Finding]:
+    """Yield the pages of a WARC file in order, and findings. A page keeps its address, day of capture and declared charset."""
+    yield from _pages(path, path, stream, settings, {})
+
+
+def wacz_records(path: str, stream: BinaryIO, settings: IngestSettings) -> Iterator[Record | Finding]:
+    """Yield the pages of the WARC files inside a WACZ, in order of their names. Nothing is unpacked to disk."""
+    seen: dict[str, int] = {}
+    try:
+        with zipfile.ZipFile(stream) as package:
+            names = sorted(n for n in package.namelist() if n.endswith((".warc", ".warc.gz")))
+            for name in names:
+                with package.open(name) as member:
+                    yield from _pages(path, f"{path}!{name}", member, settings, seen)
+    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError) as error:
+        yield finding("ING-017", path, f"The WACZ cannot be read: {error}.", "Fetch the file again.")
+        return
+    if not names:
+        yield finding("ING-017", path, "The WACZ holds no WARC file.", "Fetch the file again.")
+
+
+def _pages(
+    path: str, where: str, stream: Any, settings: IngestSettings, seen: dict[str, int]
+) -> Iterator[Record | Finding]:
+    from fastwarc.warc import ArchiveIterator
+
+    others = pages = 0
+    try:
+        for entry in ArchiveIterator(stream, parse_http=True, auto_decode="all"):
+            if not _is_page(entry):
+                others += 1
+                continue
+            pages += 1
+            yield _page(path, entry, settings, seen)
+    except (OSError, ValueError, EOFError) as error:
+        message = f"Damaged after {pages + others} records: {error}."
+        yield finding("ING-017", where, message, "Fetch the file again; the records before it were read.")
+    if others:
+        message = f"{pages} pages; {others} other records (pictures, requests, errors) left out."
+        yield finding("ING-018", where, message, "Nothing to do.")
+
+
+def _is_page(entry: Any) -> bool:
+    kind = str(entry.record_type).rpartition(".")[2].lower()
+    if kind == "response":
+        return bool(
+            entry.is_http
+            and entry.http_headers
+            and entry.http_headers.status_code == 200
+            and (entry.http_content_type or "").lower() in _PAGE_TYPES
+        )
+    declared = (entry.headers.get("Content-Type") or "").partition(";")[0].strip().lower()
+    return kind == "resource" and declared in _PAGE_TYPES
+
+
+def _page(path: str, entry: Any, settings: IngestSettings, seen: dict[str, int]) -> Record | Finding:
+    name = (entry.record_id or "").strip("<> ") or f"record-{len(seen) + 1}"
+    first = name
+    while name in seen:
+        seen[first] += 1
+        name = f"{first}-{seen[first]}"
+    seen[name] = 1
+    where = f"{path}#{name}"
+    data = entry.reader.read(settings.max_capture_bytes + 1)
+    if len(data) > settings.max_capture_bytes:
+        message = f"Larger than {settings.max_capture_bytes:,} bytes; set aside."
+        return finding("ING-003", where, message, "Raise ingest.max_capture_bytes in archive.toml.")
+    if not data.strip():
+        return finding("ING-001", where, "The page is empty.", "Nothing to do, or capture it again.")
+    moment = entry.record_date
+    return Record(
+        path,
+        name,
+        data,
+        "text/html",
+        charset=entry.http_charset,
+        url=entry.headers.get("WARC-Target-URI"),
+        captured=moment.strftime("%Y-%m-%dT%H:%M:%SZ") if moment else None,
+    )
