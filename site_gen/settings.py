@@ -66,7 +66,7 @@ class LinkSettings:
 
     same_event_score: float = 0.5
     """Articles whose score (0..1) is at least this are linked; measured in docs/measurements/linking.md."""
-    max_gap_days: int = 5
+    max_gap_days: int = 14
     """Dated articles further apart than this never start a link."""
 
 

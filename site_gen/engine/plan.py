@@ -44,6 +44,15 @@ def digest(*parts: object) -> bytes:
     return hasher.digest()[:16]
 
 
+def digest_of(blobs: Iterable[bytes]) -> bytes:
+    """A 16-byte digest of a stream of bytes, in their order."""
+    hasher = hashlib.sha256()
+    for blob in blobs:
+        hasher.update(len(blob).to_bytes(8, "little"))
+        hasher.update(blob)
+    return hasher.digest()[:16]
+
+
 _encoder = msgspec.msgpack.Encoder(order="deterministic")
 
 

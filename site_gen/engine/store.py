@@ -86,9 +86,13 @@ class Store:
         self._put(stage, key, digest, pack(value))
 
     def put_product(self, key: str, digest: bytes, product: Product, *, stage: str) -> None:
-        """Keep what a worker made of one item, in place of what it had made before; findings count to ``stage``."""
+        """Keep what a worker made of one item, in place of what it had made before.
+
+        ``stage`` is the work that made it: its row marks the item as done, and its findings count to it.
+        """
         for name, value in product.results:
             self._put(name, key, digest, value)
+        self._put(stage, key, digest, b"")
         self.put_findings(stage, key, product.findings)
 
     def _put(self, stage: str, key: str, digest: bytes, value: bytes) -> None:
@@ -107,6 +111,14 @@ class Store:
             "SELECT key, value FROM result WHERE stage = ? ORDER BY key", (stage,)
         ):
             yield key, unpack(value, kind)
+
+    def blobs(self, *stages: str) -> Iterator[bytes]:
+        """Keys and packed results of some stages, streamed in a fixed order: for digests."""
+        for stage in stages:
+            query = "SELECT key, value FROM result WHERE stage = ? ORDER BY key"
+            for key, value in self.db.execute(query, (stage,)):
+                yield key.encode()
+                yield value
 
     def drop(self, stages: Iterable[str], keys: Iterable[str]) -> None:
         """Forget the results and findings of items that are gone."""

@@ -1,0 +1,332 @@
+"""One build: the stages of ``pipeline`` run by the engine, from the content folder to the finished catalogue.
+
+Order of work: read the folder, ingest, learn what repeats, clean and describe, link, conclude and compare, index, make
+the lists. Results of an earlier build are used again where the digest of all they rest on is the same.
+``site`` then writes the pages from the catalogue.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol
+
+from . import clean, index, ingest, link
+from .content import CaptureFile, Content
+from .curate import Register, accession, match_events, register_articles, unmatched_decisions
+from .engine.codec import decode, encode
+from .engine.plan import code_version, digest, digest_of, plan
+from .engine.run import Pool, Work
+from .engine.store import Product, Store
+from .ingest import unmatched_metadata
+from .lists import make_lists
+from .model import Brief, Event, Finding, Fingerprint, Links, SiteLines, Story, Survey, Topic, VersionGroup
+from .pipeline import (
+    CaptureTask,
+    Intake,
+    Task,
+    compare_one,
+    describe_one,
+    ingest_one,
+    open_workshop,
+    set_aside,
+)
+
+
+class Progress(Protocol):
+    """Told what is being done; draws bars, prints lines, or says nothing."""
+
+    def begin(self, stage: str, total: int | None) -> None:
+        """A stage begins; ``total`` items where known."""
+        ...
+
+    def advance(self, count: int = 1) -> None:
+        """Items are done."""
+        ...
+
+    def end(self) -> None:
+        """The stage is done."""
+        ...
+
+
+@dataclass(slots=True)
+class Bench:
+    """What one build works with."""
+
+    content: Content
+    store: Store
+    pool: Pool
+    progress: Progress
+    work: Path
+    register: Register
+    _tasks: int = 0
+
+    def task_path(self) -> Path:
+        """Write down what workers need to know; a new file each time, so that no worker keeps an old one."""
+        self._tasks += 1
+        path = self.work / f"task-{self._tasks}"
+        content = self.content
+        path.write_bytes(
+            encode(
+                Task(
+                    str(self.store.path),
+                    str(content.folder),
+                    replace(content.settings, pelican={}),
+                    content.outlets,
+                    content.vocabulary,
+                    content.decisions,
+                )
+            )
+        )
+        return path
+
+
+def catalogue(bench: Bench) -> None:
+    """Bring the catalogue up to date with the content folder."""
+    bench.store.begin()
+    bench.store.put_findings("content", "", bench.content.findings)
+    bench.store.commit()
+    _ingest(bench)
+    _describe(bench, _repeated(bench))
+    links = _link(bench)
+    _compare(bench, links)
+    topics = _index(bench, links.versions)
+    bench.progress.begin("catalogue", None)
+    bench.register = make_lists(bench.store, bench.content, bench.register, links=links, topics=topics)
+    bench.progress.end()
+
+
+def _each(
+    bench: Bench,
+    stage: str,
+    work: Work,
+    wanted: dict[str, bytes],
+    *,
+    results: Sequence[str],
+    names: dict[str, str],
+) -> None:
+    """Run a stage's work on every item whose digest is new; forget the items that are gone.
+
+    ``results`` are the stages whose rows the work makes; ``names`` say where an item lies, for findings.
+    """
+    todo = plan(wanted, bench.store.digests(stage))
+    bench.store.begin()
+    bench.store.drop((stage, *results), todo.gone)
+    bench.store.commit()
+    bench.progress.begin(stage, len(todo.todo))
+    if todo.todo:
+        outcomes = bench.pool.run(work, todo.todo, open_context=open_workshop, context_path=bench.task_path())
+        bench.store.begin()
+        for number, outcome in enumerate(outcomes, start=1):
+            if outcome.value is None:
+                where = names.get(outcome.key, outcome.key)
+                product = Product((), (set_aside(where, outcome.problem or "no result"),))
+                bench.store.drop(results, (outcome.key,))
+            else:
+                product = decode(outcome.value, Product)
+            bench.store.put_product(outcome.key, wanted[outcome.key], product, stage=stage)
+            bench.progress.advance()
+            if number % 500 == 0:
+                bench.store.commit()
+                bench.store.begin()
+        bench.store.commit()
+    bench.progress.end()
+
+
+def _ingest(bench: Bench) -> None:
+    """Read every capture that is new or changed."""
+    store = bench.store
+    known = store.digests("ingest")
+    base = digest(code_version("ingest"), bench.content.settings.ingest)
+    wanted: dict[str, bytes] = {}
+    names: dict[str, str] = {}
+    findings: list[Finding] = []
+    store.begin()
+    for item in _intakes(bench):
+        if isinstance(item, Finding):
+            findings.append(item)
+            continue
+        key = item.key
+        seal = digest(base, item.id, item.given, item.record or item.file)
+        wanted[item.id], names[item.id] = seal, key
+        if known.get(item.id) != seal:
+            store.put("intake", item.id, seal, item)
+    keys = sorted(names.values())
+    findings += unmatched_metadata(bench.content.metadata, keys)
+    findings += unmatched_decisions(bench.content.decisions, (*keys, *sorted(names)))
+    store.put_findings("intake", "", findings)
+    store.drop(("intake",), plan(wanted, store.digests("intake")).gone)
+    store.commit()
+    _each(bench, "ingest", ingest_one, wanted, results=("capture", "survey", "seal"), names=names)
+
+
+def _intakes(bench: Bench) -> Iterator[Intake | Finding]:
+    """Yield what is to be read: files of their own, and the records of containers, streamed."""
+    content = bench.content
+    given = {row.path: row.given for row in content.metadata}
+    register = register_articles(bench.register)
+    for file in content.files:
+        if not ingest.is_container(file.path):
+            id = accession(register, file.path, lambda file=file: _sha256(content.folder, file))
+            yield Intake(id, file, given.get(file.path, ()))
+            continue
+        with (content.folder / file.path).open("rb") as stream:
+            for item in ingest.records(file.path, stream, file.size_bytes, content.settings.ingest):
+                if isinstance(item, Finding):
+                    yield item
+                else:
+                    yield Intake(
+                        accession(register, item.key), replace(file, stamp=0), given.get(item.key, ()), item
+                    )
+
+
+def _repeated(bench: Bench) -> Iterator[CaptureTask]:
+    """Learn, site by site, which lines repeat, and yield for each capture those that stand on it."""
+    store = bench.store
+    sites: dict[str, list[str]] = defaultdict(list)
+    for id, survey in store.each("survey", Survey):
+        sites[survey.site].append(id)
+    learns = bench.content.settings.clean.learn_repeated_lines
+    for site in sorted(sites):
+        lines = clean.learn(store.get("survey", id, Survey) for id in sites[site]) if learns else None
+        counts = dict(lines.counts) if lines else {}
+        for id in sites[site]:
+            survey = store.get("survey", id, Survey)
+            own = tuple(sorted((line, counts[line]) for line in set(survey.lines) if line in counts))
+            yield CaptureTask(id, SiteLines(site, lines.captures, own) if lines else None)
+
+
+def _describe(bench: Bench, tasks: Iterable[CaptureTask]) -> None:
+    """Clean and describe every capture that is new, or on which other lines repeat now."""
+    store, content = bench.store, bench.content
+    settings = content.settings
+    base = digest(
+        code_version("clean", "describe", "link"),
+        settings.clean,
+        settings.describe,
+        content.outlets,
+        content.vocabulary,
+        content.decisions,
+    )
+    known = store.digests("describe")
+    wanted: dict[str, bytes] = {}
+    names: dict[str, str] = {}
+    store.begin()
+    for task in tasks:
+        wanted[task.id] = seal = digest(base, store.get("seal", task.id, bytes), task)
+        if known.get(task.id) != seal:
+            store.put("repeated", task.id, seal, task)
+            names[task.id] = store.get("intake", task.id, Intake).key
+    store.commit()
+    _each(
+        bench,
+        "describe",
+        describe_one,
+        wanted,
+        results=("article", "brief", "fingerprint", "cuts"),
+        names=names,
+    )
+
+
+def _link(bench: Bench) -> Links:
+    """Group the articles into events and stories, under the identities that the register keeps."""
+    store, content = bench.store, bench.content
+    bench.progress.begin("link", None)
+    seal = digest(
+        code_version("link"),
+        content.settings.link,
+        content.decisions,
+        digest_of(store.blobs("brief", "fingerprint")),
+    )
+    links = store.fact("links", Links) if store.fact("links seal", bytes) == seal else None
+    if links is None:
+        briefs = (brief for _id, brief in store.each("brief", Brief))
+        fingerprints = (print_ for _id, print_ in store.each("fingerprint", Fingerprint))
+        links, findings = link.links(
+            briefs, fingerprints, decisions=content.decisions, settings=content.settings.link
+        )
+        store.begin()
+        store.set_fact("links", links)
+        store.set_fact("links seal", seal)
+        store.put_findings("link", "", findings)
+        store.commit()
+    bench.progress.end()
+    kept = _with_kept_identities(bench, links)
+    _store_groupings(bench, kept.events)
+    return kept
+
+
+def _with_kept_identities(bench: Bench, links: Links) -> Links:
+    """Give events and stories the ids that the register knows them by."""
+    events, stories, register = match_events(
+        bench.register,
+        [(event.id, event.articles) for event in links.events],
+        [(story.id, story.events) for story in links.stories],
+    )
+    bench.register = register
+    return replace(
+        links,
+        events=tuple(
+            replace(event, id=events[event.id], story=stories[event.story] if event.story else None)
+            for event in links.events
+        ),
+        stories=tuple(_renamed(story, stories[story.id], events) for story in links.stories),
+    )
+
+
+def _renamed(story: Story, id: str, events: dict[str, str]) -> Story:
+    return replace(story, id=id, events=tuple(events[event] for event in story.events))
+
+
+def _store_groupings(bench: Bench, events: Sequence[Event]) -> None:
+    seals = bench.store.digests("describe")
+    base = digest(code_version("link", "compare"), bench.content.settings.compare)
+    known = bench.store.digests("grouping")
+    wanted = {e.id: digest(base, e, [seals[id] for id in e.articles]) for e in events}
+    bench.store.begin()
+    for event in events:
+        if known.get(event.id) != wanted[event.id]:
+            bench.store.put("grouping", event.id, wanted[event.id], event)
+    bench.store.drop(("grouping",), plan(wanted, known).gone)
+    bench.store.commit()
+
+
+def _compare(bench: Bench, links: Links) -> None:
+    wanted = bench.store.digests("grouping")
+    names = {event.id: event.title.value for event in links.events}
+    _each(bench, "compare", compare_one, wanted, results=("event", "comparison"), names=names)
+
+
+def _index(bench: Bench, versions: Sequence[VersionGroup]) -> tuple[Topic, ...]:
+    """Make the topics of all articles; a former version of an article does not count."""
+    store, content = bench.store, bench.content
+    bench.progress.begin("index", None)
+    seal = digest(
+        code_version("index"),
+        content.settings.index,
+        content.vocabulary,
+        versions,
+        digest_of(store.blobs("brief", "event")),
+    )
+    topics = store.fact("topics", tuple[Topic, ...]) if store.fact("topics seal", bytes) == seal else None
+    if topics is None:
+        former = {id for group in versions for id in group.articles[1:]}
+        briefs = (brief for id, brief in store.each("brief", Brief) if id not in former)
+        events = (event for _id, event in store.each("event", Event))
+        topics, findings = index.topics(briefs, events, content.vocabulary, settings=content.settings.index)
+        store.begin()
+        store.set_fact("topics", topics)
+        store.set_fact("topics seal", seal)
+        store.put_findings("index", "", findings)
+        store.commit()
+    bench.progress.end()
+    return topics
+
+
+def _sha256(folder: Path, file: CaptureFile) -> str:
+    import hashlib
+
+    with (folder / file.path).open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -1,0 +1,203 @@
+"""The command line: each command builds settings, calls one function and prints a report.
+
+Results go to standard output, progress and findings to standard error. Exit codes: 0 done; 1 done, but findings (with
+--strict) or broken pages (check); 2 nothing was done: wrong usage, settings, content or output; 130 interrupted.
+Everything heavy is imported inside the command that needs it, so that --help is instant.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import ParamSpec
+
+import click
+
+from . import __version__
+from .errors import SiteGenError
+
+P = ParamSpec("P")
+
+_FOLDER = click.Path(path_type=Path, file_okay=False)
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Exit codes: 0 done; 1 findings with --strict, or broken pages; 2 nothing was done. "
+    "Start with: python -m site_gen init my-archive",
+)
+@click.version_option(__version__, prog_name="site_gen")
+def main() -> None:
+    """Turn a folder of captured news articles into a clean, cross-linked, searchable static archive."""
+
+
+def _says_errors(command: Callable[P, None]) -> Callable[P, None]:
+    """Print an error of the set-up as it is, and exit with 2."""
+
+    @wraps(command)
+    def wrapped(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            command(*args, **kwargs)
+        except SiteGenError as error:
+            click.echo(f"error: {error}", err=True)
+            sys.exit(2)
+        except KeyboardInterrupt:
+            click.echo("interrupted; the last site is untouched", err=True)
+            sys.exit(130)
+
+    return wrapped
+
+
+_content = click.option(
+    "--content", default="content", show_default=True, type=_FOLDER, help="Content folder of the archive."
+)
+_output = click.option(
+    "--output",
+    default="build",
+    show_default=True,
+    type=_FOLDER,
+    help="Folder of the finished site; replaced whole.",
+)
+_theme = click.option("--theme", default=None, help="Name or path of a theme; else the one of archive.toml.")
+_jobs = click.option(
+    "--jobs",
+    "-j",
+    default=None,
+    type=click.IntRange(1, 256),
+    help="Worker processes; else one for each core.",
+)
+
+
+@main.command()
+@click.argument("folder", type=_FOLDER)
+@_says_errors
+def init(folder: Path) -> None:
+    """Make a content folder with commented examples of every file an archivist keeps."""
+    from .init import make
+
+    for path in make(folder):
+        click.echo(path)
+    click.echo(
+        f"Put captures into {folder / 'captures'}, then: python -m site_gen build --content {folder}",
+        err=True,
+    )
+
+
+@main.command()
+@_content
+@_output
+@_theme
+@_jobs
+@click.option("--strict", is_flag=True, help="Exit with 1 where there is any warning or error.")
+@click.option("--data-only", is_flag=True, help="Write data/*.jsonl only, no pages.")
+@click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON on standard output.")
+@_says_errors
+def build(
+    content: Path,
+    output: Path,
+    theme: str | None,
+    jobs: int | None,
+    strict: bool,
+    data_only: bool,
+    as_json: bool,
+) -> None:
+    """Build the archive: content folder in, static site out."""
+    from .engine.report import progress
+    from .site import build_site
+
+    summary = build_site(content, output, theme=theme, jobs=jobs, is_data_only=data_only, progress=progress())
+    if as_json:
+        click.echo(summary.as_json())
+    else:
+        click.echo(summary.as_text())
+    if strict and summary.has_warnings:
+        sys.exit(1)
+
+
+@main.command()
+@_content
+@_output
+@_theme
+@_jobs
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535))
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--no-build", is_flag=True, help="Serve the output as it is.")
+@click.option("--no-reload", is_flag=True, help="Do not rebuild and reload when files change.")
+@_says_errors
+def serve(
+    content: Path,
+    output: Path,
+    theme: str | None,
+    jobs: int | None,
+    port: int,
+    host: str,
+    no_build: bool,
+    no_reload: bool,
+) -> None:
+    """Build, then serve the site here with the headers and redirects of netlify.toml; rebuild when files change."""
+    from .serve import run
+
+    run(
+        content,
+        output,
+        theme=theme,
+        jobs=jobs,
+        address=(host, port),
+        builds=not no_build,
+        reloads=not no_reload,
+    )
+
+
+@main.command()
+@_output
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
+@_says_errors
+def check(output: Path, as_json: bool) -> None:
+    """Check a built site: broken links and anchors, remote resources, malformed pages, missing metadata."""
+    from .check import check_site
+
+    problems, warnings = check_site(output)
+    from .render.records import finding_record, line
+
+    for finding in (*problems, *warnings):
+        if as_json:
+            click.echo(line(finding_record(finding)), nl=False)
+        else:
+            click.echo(f"{finding.where}: {finding.code} {finding.message}")
+    click.echo(f"{len(problems)} problems, {len(warnings)} warnings", err=True)
+    if problems:
+        sys.exit(1)
+
+
+@main.command()
+@click.argument("item")
+@_output
+@_says_errors
+def explain(item: str, output: Path) -> None:
+    """Say why: an article's dates, basis and cuts, or an event's links. ITEM is an id, a slug or a capture's path."""
+    from .explain import explanation
+
+    click.echo(explanation(item, output))
+
+
+@main.command("clean")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a file, a line each.")
+@click.option(
+    "--jsonl", is_flag=True, help="Read records from standard input: {id, url, site, html_b64 or text}."
+)
+@_says_errors
+def clean_command(files: tuple[Path, ...], as_json: bool, jsonl: bool) -> None:
+    """Extract the articles of FILES, or of records on standard input; all pages of a site are learned together."""
+    from .standalone import clean_files, clean_records
+
+    if jsonl == bool(files):
+        raise click.UsageError("Name files, or give --jsonl with records on standard input.")
+    if jsonl:
+        for out in clean_records(sys.stdin.buffer):
+            sys.stdout.buffer.write(out)
+        return
+    for out in clean_files(files, as_json=as_json):
+        click.echo(out)

@@ -1,0 +1,130 @@
+"""The content folder: what lies in it, read once at the start of a build.
+
+The only module that walks the folder. Captures are listed, not read; the archivist's own files are small and read whole.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from . import settings as settings_module
+from .curate import (
+    Register,
+    read_decisions,
+    read_register,
+    read_sources,
+    read_vocabulary,
+)
+from .errors import ContentError
+from .ingest import MetadataRow, read_metadata
+from .model import Decision, Finding, Level, Outlet, VocabularyTerm
+from .settings import Settings
+
+CAPTURES = "captures"
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureFile:
+    """A file under ``captures/``."""
+
+    path: str
+    """Relative to the content folder, POSIX."""
+    size_bytes: int
+    stamp: int
+    """Time of its last change, ns: with the size, tells whether it must be read again. Never reaches a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What the archivist keeps, read and checked."""
+
+    folder: Path
+    settings: Settings
+    outlets: tuple[Outlet, ...]
+    vocabulary: tuple[VocabularyTerm, ...]
+    decisions: tuple[Decision, ...]
+    metadata: tuple[MetadataRow, ...]
+    register: Register
+    files: tuple[CaptureFile, ...]
+    findings: tuple[Finding, ...]
+
+
+def read(folder: Path) -> Content:
+    """Return the content of a folder.
+
+    Raises SettingsError and ContentError where nothing can be built; everything else that is wrong is a finding.
+    """
+    settings = settings_module.load(folder)
+    findings: list[Finding] = []
+
+    def bytes_of(name: str) -> bytes:
+        path = folder / name
+        try:
+            return path.read_bytes() if path.is_file() else b""
+        except OSError as error:
+            raise ContentError(f"{path}: cannot be read: {error.strerror}.") from error
+
+    outlets, found = read_sources(bytes_of("sources.toml"))
+    findings += found
+    vocabulary, found = read_vocabulary(bytes_of("topics.toml"))
+    findings += found
+    decisions, found = read_decisions(bytes_of("decisions.csv"))
+    findings += found
+    register, found = read_register(bytes_of("register.csv"))
+    findings += found
+    metadata, found = read_metadata(bytes_of("metadata.csv"), settings.ingest)
+    findings += found
+    files: list[CaptureFile] = []
+    for item in _walk(folder, folder / CAPTURES):
+        if isinstance(item, Finding):
+            findings.append(item)
+        else:
+            files.append(item)
+    files.sort(key=lambda file: file.path)
+    return Content(
+        folder, settings, outlets, vocabulary, decisions, metadata, register, tuple(files), tuple(findings)
+    )
+
+
+def _walk(content: Path, folder: Path) -> Iterator[CaptureFile | Finding]:
+    """Yield the files below a folder; a link that leads out of the content folder, or nowhere, is a finding."""
+    if not folder.is_dir():
+        where = folder.relative_to(content).as_posix()
+        yield Finding(
+            "ING-020", Level.WARNING, f"{where}/", "there is no such folder: the archive has no captures",
+            f"put captured articles into {where}/",
+        )  # fmt: skip
+        return
+    root = content.resolve()
+    for entry in sorted(os.scandir(folder), key=lambda e: e.name):
+        path = Path(entry.path)
+        where = path.relative_to(content).as_posix()
+        if entry.name.startswith("."):
+            continue
+        if entry.is_symlink() and not path.resolve().is_relative_to(root):
+            yield Finding(
+                "ING-021", Level.ERROR, where, "a symbolic link leads out of the content folder; left out",
+                "copy the file into the content folder",
+            )  # fmt: skip
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _walk(content, path)
+        elif entry.is_file():
+            yield from _file(path, where)
+        else:
+            yield Finding(
+                "ING-022", Level.ERROR, where, "neither a file nor a folder (a broken or circular link, a device); left out",
+                "replace it by a file",
+            )  # fmt: skip
+
+
+def _file(path: Path, where: str) -> Iterator[CaptureFile | Finding]:
+    if not os.access(path, os.R_OK):
+        yield Finding(
+            "ING-023", Level.ERROR, where, "the file may not be read; left out", "give read permission"
+        )
+        return
+    found = path.stat()
+    yield CaptureFile(where, found.st_size, found.st_mtime_ns)

@@ -1,0 +1,248 @@
+"""The lists of the catalogue: what every index page, facet and count is read from.
+
+Made anew from briefs, events and topics at the end of each build, in one transaction: lists are small and cheap.
+Slugs are minted here, through the register, once every title is known.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+
+from . import __version__
+from .content import Content
+from .curate import Register, mint_slugs, slug
+from .engine.codec import pack, unpack
+from .engine.store import Store
+from .index.cards import article_card, day_of, event_card, outlet_card, story_card
+from .model import (
+    ArticleCard,
+    Brief,
+    Comparison,
+    Event,
+    EventCard,
+    Links,
+    Outlet,
+    Sourced,
+    Stats,
+    Story,
+    Topic,
+    TopicCard,
+)
+
+Cuts = tuple[tuple[str, str, int], ...]
+"""(role, rule, lines cut) of one capture."""
+
+_TABLES = ("article", "event", "story", "topic", "topic_article", "topic_event", "outlet")
+
+_PROGRAMS = ("pelican", "jinja2", "markdown-it-py", "beautifulsoup4", "trafilatura", "nh3", "pagefind")
+
+
+@dataclass(frozen=True, slots=True)
+class _Outlets:
+    """Outlets by every name they have."""
+
+    by_name: dict[str, Outlet]
+    taken: set[str]
+
+    def find(self, name: str | None) -> Outlet | None:
+        """The outlet of a name; a name that sources.toml does not know becomes an outlet of its own."""
+        if name is None:
+            return None
+        found = self.by_name.get(name)
+        if found is None:
+            base = slug(name) or "outlet"
+            own = next(
+                s for n in range(1, 10_000) if (s := base if n == 1 else f"{base}-{n}") not in self.taken
+            )
+            self.taken.add(own)
+            found = self.by_name[name] = Outlet(own, name)
+        return found
+
+
+def make_lists(
+    store: Store, content: Content, register: Register, *, links: Links, topics: Sequence[Topic]
+) -> Register:
+    """Fill the list tables of the catalogue; return the register with the slugs that were minted."""
+    outlets = _outlets(content)
+    events = {id: event for id, event in store.each("event", Event)}
+    register = _mint(store, register, events, links.stories, outlets)
+    store.begin()
+    for table in _TABLES:
+        store.db.execute(f"DELETE FROM {table}")
+    stories = {event: story for story in links.stories for event in story.events}
+    _articles(store, content, register, links=links, events=events, outlets=outlets)
+    cards = _events(store, register, events, stories, outlets)
+    _stories(store, register, links.stories, cards)
+    _topics(store, topics)
+    _outlet_rows(store, outlets)
+    store.set_fact("stats", _stats(store))
+    store.commit()
+    return register
+
+
+def _outlets(content: Content) -> _Outlets:
+    by_name: dict[str, Outlet] = {}
+    for outlet in content.outlets:
+        for name in (*outlet.aliases, outlet.name):
+            by_name[name] = outlet
+    return _Outlets(by_name, {outlet.slug for outlet in content.outlets})
+
+
+def _mint(
+    store: Store, register: Register, events: Mapping[str, Event], stories: Sequence[Story], outlets: _Outlets
+) -> Register:
+    """Give every article, event and story its address. A title that changes later changes no address."""
+    wanted: dict[str, str] = {}
+    for id, brief in store.each("brief", Brief):
+        outlet = outlets.find(brief.source)
+        wanted[id] = f"{brief.title} {outlet.name}" if outlet else brief.title
+    for id, event in events.items():
+        day = day_of(event.date.value if event.date else None)
+        wanted[id] = f"{event.title.value} {day[:4]}" if day else event.title.value
+    for story in stories:
+        wanted[story.id] = story.title
+    return mint_slugs(register, wanted)
+
+
+def _articles(
+    store: Store,
+    content: Content,
+    register: Register,
+    *,
+    links: Links,
+    events: Mapping[str, Event],
+    outlets: _Outlets,
+) -> None:
+    version_of = {id: group.articles[0] for group in links.versions for id in group.articles[1:]}
+    event_of = {id: event for event in events.values() for id in event.articles}
+    concluded: dict[str, Sourced[str]] = {
+        id: date for event in events.values() for id, date in event.published
+    }
+    down = {d.a for d in content.decisions if d.kind == "take down"}
+    for id, brief in store.each("brief", Brief):
+        outlet = outlets.find(brief.source)
+        event = event_of.get(id) or event_of.get(version_of.get(id, ""))
+        card = article_card(
+            brief,
+            register.slug(id),
+            outlet=outlet,
+            concluded=concluded.get(id),
+            event=(event, register.slug(event.id)) if event else None,
+            is_taken_down=id in down or brief.key in down,
+        )
+        row = (
+            id, brief.key, card.slug, card.date, day_of(card.date), card.title, card.source_slug, card.event,
+            version_of.get(id), pack(card),
+        )  # fmt: skip
+        store.db.execute("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+
+
+def _events(
+    store: Store,
+    register: Register,
+    events: Mapping[str, Event],
+    stories: Mapping[str, Story],
+    outlets: _Outlets,
+) -> dict[str, EventCard]:
+    cards: dict[str, EventCard] = {}
+    for id in sorted(events):
+        event = events[id]
+        members = [store.get("brief", article, Brief) for article in event.articles]
+        names = dict.fromkeys(found.name for brief in members if (found := outlets.find(brief.source)))
+        story = stories.get(id)
+        card = event_card(
+            event,
+            register.slug(id),
+            members,
+            sources=tuple(names),
+            story=(story, register.slug(story.id)) if story else None,
+        )
+        cards[id] = card
+        row = (id, card.slug, day_of(card.date), card.title, card.story, pack(card))
+        store.db.execute("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?)", row)
+    return cards
+
+
+def _stories(
+    store: Store, register: Register, stories: Sequence[Story], cards: Mapping[str, EventCard]
+) -> None:
+    for story in stories:
+        card = story_card(story, register.slug(story.id), [cards[id] for id in story.events])
+        row = (story.id, card.slug, card.title, card.articles, pack(card), pack(story))
+        store.db.execute("INSERT INTO story VALUES (?, ?, ?, ?, ?, ?)", row)
+
+
+def _topics(store: Store, topics: Sequence[Topic]) -> None:
+    for topic in topics:
+        card = TopicCard(topic.slug, topic.label, topic.kind, len(topic.articles), len(topic.events))
+        row = (topic.slug, topic.kind, topic.label, card.articles, pack(card), pack(topic))
+        store.db.execute("INSERT INTO topic VALUES (?, ?, ?, ?, ?, ?)", row)
+        pairs = [(topic.slug, id) for id in sorted(set(topic.articles))]
+        store.db.executemany("INSERT INTO topic_article VALUES (?, ?)", pairs)
+        pairs = [(topic.slug, id) for id in sorted(set(topic.events))]
+        store.db.executemany("INSERT INTO topic_event VALUES (?, ?)", pairs)
+
+
+def _outlet_rows(store: Store, outlets: _Outlets) -> None:
+    own: dict[str, dict[str, float]] = defaultdict(dict)
+    source_of = dict(store.db.execute("SELECT id, source FROM article WHERE event IS NOT NULL"))
+    for _id, comparison in store.each("comparison", Comparison):
+        for share in comparison.own:
+            own[source_of.get(share.article) or ""][share.article] = share.share
+    counts = {
+        slug: (count, first, last)
+        for slug, count, first, last in store.db.execute(
+            "SELECT source, COUNT(*), MIN(day), MAX(day) FROM article WHERE version_of IS NULL GROUP BY source"
+        )
+    }
+    for outlet in sorted({id(o): o for o in outlets.by_name.values()}.values(), key=lambda o: o.slug):
+        count, first, last = counts.get(outlet.slug, (0, None, None))
+        if count == 0 and outlet.kind == "agency":
+            continue
+        card = outlet_card(outlet, articles=count, days=(first, last), own=own.get(outlet.slug, {}))
+        row = (outlet.slug, outlet.name, pack(card), pack(outlet))
+        store.db.execute("INSERT INTO outlet VALUES (?, ?, ?, ?)", row)
+
+
+def _stats(store: Store) -> Stats:
+    """Count the archive."""
+    languages: Counter[str] = Counter()
+    rules: Counter[tuple[str, str]] = Counter()
+    words = inferred = undated = 0
+    for _id, cuts in store.each("cuts", Cuts):
+        rules.update({(role, rule): count for role, rule, count in cuts})
+    for (packed,) in store.db.execute("SELECT card FROM article"):
+        card = unpack(packed, ArticleCard)
+        languages[card.language] += 1
+        words += card.words
+        inferred += card.date_basis == "inferred"
+        undated += card.date is None
+    one = store.db.execute
+    first, last = one("SELECT MIN(day), MAX(day) FROM article").fetchone()
+    findings = one(
+        "SELECT code, level, COUNT(*) FROM (SELECT DISTINCT code, level, place, message FROM finding)"
+        " GROUP BY code, level ORDER BY code"
+    ).fetchall()
+    return Stats(
+        captures=one("SELECT COUNT(*) FROM result WHERE stage = 'intake'").fetchone()[0],
+        articles=one("SELECT COUNT(*) FROM article").fetchone()[0],
+        outlets=one("SELECT COUNT(DISTINCT source) FROM article WHERE source IS NOT NULL").fetchone()[0],
+        events=one("SELECT COUNT(*) FROM event").fetchone()[0],
+        stories=one("SELECT COUNT(*) FROM story").fetchone()[0],
+        topics=one("SELECT COUNT(*) FROM topic").fetchone()[0],
+        from_date=first,
+        to_date=last,
+        words=words,
+        removed_lines=sum(rules.values()),
+        inferred_dates=inferred,
+        undated=undated,
+        languages=tuple(sorted(languages.items(), key=lambda item: (-item[1], item[0]))),
+        rules=tuple(
+            (role, rule, n) for (role, rule), n in sorted(rules.items(), key=lambda i: (-i[1], i[0]))
+        ),
+        findings=tuple((code, level, n) for code, level, n in findings),
+        versions=(("site_gen", __version__), *((name, version(name)) for name in _PROGRAMS)),
+    )

@@ -1,0 +1,59 @@
+"""Hand-written pages: Markdown with a few fields on top, read through markdown-it-py with raw HTML off.
+
+Only the fields of ``FIELDS`` reach Pelican: ``Save_as`` and its like could write outside the output folder.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from markdown_it import MarkdownIt
+from pelican.readers import BaseReader
+
+FIELDS = ("title", "summary", "order", "lang")
+"""Fields a hand-written page may have; any other is named in a finding and left out."""
+
+_FIELD = re.compile(r"^([A-Za-z_-]+):[ \t]*(.*)$")
+
+
+def split(source: str) -> tuple[dict[str, str], str]:
+    """Return the fields on top of a page and its Markdown.
+
+    Fields stand between two lines of ``---``, or in the first lines up to a blank one.
+    """
+    text = source.replace("\r\n", "\n").replace("\0", "").lstrip("\ufeff\n")
+    lines = text.split("\n")
+    fenced = lines[0].strip() == "---"
+    fields: dict[str, str] = {}
+    for number, line in enumerate(lines[1:] if fenced else lines, start=1 if fenced else 0):
+        match = _FIELD.match(line)
+        if match:
+            fields[match[1].lower()] = match[2].strip().strip("\"'")
+        elif fenced and line.strip() != "---":
+            continue
+        else:
+            is_end = line.strip() in ("", "---")
+            return fields, "\n".join(lines[number + 1 if is_end else number :])
+    return fields, ""
+
+
+class MarkdownReader(BaseReader):  # type: ignore[misc]
+    """Pelican's reader for ``pages/*.md``."""
+
+    enabled = True
+    file_extensions = ["md", "markdown"]  # noqa: RUF012  Pelican reads the attribute
+    markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
+
+    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
+        """Return a page's HTML and its metadata; a page without a title takes its first heading, or its file's name."""
+        with open(source_path, encoding="utf-8-sig", errors="replace") as file:  # noqa: PTH123
+            fields, body = split(file.read())
+        heading = re.match(r"\s*#[ \t]+(.+?)[ \t]*#*\n", f"{body}\n")
+        if "title" not in fields and heading:
+            fields["title"] = heading[1]
+            body = body[heading.end() :]
+        stem = re.split(r"[\\/]", source_path)[-1].rsplit(".", 1)[0]
+        metadata = {"title": fields.get("title") or stem.replace("-", " ").capitalize()}
+        metadata |= {name: fields[name] for name in FIELDS if name in fields and name != "title"}
+        return self.markdown.render(body), metadata

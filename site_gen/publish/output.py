@@ -1,0 +1,123 @@
+"""The output folder: written aside, checked, and swapped in whole.
+
+Invariants: the last site stays untouched until the new one is complete; a folder that this program did not make is
+never replaced; no two builds of one output run at a time; every file is listed in the manifest with its SHA-256.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ..errors import BusyError, OutputError
+
+MANIFEST = "manifest-sha256.txt"
+"""One line a file, as in BagIt (RFC 8493 §2.1.3): digest, two spaces, path. Its presence marks a folder as ours."""
+
+
+def work_folder(output: Path) -> Path:
+    """Return where a build of this output keeps its catalogue and its unfinished files: beside it, on one file system."""
+    return output.parent / ".site_gen" / output.name
+
+
+@contextmanager
+def only_build(output: Path) -> Iterator[Path]:
+    """Hold the lock of an output while the block runs; yields the work folder.
+
+    Raises BusyError where another build holds it, OutputError where the place cannot be written.
+    """
+    folder = work_folder(output)
+    check_replaceable(output)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = (folder / "lock").open("w")
+    except OSError as error:
+        raise OutputError(
+            f"{folder}: cannot be written: {error.strerror}. Give write permission there, or name another --output."
+        ) from error
+    with lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise BusyError(
+                f"another build of {output} is running (lock {folder / 'lock'}). Wait for it, or build to another --output."
+            ) from error
+        _mend_swap(output, folder)
+        yield folder
+
+
+def check_replaceable(output: Path) -> None:
+    """Raise OutputError where the output is a file, or a folder with content that no build has made."""
+    if output.is_symlink() or (output.exists() and not output.is_dir()):
+        raise OutputError(f"{output}: is not a folder; name another --output.")
+    try:
+        has_content = output.is_dir() and any(output.iterdir())
+    except OSError as error:
+        raise OutputError(f"{output}: cannot be read: {error.strerror}.") from error
+    if has_content and not (output / MANIFEST).exists():
+        raise OutputError(
+            f"{output}: holds files that no build of site_gen has made, and a build replaces the whole folder. "
+            "Empty it, or name another --output."
+        )
+    parent = next(p for p in (output.parent, *output.parents) if p.exists())
+    for folder in (output, parent):
+        if folder.exists() and not os.access(folder, os.W_OK):
+            raise OutputError(
+                f"{folder}: may not be written. Give write permission, or name another --output."
+            )
+
+
+def fresh_staging(work: Path) -> Path:
+    """Return an empty folder for the new site; what a killed build left is removed."""
+    staging = work / "staging"
+    shutil.rmtree(staging, ignore_errors=True)
+    staging.mkdir()
+    return staging
+
+
+def write_manifest(staging: Path) -> tuple[int, int]:
+    """List every file with its digest; return how many files and bytes there are, the manifest left out."""
+    lines: list[str] = []
+    total = 0
+    for path in sorted(files_of(staging), key=lambda p: p.relative_to(staging).as_posix()):
+        name = path.relative_to(staging).as_posix()
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        total += path.stat().st_size
+        lines.append(f"{digest}  {name}\n")
+    (staging / MANIFEST).write_text("".join(lines), encoding="utf-8", newline="\n")
+    return len(lines), total
+
+
+def files_of(folder: Path) -> Iterator[Path]:
+    """All files below a folder."""
+    for root, folders, names in os.walk(folder):
+        folders.sort()
+        for name in sorted(names):
+            yield Path(root, name)
+
+
+def swap_in(staging: Path, output: Path, work: Path) -> None:
+    """Put the new site in the place of the old one: two renames; a build killed between them is mended by the next."""
+    former = work / "former"
+    shutil.rmtree(former, ignore_errors=True)
+    try:
+        if output.exists():
+            output.rename(former)
+        staging.rename(output)
+    except OSError as error:
+        if former.exists() and not output.exists():
+            former.rename(output)
+        raise OutputError(f"{output}: the new site could not be put in place: {error.strerror}.") from error
+    shutil.rmtree(former, ignore_errors=True)
+
+
+def _mend_swap(output: Path, work: Path) -> None:
+    former = work / "former"
+    if former.exists() and not output.exists():
+        former.rename(output)

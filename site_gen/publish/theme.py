@@ -1,0 +1,50 @@
+"""Where a theme lies: a folder of the archive, of the working folder, or of the installed package."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+from ..errors import ThemeError
+
+
+def find(name: str, content: Path) -> Path:
+    """Return the folder of a theme.
+
+    Looked for in order: a path relative to the content folder, ``themes/NAME`` of the content folder, of the folder
+    around it, of the working folder, of the installed package. Raises ThemeError naming the places.
+    """
+    package = Path(__file__).parents[1]
+    places = (
+        content / name,
+        content / "themes" / name,
+        content.parent / "themes" / name,
+        Path("themes") / name,
+        package / "themes" / name,
+        package.parent / "themes" / name,
+    )
+    for place in places:
+        if (place / "templates").is_dir():
+            return place.resolve()
+    tried = ", ".join(str(place) for place in places)
+    raise ThemeError(
+        f'theme "{name}": no folder with templates/ in any of {tried}. Name another in archive.toml.'
+    )
+
+
+def override_folders(content: Path) -> tuple[Path, ...]:
+    """The archive's own templates, which win over the theme's: ``theme/templates`` of the content folder, where there."""
+    own = content / "theme" / "templates"
+    return (own,) if own.is_dir() else ()
+
+
+def facts(theme: Path) -> dict[str, str]:
+    """Return what ``theme.toml`` says of a theme: name, version, licence. Raises ThemeError where it is not TOML."""
+    path = theme / "theme.toml"
+    if not path.is_file():
+        return {}
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ThemeError(f"{path}: not valid TOML: {error}. Mend the line named.") from error
+    return {key: value for key, value in table.items() if isinstance(value, str)}

@@ -1,0 +1,159 @@
+"""``site_gen clean``: the cleaner as an extractor of its own, for files or for a stream of records."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import sqlite3
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+import msgspec
+
+from . import clean, describe, ingest
+from .engine.codec import pack, unpack
+from .model import Article, Basis, Capture, Evidence, Finding, Given, Record, SiteLines, Sourced, Survey
+from .settings import CleanSettings, DescribeSettings, IngestSettings
+
+
+class InputRecord(msgspec.Struct):
+    """A line of the input of ``clean --jsonl``."""
+
+    id: str
+    url: str | None = None
+    site: str | None = None
+    html_b64: str | None = None
+    html: str | None = None
+    text: str | None = None
+
+
+def clean_files(files: Iterable[Path], *, as_json: bool) -> Iterator[str]:
+    """Yield the article of each file: its text, or one JSON object a line. Files are learned together, site by site."""
+    captures: list[tuple[Path, Capture | None]] = []
+    for path in files:
+        captures.append((path, _from_file(path)))
+    repeated = _learn(c for _path, c in captures if c is not None)
+    for path, capture in captures:
+        if capture is None:
+            continue
+        article = _article(capture, repeated.get(clean.site_of(capture)))
+        if as_json:
+            yield msgspec.json.encode({"path": str(path), **_fields(article)}).decode()
+        else:
+            yield f"{article.title.value}\n\n{article.text()}\n"
+
+
+def clean_records(stream: BinaryIO) -> Iterator[bytes]:
+    """Read records from a stream to its end, then yield ``{id, text, title, authors, date}`` for each, in its order.
+
+    All pages of one ``site`` are learned together. The records wait in a temporary file, not in memory.
+    """
+    with tempfile.TemporaryDirectory(prefix="site_gen-") as folder:
+        db = sqlite3.connect(Path(folder) / "records.sqlite", isolation_level=None)
+        db.execute(
+            "CREATE TABLE record (number INTEGER PRIMARY KEY, id TEXT, site TEXT, capture BLOB, survey BLOB)"
+        )
+        db.execute("BEGIN")
+        for number, line in enumerate(stream, start=1):
+            if line.strip():
+                _keep(db, number, line)
+        db.execute("CREATE INDEX record_site ON record (site)")
+        repeated = {
+            site: _site_lines(db, site)
+            for (site,) in db.execute("SELECT DISTINCT site FROM record ORDER BY site")
+        }
+        for id, site, packed in db.execute("SELECT id, site, capture FROM record ORDER BY number"):
+            article = _article(unpack(packed, Capture), repeated[site]) if packed else None
+            fields = (
+                _fields(article) if article else {"text": "", "title": None, "authors": [], "published": None}
+            )
+            out = {"id": id, "text": fields["text"], "title": fields["title"], "authors": fields["authors"]}
+            yield msgspec.json.encode({**out, "date": fields["published"]}) + b"\n"
+        db.close()
+
+
+def _keep(db: sqlite3.Connection, number: int, line: bytes) -> None:
+    try:
+        found = msgspec.json.decode(line, type=InputRecord)
+        html = base64.b64decode(found.html_b64) if found.html_b64 is not None else (found.html or "").encode()
+    except (msgspec.MsgspecError, ValueError) as error:
+        _say(f"<stdin>:{number}: not a record: {error}. Expected {{id, url, site, html_b64 or text}}")
+        return
+    is_html = found.text is None
+    record = Record(
+        path=found.site or "stdin",
+        record=found.id,
+        data=html if is_html else (found.text or "").encode(),
+        media_type="text/html" if is_html else "text/plain",
+        url=found.url,
+    )
+    capture = _capture(record, ())
+    site = found.site or (clean.site_of(capture) if capture else "")
+    survey = pack(clean.survey(capture, CleanSettings())) if capture else None
+    row = (number, found.id, site, pack(capture) if capture else None, survey)
+    db.execute("INSERT INTO record VALUES (?, ?, ?, ?, ?)", row)
+
+
+def _site_lines(db: sqlite3.Connection, site: str) -> SiteLines:
+    rows = db.execute(
+        "SELECT survey FROM record WHERE site = ? AND survey IS NOT NULL ORDER BY number", (site,)
+    )
+    return clean.learn(unpack(row[0], Survey) for row in rows)
+
+
+def _learn(captures: Iterable[Capture]) -> dict[str, SiteLines]:
+    surveys: dict[str, list[Survey]] = {}
+    for capture in captures:
+        survey = clean.survey(capture, CleanSettings())
+        surveys.setdefault(clean.site_of(capture), []).append(survey)
+    return {site: clean.learn(found) for site, found in sorted(surveys.items())}
+
+
+def _from_file(path: Path) -> Capture | None:
+    with path.open("rb") as stream:
+        for item in ingest.records(path.name, stream, path.stat().st_size, IngestSettings()):
+            if isinstance(item, Finding):
+                _say(f"{path}: {item.code} {item.message}")
+            else:
+                given = (
+                    (Given("url", Sourced(item.url, Basis.STATED, Evidence("container"))),)
+                    if item.url
+                    else ()
+                )
+                return _capture(item, given)
+    return None
+
+
+def _capture(record: Record, given: tuple[Given, ...]) -> Capture | None:
+    id = "a-" + hashlib.sha256(record.key.encode("utf-8", "replace")).hexdigest()[:12]
+    capture, findings = ingest.capture(record, id=id, given=given, settings=IngestSettings())
+    for finding in findings:
+        if capture is None:
+            _say(f"{finding.where}: {finding.code} {finding.message}")
+    return capture
+
+
+def _article(capture: Capture, repeated: SiteLines | None) -> Article:
+    body, _found = clean.body(capture, site_lines=repeated, decisions=(), settings=CleanSettings())
+    article, _found = describe.article(
+        capture, body, outlets=(), vocabulary=(), decisions=(), settings=DescribeSettings()
+    )
+    return article
+
+
+def _fields(article: Article) -> dict[str, object]:
+    return {
+        "title": article.title.value,
+        "authors": [author.value for author in article.authors],
+        "published": article.published.value if article.published else None,
+        "source": article.source.value if article.source else None,
+        "language": article.language.value,
+        "text": article.text(),
+    }
+
+
+def _say(message: str) -> None:
+    click.echo(message, err=True)
