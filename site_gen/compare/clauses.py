@@ -1,0 +1,211 @@
+"""The words of a sentence outside its quotations, and the noun phrases around a verb of speech.
+
+Goes in: a veiled sentence (quotations replaced by ``VEIL``). Comes out: terms, with offsets of the block's text; and the
+phrase before or behind a term that can name a speaker. No parser: English, French and Arabic news puts the speaker next to
+the verb, and what stands between them (an apposition, an auxiliary, a day) is listed in tables.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from site_gen.language import fold
+from site_gen.language.names import any_language
+
+from .reading import VEIL, word_set
+
+_TERM = re.compile(
+    rf"{VEIL}+|(?:[^\W\d_]\.){{2,}}|(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Maj|Adm|Rev|St)\.|"
+    r"[^\W_]+(?:[’'.&-][^\W_]+)*|[^\w\s]"
+)
+_WITH_PARTICLE = re.compile(r"[a-z]{1,3}[-’'](?=[^\W\d_])(?![a-zà-ÿ])")
+
+
+class Term(NamedTuple):
+    """A word, a mark of punctuation or a whole quotation of a sentence."""
+
+    text: str
+    form: str
+    start: int
+    end: int
+
+    @property
+    def is_quotation(self) -> bool:
+        """Whether it stands for a quotation."""
+        return self.text[0] == VEIL
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word."""
+        return self.text[0].isalnum()
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it is written as a name, particle included ("al-Assad")."""
+        return self.text[0].isupper() or bool(_WITH_PARTICLE.match(self.text))
+
+
+@lru_cache(maxsize=4096)
+def terms(veiled: str, start: int, end: int) -> tuple[Term, ...]:
+    """The terms of ``veiled[start:end]``, with offsets of the whole."""
+    found = _TERM.finditer(veiled, start, end)
+    return tuple(Term(m.group(), fold(m.group()).rstrip("."), m.start(), m.end()) for m in found)
+
+
+def forward_phrase(sentence: tuple[Term, ...], at: int, language: str) -> tuple[int, int] | None:
+    """First and last term of the noun phrase that begins at ``at``; None where none does."""
+    links = word_set(language, "noun_links")
+    stops = word_set(language, "clause_openers") | word_set(language, "relatives")
+    verbs = word_set(language, "speech_verbs") | word_set(language, "auxiliaries")
+    last = at - 1
+    i = at
+    while i < len(sentence):
+        term = sentence[i]
+        if not term.is_word:
+            if term.text in "'’" and i > at and i + 1 < len(sentence) and sentence[i + 1].is_word:
+                i += 1
+                continue
+            break
+        joins = term.form in _and(language) and i > at and _joins_names(sentence, i)
+        if i > at and not joins and (term.form in stops or (term.form in verbs and not term.is_capital)):
+            break
+        if term.form in links and not (i > at and _continues(sentence, i, last, language)):
+            break
+        last = i
+        i += 1
+    while last >= at and (sentence[last].form in links or sentence[last].form in word_set(language, "determiners")):
+        last -= 1
+    return (at, last) if last >= at else None
+
+
+def _and(language: str) -> frozenset[str]:
+    return word_set(language, "joining")
+
+
+def _joins_names(sentence: tuple[Term, ...], i: int) -> bool:
+    after = sentence[i + 1] if i + 1 < len(sentence) else None
+    return sentence[i - 1].is_capital and after is not None and after.is_capital
+
+
+def _continues(sentence: tuple[Term, ...], i: int, last: int, language: str) -> bool:
+    """Whether a preposition goes on with the phrase ("a spokesman for the ministry") or leaves it ("Kirby in an interview")."""
+    if sentence[i].form in word_set(language, "phrase_links"):
+        return True
+    head = sentence[last] if last >= 0 else sentence[i]
+    is_role = head.form in any_language("role_heads") or head.form in word_set(language, "documents")
+    return is_role and sentence[i].form in word_set(language, "role_links")
+
+
+def backward_phrase(sentence: tuple[Term, ...], at: int, language: str) -> tuple[int, int] | None:
+    """First and last term of the subject that ends before the verb at ``at``; None where the clause has none.
+
+    ``X, an official with Y, said``: the apposition is stepped over. ``In Geneva, X said``: the opening is left off.
+    ``X issued a complaint and decried``: the subject of the sentence's first verb is taken.
+    """
+    last = _before_auxiliaries(sentence, at - 1, language)
+    if last < 0 or sentence[last].is_quotation:
+        return None
+    first = _clause_start(sentence, last)
+    segments = _segments(sentence, first, last)
+    if not segments:
+        return None
+    if sentence[last].text in ",)":
+        chosen = _before_apposition(sentence, segments, language)
+    else:
+        chosen = segments[-1]
+    return _subject(sentence, chosen, segments, language) if chosen else None
+
+
+def _before_auxiliaries(sentence: tuple[Term, ...], last: int, language: str) -> int:
+    skipped = word_set(language, "auxiliaries")
+    while last >= 0 and (
+        sentence[last].form in skipped or (sentence[last].form.endswith("ly") and not sentence[last].is_capital)
+    ):
+        last -= 1
+    return last
+
+
+def _clause_start(sentence: tuple[Term, ...], last: int) -> int:
+    first = last
+    while first > 0 and not (sentence[first - 1].is_quotation or sentence[first - 1].text in ";:.!?"):
+        first -= 1
+    return first
+
+
+def _segments(sentence: tuple[Term, ...], first: int, last: int) -> list[tuple[int, int]]:
+    """The parts of a clause between its commas, dashes and brackets."""
+    segments: list[tuple[int, int]] = []
+    start = first
+    for i in range(first, last + 2):
+        if i > last or (not sentence[i].is_word and sentence[i].text in ",()—–-"):
+            if i > start:
+                segments.append((start, i - 1))
+            start = i + 1
+    return segments
+
+
+def _before_apposition(
+    sentence: tuple[Term, ...], segments: list[tuple[int, int]], language: str
+) -> tuple[int, int] | None:
+    """The segment that names someone, where the last ones only describe them ("Jane Doe, 47, a lawyer,")."""
+    determiners, relatives = word_set(language, "determiners"), word_set(language, "relatives")
+    openers = word_set(language, "phrase_openers")
+    fallback: tuple[int, int] | None = None
+    for start, end in reversed(segments):
+        head = sentence[start]
+        if head.form in word_set(language, "absolute_openers") and start < end and sentence[start + 1].is_capital:
+            return start + 1, end
+        if head.form in relatives or head.form.isdigit() or head.form in openers:
+            continue
+        if head.form in determiners:
+            fallback = start, end
+        elif head.is_capital:
+            return start, end
+    return fallback or segments[0]
+
+
+def _subject(
+    sentence: tuple[Term, ...], chosen: tuple[int, int], segments: list[tuple[int, int]], language: str
+) -> tuple[int, int] | None:
+    start, end = chosen
+    relatives = word_set(language, "relatives")
+    if sentence[end].form in relatives:
+        end -= 1
+        if end < start:
+            earlier = [s for s in segments if s[1] < start]
+            return _without_opening(sentence, earlier[-1], language) if earlier else None
+    if sentence[end].form in _and(language) or sentence[end].form in word_set(language, "coordinators"):
+        return _first_subject(sentence, segments, language)
+    return _without_opening(sentence, (start, end), language)
+
+
+def _first_subject(
+    sentence: tuple[Term, ...], segments: list[tuple[int, int]], language: str
+) -> tuple[int, int] | None:
+    """The phrase that opens the sentence, up to its verb: the subject of a second verb ("… and decried")."""
+    openers = word_set(language, "phrase_openers")
+    for start, _ in segments:
+        if sentence[start].form in openers:
+            continue
+        return forward_phrase(sentence, start, language)
+    return None
+
+
+def _without_opening(sentence: tuple[Term, ...], span: tuple[int, int], language: str) -> tuple[int, int] | None:
+    """The phrase behind the last conjunction of its segment, or its first words where a verb stands inside."""
+    start, end = span
+    openers = word_set(language, "clause_openers") | word_set(language, "relatives")
+    for i in range(end, start - 1, -1):
+        if sentence[i].form in openers and i < end and not (
+            sentence[i].form in _and(language) and _joins_names(sentence, i)
+        ):
+            if sentence[i].form in _and(language) and sentence[i + 1].form in word_set(language, "possessives"):
+                end = i - 1
+                continue
+            start = i + 1
+            break
+    while start < end and sentence[start].form in word_set(language, "lead_words"):
+        start += 1
+    return (start, end) if start <= end else None

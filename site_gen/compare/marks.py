@@ -1,0 +1,118 @@
+"""Quotation marks: which characters of a text stand inside them.
+
+Goes in: the text of one block. Comes out: the outermost quotations in order, as offsets of that text. Knows the marks of
+English, French, German and Arabic print, straight marks, single marks (British print) and the paragraph that opens
+a quotation and leaves it open for the next. Refuses to judge whether a quotation is speech.
+
+Invariant: quotations do not overlap, and ``text[q.start:q.end]`` holds no outer mark.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_CLOSERS = {"“": "”\"“", "„": "“”\"", "«": "»", "‟": "”\"", '"': '"”', "”": "”", "‘": "’'", "'": "'’", "‹": "›"}
+_DOUBLE = frozenset('“„«‟"”')
+_SINGLE = frozenset("‘'‹")
+_ELIDED = re.compile(r"['’‘](?:\d0s|em|til|tis|twas|cause|n|bout|round)\b", re.IGNORECASE)
+MAX_OPEN = 1500
+"""Characters after which a mark that never closes is taken for a slip of the scraper."""
+MIN_OPEN_SINGLE = 40
+"""A single mark left open may be an apostrophe: only a long paragraph that begins with one counts as a quotation."""
+
+
+class Quotation(NamedTuple):
+    """The inside of one pair of marks, and the marks' own place."""
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    is_closed: bool
+    mark: str
+
+
+def quotations(text: str) -> tuple[Quotation, ...]:
+    """Return the outermost quotations of a text, in order."""
+    found: list[Quotation] = []
+    at = 0
+    while at < len(text):
+        if text[at] in _CLOSERS and _may_open(text, at):
+            quotation = _quotation(text, at)
+            if quotation:
+                found.append(quotation)
+                at = quotation.outer_end
+                continue
+        at += 1
+    return tuple(found)
+
+
+def _may_open(text: str, at: int) -> bool:
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if not after or (after.isspace() and text[at] not in "«‹"):
+        return False
+    if text[at] in "“„«‟‹":
+        return True
+    if not (not before or before.isspace() or before in "([{—–-/:…“\"‘'،"):
+        return False
+    if text[at] == "”":
+        return after.isalpha()
+    return not (text[at] in _SINGLE and (_ELIDED.match(text, at) or not (after.isalnum() or after in "[…“\"")))
+
+
+def _quotation(text: str, at: int) -> Quotation | None:
+    mark = text[at]
+    end = _single_close(text, at) if mark in "‘'" else _double_close(text, at)
+    if end is not None:
+        return _trimmed(text, at, end, is_closed=True) if text[at + 1 : end].strip() else None
+    rest = len(text) - at
+    if mark in _DOUBLE and rest <= MAX_OPEN and (at == 0 or text[:at].rstrip()[-1:] in ":,”\"." or mark == "“"):
+        return _trimmed(text, at, len(text), is_closed=False)
+    if mark == "‘" and at == 0 and rest >= MIN_OPEN_SINGLE:
+        return _trimmed(text, at, len(text), is_closed=False)
+    return None
+
+
+def _trimmed(text: str, at: int, end: int, *, is_closed: bool) -> Quotation:
+    """The quotation without white space and without the comma that belongs to the sentence around it."""
+    start, stop = at + 1, end
+    while start < stop and text[start].isspace():
+        start += 1
+    while stop > start and (text[stop - 1].isspace() or text[stop - 1] in ",،"):
+        stop -= 1
+    return Quotation(start, stop, at, end + 1 if is_closed else end, is_closed, text[at])
+
+
+def _double_close(text: str, at: int) -> int | None:
+    closers = _CLOSERS[text[at]]
+    depth = 0
+    for i in range(at + 1, len(text)):
+        char = text[i]
+        if char == text[at] and char in "“„«" and not _may_close(text, i):
+            depth += 1
+        elif char in closers and (char in "”»" or _may_close(text, i)):
+            if depth == 0 or not any(c in closers for c in text[i + 1 :]):
+                return i
+            depth -= 1
+    return None
+
+
+def _may_close(text: str, at: int) -> bool:
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return not before.isspace() and not after.isalnum()
+
+
+def _single_close(text: str, at: int) -> int | None:
+    """The first mark that closes; a plural's apostrophe ("the workers' rights") only where no better one follows."""
+    weak: int | None = None
+    for i in range(at + 1, len(text)):
+        if text[i] not in _CLOSERS[text[at]] or not _may_close(text, i):
+            if i > at + 1 and text[i] in _SINGLE and text[i - 1].isspace() and weak is not None:
+                break
+            continue
+        after = text[i + 1 : i + 2]
+        if text[i - 1] in ".,!?…;" or after in ".,;:!?)" or text[i - 1] != "s":
+            return i
+        weak = i if weak is None else weak
+    return weak

@@ -1,0 +1,219 @@
+"""Shared wording: passages that several articles carry, and how much of each article is its own.
+
+Goes in: the readings of one event's articles, in the event's order. Comes out: passages, each inside one paragraph of
+each article (a passage over several paragraphs is one passage a pair of paragraphs: that is what a reader can be led to),
+longest first; overlaps of every pair; own wording of every article. Who took from whom is not concluded.
+
+Large events: every article is compared with those it shares most seeds with, ``MAX_PAIRS`` pairs in all.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import combinations, pairwise
+
+from site_gen.model import Overlap, OwnWording, Passage, PassageMention
+
+from .alignment import Stretch, common_subsequence, grams, stretches
+from .reading import Reading
+
+MAX_PAIRS = 2000
+"""Pairs of articles aligned in one event: all pairs up to 63 articles; about a second of work for news-length articles."""
+SAME_PLACE = 0.7
+"""Two spans of one paragraph are one passage where they share as much of their common extent."""
+MAX_COMMON = 12
+"""Mentions over which the words that all share are counted; more would not change what a reader sees."""
+
+Place = tuple[int, int, int, int]
+"""Article, block, first token, last token."""
+
+
+def shared(
+    readings: Sequence[Reading], *, min_words: int
+) -> tuple[tuple[Passage, ...], tuple[Overlap, ...], tuple[OwnWording, ...]]:
+    """Return passages, overlaps of the pairs that share any, and own wording of all articles."""
+    forms = [[t.form for t in r.tokens] for r in readings]
+    indexes = [grams(f) for f in forms]
+    pieces: list[tuple[Place, Place]] = []
+    overlaps: list[Overlap] = []
+    covered: list[set[int]] = [set() for _ in readings]
+    for a, b in _pairs(indexes):
+        found = stretches(forms[a], forms[b], indexes[a], indexes[b], min_words=min_words)
+        if not found:
+            continue
+        in_a, in_b = {i for s in found for i, _ in s}, {j for s in found for _, j in s}
+        covered[a] |= in_a
+        covered[b] |= in_b
+        overlaps.append(_overlap(readings[a], readings[b], len(in_a)))
+        pieces += [p for s in found for p in _pieces(s, readings, a, b, min_words)]
+    own = tuple(_own(r, c) for r, c in zip(readings, covered, strict=True))
+    return _passages(pieces, readings), tuple(overlaps), own
+
+
+def _pairs(indexes: Sequence[Iterable[tuple[str, ...]]]) -> list[tuple[int, int]]:
+    """The pairs that share a seed; the ones that share most where there are too many."""
+    holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, index in enumerate(indexes):
+        for gram in index:
+            holders[gram].append(number)
+    if len(indexes) * (len(indexes) - 1) // 2 <= MAX_PAIRS:
+        return sorted({pair for group in holders.values() for pair in combinations(group, 2)})
+    return _most_shared(holders, len(indexes))
+
+
+def _most_shared(holders: dict[tuple[str, ...], list[int]], count: int) -> list[tuple[int, int]]:
+    """The MAX_PAIRS pairs with most seeds in common, each article's best partner first."""
+    import numpy as np
+
+    shared_seeds = np.zeros((count, count), dtype=np.int32)
+    for group in holders.values():
+        if len(group) > 1:
+            shared_seeds[np.ix_(group, group)] += 1
+    np.fill_diagonal(shared_seeds, 0)
+    ranked = np.argsort(-shared_seeds, axis=1, kind="stable")
+    per_article = max(1, 2 * MAX_PAIRS // count)
+    pairs = {
+        (min(a, int(b)), max(a, int(b)))
+        for a in range(count)
+        for b in ranked[a, :per_article]
+        if shared_seeds[a, b] > 0
+    }
+    return sorted(pairs)
+
+
+def _overlap(a: Reading, b: Reading, words: int) -> Overlap:
+    share_a, share_b = (round(min(1.0, words / max(1, len(r.tokens))), 4) for r in (a, b))
+    return Overlap(a.article.id, b.article.id, words, share_a, share_b)
+
+
+def _own(reading: Reading, covered: set[int]) -> OwnWording:
+    share = 1 - len(covered) / len(reading.tokens) if reading.tokens else 1.0
+    return OwnWording(reading.article.id, round(share, 4))
+
+
+def _pieces(
+    stretch: Stretch, readings: Sequence[Reading], a: int, b: int, min_words: int
+) -> list[tuple[Place, Place]]:
+    """The parts of a stretch that stand in one paragraph of each article."""
+    by_blocks: dict[tuple[int, int], Stretch] = defaultdict(list)
+    for i, j in stretch:
+        by_blocks[readings[a].tokens[i].block, readings[b].tokens[j].block].append((i, j))
+    return [
+        ((a, block_a, part[0][0], part[-1][0]), (b, block_b, part[0][1], part[-1][1]))
+        for (block_a, block_b), part in sorted(by_blocks.items())
+        if len(part) >= min_words
+    ]
+
+
+def _passages(pieces: list[tuple[Place, Place]], readings: Sequence[Reading]) -> tuple[Passage, ...]:
+    heads = _same_places(sorted({place for piece in pieces for place in piece}))
+    parent: dict[Place, Place] = {head: head for head in heads.values()}
+
+    def root(place: Place) -> Place:
+        while parent[place] != place:
+            parent[place] = parent[parent[place]]
+            place = parent[place]
+        return place
+
+    for x, y in pieces:
+        first, second = sorted((root(heads[x]), root(heads[y])))
+        parent[second] = first
+    groups: dict[Place, list[Place]] = defaultdict(list)
+    for head in sorted(parent):
+        groups[root(head)].append(head)
+    passages = sorted(
+        (_passage(group, readings) for group in groups.values()),
+        key=lambda p: (-p.words, -len(p.mentions), _key(p)),
+    )
+    return tuple(p for n, p in enumerate(passages) if not _is_told(p, passages[:n]))
+
+
+def _is_told(passage: Passage, longer: list[Passage]) -> bool:
+    """Whether one longer passage holds all of the passage's mentions."""
+    return any(all(any(_holds(x, y) for x in other.mentions) for y in passage.mentions) for other in longer)
+
+
+def _holds(x: PassageMention, y: PassageMention) -> bool:
+    same = (x.article, x.paragraph) == (y.article, y.paragraph)
+    return same and x.span[0] <= y.span[0] and y.span[1] <= x.span[1]
+
+
+def _key(passage: Passage) -> tuple[tuple[str, str, int], ...]:
+    return tuple((m.article, m.paragraph, m.span[0]) for m in passage.mentions)
+
+
+def _same_places(places: list[Place]) -> dict[Place, Place]:
+    """Each place and the widest place of its paragraph that is nearly the same."""
+    heads: dict[Place, Place] = {}
+    by_block: dict[tuple[int, int], list[Place]] = defaultdict(list)
+    for place in sorted(places, key=lambda p: (p[0], p[1], p[2] - p[3], p)):
+        kept = by_block[place[:2]]
+        head = next((k for k in kept if _likeness(k, place) >= SAME_PLACE), None)
+        if head is None:
+            kept.append(place)
+        heads[place] = head or place
+    return heads
+
+
+def _likeness(x: Place, y: Place) -> float:
+    both = min(x[3], y[3]) - max(x[2], y[2]) + 1
+    return both / (max(x[3], y[3]) - min(x[2], y[2]) + 1)
+
+
+def _passage(places: list[Place], readings: Sequence[Reading]) -> Passage:
+    chosen: dict[int, Place] = {}
+    for place in places:
+        best = chosen.get(place[0])
+        if best is None or place[3] - place[2] > best[3] - best[2]:
+            chosen[place[0]] = place
+    kept = [chosen[a] for a in sorted(chosen)]
+    return Passage(
+        mentions=tuple(_mention(place, readings) for place in kept),
+        words=_common_words(kept, readings),
+        agency=_agency([readings[place[0]] for place in kept]),
+    )
+
+
+def _mention(place: Place, readings: Sequence[Reading]) -> PassageMention:
+    reading = readings[place[0]]
+    block = reading.blocks[place[1]].block
+    start, end = reading.tokens[place[2]].start, reading.tokens[place[3]].end
+    return PassageMention(reading.article.id, block.id, (start, end), block.text[start:end])
+
+
+def _common_words(places: list[Place], readings: Sequence[Reading]) -> int:
+    texts = [[t.form for t in readings[a].tokens[first : last + 1]] for a, _, first, last in places]
+    common = min(texts, key=lambda t: (len(t), t))
+    for text in texts[:MAX_COMMON]:
+        common = common_subsequence(common, text)
+    return len(common)
+
+
+def _agency(readings: list[Reading]) -> str | None:
+    """The agency whose copy one of the articles is, or the only one that all credit; None where they leave it open."""
+    wired = sorted({r.article.agency.value for r in readings if r.article.agency})
+    if wired:
+        return wired[0] if len(wired) == 1 else None
+    credited = [{c.value for c in r.article.credited_agencies} for r in readings]
+    common = set.intersection(*credited) if credited else set()
+    return next(iter(common)) if len(common) == 1 else None
+
+
+def covered_spans(passages: Iterable[Passage]) -> dict[tuple[str, str], list[tuple[int, int]]]:
+    """Spans of shared wording by article and paragraph, joined where they touch."""
+    spans: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    for passage in passages:
+        for m in passage.mentions:
+            spans[m.article, m.paragraph].append(m.span)
+    return {key: _joined(sorted(found)) for key, found in spans.items()}
+
+
+def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    joined = spans[:1]
+    for (_, _), (start, end) in pairwise(spans):
+        if start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined

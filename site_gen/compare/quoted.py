@@ -1,0 +1,180 @@
+"""The quotes of an event: utterances with their renderings, speakers and conflicts of attribution.
+
+Goes in: readings and attributions in the event's order. Comes out: quotes, those of most outlets first. A sentence
+that gives an utterance without marks is linked as paraphrase where the same speaker says it there.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from site_gen.language.names import fold_name, name_words, same_person
+from site_gen.model import Quote, QuoteMention, Speaker
+
+from .quotes import Saying, saying, sayings
+from .reading import Reading
+from .renderings import Part, groups, match, same_voice
+from .speakers import Attribution, known_person
+from .voices import Voice
+
+MIN_PARAPHRASED_STEMS = 5
+"""Words that a paraphrase shares with the utterance, at least: fewer are the event's own words."""
+MAX_PARAPHRASES = 400
+"""Groups for which paraphrases are sought in one event."""
+
+
+def quotes(readings: Sequence[Reading], attributed: Sequence[Attribution]) -> tuple[Quote, ...]:
+    """Return the event's quotes, most outlets first, then in the order of the articles."""
+    said = [s for n, (r, a) in enumerate(zip(readings, attributed, strict=True)) for s in sayings(r, n, a)]
+    people = _people(attributed)
+    found = groups(said)
+    retold = _paraphrases(found, said, readings, attributed)
+    made = [_quote(g, retold.get(n, ()), said, readings, people) for n, g in enumerate(found)]
+    return tuple(sorted(made, key=lambda q: -len({m.article for m in q.mentions})))
+
+
+def _quote(
+    group: list[Part], retold: Sequence[Saying], said: Sequence[Saying], readings: Sequence[Reading], people: Sequence[str]
+) -> Quote:
+    placed = [(said[p.saying], _span(p, said)) for p in group] + [(s, (s.start, s.end)) for s in retold]
+    placed.sort(key=lambda x: (x[0].article, x[0].block, x[1]))
+    voices = [(readings[s.article].outlet, s.voice) for s, _ in placed if s.voice and s.voice.kind != "pronoun"]
+    return Quote(
+        speaker=_speaker([v for _, v in voices], people),
+        mentions=tuple(_mention(s, span, readings[s.article]) for s, span in placed),
+        conflict=_conflict(voices),
+    )
+
+
+def _span(part: Part, said: Sequence[Saying]) -> tuple[int, int]:
+    whole = said[part.saying]
+    if part.first == 0 and part.last == len(whole.words) - 1:
+        return whole.start, whole.end
+    first = whole.start if part.first == 0 else whole.words[part.first].start
+    last = whole.end if part.last == len(whole.words) - 1 else whole.words[part.last].end
+    return first, last
+
+
+def _mention(s: Saying, span: tuple[int, int], reading: Reading) -> QuoteMention:
+    block = reading.blocks[s.block].block
+    return QuoteMention(
+        article=reading.article.id,
+        paragraph=block.id,
+        span=span,
+        text=block.text[span[0] : span[1]],
+        kind=s.kind,
+        attributed_as=s.voice.said if s.voice else None,
+        verb=s.voice.verb if s.voice else None,
+    )
+
+
+def _people(attributed: Sequence[Attribution]) -> tuple[str, ...]:
+    """Full names of the event's people, the form that most articles use first."""
+    counts = Counter(name for a in attributed for name in a.people)
+    return tuple(sorted(counts, key=lambda n: (-counts[n], -len(n), n)))
+
+
+def _speaker(voices: Sequence[Voice], people: Sequence[str]) -> Speaker | None:
+    """Whom most renderings name; a person where it is even, under the fullest name that the event's articles give."""
+    if not voices:
+        return None
+    persons = [v for v in voices if v.kind == "person"]
+    bodies = [v for v in voices if v.kind != "person"]
+    if len(persons) >= len(bodies):
+        name, named = _most_named(persons, people)
+        return Speaker(name, next((v.role for v in named if v.role), None))
+    order = {"institution": 0, "group": 1, "document": 2}
+    best = min(bodies, key=lambda v: (v.is_relay, order.get(v.kind, 3), -sum(c.isupper() for c in v.name[:1]), -len(v.name)))
+    return Speaker(best.name, best.role)
+
+
+def _most_named(persons: Sequence[Voice], people: Sequence[str]) -> tuple[str, list[Voice]]:
+    counts = Counter(fold_name(v.name) for v in persons)
+    chosen = max(persons, key=lambda v: (counts[fold_name(v.name)], len(name_words(v.name)), v.name))
+    named = [v for v in persons if same_person(v.name, chosen.name)]
+    return full_name(chosen.name, people), named
+
+
+def full_name(name: str, people: Sequence[str]) -> str:
+    """The form of a person's name that the event's articles use most, a full one where any gives it."""
+    if len(name_words(name)) > 1:
+        return next((p for p in people if same_person(name, p)), name)
+    return known_person(name, people) or name
+
+
+def _conflict(voices: Sequence[tuple[str, Voice]]) -> str | None:
+    """Who gives the utterance to whom, where two outlets name speakers that cannot be one; None elsewhere."""
+    for n, (outlet, one) in enumerate(voices):
+        for other, two in voices[n + 1 :]:
+            if outlet != other and _contradict(one, two):
+                return f"{outlet} gives it to “{one.said}”, {other} to “{two.said}”"
+    return None
+
+
+def _contradict(one: Voice, two: Voice) -> bool:
+    kinds = {one.kind, two.kind}
+    if kinds == {"person"}:
+        return not same_person(one.name, two.name)
+    return kinds == {"person", "group"} and not same_words_in_role(one, two)
+
+
+def same_words_in_role(one: Voice, two: Voice) -> bool:
+    """Whether a person's description has a word of the other voice ("officials", "a ministry official")."""
+    def words(v: Voice) -> set[str]:
+        return {w.rstrip("s") for w in f"{v.name} {v.role or ''}".casefold().split()}
+
+    return bool(words(one) & words(two))
+
+
+def _paraphrases(
+    found: Sequence[list[Part]], said: Sequence[Saying], readings: Sequence[Reading], attributed: Sequence[Attribution]
+) -> dict[int, list[Saying]]:
+    """By number of group: sentences of other articles that tell its utterance in their own words."""
+    told = _reported(readings, attributed)
+    taken: set[tuple[int, int, int]] = set()
+    linked: dict[int, list[Saying]] = defaultdict(list)
+    order = sorted(range(len(found)), key=lambda n: (-len(found[n]), n))[:MAX_PARAPHRASES]
+    for n in order:
+        articles = {said[p.saying].article for p in found[n]}
+        lead = max((said[p.saying] for p in found[n]), key=lambda s: len(s.stems))
+        if len(set(lead.stems)) < MIN_PARAPHRASED_STEMS:
+            continue
+        for article in range(len(readings)):
+            best = None if article in articles else _best(lead, told[article], taken)
+            if best:
+                taken.add((best.article, best.block, best.start))
+                linked[n].append(best)
+    return linked
+
+
+def _reported(readings: Sequence[Reading], attributed: Sequence[Attribution]) -> list[list[Saying]]:
+    """By article: sentences without quotation in which a voice speaks."""
+    told: list[list[Saying]] = []
+    for n, (reading, known) in enumerate(zip(readings, attributed, strict=True)):
+        rows: list[Saying] = []
+        for (b, s), voices in sorted(known.voices.items()):
+            start, end = reading.blocks[b].sentences[s]
+            if voices and not any(start <= q.start < end for q in reading.blocks[b].quotations):
+                rows += [saying(reading, n, b, _unstopped(reading, b, start, end), "paraphrase", v) for v in voices[:2]]
+        told.append(rows)
+    return told
+
+
+def _unstopped(reading: Reading, block: int, start: int, end: int) -> tuple[int, int]:
+    text = reading.blocks[block].block.text
+    return start, end - 1 if text[end - 1 : end] == "." else end
+
+
+def _best(lead: Saying, rows: Sequence[Saying], taken: set[tuple[int, int, int]]) -> Saying | None:
+    best: Saying | None = None
+    best_score = 0.0
+    for row in rows:
+        if (row.article, row.block, row.start) in taken or same_voice(lead, row) is not True:
+            continue
+        if len(set(lead.stems) & set(row.stems)) < MIN_PARAPHRASED_STEMS:
+            continue
+        found = match(0, 1, (lead, row))
+        if found and found.score > best_score:
+            best, best_score = row, found.score
+    return best

@@ -1,0 +1,113 @@
+"""Which quotations of an article are speech, and the words in them.
+
+Goes in: a reading and its attribution. Comes out: sayings, in the order of the text. Titles of works, names in marks
+and words held at arm's length ("so-called") are left out; a part of a sentence that someone is said to have said stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from site_gen.language import words
+
+from .reading import Reading, comparable, is_small, stem, word_set
+from .speakers import Attribution, Utterance
+from .voices import Voice
+
+SHORT_WORDS = 3
+"""A quotation of at most so many words is speech only where its sentence says who speaks."""
+_BEFORE = re.compile(r"[^.!?“”\"«»]{0,40}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A word of a saying: its stem, empty for a small word, and its place in the block."""
+
+    form: str
+    stem: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What someone says in one article, in their words or in the article's."""
+
+    article: int
+    block: int
+    start: int
+    end: int
+    kind: Literal["verbatim", "paraphrase"]
+    voice: Voice | None
+    words: tuple[Said, ...]
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        """Stems of the words that tell something, in order."""
+        return tuple(w.stem for w in self.words if w.stem)
+
+
+def sayings(reading: Reading, number: int, attributed: Attribution) -> tuple[Saying, ...]:
+    """Return the article's quotations that are speech; ``number`` is the article's place in the event."""
+    return tuple(
+        saying(reading, number, u.block, (u.quotation.start, u.quotation.end), "verbatim", u.voice)
+        for u in attributed.utterances
+        if is_speech(u, reading)
+    )
+
+
+def saying(
+    reading: Reading,
+    number: int,
+    block: int,
+    span: tuple[int, int],
+    kind: Literal["verbatim", "paraphrase"],
+    spoken: Voice | None,
+) -> Saying:
+    """The saying that stands at a span of a block."""
+    found = said_words(reading.blocks[block].block.text, span, reading.language)
+    return Saying(number, block, *span, kind, spoken, found)
+
+
+def said_words(text: str, span: tuple[int, int], language: str) -> tuple[Said, ...]:
+    """The words of a span with their stems."""
+    found: list[Said] = []
+    for w in words(text[span[0] : span[1]]):
+        form = comparable(w.text)
+        told = "" if is_small(form, language) else stem(form, language)
+        found.append(Said(form, told, w.start + span[0], w.end + span[0]))
+    return tuple(found)
+
+
+def is_speech(utterance: Utterance, reading: Reading) -> bool:
+    """Whether a quotation is something said or written, rather than a title, a name or a word in doubt."""
+    text = reading.blocks[utterance.block].block.text
+    q = utterance.quotation
+    inner = text[q.start : q.end]
+    found = [w.text for w in words(inner)]
+    if not found:
+        return False
+    before = _BEFORE.search(text[: q.outer_start])
+    lead = [w.text.casefold() for w in words(before.group())] if before else []
+    if _is_label(inner, found, lead, utterance, reading.language):
+        return False
+    if len(found) > SHORT_WORDS:
+        return True
+    if utterance.voice is None:
+        return False
+    return len(found) > 1 or utterance.is_led or utterance.is_alone
+
+
+def _is_label(inner: str, found: Sequence[str], lead: Sequence[str], utterance: Utterance, language: str) -> bool:
+    """Whether marks hold a title or a name: behind a word for works or names, or capitals throughout and no full stop."""
+    last = inner[-1]
+    spoken_mark = last in ".!?…" or utterance.is_alone
+    named = word_set(language, "work_nouns") | word_set(language, "so_called")
+    if lead and (lead[-1] in named or " ".join(lead[-2:]) in named) and not last in "!?":
+        return True
+    weighty = [w for w in found if not is_small(comparable(w), language)]
+    titled = bool(weighty) and all(w[0].isupper() or w[0].isdigit() for w in weighty) and found[0][0].isupper()
+    return titled and not spoken_mark and (len(weighty) > 1 or not utterance.is_led)

@@ -1,0 +1,160 @@
+"""An article as comparison reads it: blocks of its own text, their quotations, sentences and words, found once.
+
+Goes in: an ``Article``. Comes out: a ``Reading``. Captions, headings, tables and embeds are left out: what is compared
+is what the article tells. Every offset counts characters of its block's text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from site_gen.language import fold, sentences, table, words
+from site_gen.model import Article, Block
+
+from .marks import Quotation, quotations
+
+READ_KINDS = frozenset({"paragraph", "quote", "list", "entry"})
+VEIL = "\ue000"
+"""Stands for each character of a quotation where the text around it is read."""
+STEMMERS = {"en": "english", "fr": "french", "ar": "arabic", "de": "german", "es": "spanish", "it": "italian"}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a block, folded for comparison."""
+
+    form: str
+    block: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passus:
+    """One block, read."""
+
+    block: Block
+    quotations: tuple[Quotation, ...]
+    veiled: str
+    """The text with every quotation, marks included, replaced by ``VEIL``; as long as the text."""
+    sentences: tuple[tuple[int, int], ...]
+    """Start and end; a quotation never breaks one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One article, read."""
+
+    article: Article
+    language: str
+    blocks: tuple[Passus, ...]
+    tokens: tuple[Token, ...]
+    """Of all blocks, in order."""
+
+    @property
+    def outlet(self) -> str:
+        """The outlet's name, or the article's id where it is unknown."""
+        return self.article.source.value if self.article.source else self.article.id
+
+
+def read(article: Article) -> Reading:
+    """Return the article's own text, ready to be compared."""
+    language = article.language.value.split("-")[0]
+    blocks = tuple(_passus(b, language) for b in article.blocks if b.kind in READ_KINDS and b.text.strip())
+    tokens = tuple(
+        Token(comparable(w.text), i, w.start, w.end)
+        for i, passus in enumerate(blocks)
+        for w in words(passus.block.text)
+    )
+    return Reading(article, language, blocks, tokens)
+
+
+def comparable(word: str) -> str:
+    """A word folded, with inner hyphens, apostrophes and points removed ("weeklong", "un"); decimal points stay."""
+    form = fold(word)
+    return form if form[:1].isdigit() else form.replace("-", "").replace("'", "").replace(".", "")
+
+
+def _passus(block: Block, language: str) -> Passus:
+    found = quotations(block.text)
+    masked = _masked(block.text, found, language)
+    return Passus(block, found, _veiled(block.text, found), tuple(sentences(masked, language)))
+
+
+def _veiled(text: str, found: tuple[Quotation, ...]) -> str:
+    parts, at = [], 0
+    for q in found:
+        parts += [text[at : q.outer_start], VEIL * (q.outer_end - q.outer_start)]
+        at = q.outer_end
+    return "".join(parts) + text[at:]
+
+
+def _masked(text: str, found: tuple[Quotation, ...], language: str) -> str:
+    """The text in which a sentence ends inside a quotation only with the quotation itself, and not before "he said"."""
+    parts, at = [], 0
+    for q in found:
+        inside = list(VEIL * (q.outer_end - q.outer_start))
+        last = text[q.end - 1 : q.end]
+        goes_on = last != "." and _attribution_follows(text, q.outer_end, language)
+        whole = q.end - q.start > 1 and last in ".!?؟…" and not goes_on
+        if whole and q.is_closed:
+            inside[-2:] = [last, text[q.outer_end - 1]]
+        parts += [text[at : q.outer_start], "".join(inside)]
+        at = q.outer_end
+    return ("".join(parts) + text[at:]).replace("«", "x").replace("“", "x")
+
+
+_NEXT_CLAUSE = re.compile(r"[^.“\"«„:!?‘]{0,90}")
+
+
+def _attribution_follows(text: str, at: int, language: str) -> bool:
+    """Whether a short clause with a verb of speech stands behind the quotation ("…?" the mayor asked.)."""
+    clause = _NEXT_CLAUSE.match(text, at)
+    following = [w.text for w in words(clause.group())] if clause else []
+    return any(fold(w) in speech_verbs(language) for w in following[:6])
+
+
+@cache
+def word_set(language: str, name: str) -> frozenset[str]:
+    """A table of words as folded words; empty where the language has none."""
+    return frozenset(fold(w) for w in table(language).get(name, ()))
+
+
+def speech_verbs(language: str) -> frozenset[str]:
+    """Folded verbs that bring speech."""
+    return word_set(language, "speech_verbs")
+
+
+@cache
+def _stemmer(language: str):  # type: ignore[no-untyped-def]
+    import Stemmer
+
+    return Stemmer.Stemmer(STEMMERS[language]) if language in STEMMERS else None
+
+
+@lru_cache(maxsize=200_000)
+def stem(form: str, language: str) -> str:
+    """The stem of a comparable word; the word itself where the language has no stemmer."""
+    stemmer = _stemmer(language)
+    return stemmer.stemWord(form) if stemmer and form.isalpha() else form
+
+
+@lru_cache(maxsize=50_000)
+def content_stems(text: str, language: str) -> tuple[str, ...]:
+    """Stems of the words that tell something, in order; small words left out, thousands joined ("300,000" is 300000)."""
+    small = _small(language)
+    joined = re.sub(r"(?<=\d)[,.\u202f\u00a0](?=\d{3}(?!\d))", "", text)
+    forms = (comparable(w.text) for w in words(joined))
+    return tuple(stem(f, language) for f in forms if f not in small and (len(f) > 1 or f.isdigit()))
+
+
+@cache
+def _small(language: str) -> frozenset[str]:
+    return frozenset(comparable(w) for w in table(language).get("small_words", ()))
+
+
+def is_small(form: str, language: str) -> bool:
+    """Whether a comparable word is one of the language's small words."""
+    return form in _small(language)
