@@ -1,0 +1,79 @@
+"""Shards over processes: results, failures, and captures that kill their worker."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from site_gen.engine.run import Outcome, Pool
+
+
+def open_nothing(path: str) -> str:
+    """A context that is its own path."""
+    return path
+
+
+def upper(_context: str, key: str) -> bytes:
+    """Work that succeeds, fails or dies, by its key."""
+    if key.startswith("die"):
+        os.kill(os.getpid(), signal.SIGKILL)
+    if key.startswith("fail"):
+        raise ValueError(f"bad {key}")
+    return key.upper().encode()
+
+
+@pytest.fixture
+def pool(tmp_path: Path) -> Iterator[Pool]:
+    """A pool of two workers."""
+    with closing(Pool(2, tmp_path / "shards")) as made:
+        yield made
+
+
+def outcomes(pool: Pool, keys: list[str]) -> dict[str, Outcome]:
+    """Run the work on keys."""
+    found = pool.run(upper, keys, open_context=open_nothing, context_path=Path("context"), shard_items=4)
+    return {outcome.key: outcome for outcome in found}
+
+
+def test_every_key_has_one_outcome(pool: Pool) -> None:
+    """Nothing is lost or done twice over many shards."""
+    keys = [f"k{n}" for n in range(37)]
+    found = outcomes(pool, keys)
+    assert {key: o.value for key, o in found.items()} == {key: key.upper().encode() for key in keys}
+
+
+def test_a_failing_item_fails_alone(pool: Pool) -> None:
+    """An exception is an outcome with its reason; its neighbours are done."""
+    found = outcomes(pool, ["a", "fail1", "b"])
+    assert found["fail1"].value is None
+    assert found["fail1"].problem == "ValueError: bad fail1"
+    assert found["a"].value == b"A"
+    assert found["b"].value == b"B"
+
+
+def test_an_item_that_kills_its_worker_is_named_and_the_rest_is_done(pool: Pool) -> None:
+    """The pool breaks, its suspects are run alone, and only the killers are set aside."""
+    keys = [f"k{n}" for n in range(9)] + ["die1"] + [f"m{n}" for n in range(9)] + ["die2"]
+    found = outcomes(pool, keys)
+    assert {key for key, o in found.items() if o.value is None} == {"die1", "die2"}
+    assert len(found) == len(keys)
+    assert "killed" in (found["die1"].problem or "")
+
+
+def test_a_pool_works_again_after_it_broke(pool: Pool) -> None:
+    """The next stage of a build gets fresh workers."""
+    outcomes(pool, ["die1"])
+    assert outcomes(pool, ["x"])["x"].value == b"X"
+
+
+def test_closing_a_pool_leaves_no_shards(tmp_path: Path) -> None:
+    """Files of shards are the pool's own."""
+    made = Pool(1, tmp_path / "shards")
+    list(made.run(upper, ["a"], open_context=open_nothing, context_path=Path("context")))
+    made.close()
+    assert list((tmp_path / "shards").iterdir()) == []

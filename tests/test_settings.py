@@ -1,0 +1,61 @@
+"""archive.toml: read once, checked whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from site_gen.errors import ContentError, SettingsError
+from site_gen.settings import Settings, load
+
+
+def written(folder: Path, text: str) -> Path:
+    """A content folder with this archive.toml."""
+    (folder / "archive.toml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_a_folder_without_settings_has_the_defaults(tmp_path: Path) -> None:
+    """Nothing is asked of a newcomer."""
+    assert load(tmp_path) == Settings()
+
+
+def test_settings_are_read_into_their_tables(tmp_path: Path) -> None:
+    """Texts, numbers, lists and Pelican's own table."""
+    text = '[site]\ntitle = "T"\n[link]\nsame_event_score = 1\n[clean]\noff = ["a"]\n[pelican]\nPLUGINS = ["x"]\n'
+    found = load(written(tmp_path, text))
+    assert (found.site.title, found.link.same_event_score, found.clean.off) == ("T", 1.0, ("a",))
+    assert found.pelican == {"PLUGINS": ["x"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('[site]\ntitel = "T"\n', 'unknown setting "site.titel"; did you mean "site.title"?'),
+        ("[sites]\n", 'unknown setting "sites"; did you mean "site"?'),
+        ("[index]\nper_page = true\n", "whole number is expected"),
+        ('[index]\nper_page = "many"\n', "whole number is expected"),
+        ('site = "x"\n', '"site" is a table'),
+        ("[site\n", "not valid TOML"),
+    ],
+)
+def test_a_setting_that_cannot_be_used_is_named(tmp_path: Path, text: str, says: str) -> None:
+    """File, key, what was seen, what to do."""
+    with pytest.raises(SettingsError) as error:
+        load(written(tmp_path, text))
+    assert says in str(error.value)
+    assert "archive.toml" in str(error.value)
+
+
+def test_all_problems_are_named_at_once(tmp_path: Path) -> None:
+    """A person mends a file once, not once for each error."""
+    with pytest.raises(SettingsError) as error:
+        load(written(tmp_path, "[site]\na = 1\n[index]\nb = 2\n"))
+    assert len(str(error.value).splitlines()) == 2
+
+
+def test_a_missing_content_folder_says_how_to_make_one(tmp_path: Path) -> None:
+    """The first command that a newcomer gets wrong."""
+    with pytest.raises(ContentError, match="init"):
+        load(tmp_path / "nowhere")
