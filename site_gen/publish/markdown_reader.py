@@ -14,6 +14,11 @@ from pelican.readers import BaseReader
 FIELDS = ("title", "summary", "order", "lang")
 """Fields a hand-written page may have; any other is named in a finding and left out."""
 
+_PELICAN_FIELDS = frozenset(
+    {"author", "authors", "category", "date", "modified", "save_as", "slug", "status", "tags", "template", "url"}
+)
+"""Known to Pelican's users: read off the top of a page without a fence too, so that they do not show as its text."""
+
 _FIELD = re.compile(r"^([A-Za-z_-]+):[ \t]*(.*)$")
 
 
@@ -28,7 +33,7 @@ def split(source: str) -> tuple[dict[str, str], str]:
     fields: dict[str, str] = {}
     for number, line in enumerate(lines[1:] if fenced else lines, start=1 if fenced else 0):
         match = _FIELD.match(line)
-        if match:
+        if match and (fenced or match[1].lower() in _PELICAN_FIELDS | set(FIELDS)):
             fields[match[1].lower()] = match[2].strip().strip("\"'")
         elif fenced and line.strip() != "---":
             continue
