@@ -1,0 +1,37 @@
+"""What the archivist keeps beside the captures: outlets, vocabulary, decisions, and the accession register.
+
+Bytes in, values and findings out, each problem with its file and line. Nothing here raises on a bad row.
+"""
+
+from .decisions import read_decisions, unmatched_decisions
+from .register import (
+    Register,
+    RegisterRow,
+    accession,
+    accessions,
+    match_events,
+    mint_slugs,
+    read_register,
+    redirects,
+    write_register,
+)
+from .slugs import slug
+from .sources import read_sources
+from .vocabulary import read_vocabulary
+
+__all__ = [
+    "Register",
+    "RegisterRow",
+    "accession",
+    "accessions",
+    "match_events",
+    "mint_slugs",
+    "read_decisions",
+    "read_register",
+    "read_sources",
+    "read_vocabulary",
+    "redirects",
+    "slug",
+    "unmatched_decisions",
+    "write_register",
+]

@@ -1,0 +1,106 @@
+"""topics.toml: the archivist's vocabulary, one ``[[topic]]`` a term."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from site_gen.model import Finding, VocabularyTerm
+
+from .findings import finding, nearest
+from .toml import Holds, checked, line_of_key, lines_of_tables, parsed
+
+FILE = "topics.toml"
+KEYS: dict[str, Holds] = {
+    "label": "text",
+    "kind": "text",
+    "aliases": "texts",
+    "terms": "texts",
+    "broader": "texts",
+    "same_as": "texts",
+    "hidden": "true or false",
+}
+"""Keys of a term and what each holds."""
+KINDS = ("person", "place", "organisation", "subject")
+_OTHER_SPELLINGS = {"organization": "organisation"}
+
+
+def read_vocabulary(data: bytes) -> tuple[tuple[VocabularyTerm, ...], tuple[Finding, ...]]:
+    """Return the terms in the order of the file, and findings with their lines. Never raises.
+
+    A term without a kind is a subject. A label or alias that an earlier term of its kind has stays with that one.
+    """
+    tables, text, problems = parsed(data, FILE)
+    findings = list(problems)
+    lines = lines_of_tables(text)
+    for key in tables:
+        if key != "topic":
+            line = lines.get(key, [line_of_key(text, 0, key)])[0]
+            hint = nearest(key, ("topic",), "Write each term as [[topic]].")
+            findings.append(finding("CUR-002", f"{FILE}:{line}", f'Unknown table "{key}".', hint))
+    rows = tables.get("topic", [])
+    if not isinstance(rows, list):
+        line = lines.get("topic", [1])[0]
+        findings.append(
+            finding("CUR-002", f"{FILE}:{line}", "[topic] is one table.", "Write it as [[topic]].")
+        )
+        return (), tuple(findings)
+    terms: list[VocabularyTerm] = []
+    claims: dict[tuple[str, str], str] = {}
+    for at, row in enumerate(rows):
+        line = (lines.get("topic", []) + [1] * len(rows))[at]
+        term, found = _term(row, text, line, claims)
+        findings += found
+        if term is not None:
+            terms.append(term)
+    return tuple(terms), (*findings, *_missing_broader(terms))
+
+
+def _term(
+    row: Any, text: str, line: int, claims: dict[tuple[str, str], str]
+) -> tuple[VocabularyTerm | None, list[Finding]]:
+    where = f"{FILE}:{line}"
+    if not isinstance(row, dict):
+        return None, [finding("CUR-004", where, "The topic is no table.", "Write each term as [[topic]].")]
+    values, found = checked(row, KEYS, file=FILE, text=text, line=line)
+    if not values.get("label"):
+        return None, [*found, finding("CUR-004", where, "The topic has no label.", 'Add a line: label = "…"')]
+    kind = values.get("kind", "subject").casefold()
+    values["kind"] = _OTHER_SPELLINGS.get(kind, kind)
+    if values["kind"] not in KINDS:
+        hint = nearest(kind, KINDS, f"Write one of {', '.join(KINDS)}.")
+        message = f'kind = "{kind}" is not known; read as subject.'
+        found.append(finding("CUR-003", f"{FILE}:{line_of_key(text, line, 'kind')}", message, hint))
+        values["kind"] = "subject"
+    label = values["label"]
+    if (first := claims.setdefault((values["kind"], label.casefold()), where)) != where:
+        message = f'"{label}" stands at {first} already; this entry is not read.'
+        return None, [*found, finding("CUR-005", where, message, "Join the two entries.")]
+    values["aliases"] = _own_aliases(values, where, claims, found)
+    return VocabularyTerm(**values, where=where), found
+
+
+def _own_aliases(
+    values: dict[str, Any], where: str, claims: dict[tuple[str, str], str], found: list[Finding]
+) -> tuple[str, ...]:
+    kept = []
+    for alias in values.get("aliases", ()):
+        first = claims.setdefault((values["kind"], alias.casefold()), where)
+        if first == where:
+            kept.append(alias)
+            continue
+        message = f'The alias "{alias}" stands at {first} already.'
+        found.append(finding("CUR-005", where, message, "Leave it with one of the two."))
+    return tuple(dict.fromkeys(kept))
+
+
+def _missing_broader(terms: Sequence[VocabularyTerm]) -> list[Finding]:
+    labels = {term.label.casefold() for term in terms} | {a.casefold() for t in terms for a in t.aliases}
+    found = []
+    for term in terms:
+        for broader in term.broader:
+            if broader.casefold() not in labels:
+                hint = nearest(broader, labels, f'Add a [[topic]] with label = "{broader}".')
+                message = f'The broader term "{broader}" of "{term.label}" is not in the vocabulary.'
+                found.append(finding("CUR-006", term.where, message, hint))
+    return found
