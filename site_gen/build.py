@@ -7,15 +7,16 @@ the lists. Results of an earlier build are used again where the digest of all th
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
 from . import clean, index, ingest, link
 from .content import CaptureFile, Content
-from .curate import Register, accession, match_events, register_articles, unmatched_decisions
+from .curate import Register, accessions, match_events, unmatched_decisions
 from .engine.codec import decode, encode
 from .engine.plan import code_version, digest, digest_of, plan
 from .engine.run import Pool, Work
@@ -26,6 +27,7 @@ from .model import Brief, Event, Finding, Fingerprint, Links, SiteLines, Story, 
 from .pipeline import (
     CaptureTask,
     Intake,
+    Stamp,
     Task,
     compare_one,
     describe_one,
@@ -137,49 +139,76 @@ def _each(
 
 def _ingest(bench: Bench) -> None:
     """Read every capture that is new or changed."""
-    store = bench.store
-    known = store.digests("ingest")
-    base = digest(code_version("ingest"), bench.content.settings.ingest)
+    store, content = bench.store, bench.content
+    store.begin()
+    found, findings = _found(bench)
+    bench.register, ids = accessions(bench.register, [(one.key, one.sha256) for one in found])
+    given = ingest.given_by_key(content.metadata)
+    base = digest(code_version("ingest"), content.settings.ingest)
+    known = store.digests("intake")
     wanted: dict[str, bytes] = {}
     names: dict[str, str] = {}
-    findings: list[Finding] = []
-    store.begin()
-    for item in _intakes(bench):
-        if isinstance(item, Finding):
-            findings.append(item)
-            continue
-        key = item.key
-        seal = digest(base, item.id, item.given, item.record or item.file)
-        wanted[item.id], names[item.id] = seal, key
-        if known.get(item.id) != seal:
-            store.put("intake", item.id, seal, item)
+    for one in found:
+        intake = Intake(ids[one.key], one.path, one.record, ingest.given_for(given, one.key))
+        wanted[intake.id], names[intake.id] = digest(base, intake, one.sha256), one.key
+        if known.get(intake.id) != wanted[intake.id]:
+            store.put("intake", intake.id, wanted[intake.id], intake)
     keys = sorted(names.values())
-    findings += unmatched_metadata(bench.content.metadata, keys)
-    findings += unmatched_decisions(bench.content.decisions, (*keys, *sorted(names)))
+    findings += unmatched_metadata(content.metadata, keys)
+    minted = (row.id for row in bench.register.rows)
+    findings += unmatched_decisions(content.decisions, (*keys, *minted))
     store.put_findings("intake", "", findings)
-    store.drop(("intake",), plan(wanted, store.digests("intake")).gone)
+    store.drop(("intake",), plan(wanted, known).gone)
     store.commit()
     _each(bench, "ingest", ingest_one, wanted, results=("capture", "survey", "seal"), names=names)
 
 
-def _intakes(bench: Bench) -> Iterator[Intake | Finding]:
-    """Yield what is to be read: files of their own, and the records of containers, streamed."""
-    content = bench.content
-    given = {row.path: row.given for row in content.metadata}
-    register = register_articles(bench.register)
-    for file in content.files:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A capture that lies in the content folder."""
+
+    key: str
+    path: str
+    record: str | None
+    sha256: str
+
+
+def _found(bench: Bench) -> tuple[list[_Found], list[Finding]]:
+    """List the captures: files of their own by their digest, and the records of containers, which are kept in the store."""
+    store, folder = bench.store, bench.content.folder
+    found: list[_Found] = []
+    findings: list[Finding] = []
+    stamps = dict(store.each("stamp", Stamp))
+    known = store.digests("record")
+    records: dict[str, bytes] = {}
+    for file in bench.content.files:
         if not ingest.is_container(file.path):
-            id = accession(register, file.path, lambda file=file: _sha256(content.folder, file))
-            yield Intake(id, file, given.get(file.path, ()))
+            found.append(_Found(file.path, file.path, None, _sha256(bench, file, stamps)))
             continue
-        with (content.folder / file.path).open("rb") as stream:
-            for item in ingest.records(file.path, stream, file.size_bytes, content.settings.ingest):
+        with (folder / file.path).open("rb") as stream:
+            for item in ingest.records(file.path, stream, file.size_bytes, bench.content.settings.ingest):
                 if isinstance(item, Finding):
-                    yield item
-                else:
-                    yield Intake(
-                        accession(register, item.key), replace(file, stamp=0), given.get(item.key, ()), item
-                    )
+                    findings.append(item)
+                    continue
+                sha256 = hashlib.sha256(item.data).hexdigest()
+                records[item.key] = digest(item)
+                if known.get(item.key) != records[item.key]:
+                    store.put("record", item.key, records[item.key], item)
+                found.append(_Found(item.key, file.path, item.record, sha256))
+    store.drop(("record",), plan(records, known).gone)
+    store.drop(("stamp",), sorted(stamps.keys() - {file.path for file in bench.content.files}))
+    return found, findings
+
+
+def _sha256(bench: Bench, file: CaptureFile, stamps: Mapping[str, Stamp]) -> str:
+    """The digest of a file; one whose size and time of change are those of the last build is not read again."""
+    last = stamps.get(file.path)
+    if last and (last.size_bytes, last.stamp) == (file.size_bytes, file.stamp):
+        return last.sha256
+    with (bench.content.folder / file.path).open("rb") as stream:
+        sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+    bench.store.put("stamp", file.path, b"", Stamp(file.size_bytes, file.stamp, sha256))
+    return sha256
 
 
 def _repeated(bench: Bench) -> Iterator[CaptureTask]:
@@ -260,12 +289,9 @@ def _link(bench: Bench) -> Links:
 
 def _with_kept_identities(bench: Bench, links: Links) -> Links:
     """Give events and stories the ids that the register knows them by."""
-    events, stories, register = match_events(
-        bench.register,
-        [(event.id, event.articles) for event in links.events],
-        [(story.id, story.events) for story in links.stories],
-    )
-    bench.register = register
+    register, events = match_events(bench.register, [(event.id, event.articles) for event in links.events])
+    chains = [(story.id, tuple(events[id] for id in story.events)) for story in links.stories]
+    bench.register, stories = match_events(register, chains, kind="story")
     return replace(
         links,
         events=tuple(
@@ -323,10 +349,3 @@ def _index(bench: Bench, versions: Sequence[VersionGroup]) -> tuple[Topic, ...]:
         store.commit()
     bench.progress.end()
     return topics
-
-
-def _sha256(folder: Path, file: CaptureFile) -> str:
-    import hashlib
-
-    with (folder / file.path).open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -67,7 +67,7 @@ def make_lists(
 ) -> Register:
     """Fill the list tables of the catalogue; return the register with the slugs that were minted."""
     outlets = _outlets(content)
-    events = {id: event for id, event in store.each("event", Event)}
+    events = dict(store.each("event", Event))
     register = _mint(store, register, events, links.stories, outlets)
     store.begin()
     for table in _TABLES:
@@ -95,16 +95,17 @@ def _mint(
     store: Store, register: Register, events: Mapping[str, Event], stories: Sequence[Story], outlets: _Outlets
 ) -> Register:
     """Give every article, event and story its address. A title that changes later changes no address."""
-    wanted: dict[str, str] = {}
+    articles: dict[str, str] = {}
     for id, brief in store.each("brief", Brief):
         outlet = outlets.find(brief.source)
-        wanted[id] = f"{brief.title} {outlet.name}" if outlet else brief.title
+        articles[id] = f"{brief.title} {outlet.name}" if outlet else brief.title
+    dated: dict[str, str] = {}
     for id, event in events.items():
         day = day_of(event.date.value if event.date else None)
-        wanted[id] = f"{event.title.value} {day[:4]}" if day else event.title.value
-    for story in stories:
-        wanted[story.id] = story.title
-    return mint_slugs(register, wanted)
+        dated[id] = f"{event.title.value} {day[:4]}" if day else event.title.value
+    register = mint_slugs(register, articles, kind="article")
+    register = mint_slugs(register, dated, kind="event")
+    return mint_slugs(register, {story.id: story.title for story in stories}, kind="story")
 
 
 def _articles(

@@ -9,12 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
 from typing import Any, Literal
 
 from . import clean, compare, describe, index, ingest, link
-from .content import CaptureFile
 from .engine.codec import decode, encode, pack
 from .engine.plan import digest
 from .engine.store import Product, Store
@@ -79,15 +77,24 @@ class Intake:
     """One capture to be read: its permanent id, where it lies, and what was given beside it."""
 
     id: str
-    file: CaptureFile
+    path: str
+    record: str | None
+    """Of a container, whose records the catalogue holds; None for a file of its own."""
     given: tuple[Given, ...]
-    record: Record | None = None
-    """Of a container, read already; None for a file of its own."""
 
     @property
     def key(self) -> str:
         """Path, with ``#record`` behind it inside a container."""
-        return self.record.key if self.record else self.file.path
+        return self.path if self.record is None else f"{self.path}#{self.record}"
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A file as the last build found it."""
+
+    size_bytes: int
+    stamp: int
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,14 +136,17 @@ def ingest_one(shop: Workshop, key: str) -> bytes:
     intake = shop.store.get("intake", key, Intake)
     findings: list[Finding] = []
     results: list[tuple[str, bytes]] = []
-    record = intake.record
-    if record is None:
-        data = (Path(shop.task.content) / intake.file.path).read_bytes()
-        for item in ingest.records(intake.file.path, BytesIO(data), len(data), shop.task.settings.ingest):
-            if isinstance(item, Finding):
-                findings.append(item)
-            else:
-                record = item
+    record: Record | None = None
+    if intake.record is not None:
+        record = shop.store.get("record", intake.key, Record)
+    else:
+        path = Path(shop.task.content) / intake.path
+        with path.open("rb") as stream:
+            for item in ingest.records(intake.path, stream, path.stat().st_size, shop.task.settings.ingest):
+                if isinstance(item, Finding):
+                    findings.append(item)
+                else:
+                    record = item
     if record is not None:
         capture, found = ingest.capture(
             record, id=intake.id, given=intake.given, settings=shop.task.settings.ingest
@@ -202,7 +212,7 @@ def decisions_on(decisions: tuple[Decision, ...], key: str, id: str) -> tuple[De
     return tuple(d for d in decisions if d.a in (key, id) or d.b in (key, id))
 
 
-def set_aside(key: str, where: str, problem: str) -> Finding:
+def set_aside(where: str, problem: str) -> Finding:
     """The finding on a capture that could not be worked on."""
     return Finding(
         "ENG-001",

@@ -21,13 +21,13 @@ from . import __version__, render
 from . import content as content_module
 from .build import Bench, Progress, catalogue
 from .content import Content
-from .curate import register_redirects, write_register
+from .curate import Register, redirects, write_register
 from .engine.catalogue import StoredCatalogue
 from .engine.codec import decode, encode
 from .engine.run import Pool
 from .engine.store import Store
 from .errors import OutputError
-from .model import Article, Comparison, Finding, Level, Listing, Sourced, Stats
+from .model import Article, Comparison, Finding, Level, Listing, Record, Sourced, Stats
 from .publish import output as output_module
 from .publish import theme as theme_module
 from .render import SiteContext, records
@@ -314,7 +314,7 @@ def _write_pages(bench: Bench, staging: Path, theme: Path) -> tuple[int, list[Fi
     remarks += pelican_site.write(shell, by_hand, write_own)
     if content.settings.publish.originals:
         _write_originals(bench, staging, shelf)
-    _write_addresses(staging, site.url, register_redirects(bench.register))
+    _write_addresses(staging, site.url, _moved(bench.register))
     if content.settings.publish.search:
         from .publish import search_index
 
@@ -378,15 +378,14 @@ def _print_pages(
 
 def _write_feeds(feeds: Any, shelf: StoredCatalogue) -> None:
     from .publish.pelican_site import FEED_ITEMS
-    from .render import urls
 
-    feeds.write(urls.feed(), "", shelf.cards(Listing("all"), limit=FEED_ITEMS))
+    feeds.write(render.urls.feed(), "", shelf.cards(Listing("all"), limit=FEED_ITEMS))
     for topic in shelf.topics():
         cards = shelf.cards(Listing("topic", topic.slug), limit=FEED_ITEMS)
-        feeds.write(urls.feed(urls.topic(topic.kind, topic.slug)), topic.label, cards)
+        feeds.write(render.urls.feed(render.urls.topic(topic.kind, topic.slug)), topic.label, cards)
     for outlet in shelf.outlets():
         cards = shelf.cards(Listing("source", outlet.slug), limit=FEED_ITEMS)
-        feeds.write(urls.feed(urls.outlet(outlet.slug)), outlet.name, cards)
+        feeds.write(render.urls.feed(render.urls.outlet(outlet.slug)), outlet.name, cards)
 
 
 def _write_originals(bench: Bench, staging: Path, shelf: StoredCatalogue) -> None:
@@ -399,7 +398,10 @@ def _write_originals(bench: Bench, staging: Path, shelf: StoredCatalogue) -> Non
         if shelf.article_card(id).rights != "full":
             continue
         intake = bench.store.get("intake", id, Intake)
-        data = intake.record.data if intake.record else (bench.content.folder / intake.file.path).read_bytes()
+        if intake.record is not None:
+            data = bench.store.get("record", intake.key, Record).data
+        else:
+            data = (bench.content.folder / intake.path).read_bytes()
         name = hashlib.sha256(data).hexdigest()
         (staging / "originals" / f"{name}.bin").write_bytes(data)
     bench.progress.end()
@@ -417,6 +419,13 @@ def _write_addresses(staging: Path, url: str, redirects: tuple[tuple[str, str], 
     for name, data in addresses.sitemap_files(url, names):
         write_file(staging, name, data)
     write_file(staging, "robots.txt", addresses.robots(url))
+
+
+def _moved(register: Register) -> tuple[tuple[str, str], ...]:
+    """(old address, new address) of every event and story that another one took in."""
+    moved = [(render.urls.event(old), render.urls.event(new)) for old, new in redirects(register, "event")]
+    moved += [(render.urls.story(old), render.urls.story(new)) for old, new in redirects(register, "story")]
+    return tuple(moved)
 
 
 def _summary(bench: Bench, output: Path, *, pages: int, files: int, size: int, seconds: float) -> Summary:
