@@ -14,7 +14,7 @@ from .article import (
     Fingerprint,
     NameMention,
 )
-from .body import REMOVED_ROLES, Block, Body, Edit, Line, Link, SiteLines, Survey
+from .body import REMOVED_ROLES, Block, Body, Edit, Line, Link, Role, SiteLines, Survey
 from .capture import Capture, Given, Outline, Record
 from .card import ArticleCard, EventCard, OutletCard, Period, Stats, StoryCard, TopicCard
 from .catalogue import Catalogue, Listing
@@ -83,6 +83,7 @@ __all__ = [
     "Quote",
     "QuoteMention",
     "Record",
+    "Role",
     "SiteLines",
     "Sourced",
     "Span",

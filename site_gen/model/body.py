@@ -146,3 +146,5 @@ class SiteLines:
     captures: int
     counts: tuple[tuple[int, int], ...]
     """(digest of a masked line, number of captures on which it stands), only those on two or more, sorted."""
+    once: tuple[int, ...] = ()
+    """Digests that stand on one capture so far, sorted: what merging with later captures needs."""

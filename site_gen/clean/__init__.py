@@ -1,0 +1,14 @@
+"""Captures cleaned: every visible line gets a role, and the article's lines become blocks.
+
+In: a ``Capture`` (text, Markdown or HTML), and what repeats on its site. Out: a ``Body``. Refuses to rewrite: a kept
+line reads as it stands, but for white space, broken encodings and invisible controls (each recorded as an ``Edit``).
+Invariants: ``Body.lines`` holds every visible line of the capture in order, cut ones too, each with its span; the
+same captures give the same bodies in any order and under any hash seed.
+
+Order of a build: ``survey`` each capture, ``learn`` each site's surveys (or ``merge``), then ``body`` each capture.
+"""
+
+from .repeats import learn, merge, site_of
+from .whole import bodies, body, survey
+
+__all__ = ["bodies", "body", "learn", "merge", "site_of", "survey"]

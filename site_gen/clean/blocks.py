@@ -1,0 +1,108 @@
+"""The blocks of the cleaned article, from the lines that are kept.
+
+In: the sheet and a role for each piece. Out: ``Block`` in reading order with ids p1, p2 …, and for each piece the id
+of the block that holds it. Pieces of one list or table make one block; every other kept piece is a block of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from site_gen.model import Block, Link, Role, Span
+
+from .pieces import Piece, Sheet
+
+KINDS: dict[str, str] = {
+    "body": "paragraph",
+    "heading": "heading",
+    "list_item": "list",
+    "quote": "quote",
+    "table_row": "table",
+    "image_caption": "caption",
+    "embed": "embed",
+}
+"""Kind of block by role; a role that is not here is not in the body."""
+JOINED = frozenset(("list", "table", "embed"))
+MIN_LEVEL, MAX_LEVEL = 2, 6
+
+Links = Callable[[Piece, str], tuple[Link, ...]]
+Rows = Callable[[Span], tuple[tuple[tuple[str, ...], ...], bool]]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A piece that is kept, as it will read."""
+
+    index: int
+    piece: Piece
+    kind: str
+    text: str
+
+
+def kept(sheet: Sheet, roles: Sequence[Role], texts: Sequence[str]) -> list[Kept]:
+    """The pieces whose roles belong to the body, in order."""
+    return [
+        Kept(i, piece, KINDS[role], texts[i])
+        for i, (piece, role) in enumerate(zip(sheet.pieces, roles, strict=True))
+        if role in KINDS and texts[i]
+    ]
+
+
+def _runs(pieces: list[Kept]) -> list[list[Kept]]:
+    runs: list[list[Kept]] = []
+    for item in pieces:
+        last = runs[-1][-1] if runs else None
+        if (
+            last is not None
+            and item.kind in JOINED
+            and last.kind == item.kind
+            and last.piece.group == item.piece.group
+            and (item.piece.group or item.index == last.index + 1)
+        ):
+            runs[-1].append(item)
+        else:
+            runs.append([item])
+    return runs
+
+
+def made(
+    pieces: list[Kept], sheet: Sheet, *, links: Links, rows: Rows
+) -> tuple[tuple[Block, ...], dict[int, str]]:
+    """Return the blocks, and the block's id for each kept piece's index."""
+    blocks: list[Block] = []
+    ids: dict[int, str] = {}
+    for number, run in enumerate(_runs(pieces), 1):
+        name = f"p{number}"
+        blocks.append(_block(name, run, sheet, links=links, rows=rows))
+        ids.update((item.index, name) for item in run)
+    return tuple(blocks), ids
+
+
+def _block(name: str, run: list[Kept], sheet: Sheet, *, links: Links, rows: Rows) -> Block:
+    first, last = run[0], run[-1]
+    kind = first.kind
+    text = "\n".join(item.text for item in run)
+    cells: tuple[tuple[str, ...], ...] = ()
+    has_head = False
+    if kind == "table":
+        group = sheet.groups.get(first.piece.group)
+        cells, has_head = rows(group) if group else ((), False)
+        text = "\n".join("\t".join(row) for row in cells) if cells else text
+    found: list[Link] = []
+    offset = 0
+    for item in run if not cells else []:
+        found += [
+            Link(offset + link.start, offset + link.end, link.href) for link in links(item.piece, item.text)
+        ]
+        offset += len(item.text) + 1
+    return Block(
+        id=name,
+        kind=kind,  # type: ignore[arg-type]
+        text=text,
+        span=(first.piece.span[0], max(first.piece.span[1], last.piece.span[1])),
+        level=min(MAX_LEVEL, max(MIN_LEVEL, first.piece.level)) if kind == "heading" else 0,
+        rows=cells,
+        has_head=has_head,
+        links=tuple(found),
+    )

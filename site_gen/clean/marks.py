@@ -1,0 +1,122 @@
+"""What an element's name, class and attributes say about the lines inside it.
+
+Pure tables and one cached function; nothing here reads a page.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+RAW = frozenset("script style noscript template svg textarea select iframe object canvas math audio video title".split())
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+SILENT = frozenset(
+    "abbr acronym b bdi bdo big code data del dfn em font i ins kbd mark nobr q s samp strike strong sub sup tt u var "
+    "ruby rt rp".split()
+)
+"""Inline elements whose attributes say nothing about the line."""
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span "
+    "strike strong sub sup time tt u var amp-img picture ruby rt rp".split()
+)
+CONTAINERS = frozenset(
+    "div section article main body td ul ol dl table aside header footer nav form figure blockquote".split()
+)
+GROUPS = frozenset("table ul ol dl figure".split())
+ROWS = frozenset("li tr dt dd".split())
+CHROME = frozenset("nav aside footer form button dialog menu header".split())
+CLOSES = {
+    "li": frozenset(("li",)),
+    "dt": frozenset(("dt", "dd")),
+    "dd": frozenset(("dt", "dd")),
+    "tr": frozenset(("tr", "td", "th")),
+    "td": frozenset(("td", "th")),
+    "th": frozenset(("td", "th")),
+}
+"""An opening tag of this name ends these open elements (HTML Living Standard 13.1.2.4, optional tags)."""
+ENDS_P = frozenset(
+    "p div ul ol dl table section article aside header footer nav main form figure figcaption blockquote pre "
+    "h1 h2 h3 h4 h5 h6 hr address".split()
+)
+"""Opening tags that end an open ``p`` (same section of the standard)."""
+
+_KINDS = (
+    ("embed", r"twitter-tweet|instagram-media|fb-post|tiktok-embed|bluesky-embed|reddit-embed"),
+    ("comments", r"\bcomments?\b|comment-?(?:list|area|body|section|respond|content|form)|\bdisqus|\brespond\b"),
+    (
+        "related",
+        r"related|recommend|read-?(?:more|next|also)|more-?(?:from|stories|on|news|articles)|also-?(?:like|read)|"
+        r"most-?(?:read|popular|viewed)|trending|popular|teaser|promo|outbrain|taboola|zergnet|you-?may|"
+        r"further-?reading|see-?also|(?:next|prev(?:ious)?)-?(?:article|post|up)|latest-?(?:news|posts|articles|stories)|"
+        r"suggest|upsell|pull-?link|inline-?link|card-?list|river",
+    ),
+    (
+        "newsletter",
+        r"newsletter|subscri|sign-?up|paywall|donat|\bcta\b|opt-?in|mailchimp|piano|regwall|membership|support-?us",
+    ),
+    ("share", r"\bshar(?:e|ing)|\bsocial|addtoany|sharedaddy|follow-?us|toolbar|\btools\b"),
+    (
+        "advertisement",
+        r"\bads?\b|\badvert|\bad-?(?:slot|unit|container|wrapper|banner|box)|sponsor|dfp-|\bgpt-|google-?ad|"
+        r"commercial|affiliate",
+    ),
+    ("credit", r"credit|copyright|photographer|image-?source|photo-?by|img-?source"),
+    ("caption", r"caption|\blegend\b|(?:image|photo|media|img)-?desc|cutline"),
+    ("byline", r"by-?line|\bauthors?\b|author-?(?:name|info|box|bio|card|block)|\bbio\b|contributor|writer|reporter"),
+    (
+        "date",
+        r"\bdates?\b|date-?(?:line|time)|time-?stamp|pub-?date|\bpublished\b|\bupdated\b|(?:post|entry|article)-?meta|"
+        r"meta-?data|\bmeta\b|read(?:ing)?-?time|post-?info",
+    ),
+    (
+        "label",
+        r"kicker|eyebrow|overline|rubri[ck]|category|categories|\btags?\b|tag-?(?:list|cloud|links)|\btopics?\b|"
+        r"section-?(?:name|label)|breadcrumb|keyword",
+    ),
+    (
+        "standfirst",
+        r"stand-?first|\bdek\b|\bdeck\b|sub-?(?:title|head|headline|heading)|\blede?\b|\bintro\b|article-?summary|"
+        r"excerpt|strap-?line|\bsummary\b|description",
+    ),
+    (
+        "nav",
+        r"\bnav|navigation|\bmenu\b|menu-|-menu|pagination|pager|skip-?(?:link|to)|site-?(?:header|footer)|\bfooter\b|"
+        r"page-?footer|masthead|side-?bar|\bwidget|cookie|consent|gdpr|\bmodal|pop-?up|overlay|\btoc\b|"
+        r"table-?of-?contents|\blogin|log-?in|\bsearch\b|screen-?reader|sr-only|visually-?hidden|utility|banner|"
+        r"off-?canvas|hamburger|\brail\b|drawer|account|player|carousel|slideshow|gallery|\bprint\b",
+    ),
+)
+_KIND = tuple((name, re.compile(pattern)) for name, pattern in _KINDS)
+_RANK = {name: rank for rank, (name, _) in enumerate(_KINDS)}
+_MAIN = re.compile(
+    r"(?:article|story|post)-?(?:body|content|text|copy|detail|entry)|entry-?content|body-?(?:content|copy|text)|"
+    r"main-?(?:content|text|article)|page-?content|rich-?text|td-post-content|content-?body|wysiwyg|\bprose\b|paywall-?content"
+)
+_CASE = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_APART = re.compile(r"[_:/]+")
+NOT_MAIN = frozenset("related comments newsletter share advertisement nav".split())
+"""Kinds of elements whose lines are never taken for the article's own by a name further up."""
+MAX_NAMES = 12
+"""Class names read of one element; utility classes run to dozens and say nothing."""
+
+
+@lru_cache(maxsize=100_000)
+def _name_says(name: str) -> tuple[str, bool]:
+    plain = _APART.sub(" ", _CASE.sub("-", name[:80])).lower()
+    kind = next((kind for kind, pattern in _KIND if pattern.search(plain)), "")
+    return kind, bool(_MAIN.search(plain))
+
+
+def kind_of(names: str) -> tuple[str, bool]:
+    """Return what an element's class, id and role call it, and whether they call it the article's body.
+
+    The kind is one of embed, comments, related, newsletter, share, advertisement, credit, caption, byline, date,
+    label, standfirst, nav, the first of this order; empty where they say nothing.
+    """
+    kind, main = "", False
+    for name in names.split()[:MAX_NAMES]:
+        says, says_main = _name_says(name)
+        main = main or says_main
+        if says and (not kind or _RANK[says] < _RANK[kind]):
+            kind = says
+    return kind, main

@@ -1,0 +1,88 @@
+"""The visible lines of a capture before they have a role: what every reader of a format hands to the rules.
+
+In: the decoded text of a capture. Out: ``Piece`` in the order of the capture; together they hold all visible text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from site_gen.model import Span
+
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One visible line: a line of a text, a block element's text of a page."""
+
+    text: str
+    """White space folded to one space, ends stripped; never empty."""
+    span: Span
+    """Of the decoded capture, first to last visible character."""
+    number: int
+    """1-based line of the capture on which it starts."""
+    tag: str = ""
+    """Nearest block element: ``p``, ``h2``, ``li``, ``td``, ``blockquote``, ``figcaption``, ``div`` … Empty in a text."""
+    level: int = 0
+    """Of a heading."""
+    source: Span = (0, 0)
+    """The piece with the inline markup around it, for links; (0, 0) in a text."""
+    link_chars: int = 0
+    """Characters of ``text`` that stand inside links."""
+    chrome: str = ""
+    """Nearest ancestor that is furniture by its element or class: ``nav``, ``aside``, ``footer``, ``form`` …"""
+    kind: str = ""
+    """What its ancestors' classes call it: ``caption``, ``credit``, ``byline``, ``related``, ``embed`` …"""
+    holder: int = 0
+    """Number of the nearest container element; pieces of one container share it."""
+    outer: int = 0
+    """Number of the container around that one."""
+    group: int = 0
+    """Number of the table, list or figure that holds it; 0 where none does."""
+    row: int = 0
+    """Number of the table row or list item."""
+    hidden: bool = False
+    """Hidden by its markup (``hidden``, ``display:none``)."""
+    main: bool = False
+    """Inside an element that calls itself the article or its body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A capture laid out as pieces, with what its markup says about the whole."""
+
+    pieces: tuple[Piece, ...]
+    titles: tuple[str, ...] = ()
+    """The page's title by its markup or by what was given, the surest first."""
+    is_markup: bool = False
+    language: str = ""
+    """As declared; empty where not."""
+    cut: str = ""
+    """Why the input was not read to its end: ``size``, ``depth``; empty where it was."""
+    groups: dict[int, Span] = field(default_factory=dict)
+    """Source span of each table, list and figure by its number."""
+
+
+def folded(text: str) -> str:
+    """The text with runs of white space (NBSP too) as one space, ends stripped."""
+    return _SPACES.sub(" ", text).strip()
+
+
+class LineNumbers:
+    """Line numbers of ascending offsets in one pass over the text."""
+
+    __slots__ = ("_line", "_offset", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._offset = 0
+        self._line = 1
+
+    def at(self, offset: int) -> int:
+        """1-based line of an offset; offsets must not descend."""
+        if offset > self._offset:
+            self._line += self._text.count("\n", self._offset, offset)
+            self._offset = offset
+        return self._line

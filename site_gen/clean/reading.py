@@ -1,0 +1,103 @@
+"""Everything the rules may look at when they give a line its role.
+
+Made once a capture from the sheet, what repeats on the site, and which lines the scores call the article.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from . import features, phrases, repeats, titles
+from .pieces import Sheet
+
+TAIL_SHARE = 0.3
+"""Most of an article's prose that may stand behind its closing credit line and still be the publisher's notice."""
+_CREDIT_MARK = re.compile(r"^[^:]{1,60}:|\b[A-Z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sheet with what is known of its lines; all tuples have one entry a piece."""
+
+    sheet: Sheet
+    keys: tuple[str, ...]
+    """Letters and digits of each line, case folded."""
+    words: tuple[int, ...]
+    prose: tuple[bool, ...]
+    """Whether the line is a sentence or more of prose."""
+    inside: tuple[bool, ...]
+    """Whether the scores put the line inside the article."""
+    boilerplate: tuple[bool, ...]
+    """Whether the line repeats on the site's captures so that it is the site's."""
+    title: int
+    first: int
+    """First line of prose inside the article; the number of lines where there is none."""
+    tail: int
+    """From here on nothing belongs to the article."""
+
+    def text(self, index: int) -> str:
+        """The text of a line; empty beyond the ends."""
+        return self.sheet.pieces[index].text if 0 <= index < len(self.sheet.pieces) else ""
+
+    def key(self, index: int) -> str:
+        """The compared form of a line; empty beyond the ends."""
+        return self.keys[index] if 0 <= index < len(self.keys) else ""
+
+
+def is_credit(text: str) -> bool:
+    """Whether a line says who gathered or wrote the report, and nothing else."""
+    words = len(text.split())
+    found = phrases.opens("credit_starts", text)
+    if found and words <= 70:
+        rest = text[len(found.group()) :].lstrip()
+        if rest[:1] in ":：" or (" " in found.group() and rest[:1].isupper()):
+            return len(rest) > 1 and not re.search(r"[.!?][”\"'’]?\s+\S", rest[:-1] + " ")
+    ends = phrases.bare(text).rstrip(")")
+    return words <= 40 and any(ends.endswith(end) for end in phrases.entries("credit_ends"))
+
+
+def read(sheet: Sheet, standing: tuple[int, ...], captures: int, inside: tuple[bool, ...]) -> Reading:
+    """Return the reading of a sheet. ``standing``: on how many of the site's captures each line stands."""
+    looks = [features.look(piece.text) for piece in sheet.pieces]
+    prose = tuple(look.prose > 0 for look in looks)
+    body = tuple(i for i, kept in enumerate(inside) if kept and prose[i])
+    tail = _tail(sheet, body, standing)
+    first = body[0] if body else len(sheet.pieces)
+    boilerplate = tuple(
+        repeats.is_boilerplate(piece.text, count, captures, at_edge=i < first or i >= tail)
+        for i, (piece, count) in enumerate(zip(sheet.pieces, standing, strict=True))
+    )
+    return Reading(
+        sheet=sheet,
+        keys=tuple(features.key(piece.text) for piece in sheet.pieces),
+        words=tuple(look.words for look in looks),
+        prose=prose,
+        inside=inside,
+        boilerplate=boilerplate,
+        title=titles.place(sheet, body, standing),
+        first=first,
+        tail=tail,
+    )
+
+
+def _tail(sheet: Sheet, body: tuple[int, ...], standing: tuple[int, ...]) -> int:
+    """Index behind the article's last line: after its closing credit, or after the last prose that is no notice."""
+    if not body:
+        return len(sheet.pieces)
+    last = len(body) - 1
+    while last > 0 and _is_notice(sheet.pieces[body[last]].text, standing[body[last]]):
+        last -= 1
+    end = body[last] + 1
+    for index in range(body[len(body) // 2], end):
+        if is_credit(sheet.pieces[index].text):
+            behind = sum(1 for i in body if i > index)
+            if behind <= max(1, TAIL_SHARE * len(body)):
+                return index + 1
+    return end
+
+
+def _is_notice(text: str, count: int) -> bool:
+    return count >= repeats.SHORT_PAGES or bool(
+        phrases.holds("notice_words", text) + phrases.holds("newsletter_words", text)
+    )

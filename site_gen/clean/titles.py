@@ -1,0 +1,64 @@
+"""Which line is the title.
+
+In: a sheet and what is inside the article. Out: the index of the title's line. Where markup or a person names the
+title, the line that says the same; else the line above the article that a title resembles most.
+"""
+
+from __future__ import annotations
+
+import re
+
+from . import features, phrases
+from .pieces import Sheet
+
+_WORD = re.compile(r"\w+")
+REACH = 14
+"""Lines above the first line of prose in which a title is looked for."""
+_DATE = re.compile(r"\d{4}|\d{1,2}[:.]\d{2}")
+
+
+def place(sheet: Sheet, prose: tuple[int, ...], standing: tuple[int, ...]) -> int:
+    """Return the index of the title's line, -1 where none can be told.
+
+    ``prose`` holds the indexes of the article's prose lines, ``standing`` on how many captures each line stands.
+    """
+    named = features.title_place(sheet)
+    if named >= 0 or sheet.is_markup:
+        return named
+    first = prose[0] if prose else len(sheet.pieces)
+    own = _own_words(sheet, prose)
+    best, best_score = -1, 0.0
+    for index in range(max(0, first - REACH), min(first + 1, len(sheet.pieces))):
+        if standing[index] or (index == first and index > 0 and best >= 0):
+            continue
+        score = _resemblance(sheet.pieces[index].text, own)
+        # Of two as good the earlier: a title comes before its standfirst.
+        if score > best_score + 0.15:
+            best, best_score = index, score
+    return best
+
+
+def _own_words(sheet: Sheet, prose: tuple[int, ...]) -> frozenset[str]:
+    text = " ".join(sheet.pieces[i].text for i in prose[:40]).casefold()
+    return frozenset(w for w in _WORD.findall(text) if len(w) > 3)
+
+
+def _resemblance(text: str, own: frozenset[str]) -> float:
+    """0 where the line cannot be a title; else higher the more of its words the article uses."""
+    words = _WORD.findall(text.casefold())
+    if not 2 <= len(words) <= 30:
+        return 0.0
+    for table in ("furniture", "section_labels", "artefacts", "advertisement_words", "tail_headings"):
+        if phrases.is_one(table, text):
+            return 0.0
+    if phrases.opens("by_words", text) and len(words) <= 8 and len(words) > 1 and text.istitle():
+        return 0.0
+    long_words = [w for w in words if len(w) > 3]
+    shared = sum(1 for w in long_words if w in own) / max(1, len(long_words))
+    score = 0.4 + shared + (0.2 if len(words) >= 4 else 0.0)
+    look = features.look(text)
+    if look.prose or (len(words) > 4 and text.rstrip().endswith((".", "。", "؛"))):
+        score -= 0.45
+    if len(_DATE.findall(text)) and len(words) <= 7:
+        score -= 0.3
+    return max(0.0, score)

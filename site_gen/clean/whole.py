@@ -1,0 +1,186 @@
+"""One capture cleaned: the sheet read, each line given its role, the kept ones made into blocks.
+
+``Body.lines`` holds every visible line, kept or cut, with its place and the rule that decided: nothing is lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from site_gen.model import (
+    Block,
+    Body,
+    Capture,
+    Decision,
+    Edit,
+    Finding,
+    Level,
+    Line,
+    Link,
+    Role,
+    SiteLines,
+    Span,
+    Survey,
+)
+from site_gen.settings import CleanSettings
+
+from . import blocks, decide, features, fragment, mend, plain, reading, repeats, rules, scan, segment, titles
+from .pieces import Piece, Sheet
+
+UNREAD = {
+    "size": ("CLN-002", "is longer than can be cleaned; the rest was not read", "Split the capture."),
+    "depth": (
+        "CLN-003",
+        "nests elements too deeply; the deepest were read as plain text",
+        "Look at the original; it is kept as it came.",
+    ),
+}
+
+
+def sheet_of(capture: Capture) -> Sheet:
+    """The capture as pieces, read by its media type."""
+    given = capture.field("title")
+    named = (given.value,) if given else ()
+    if capture.media_type == "text/html":
+        page = scan.sheet(capture.text)
+        return replace(page, titles=(*named, *page.titles))
+    if capture.media_type == "text/markdown" and capture.outline:
+        return plain.outlined(capture, named)
+    return plain.sheet(capture.text, named)
+
+
+def survey(capture: Capture, settings: CleanSettings) -> Survey:
+    """Return the digests of a capture's lines, for ``learn``.
+
+    A page's title by its markup or by what was given is its own; so is the likeliest title line of a text.
+    """
+    page = sheet_of(capture)
+    values = tuple(dict.fromkeys(v for piece in page.pieces if (v := repeats.digest(piece.text))))
+    return Survey(
+        capture=capture.id,
+        site=repeats.site_of(capture),
+        lines=values if settings.learn_repeated_lines else (),
+        own=tuple(sorted(_own(page))),
+    )
+
+
+def _own(page: Sheet) -> frozenset[int]:
+    names = [*page.titles]
+    place = titles.place(page, _prose(page), (0,) * len(page.pieces))
+    if place >= 0:
+        names.append(page.pieces[place].text)
+    return frozenset(value for name in names if (value := repeats.digest(name)))
+
+
+def _prose(page: Sheet) -> tuple[int, ...]:
+    return tuple(i for i, piece in enumerate(page.pieces) if features.look(piece.text).prose)
+
+
+def body(
+    capture: Capture,
+    *,
+    site_lines: SiteLines | None,
+    decisions: tuple[Decision, ...],
+    settings: CleanSettings,
+) -> tuple[Body, tuple[Finding, ...]]:
+    """Return the cleaned capture and what there is to say about it; never raises on any text."""
+    page = sheet_of(capture)
+    seen = _read(page, site_lines if settings.learn_repeated_lines else None)
+    named = [rules.role_of(seen, i, settings.off) for i in range(len(page.pieces))]
+    decided, findings = decide.verdicts(capture, page.pieces, decisions)
+    for index, (keep, where) in decided.items():
+        named[index] = (_decided_role(named[index][0], keep), f"decision {where}")
+    texts = [mend.mended(piece.text) for piece in page.pieces]
+    kept = blocks.kept(page, [role for role, _ in named], [text for text, _ in texts])
+    base = _base(capture)
+
+    def links(piece: Piece, text: str) -> tuple[Link, ...]:
+        if capture.outline:
+            return _outline_links(capture, piece, text)
+        source = capture.text[piece.source[0] : piece.source[1]]
+        return fragment.links(source, text, base) if piece.link_chars else ()
+
+    def rows(span: Span) -> tuple[tuple[tuple[str, ...], ...], bool]:
+        return fragment.rows(capture.text[span[0] : span[1]])
+
+    made, ids = blocks.made(kept, page, links=links, rows=rows)
+    lines = tuple(
+        Line(piece.number, piece.span, piece.text, role, rule, ids.get(i))
+        for i, (piece, (role, rule)) in enumerate(zip(page.pieces, named, strict=True))
+    )
+    edits = tuple(
+        Edit(piece.span, piece.text, now, rule)
+        for i, (piece, (now, rule)) in enumerate(zip(page.pieces, texts, strict=True))
+        if rule and (i in ids or named[i][0] in ("title", "standfirst", "byline"))
+    )
+    findings += _findings(capture, page, made, edits)
+    return Body(capture=capture.id, blocks=made, lines=lines, edits=edits), tuple(findings)
+
+
+def _read(page: Sheet, site_lines: SiteLines | None) -> reading.Reading:
+    digests = [repeats.digest(piece.text) for piece in page.pieces] if site_lines else []
+    own = frozenset(v for name in page.titles if (v := repeats.digest(name)))
+    standing = repeats.standing(site_lines, digests, own) if site_lines else (0,) * len(page.pieces)
+    captures = site_lines.captures if site_lines else 0
+    return reading.read(page, standing, captures, segment.verdicts(page, standing))
+
+
+def _decided_role(role: Role, keep: bool) -> Role:
+    if keep:
+        return role if role in blocks.KINDS else "body"
+    return "nav" if role in blocks.KINDS else role
+
+
+def _base(capture: Capture) -> str:
+    given = capture.field("url")
+    return (given.value if given else capture.url) or ""
+
+
+def _outline_links(capture: Capture, piece: Piece, text: str) -> tuple[Link, ...]:
+    block = next((b for b in capture.outline if b.span == piece.span), None)
+    if block is None or block.text != text:
+        return ()
+    return tuple(link for link in block.links if fragment.address(link.href, _base(capture)))
+
+
+def _findings(capture: Capture, page: Sheet, made: tuple[Block, ...], edits: tuple[Edit, ...]) -> list[Finding]:
+    found: list[Finding] = []
+    if not page.pieces:
+        found.append(
+            Finding("CLN-001", Level.ERROR, capture.key, "no visible text", "Look at the original; capture it again.")
+        )
+    elif not any(block.kind in ("paragraph", "list", "quote", "table") for block in made):
+        found.append(
+            Finding(
+                "CLN-004",
+                Level.WARNING,
+                capture.key,
+                f"all {len(page.pieces)} visible lines look like boilerplate; the first is {page.pieces[0].text[:60]!r}",
+                'Where a line is the article\'s, write "keep this line" for it in decisions.csv.',
+            )
+        )
+    if page.cut:
+        code, message, hint = UNREAD[page.cut]
+        found.append(Finding(code, Level.WARNING, capture.key, f"{capture.key} {message}", hint))
+    if edits:
+        kinds = ", ".join(sorted({edit.rule for edit in edits}))
+        first = page_line(page, edits[0].span)
+        message = f"{len(edits)} lines with characters mended ({kinds})"
+        found.append(
+            Finding("CLN-006", Level.NOTE, f"{capture.key}:{first}", message, "Nothing; the original is kept.")
+        )
+    return found
+
+
+def page_line(page: Sheet, span: Span) -> int:
+    """Line number of the piece with this span."""
+    return next((piece.number for piece in page.pieces if piece.span == span), 1)
+
+
+def bodies(captures: Iterable[Capture], settings: CleanSettings) -> Iterator[Body]:
+    """Clean the captures of one site together, in the order given: survey all, learn, then clean each."""
+    every = list(captures)
+    learned = repeats.learn([survey(capture, settings) for capture in every]) if len(every) > 1 else None
+    for capture in every:
+        yield body(capture, site_lines=learned, decisions=(), settings=settings)[0]
