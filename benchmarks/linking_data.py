@@ -36,9 +36,9 @@ Record = dict[str, Any]
 
 def records(path: Path) -> list[Record]:
     """Return the records of a JSON Lines file, gzipped or not."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        return [json.loads(line) for line in lines]
+    data = path.read_bytes()
+    text = (gzip.decompress(data) if path.suffix == ".gz" else data).decode()
+    return [json.loads(line) for line in text.split("\n") if line]
 
 
 def article(record: Record) -> Article:
@@ -111,9 +111,7 @@ def _names(blocks: Iterable[Block]) -> Iterator[NameMention]:
 def _capitalised(sentence: str) -> Iterator[str]:
     run: list[str] = []
     for number, word in enumerate([w.text for w in words(sentence)]):
-        if word[0].isupper() and (number > 0 or word.isupper()):
-            run.append(word)
-        elif run and word in _JOINS:
+        if (word[0].isupper() and (number > 0 or word.isupper())) or (run and word in _JOINS):
             run.append(word)
         else:
             yield from _run(run)

@@ -9,18 +9,35 @@ Only numbers and single lower-case word stems leave the development sets, never 
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import math
+import random
 import sys
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from benchmarks.linking_data import records
+import numpy as np
+
+from benchmarks.linking_data import article, brief, records
 from site_gen.language import fold, words
-from site_gen.link.fingerprint import stem
+from site_gen.link.candidates import candidates
+from site_gen.link.corpus import read
+from site_gen.link.features import NAMES, features
+from site_gen.link.fingerprint import fingerprint, stem
+from site_gen.model import Brief, Fingerprint
+from site_gen.settings import LinkSettings
 
 HERE = Path(__file__).parent.parent / "site_gen" / "link"
 MIN_SHARE = 0.004
+FOLDS = 5
+RIDGE = 1.0
+SET_WEIGHT = 4_000.0
+"""Every set counts as if it had this many pairs, whatever its size."""
+SETS = (("newscluster", 1.0), ("galaxy", 0.3), ("ecb", 1.0), ("roundups", 1.0))
+"""galaxy's events are whole stories, which is not what an event is here: it counts less."""
 ENGLISH_SETS = ("background", "galaxy", "newscluster", "roundups")
 
 
@@ -70,8 +87,125 @@ def write_common(shares: dict[str, float], language: str, source: str) -> None:
     print(language, len(rows), "stems")
 
 
+@dataclass
+class Set:
+    """One development set (or a small archive drawn from it) with its candidate pairs."""
+
+    name: str
+    ids: tuple[str, ...]
+    pairs: Any
+    x: Any
+    y: Any
+    fold_a: Any
+    """Fold of the event of the first article; -1 for background."""
+    fold_b: Any
+    weight: float
+
+
+def fold_of(event: str) -> int:
+    """Return the fold of an event: by a digest of its name, so that it never changes."""
+    return int(hashlib.sha256(f"fold {event}".encode()).hexdigest(), 16) % FOLDS
+
+
+def make_set(
+    name: str, event_of: dict[str, str], briefs: list[Brief], prints: list[Fingerprint], *, weight: float
+) -> Set:
+    """Return the candidate pairs of a corpus with features and labels; pairs of two background articles left out."""
+    corpus = read(briefs, prints)
+    pairs = candidates(corpus, LinkSettings().max_gap_days)
+    events = np.array([event_of.get(i, "") for i in corpus.ids])
+    x = features(corpus, pairs) if len(pairs) else np.zeros((0, len(NAMES)))
+    a, b = events[pairs[:, 0]], events[pairs[:, 1]]
+    known = (a != "") | (b != "")
+    folds = np.array([fold_of(e) if e else -1 for e in events], dtype=int)
+    return Set(name, corpus.ids, pairs[known], x[known].astype(float), ((a == b) & (a != ""))[known].astype(float),
+               folds[pairs[:, 0]][known], folds[pairs[:, 1]][known], weight)  # fmt: skip
+
+
+def fit(x: Any, y: Any, w: Any, *, ridge: float = RIDGE) -> Any:
+    """Return the weights of a logistic regression (Newton's method; the constant is not shrunk)."""
+    weights = np.zeros(x.shape[1])
+    shrink = np.eye(x.shape[1]) * ridge
+    shrink[0, 0] = 1e-3
+    for _ in range(40):
+        p = 1 / (1 + np.exp(-np.clip(x @ weights, -30, 30)))
+        gradient = x.T @ (w * (p - y)) + shrink @ weights
+        step = np.linalg.solve((x * (w * p * (1 - p))[:, None]).T @ x + shrink, gradient)
+        weights -= step
+        if np.abs(step).max() < 1e-6:
+            break
+    return weights
+
+
+def learn(sets: list[Set], *, without: tuple[int, ...] = ()) -> Any:
+    """Return weights learned from all pairs of which no article is of an event of the folds left out."""
+    xs, ys, ws = [], [], []
+    total: Counter[str] = Counter()
+    for part in sets:
+        total[part.name] += len(part.y)
+    for part in sets:
+        kept = ~np.isin(part.fold_a, without) & ~np.isin(part.fold_b, without)
+        xs.append(part.x[kept])
+        ys.append(part.y[kept])
+        ws.append(np.full(int(kept.sum()), part.weight * SET_WEIGHT / total[part.name]))
+    return fit(np.concatenate(xs), np.concatenate(ys), np.concatenate(ws))
+
+
+def loaded(data: Path, name: str) -> tuple[dict[str, str], list[Brief], list[Fingerprint]]:
+    """Return the events, briefs and fingerprints of a development set."""
+    rows = records(data / f"{name}.jsonl.gz")
+    articles = [article(row) for row in rows]
+    return (
+        {r["id"]: r["event"] for r in rows if r.get("event")},
+        [brief(a) for a in articles],
+        [fingerprint(a) for a in articles],
+    )
+
+
+def small_archives(
+    name: str, gold: dict[str, str], briefs: list[Brief], prints: list[Fingerprint], *, count: int
+) -> list[Set]:
+    """Return small archives of 1 to 6 events, drawn from a set: linking must not need a large corpus."""
+    draw = random.Random(7)
+    events = sorted(set(gold.values()))
+    made = []
+    for _ in range(count):
+        chosen = set(draw.sample(events, draw.randint(1, 6)))
+        ids = {i for i, e in gold.items() if e in chosen}
+        made.append(make_set(f"small {name}", gold, [b for b in briefs if b.id in ids],
+                             [p for p in prints if p.id in ids], weight=0.3))  # fmt: skip
+    return made
+
+
+def training_sets(data: Path) -> list[Set]:
+    """Return every set that the weights are learned from."""
+    made = []
+    for name, weight in SETS:
+        gold, briefs, prints = loaded(data, name)
+        made.append(make_set(name, gold, briefs, prints, weight=weight))
+        made += small_archives(name, gold, briefs, prints, count=60)
+    return made
+
+
+def write_weights(weights: Any) -> None:
+    """Write the weights with the command that made them."""
+    rows = [f'"{name}" = {value:.4f}' for name, value in zip(NAMES, weights, strict=True)]
+    head = (
+        "# Weights of the logistic regression that scores a pair of articles; learned by\n"
+        "#     python -m benchmarks.linking_learn weights --data DATA\n"
+        "# on the development sets "
+        + ", ".join(name for name, _ in SETS)
+        + "; figures in docs/measurements/linking.md.\n\n[weights]\n"
+    )
+    (HERE / "weights.toml").write_text(head + "\n".join(rows) + "\n", encoding="utf-8")
+
+
 if __name__ == "__main__":
-    data = Path(sys.argv[sys.argv.index("--data") + 1]) if "--data" in sys.argv else Path("../shared/data/linking")
+    data = (
+        Path(sys.argv[sys.argv.index("--data") + 1])
+        if "--data" in sys.argv
+        else Path("../shared/data/linking")
+    )
     if sys.argv[1] == "common":
         write_common(common_english(data), "en", "the development sets of news articles")
         if "--counts" in sys.argv:
@@ -82,3 +216,5 @@ if __name__ == "__main__":
                     language,
                     "the word counts of pyspellchecker 0.9 (MIT)",
                 )
+    elif sys.argv[1] == "weights":
+        write_weights(learn(training_sets(data)))

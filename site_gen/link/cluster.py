@@ -71,10 +71,7 @@ class _Groups:
 
     def joinable(self, a: int, b: int) -> bool:
         return (
-            a in self.members
-            and b in self.members
-            and b in self.near[a]
-            and b not in self.apart.get(a, ())
+            a in self.members and b in self.members and b in self.near[a] and b not in self.apart.get(a, ())
         )
 
     def join(self, a: int, b: int) -> list[tuple[int, float]]:

@@ -68,11 +68,14 @@ class Corpus:
     titles: tuple[str, ...]
     outlets: tuple[str, ...]
     """Empty where unknown."""
+    outlet_codes: Any
+    """A number an outlet, names compared folded; -1 where unknown."""
     published: tuple[str | None, ...]
     languages: tuple[str, ...]
     places: tuple[str, ...]
     """Of the dateline; empty where unknown."""
     urls: tuple[str, ...]
+    captured: tuple[str | None, ...]
     first_day: Any
     """Ordinal of the first day that the publication date can mean; NO_DAY where unknown."""
     words: Any
@@ -84,20 +87,31 @@ class Corpus:
     lead: Matrix
     names: Matrix
     """Words of names."""
+    mentions: Matrix
+    """Names that the article has, each its rarity."""
     full_names: Matrix
-    """1 where the article has the name, times its rarity."""
+    """Those of two or more words."""
+    counts: Matrix
+    """How often the article has each name."""
     numbers: Matrix
     sites: Matrix
     """Places named, times their rarity."""
     skeletons: Matrix
     signatures: Any
     vocabulary: tuple[str, ...]
-    full_name_list: tuple[str, ...]
+    name_list: tuple[str, ...]
     number_list: tuple[str, ...]
     place_list: tuple[str, ...]
     skeleton_list: tuple[str, ...]
     display: dict[str, str]
     """Folded name -> the name as articles write it."""
+    name_columns: dict[str, int]
+    """Folded name -> its column in ``mentions`` and ``counts``."""
+
+    def times_named(self, row: int, name: str) -> float:
+        """How often the article of a row has a folded name."""
+        column = self.name_columns.get(name)
+        return float(self.counts[row, column]) if column is not None else 0.0
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -117,7 +131,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self.rows: dict[str, int] = {}
-        self.terms, self.names, self.full_names = _Column(), _Column(), _Column()
+        self.terms, self.names, self.mentions = _Column(), _Column(), _Column()
         self.numbers, self.sites, self.skeletons = _Column(), _Column(), _Column()
         self.title = _Column(vocabulary=self.terms.vocabulary)
         self.lead = _Column(vocabulary=self.terms.vocabulary)
@@ -137,7 +151,7 @@ class _Reader:
         for index in range(known, len(self.terms.vocabulary)):
             self.term_language[index] = seen.language
         self.names.add(sorted(_name_words(seen.names).items()))
-        self.full_names.add((name, 1) for name, _ in seen.names if " " in name)
+        self.mentions.add(seen.names)
         self.numbers.add((n, 1) for n in seen.numbers)
         self.sites.add((p, 1) for p in seen.places)
         self.skeletons.add((s, 1) for s in seen.skeletons)
@@ -164,45 +178,52 @@ class _Reader:
                 brief.published,
                 brief.place or "",
                 brief.url or "",
+                brief.captured,
             )
         return [kept[key] for key in sorted(kept)]
 
     def corpus(self, kept: list[tuple[Any, ...]]) -> Corpus:
         order = np.array([self.rows[row[0]] for row in kept], dtype=np.int64)
-        columns = tuple(zip(*kept, strict=True)) if kept else ((),) * 7
+        columns = tuple(zip(*kept, strict=True)) if kept else ((),) * 8
         terms = self.terms.matrix(order)
         rarity = _rarity(terms, self._usual(terms.shape[1]))
         width = len(self.terms.vocabulary)
         names, numbers = self.names.matrix(order), self.numbers.matrix(order)
-        full_names, sites = self.full_names.matrix(order), self.sites.matrix(order)
+        counts, sites = self.mentions.matrix(order), self.sites.matrix(order)
+        mentions = _weighted(_flags(counts), _rarity(counts))
         skeletons = self.skeletons.matrix(order)
         return Corpus(
             ids=columns[0],
             keys=columns[1],
             titles=columns[2],
             outlets=columns[3],
+            outlet_codes=_codes(columns[3]),
             published=columns[4],
             languages=tuple(self.languages[i] for i in order),
             places=columns[5],
             urls=columns[6],
+            captured=columns[7],
             first_day=np.array([_day(p) for p in columns[4]], dtype=np.int32),
             words=np.array([self.words[i] for i in order], dtype=np.int32),
-            terms=_unit(_weighted(_logged(terms), rarity)),
+            terms=unit(_weighted(_logged(terms), rarity)),
             weights=_weighted(_flags(terms), rarity),
-            title=_unit(_weighted(self.title.matrix(order, width), rarity)),
-            lead=_unit(_weighted(self.lead.matrix(order, width), rarity)),
-            names=_unit(_weighted(_logged(names), _rarity(names))),
-            full_names=_weighted(full_names, _rarity(full_names)),
+            title=unit(_weighted(self.title.matrix(order, width), rarity)),
+            lead=unit(_weighted(self.lead.matrix(order, width), rarity)),
+            names=unit(_weighted(_logged(names), _rarity(names))),
+            mentions=mentions,
+            full_names=_of_several_words(mentions, self.mentions.vocabulary),
+            counts=counts,
             numbers=_weighted(numbers, _rarity(numbers)),
             sites=_weighted(sites, _rarity(sites)),
             skeletons=_weighted(skeletons, _rarity(skeletons)),
             signatures=np.array([self.signatures[i] for i in order], dtype=np.uint32).reshape(-1, SIGNATURE),
             vocabulary=tuple(self.terms.vocabulary),
-            full_name_list=tuple(self.full_names.vocabulary),
+            name_list=tuple(self.mentions.vocabulary),
             number_list=tuple(self.numbers.vocabulary),
             place_list=tuple(self.sites.vocabulary),
             skeleton_list=tuple(self.skeletons.vocabulary),
             display=self.display,
+            name_columns=self.mentions.vocabulary,
         )
 
     def _usual(self, width: int) -> Any:
@@ -222,6 +243,11 @@ def _name_words(names: tuple[tuple[str, int], ...]) -> dict[str, int]:
     return found
 
 
+def _codes(outlets: tuple[str, ...]) -> Any:
+    known = {name: code for code, name in enumerate(sorted({fold(o) for o in outlets if o}))}
+    return np.array([known[fold(o)] if o else -1 for o in outlets], dtype=np.int32)
+
+
 def _day(published: str | None) -> int:
     bounds = edtf.bounds(published) if published else None
     if bounds is None or (bounds[1] - bounds[0]).days > WIDE_DATE_DAYS:
@@ -232,13 +258,24 @@ def _day(published: str | None) -> int:
 def _rarity(counts: Matrix, usual: Any = None) -> Any:
     """Return log(1 / share of documents) of each column, the corpus' own share and the usual one weighed."""
     share = 1 / (2 * PRIOR_DOCUMENTS) if usual is None else usual
-    documents = np.bincount(counts.indices, minlength=counts.shape[1]) if counts.nnz else np.zeros(counts.shape[1])
-    return np.log((counts.shape[0] + PRIOR_DOCUMENTS) / (documents + PRIOR_DOCUMENTS * share)).astype(np.float32)
+    documents = (
+        np.bincount(counts.indices, minlength=counts.shape[1]) if counts.nnz else np.zeros(counts.shape[1])
+    )
+    return np.log((counts.shape[0] + PRIOR_DOCUMENTS) / (documents + PRIOR_DOCUMENTS * share)).astype(
+        np.float32
+    )
 
 
 def _logged(counts: Matrix) -> Matrix:
     made = counts.copy()
     made.data = 1 + np.log(made.data)
+    return made
+
+
+def _of_several_words(mentions: Matrix, vocabulary: dict[str, int]) -> Matrix:
+    several = np.fromiter((" " in name for name in vocabulary), np.float32, len(vocabulary))
+    made = _weighted(mentions, several)
+    made.eliminate_zeros()
     return made
 
 
@@ -254,7 +291,7 @@ def _weighted(counts: Matrix, weights: Any) -> Matrix:
     return made
 
 
-def _unit(rows: Matrix) -> Matrix:
+def unit(rows: Matrix) -> Matrix:
     """Rows brought to length 1; empty rows stay empty."""
     lengths = np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1)).ravel())
     scale = 1 / np.maximum(lengths, 1e-9)

@@ -5,85 +5,124 @@ Invariants: every feature is symmetric in its pair; unknown dates give 0 for the
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from .corpus import NO_DAY, Corpus
 
-NAMES = (
-    "one",
-    "text",
-    "text_root",
-    "text_squared",
-    "title",
-    "title_lead",
-    "lead",
-    "names",
-    "full_names",
-    "numbers",
-    "wording",
-    "places",
-    "gap",
-    "same_day",
-    "undated",
-    "undated_text",
-    "same_outlet",
-    "short",
-    "short_text",
-    "rarest",
-    "shared",
-    "names_text",
-    "title_text",
-)
+PLAIN = (
+    "one", "text", "text_root", "text_squared", "title", "title_lead", "lead", "names", "full_names", "numbers",
+    "wording", "places", "gap", "same_day", "undated", "same_outlet", "short", "rarest", "shared",
+    "better_rank", "worse_rank", "crowd_most", "crowd_least", "share_of_nearest",
+)  # fmt: skip
+"""Features of a pair by themselves; what each is stands in ``_chunk``."""
+PRODUCTS = (
+    ("names", "text"), ("title", "text"), ("undated", "text"), ("undated", "title"), ("undated", "names"),
+    ("undated", "lead"), ("undated", "shared"), ("undated", "rarest"), ("short", "text"), ("short", "names"),
+    ("short", "title"), ("short", "lead"), ("short", "shared"), ("gap", "text"), ("gap", "title"),
+)  # fmt: skip
+"""Pairs of features that count differently together: an undated pair needs more text, a short one has less of it."""
+NAMES = (*PLAIN, *(f"{a}*{b}" for a, b in PRODUCTS))
 """In the order of the columns of ``features``."""
 CHUNK = 100_000
 SHORT_WORDS = 150
 """An article of as few words counts as fully short (1); one of three times as many as not short (0)."""
+CROWD_RANK = 10
+"""The tenth nearest article shows how alike any two articles of that subject and time are."""
 
 Array = Any
 
 
+@dataclass(frozen=True, slots=True)
+class Nearness:
+    """How each candidate stands among the other candidates of its two articles."""
+
+    better: Array
+    """Of each pair: the rank (0 = nearest) that one article has for the other, the smaller of the two."""
+    worse: Array
+    crowd: Array
+    """Of each article: the text similarity of its tenth nearest; 0 where it has fewer."""
+    nearest: Array
+    """Of each article: the text similarity of its nearest."""
+
+
 def features(corpus: Corpus, pairs: Array) -> Array:
-    """Return a float32 array of shape (pairs, len(NAMES))."""
-    chunks = [_chunk(corpus, pairs[i : i + CHUNK]) for i in range(0, len(pairs), CHUNK)]
-    return np.concatenate(chunks) if chunks else np.zeros((0, len(NAMES)), np.float32)
+    """Return a float32 array of shape (pairs, len(NAMES)). ``pairs`` must be all candidates: their ranks count."""
+    text = np.concatenate([_dot(corpus.terms, corpus.terms, p[:, 0], p[:, 1]) for p in _chunks(pairs)])
+    near = _nearness(len(corpus), pairs, text)
+    made = np.empty((len(pairs), len(NAMES)), dtype=np.float32)
+    for start in range(0, len(pairs), CHUNK):
+        part = slice(start, start + CHUNK)
+        columns = _chunk(corpus, pairs[part], text[part])
+        columns |= _standing(near, pairs[part], text[part], part)
+        for place, name in enumerate(PLAIN):
+            made[part, place] = columns[name]
+        for place, (a, b) in enumerate(PRODUCTS, len(PLAIN)):
+            made[part, place] = columns[a] * columns[b]
+    return made
 
 
-def _chunk(corpus: Corpus, pairs: Array) -> Array:
+def _chunks(pairs: Array) -> list[Array]:
+    return [pairs[i : i + CHUNK] for i in range(0, len(pairs), CHUNK)] or [pairs]
+
+
+def _chunk(corpus: Corpus, pairs: Array, text: Array) -> dict[str, Array]:
     a, b = pairs[:, 0], pairs[:, 1]
-    text = _dot(corpus.terms, corpus.terms, a, b)
-    title = _dot(corpus.title, corpus.title, a, b)
-    names = _dot(corpus.names, corpus.names, a, b)
     gap, undated = gaps(corpus, a, b)
-    short = _short(corpus, a, b)
     total, rarest = _common(corpus, a, b)
-    columns = {
+    title_lead = _dot(corpus.title, corpus.lead, a, b) + _dot(corpus.lead, corpus.title, a, b)
+    return {
         "one": np.ones(len(a)),
         "text": text,
         "text_root": np.sqrt(text),
         "text_squared": text**2,
-        "title": title,
-        "title_lead": (_dot(corpus.title, corpus.lead, a, b) + _dot(corpus.lead, corpus.title, a, b)) / 2,
+        "title": _dot(corpus.title, corpus.title, a, b),
+        "title_lead": title_lead / 2,
         "lead": _dot(corpus.lead, corpus.lead, a, b),
-        "names": names,
-        "full_names": np.log1p(_weight(corpus.full_names, a, b)),
-        "numbers": np.log1p(_weight(corpus.numbers, a, b)),
+        "names": _dot(corpus.names, corpus.names, a, b),
+        "full_names": np.log1p(weight(corpus.full_names, a, b)),
+        "numbers": np.log1p(weight(corpus.numbers, a, b)),
         "wording": wording(corpus, a, b),
-        "places": np.log1p(_weight(corpus.sites, a, b)),
+        "places": np.log1p(weight(corpus.sites, a, b)),
         "gap": np.log1p(gap),
         "same_day": ((gap == 0) & (undated == 0)).astype(float),
         "undated": undated,
-        "undated_text": undated * text,
         "same_outlet": same_outlet(corpus, a, b),
-        "short": short,
-        "short_text": short * text,
+        "short": _short(corpus, a, b),
         "rarest": rarest,
         "shared": np.log1p(total),
-        "names_text": names * text,
-        "title_text": title * text,
     }
-    return np.stack([columns[name] for name in NAMES], axis=1).astype(np.float32)
+
+
+def _standing(near: Nearness, pairs: Array, text: Array, part: slice) -> dict[str, Array]:
+    a, b = pairs[:, 0], pairs[:, 1]
+    share = text / np.maximum(near.nearest[a], 0.01) + text / np.maximum(near.nearest[b], 0.01)
+    return {
+        "better_rank": np.log1p(near.better[part]),
+        "worse_rank": np.log1p(near.worse[part]),
+        "crowd_most": np.maximum(near.crowd[a], near.crowd[b]),
+        "crowd_least": np.minimum(near.crowd[a], near.crowd[b]),
+        "share_of_nearest": share,
+    }
+
+
+def _nearness(count: int, pairs: Array, text: Array) -> Nearness:
+    a = np.concatenate([pairs[:, 0], pairs[:, 1]])
+    b = np.concatenate([pairs[:, 1], pairs[:, 0]])
+    value = np.round(np.concatenate([text, text]), 5)
+    order = np.lexsort((b, -value, a))
+    owner = a[order]
+    place = np.arange(len(order)) - np.searchsorted(owner, owner)
+    rank = np.empty(len(order), dtype=np.int32)
+    rank[order] = place
+    crowd, nearest = np.zeros(count), np.zeros(count)
+    for table, wanted in ((crowd, CROWD_RANK), (nearest, 0)):
+        at = place == wanted
+        table[owner[at]] = value[order][at]
+    one, other = rank[: len(pairs)], rank[len(pairs) :]
+    return Nearness(np.minimum(one, other), np.maximum(one, other), crowd, nearest)
 
 
 def gaps(corpus: Corpus, a: Array, b: Array) -> tuple[Array, Array]:
@@ -95,9 +134,8 @@ def gaps(corpus: Corpus, a: Array, b: Array) -> tuple[Array, Array]:
 
 def same_outlet(corpus: Corpus, a: Array, b: Array) -> Array:
     """1.0 where both come from one known outlet."""
-    codes = np.unique(np.array(corpus.outlets, dtype=object).astype(str), return_inverse=True)[1]
-    known = np.array([bool(o) for o in corpus.outlets])
-    return ((codes[a] == codes[b]) & known[a]).astype(float)
+    codes = corpus.outlet_codes
+    return ((codes[a] == codes[b]) & (codes[a] >= 0)).astype(float)
 
 
 def wording(corpus: Corpus, a: Array, b: Array) -> Array:
@@ -106,20 +144,20 @@ def wording(corpus: Corpus, a: Array, b: Array) -> Array:
     return (one == other).mean(axis=1) * one.any(axis=1)
 
 
-def _dot(left: Any, right: Any, a: Array, b: Array) -> Array:
-    return np.asarray(left[a].multiply(right[b]).sum(axis=1), dtype=float).ravel()
-
-
-def _weight(rows: Any, a: Array, b: Array) -> Array:
+def weight(rows: Any, a: Array, b: Array) -> Array:
     """Sum of the rarities of what both have (each row holds its rarities, so the root of their products)."""
-    shared = rows[a].multiply(rows[b])
+    shared = rows[a].multiply(rows[b]).tocsr()
     shared.data = np.sqrt(shared.data)
     return np.asarray(shared.sum(axis=1), dtype=float).ravel()
 
 
+def _dot(left: Any, right: Any, a: Array, b: Array) -> Array:
+    return np.asarray(left[a].multiply(right[b]).sum(axis=1), dtype=float).ravel()
+
+
 def _common(corpus: Corpus, a: Array, b: Array) -> tuple[Array, Array]:
     """Number of shared words (each by its squared rarity over 10), and the weight of the rarest."""
-    shared = corpus.weights[a].multiply(corpus.weights[b])
+    shared = corpus.weights[a].multiply(corpus.weights[b]).tocsr()
     total = np.asarray(shared.sum(axis=1), dtype=float).ravel() / 10
     rarest = shared.max(axis=1).toarray().ravel() if shared.nnz else np.zeros(len(a))
     return total, np.sqrt(rarest) / 10

@@ -26,7 +26,9 @@ MAX_NUMBERS = 60
 SIGNATURE = 96
 """Numbers of the MinHash signature: a standard error of 0.05 at a similarity of 0.4."""
 SHINGLE_WORDS = 5
-_NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[,.\u202f\u00a0 ]\d{3})+(?!\d)|(?<![\w.,])\d+(?:[.,]\d+)?(?![\w])")
+_NUMBER = re.compile(
+    r"(?<![\w.,])\d{1,3}(?:[,.\u202f\u00a0 ]\d{3})+(?!\d)|(?<![\w.,])\d+(?:[.,]\d+)?(?![\w])"
+)
 _ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "01234567890123456789.,")
 _STEMMERS = {
     "ar": "arabic", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish", "eu": "basque",
@@ -142,5 +144,7 @@ def _signature(folded: list[str]) -> tuple[int, ...]:
     import rensa
 
     signature = rensa.RMinHash(num_perm=SIGNATURE, seed=1)
-    signature.update([" ".join(folded[i : i + SHINGLE_WORDS]) for i in range(len(folded) - SHINGLE_WORDS + 1)])
+    signature.update(
+        [" ".join(folded[i : i + SHINGLE_WORDS]) for i in range(len(folded) - SHINGLE_WORDS + 1)]
+    )
     return tuple(signature.digest())

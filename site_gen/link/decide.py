@@ -1,0 +1,99 @@
+"""A person's decisions on events, as rows of the corpus: who belongs together, who must not.
+
+"Same event" is transitive; "not same event" blocks. Where the two contradict one another, "same" holds and a finding
+says so. A decision that names no article of the archive is a finding, never an error.
+"""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+
+from ..model import Decision, Finding, Level
+from .corpus import Corpus
+
+SAME, NOT_SAME = "same event", "not same event"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """Decisions that apply, by rows of the corpus."""
+
+    same: tuple[tuple[int, int, Decision], ...]
+    apart: tuple[tuple[int, int, Decision], ...]
+    together: tuple[tuple[int, ...], ...]
+    """Groups that "same event" makes, transitively; sorted."""
+
+    def between(self, one: set[int], other: set[int]) -> Decision | None:
+        """Return the first decision that keeps a row of ``one`` from a row of ``other``."""
+        for a, b, decision in self.apart:
+            if (a in one and b in other) or (b in one and a in other):
+                return decision
+        return None
+
+
+def verdicts(corpus: Corpus, decisions: tuple[Decision, ...]) -> tuple[Verdicts, tuple[Finding, ...]]:
+    """Return the decisions on events that apply, and findings on those that cannot."""
+    rows = {key: row for row, key in enumerate(corpus.keys)} | {i: row for row, i in enumerate(corpus.ids)}
+    found: list[Finding] = []
+    same: list[tuple[int, int, Decision]] = []
+    apart: list[tuple[int, int, Decision]] = []
+    for decision in sorted(decisions, key=lambda d: (d.where, d.kind, d.a, d.b)):
+        if decision.kind not in (SAME, NOT_SAME):
+            continue
+        missing = [key for key in (decision.a, decision.b) if key not in rows]
+        if missing:
+            found += [_missing(decision, key, rows) for key in missing]
+        else:
+            (same if decision.kind == SAME else apart).append((rows[decision.a], rows[decision.b], decision))
+    together = joined(len(corpus), [(a, b) for a, b, _ in same])
+    of = {row: number for number, group in enumerate(together) for row in group}
+    blocked = []
+    for a, b, decision in apart:
+        if a == b or (a in of and of[a] == of.get(b)):
+            found.append(_contradiction(decision))
+        else:
+            blocked.append((a, b, decision))
+    return Verdicts(tuple(same), tuple(blocked), together), tuple(found)
+
+
+def joined(count: int, pairs: list[tuple[int, int]]) -> tuple[tuple[int, ...], ...]:
+    """Return the groups of two or more that the pairs connect, each sorted, in order of their first."""
+    of = list(range(count))
+
+    def root(row: int) -> int:
+        while of[row] != row:
+            of[row] = of[of[row]]
+            row = of[row]
+        return row
+
+    for a, b in pairs:
+        one, other = root(a), root(b)
+        of[max(one, other)] = min(one, other)
+    groups: dict[int, list[int]] = {}
+    for row in sorted({row for pair in pairs for row in pair}):
+        groups.setdefault(root(row), []).append(row)
+    return tuple(tuple(group) for _, group in sorted(groups.items()) if len(group) > 1)
+
+
+def _missing(decision: Decision, key: str, rows: dict[str, int]) -> Finding:
+    near = difflib.get_close_matches(key, sorted(rows), n=1, cutoff=0.6)
+    return Finding(
+        "LNK-001",
+        Level.WARNING,
+        decision.where,
+        f'"{decision.kind}" names "{key}", which is no article of this archive',
+        f'Did you mean "{near[0]}"?'
+        if near
+        else "Write the path of a capture as it stands below the content folder.",
+    )
+
+
+def _contradiction(decision: Decision) -> Finding:
+    return Finding(
+        "LNK-002",
+        Level.WARNING,
+        decision.where,
+        f'"not same event" for "{decision.a}" and "{decision.b}", which other decisions make the same event',
+        'Remove this row or one of the "same event" rows that connect the two; until then they stay together.',
+    )

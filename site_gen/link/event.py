@@ -1,0 +1,167 @@
+"""Groups of articles made into events: their title and place, why they belong together, what was left out.
+
+Invariants: an event has two articles or more, of two outlets (an unknown outlet counts as one of its own) unless a
+person decided so; its title is the headline of one of its articles; nothing is invented.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from ..model import Basis, Event, Evidence, LeftOut, LinkReason, Sourced, edtf
+from .because import because, why_not
+from .corpus import Corpus
+from .decide import Verdicts
+
+PLACE_SHARE = 0.6
+"""A place is the event's where this share of its articles name it, and no other is named as often."""
+MIN_OUTLETS = 2
+
+Scored = dict[tuple[int, int], float]
+"""Score of each candidate pair (a < b)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows of one event, and the nearest row outside: (inside, outside, score)."""
+
+    rows: tuple[int, ...]
+    outside: tuple[int, int, float] | None = None
+
+
+def is_event(corpus: Corpus, rows: tuple[int, ...], verdicts: Verdicts) -> bool:
+    """Whether a group counts as an event."""
+    codes = corpus.outlet_codes[list(rows)]
+    outlets = len({int(c) for c in codes if c >= 0}) + int((codes < 0).sum())
+    decided = any(len(set(bound) & set(rows)) > 1 for bound in verdicts.together)
+    return len(rows) > 1 and (outlets >= MIN_OUTLETS or decided)
+
+
+def event_id(ids: Iterable[str]) -> str:
+    """Return ``e-`` and 12 hexadecimal digits, from the smallest id of the members."""
+    return "e-" + hashlib.sha256(min(ids).encode()).hexdigest()[:12]
+
+
+def event(corpus: Corpus, group: Group, scored: Scored, verdicts: Verdicts, *, least: float) -> Event:
+    """Return the event of a group; its date is concluded later, from the clues of its articles."""
+    rows = tuple(sorted(group.rows, key=lambda row: _order(corpus, row)))
+    return Event(
+        id=event_id(corpus.ids[row] for row in rows),
+        articles=tuple(corpus.ids[row] for row in rows),
+        title=_title(corpus, rows),
+        date=None,
+        place=_place(corpus, rows),
+        reasons=_reasons(corpus, rows, scored, verdicts),
+        left_out=_left_out(corpus, group, verdicts, least),
+    )
+
+
+def _order(corpus: Corpus, row: int) -> tuple[object, ...]:
+    return (
+        edtf.sort_key(corpus.published[row]),
+        corpus.outlets[row] == "",
+        corpus.outlets[row],
+        corpus.ids[row],
+    )
+
+
+def _title(corpus: Corpus, rows: tuple[int, ...]) -> Sourced[str]:
+    """The headline whose words most of the articles have, in the language of most of them."""
+    languages = Counter(corpus.languages[row] for row in rows)
+    most = min(languages, key=lambda language: (-languages[language], language))
+    candidates = [row for row in rows if corpus.languages[row] == most]
+    index = list(rows)
+    alike = np.asarray((corpus.title[candidates] @ corpus.terms[index].T).sum(axis=1)).ravel()
+    best = min(zip(-np.round(alike, 4), range(len(candidates)), strict=True))[1]
+    row = candidates[best]
+    note = "The headline whose words most of the event's articles share."
+    return Sourced(
+        corpus.titles[row],
+        Basis.INFERRED,
+        Evidence("central-headline", articles=(corpus.ids[row],), note=note),
+    )
+
+
+def _place(corpus: Corpus, rows: tuple[int, ...]) -> Sourced[str] | None:
+    """The place that most of the articles name, by how often each names it; None where two are as good."""
+    sites = corpus.sites[list(rows)]
+    tally: dict[str, list[float]] = {}
+    for at, row in enumerate(rows):
+        for column in sites[at].indices:
+            name = corpus.place_list[column]
+            tally.setdefault(name, []).append(1 + np.log(max(1.0, corpus.times_named(row, name))))
+    usual = [(n, round(sum(w), 4)) for n, w in tally.items() if len(w) >= max(2, PLACE_SHARE * len(rows))]
+    ranked = sorted(usual, key=lambda item: (-item[1], item[0]))
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    name = ranked[0][0]
+    holders = tuple(
+        corpus.ids[r]
+        for at, r in enumerate(rows)
+        if name in {corpus.place_list[c] for c in sites[at].indices}
+    )
+    note = f"{len(holders)} of {len(rows)} articles name it, more often than any other place."
+    return Sourced(
+        corpus.display.get(name, name), Basis.INFERRED, Evidence("shared-place", articles=holders, note=note)
+    )
+
+
+def _reasons(
+    corpus: Corpus, rows: tuple[int, ...], scored: Scored, verdicts: Verdicts
+) -> tuple[LinkReason, ...]:
+    """The links that hold the group together: the strongest that connect all, decisions before scores."""
+    members = set(rows)
+    decided = {(min(a, b), max(a, b)): d for a, b, d in verdicts.same if a in members and b in members}
+    links = [(-1.0, a, b) for a, b in decided]
+    ordered = sorted(members)
+    for at, a in enumerate(ordered):
+        links += [
+            (-scored[a, b], a, b) for b in ordered[at + 1 :] if (a, b) in scored and (a, b) not in decided
+        ]
+    found = []
+    of = {row: row for row in rows}
+    for _, a, b in sorted(links):
+        if of[a] != of[b]:
+            old, new = of[b], of[a]
+            of = {row: new if root == old else root for row, root in of.items()}
+            score = 1.0 if (a, b) in decided else round(scored[a, b], 3)
+            reasons = because(corpus, a, b, decided.get((a, b)))
+            found.append(LinkReason(corpus.ids[a], corpus.ids[b], score, reasons))
+    return tuple(found)
+
+
+def _left_out(corpus: Corpus, group: Group, verdicts: Verdicts, least: float) -> tuple[LeftOut, ...]:
+    members = set(group.rows)
+    kept_out = [
+        (a, b) if a in members else (b, a) for a, b, _ in verdicts.apart if (a in members) != (b in members)
+    ]
+    found = [(near, out, 0.0) for near, out in kept_out]
+    if group.outside is not None and group.outside[1] not in {out for _, out in kept_out}:
+        found.append(group.outside)
+    return tuple(
+        LeftOut(
+            corpus.ids[out],
+            round(score, 3),
+            why_not(corpus, near, out, score, least, verdicts.between(members, {out})),
+        )
+        for near, out, score in found
+    )
+
+
+def nearest_outside(scored: Scored, of: list[int]) -> dict[int, tuple[int, int, float]]:
+    """Return, for each group number, its best scored pair that leads out of it: (inside, outside, score)."""
+    best: dict[int, tuple[Any, ...]] = {}
+    for (a, b), score in scored.items():
+        if of[a] == of[b]:
+            continue
+        for inside, outside in ((a, b), (b, a)):
+            entry = (-score, inside, outside)
+            if of[inside] not in best or entry < best[of[inside]]:
+                best[of[inside]] = entry
+    return {group: (inside, outside, -negative) for group, (negative, inside, outside) in best.items()}

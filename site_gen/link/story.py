@@ -1,0 +1,151 @@
+"""Events chained into stories: how something went on, told by the rare names and words its events share.
+
+Each event looks for the earlier event most like it (undated events for any), and what is so connected is one story.
+
+Invariants: an event belongs to one story at most; a story has two events or more, in order of their dates.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+import numpy as np
+from scipy.sparse import csr_matrix
+
+from ..model import Because, Event, Sourced, Story, edtf
+from .corpus import NO_DAY, Corpus, unit
+from .decide import joined
+
+MAX_DAYS = 120
+"""Longest pause within a story; the next report after it begins another."""
+MIN_LIKENESS = 0.2
+"""Cosine of the events' words: chosen on the sample archive and on groups of the development sets that
+continue one another (docs/measurements/linking.md)."""
+MIN_NAMES = 2
+"""Rare names that two chained events have in common."""
+RARE_SHARE = 0.2
+"""A name in more than this share of all events of a larger archive connects nothing."""
+NAMES_IN_TITLE = 3
+SMALL = 20
+"""Archives with fewer events have no common names."""
+
+Matrix = Any
+
+
+def stories(corpus: Corpus, groups: list[tuple[Event, tuple[int, ...]]]) -> tuple[Story, ...]:
+    """Return the stories of the events given with their rows, in order of their ids."""
+    if len(groups) < 2:
+        return ()
+    member = _members(corpus, [rows for _, rows in groups])
+    words = unit(member @ corpus.terms)
+    names = _names(corpus, member)
+    days = np.array([_day(corpus, rows) for _, rows in groups])
+    links = _links(words, names, days)
+    made = [
+        _story(corpus, [groups[i] for i in chain], names[list(chain)]) for chain in joined(len(groups), links)
+    ]
+    return tuple(sorted(made, key=lambda story: story.id))
+
+
+def _members(corpus: Corpus, groups: list[tuple[int, ...]]) -> Matrix:
+    """A row an event, 1 / size where an article belongs to it."""
+    data = [1 / len(rows) for rows in groups for _ in rows]
+    owner = [number for number, rows in enumerate(groups) for _ in rows]
+    return csr_matrix(
+        (data, (owner, [row for rows in groups for row in rows])), shape=(len(groups), len(corpus))
+    )
+
+
+def _names(corpus: Corpus, member: Matrix) -> Matrix:
+    """Names of at least half of an event's articles, by rarity; names of too many events left out."""
+    flags = corpus.mentions.copy()
+    flags.data = np.ones_like(flags.data)
+    share = (member @ flags).tocsr()
+    share.data = (share.data >= 0.5).astype(float)
+    share.eliminate_zeros()
+    events = np.bincount(share.indices, minlength=share.shape[1])
+    count = share.shape[0]
+    usual = events > max(RARE_SHARE * count, SMALL * RARE_SHARE) if count >= SMALL else events > count
+    rarity = np.where(usual, 0.0, np.log((count + SMALL) / (events + 0.5)))
+    share.data = share.data * rarity[share.indices]
+    share.eliminate_zeros()
+    return share
+
+
+def _day(corpus: Corpus, rows: tuple[int, ...]) -> int:
+    known = [int(corpus.first_day[row]) for row in rows if corpus.first_day[row] != NO_DAY]
+    return int(np.median(known)) if known else NO_DAY
+
+
+def _links(words: Matrix, names: Matrix, days: Any) -> list[tuple[int, int]]:
+    """Each event with the most alike that is not later than it."""
+    found = []
+    flags = names.copy()
+    flags.data = np.ones_like(flags.data)
+    for start in range(0, words.shape[0], 500):
+        block = slice(start, start + 500)
+        common = (flags[block] @ flags.T).tocsr()
+        common.data = np.where(common.data >= MIN_NAMES, 1.0, 0.0)
+        common.eliminate_zeros()
+        pairs = common.tocoo()
+        a, b = pairs.row + start, pairs.col
+        kept = (a != b) & _follows(days[b], days[a])
+        a, b = a[kept], b[kept]
+        alike = np.round(np.asarray(words[a].multiply(words[b]).sum(axis=1)).ravel(), 5)
+        best: dict[int, tuple[float, int]] = {}
+        for one, other, value in zip(a.tolist(), b.tolist(), alike.tolist(), strict=True):
+            if value >= MIN_LIKENESS and (one not in best or (-value, other) < best[one]):
+                best[one] = (-value, other)
+        found += [(one, other) for one, (_, other) in sorted(best.items())]
+    return found
+
+
+def _follows(earlier: Any, later: Any) -> Any:
+    unknown = (earlier == NO_DAY) | (later == NO_DAY)
+    return unknown | ((later - earlier >= 0) & (later - earlier <= MAX_DAYS))
+
+
+def _story(corpus: Corpus, chain: list[tuple[Event, tuple[int, ...]]], names: Matrix) -> Story:
+    events = [event for event, _ in sorted(chain, key=lambda item: (_day_key(corpus, item[1]), item[0].id))]
+    shared = _shared_names(corpus, names)
+    dates = sorted(
+        (d for _, rows in chain for row in rows if (d := corpus.published[row])), key=edtf.sort_key
+    )
+    return Story(
+        id="s-" + hashlib.sha256(min(e.id for e in events).encode()).hexdigest()[:12],
+        title=", ".join(shared[:NAMES_IN_TITLE]) or events[0].title.value,
+        events=tuple(event.id for event in events),
+        from_date=dates[0][:10] if dates else None,
+        to_date=dates[-1][:10] if dates else None,
+        because=(Because("names", ", ".join(shared)),) if shared else (),
+    )
+
+
+def _day_key(corpus: Corpus, rows: tuple[int, ...]) -> tuple[bool, int]:
+    day = _day(corpus, rows)
+    return (day == NO_DAY, day)
+
+
+def _shared_names(corpus: Corpus, names: Matrix) -> list[str]:
+    """Names of two or more of the chain's events: of most events first, the rarest first among those."""
+    total = np.asarray(names.sum(axis=0)).ravel()
+    events = np.bincount(names.indices, minlength=names.shape[1])
+    order = sorted(
+        (-int(events[c]), -round(float(total[c]), 4), corpus.name_list[c]) for c in np.flatnonzero(events > 1)
+    )
+    return [corpus.display.get(name, name) for _, _, name in order[:8]]
+
+
+def dated(story: Story, dates: dict[str, Sourced[str] | None]) -> Story:
+    """Return the story with its events in order of the dates concluded for them, and its span from these."""
+    from dataclasses import replace
+
+    known = {
+        event: found.value for event, found in dates.items() if found is not None and event in story.events
+    }
+    events = tuple(sorted(story.events, key=lambda event: (edtf.sort_key(known.get(event)), event)))
+    span = sorted(known.values(), key=edtf.sort_key)
+    if not span:
+        return replace(story, events=events)
+    return replace(story, events=events, from_date=span[0], to_date=span[-1])
