@@ -35,7 +35,9 @@ def grams(forms: Sequence[str], size: int = SEED_WORDS) -> dict[tuple[str, ...],
     return found
 
 
-def stretches(a: Sequence[str], b: Sequence[str], grams_a: Grams, grams_b: Grams, *, min_words: int) -> list[Stretch]:
+def stretches(
+    a: Sequence[str], b: Sequence[str], grams_a: Grams, grams_b: Grams, *, min_words: int
+) -> list[Stretch]:
     """Return the stretches of at least ``min_words`` equal words, in the order of the first text."""
     runs = _without_overlap(_runs(a, b, grams_a, grams_b))
     found = [_filled(chain, a, b) for chain in _chains(runs)]

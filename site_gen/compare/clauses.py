@@ -75,7 +75,9 @@ def forward_phrase(sentence: tuple[Term, ...], at: int, language: str) -> tuple[
             break
         last = i
         i += 1
-    while last >= at and (sentence[last].form in links or sentence[last].form in word_set(language, "determiners")):
+    while last >= at and (
+        sentence[last].form in links or sentence[last].form in word_set(language, "determiners")
+    ):
         last -= 1
     return (at, last) if last >= at else None
 
@@ -111,17 +113,18 @@ def backward_phrase(sentence: tuple[Term, ...], at: int, language: str) -> tuple
     segments = _segments(sentence, first, last)
     if not segments:
         return None
-    if sentence[last].text in ",)":
-        chosen = _before_apposition(sentence, segments, language)
-    else:
-        chosen = segments[-1]
+    if sentence[last].form in word_set(language, "complementisers"):
+        return None
+    is_aside = sentence[last].text in ",)"
+    chosen = _before_apposition(sentence, segments, language) if is_aside else segments[-1]
     return _subject(sentence, chosen, segments, language) if chosen else None
 
 
 def _before_auxiliaries(sentence: tuple[Term, ...], last: int, language: str) -> int:
     skipped = word_set(language, "auxiliaries")
     while last >= 0 and (
-        sentence[last].form in skipped or (sentence[last].form.endswith("ly") and not sentence[last].is_capital)
+        sentence[last].form in skipped
+        or (sentence[last].form.endswith("ly") and not sentence[last].is_capital)
     ):
         last -= 1
     return last
@@ -155,11 +158,15 @@ def _before_apposition(
     fallback: tuple[int, int] | None = None
     for start, end in reversed(segments):
         head = sentence[start]
-        if head.form in word_set(language, "absolute_openers") and start < end and sentence[start + 1].is_capital:
+        if (
+            head.form in word_set(language, "absolute_openers")
+            and start < end
+            and sentence[start + 1].is_capital
+        ):
             return start + 1, end
         if head.form in relatives or head.form.isdigit() or head.form in openers:
             continue
-        if head.form in determiners:
+        if head.form in determiners or head.text.endswith(("’s", "'s")):
             fallback = start, end
         elif head.is_capital:
             return start, end
@@ -193,19 +200,26 @@ def _first_subject(
     return None
 
 
-def _without_opening(sentence: tuple[Term, ...], span: tuple[int, int], language: str) -> tuple[int, int] | None:
+def _without_opening(
+    sentence: tuple[Term, ...], span: tuple[int, int], language: str
+) -> tuple[int, int] | None:
     """The phrase behind the last conjunction of its segment, or its first words where a verb stands inside."""
     start, end = span
     openers = word_set(language, "clause_openers") | word_set(language, "relatives")
     for i in range(end, start - 1, -1):
-        if sentence[i].form in openers and i < end and not (
-            sentence[i].form in _and(language) and _joins_names(sentence, i)
+        if (
+            sentence[i].form in openers
+            and i < end
+            and not (sentence[i].form in _and(language) and _joins_names(sentence, i))
         ):
-            if sentence[i].form in _and(language) and sentence[i + 1].form in word_set(language, "possessives"):
+            if sentence[i].form in _and(language) and sentence[i + 1].form in word_set(
+                language, "possessives"
+            ):
                 end = i - 1
                 continue
             start = i + 1
             break
     while start < end and sentence[start].form in word_set(language, "lead_words"):
         start += 1
-    return (start, end) if start <= end else None
+    unnamed = all(t.form in openers for t in sentence[start : end + 1])
+    return (start, end) if start <= end and not unnamed else None

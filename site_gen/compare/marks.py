@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_CLOSERS = {"“": "”\"“", "„": "“”\"", "«": "»", "‟": "”\"", '"': '"”', "”": "”", "‘": "’'", "'": "'’", "‹": "›"}
+_CLOSERS = {"“": '”"“', "„": '“”"', "«": "»", "‟": '”"', '"': '"”', "”": "”", "‘": "’'", "'": "'’", "‹": "›"}
 _DOUBLE = frozenset('“„«‟"”')
 _SINGLE = frozenset("‘'‹")
 _ELIDED = re.compile(r"['’‘](?:\d0s|em|til|tis|twas|cause|n|bout|round)\b", re.IGNORECASE)
@@ -58,7 +58,7 @@ def _may_open(text: str, at: int) -> bool:
         return False
     if text[at] == "”":
         return after.isalpha()
-    return not (text[at] in _SINGLE and (_ELIDED.match(text, at) or not (after.isalnum() or after in "[…“\"")))
+    return not (text[at] in _SINGLE and (_ELIDED.match(text, at) or not (after.isalnum() or after in '[…“"')))
 
 
 def _quotation(text: str, at: int) -> Quotation | None:
@@ -67,7 +67,11 @@ def _quotation(text: str, at: int) -> Quotation | None:
     if end is not None:
         return _trimmed(text, at, end, is_closed=True) if text[at + 1 : end].strip() else None
     rest = len(text) - at
-    if mark in _DOUBLE and rest <= MAX_OPEN and (at == 0 or text[:at].rstrip()[-1:] in ":,”\"." or mark == "“"):
+    if (
+        mark in _DOUBLE
+        and rest <= MAX_OPEN
+        and (at == 0 or text[:at].rstrip()[-1:] in ':,”".' or mark == "“")
+    ):
         return _trimmed(text, at, len(text), is_closed=False)
     if mark == "‘" and at == 0 and rest >= MIN_OPEN_SINGLE:
         return _trimmed(text, at, len(text), is_closed=False)

@@ -35,11 +35,17 @@ def quotes(readings: Sequence[Reading], attributed: Sequence[Attribution]) -> tu
 
 
 def _quote(
-    group: list[Part], retold: Sequence[Saying], said: Sequence[Saying], readings: Sequence[Reading], people: Sequence[str]
+    group: list[Part],
+    retold: Sequence[Saying],
+    said: Sequence[Saying],
+    readings: Sequence[Reading],
+    people: Sequence[str],
 ) -> Quote:
     placed = [(said[p.saying], _span(p, said)) for p in group] + [(s, (s.start, s.end)) for s in retold]
     placed.sort(key=lambda x: (x[0].article, x[0].block, x[1]))
-    voices = [(readings[s.article].outlet, s.voice) for s, _ in placed if s.voice and s.voice.kind != "pronoun"]
+    voices = [
+        (readings[s.article].outlet, s.voice) for s, _ in placed if s.voice and s.voice.kind != "pronoun"
+    ]
     return Quote(
         speaker=_speaker([v for _, v in voices], people),
         mentions=tuple(_mention(s, span, readings[s.article]) for s, span in placed),
@@ -85,7 +91,10 @@ def _speaker(voices: Sequence[Voice], people: Sequence[str]) -> Speaker | None:
         name, named = _most_named(persons, people)
         return Speaker(name, next((v.role for v in named if v.role), None))
     order = {"institution": 0, "group": 1, "document": 2}
-    best = min(bodies, key=lambda v: (v.is_relay, order.get(v.kind, 3), -sum(c.isupper() for c in v.name[:1]), -len(v.name)))
+    best = min(
+        bodies,
+        key=lambda v: (v.is_relay, order.get(v.kind, 3), -sum(c.isupper() for c in v.name[:1]), -len(v.name)),
+    )
     return Speaker(best.name, best.role)
 
 
@@ -121,6 +130,7 @@ def _contradict(one: Voice, two: Voice) -> bool:
 
 def same_words_in_role(one: Voice, two: Voice) -> bool:
     """Whether a person's description has a word of the other voice ("officials", "a ministry official")."""
+
     def words(v: Voice) -> set[str]:
         return {w.rstrip("s") for w in f"{v.name} {v.role or ''}".casefold().split()}
 
@@ -128,7 +138,10 @@ def same_words_in_role(one: Voice, two: Voice) -> bool:
 
 
 def _paraphrases(
-    found: Sequence[list[Part]], said: Sequence[Saying], readings: Sequence[Reading], attributed: Sequence[Attribution]
+    found: Sequence[list[Part]],
+    said: Sequence[Saying],
+    readings: Sequence[Reading],
+    attributed: Sequence[Attribution],
 ) -> dict[int, list[Saying]]:
     """By number of group: sentences of other articles that tell its utterance in their own words."""
     told = _reported(readings, attributed)
@@ -156,7 +169,10 @@ def _reported(readings: Sequence[Reading], attributed: Sequence[Attribution]) ->
         for (b, s), voices in sorted(known.voices.items()):
             start, end = reading.blocks[b].sentences[s]
             if voices and not any(start <= q.start < end for q in reading.blocks[b].quotations):
-                rows += [saying(reading, n, b, _unstopped(reading, b, start, end), "paraphrase", v) for v in voices[:2]]
+                rows += [
+                    saying(reading, n, b, _unstopped(reading, b, start, end), "paraphrase", v)
+                    for v in voices[:2]
+                ]
         told.append(rows)
     return told
 

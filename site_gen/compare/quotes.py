@@ -101,13 +101,17 @@ def is_speech(utterance: Utterance, reading: Reading) -> bool:
     return len(found) > 1 or utterance.is_led or utterance.is_alone
 
 
-def _is_label(inner: str, found: Sequence[str], lead: Sequence[str], utterance: Utterance, language: str) -> bool:
+def _is_label(
+    inner: str, found: Sequence[str], lead: Sequence[str], utterance: Utterance, language: str
+) -> bool:
     """Whether marks hold a title or a name: behind a word for works or names, or capitals throughout and no full stop."""
     last = inner[-1]
     spoken_mark = last in ".!?…" or utterance.is_alone
     named = word_set(language, "work_nouns") | word_set(language, "so_called")
-    if lead and (lead[-1] in named or " ".join(lead[-2:]) in named) and not last in "!?":
+    if lead and (lead[-1] in named or " ".join(lead[-2:]) in named) and last not in "!?":
         return True
     weighty = [w for w in found if not is_small(comparable(w), language)]
-    titled = bool(weighty) and all(w[0].isupper() or w[0].isdigit() for w in weighty) and found[0][0].isupper()
+    titled = (
+        bool(weighty) and all(w[0].isupper() or w[0].isdigit() for w in weighty) and found[0][0].isupper()
+    )
     return titled and not spoken_mark and (len(weighty) > 1 or not utterance.is_led)

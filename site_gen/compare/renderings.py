@@ -108,11 +108,15 @@ def match(a: int, b: int, sayings: Sequence[Saying]) -> Match | None:
         return None
     inside_x, inside_y = _stems(x, part_x), _stems(y, part_y)
     shared = set(inside_x) & set(inside_y)
-    alike = (sum(t in shared for t in inside_x) + sum(t in shared for t in inside_y)) / (len(inside_x) + len(inside_y))
+    alike = (sum(t in shared for t in inside_x) + sum(t in shared for t in inside_y)) / (
+        len(inside_x) + len(inside_y)
+    )
     cover_x, cover_y = len(inside_x) / len(sayings[a].stems), len(inside_y) / len(sayings[b].stems)
     bond = same_voice(sayings[a], sayings[b])
     passes = _passes(len(shared), alike, max(cover_x, cover_y), bond)
-    if not passes and not (len(shared) >= 3 and _may_be_one(sayings[a], sayings[b], bond) and _same_run(x, y, part_x, part_y)):
+    if not passes and not (
+        len(shared) >= 3 and _may_be_one(sayings[a], sayings[b], bond) and _same_run(x, y, part_x, part_y)
+    ):
         return None
     one, two = _part(a, part_x, cover_x, x), _part(b, part_y, cover_y, y)
     return Match(round(len(shared) * alike + (0.5 if bond else 0.0), 6), one, two)
@@ -260,7 +264,5 @@ class _Groups:
     def result(self) -> list[list[Part]]:
         """The groups, and every saying without one by itself."""
         grouped = [sorted(m, key=lambda p: (p.saying, p.first)) for m in self.members.values() if m]
-        alone = [
-            [Part(n, 0, len(s.words) - 1)] for n, s in enumerate(self.sayings) if not self.parts.get(n)
-        ]
+        alone = [[Part(n, 0, len(s.words) - 1)] for n, s in enumerate(self.sayings) if not self.parts.get(n)]
         return sorted(grouped + alone, key=lambda g: (g[0].saying, g[0].first))

@@ -131,7 +131,9 @@ def _cue_of(at: int, sentence: tuple[Term, ...], found: list[Cue], spoken: list[
     spoken = _relaying(found, spoken)
     before = [n for n, c in enumerate(found) if c.verb < at]
     after = [n for n, c in enumerate(found) if c.start > at]
-    close = [n for n in after if not any(t.is_word for t in sentence[at + 1 : found[n].start] if not _may_stand(t))]
+    close = [
+        n for n in after if not any(t.is_word for t in sentence[at + 1 : found[n].start] if not _may_stand(t))
+    ]
     own_before = [n for n in before if not spoken[n].is_relay]
     if close and not (spoken[close[0]].is_relay and own_before):
         return close[0]
@@ -195,7 +197,9 @@ def _resolve(named: Voice, memory: _Memory, language: str) -> Voice:
         return _antecedent(named, memory, language)
     if named.kind == "person":
         full = known_person(named.name, memory.people) or named.name
-        earlier = next((v for _, v in reversed(memory.past) if v.kind == "person" and v.name == full and v.role), None)
+        earlier = next(
+            (v for _, v in reversed(memory.past) if v.kind == "person" and v.name == full and v.role), None
+        )
         return replace(named, name=full, role=named.role or (earlier.role if earlier else None))
     if named.said.casefold() != named.name.casefold() or named.kind == "document":
         return _taken_up(named, memory, language)
@@ -221,12 +225,15 @@ def _taken_up(named: Voice, memory: _Memory, language: str) -> Voice:
     """ "The statement", "the spokesman", "the company": whoever was so called before."""
     if named.said.casefold().split(" ")[0] not in word_set(language, "definite"):
         return named
-    words = [w for w in named.name.casefold().split()]
+    words = named.name.casefold().split()
     if len(words) > 2 or any(c.isupper() for c in named.name):
         return named
     head = words[-1]
     for _, past in reversed(memory.past):
-        if head in f"{past.said} {past.role or ''}".casefold().replace(",", " ").split() and past.said != named.said:
+        if (
+            head in f"{past.said} {past.role or ''}".casefold().replace(",", " ").split()
+            and past.said != named.said
+        ):
             return replace(past, said=named.said, verb=named.verb)
     if head in word_set(language, "documents"):
         past_voice = memory.past[-1][1] if memory.past else None

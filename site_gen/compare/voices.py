@@ -171,7 +171,11 @@ def _is_inverted(sentence: tuple[Term, ...], i: int, verb: str, language: str) -
         return False
     if k and sentence[k - 1].is_quotation:
         return names_someone or after.form in word_set(language, "groups")
-    return names_someone and not _has_subject_before(sentence, k, language) and _phrase_ends_clause(sentence, i, language)
+    return (
+        names_someone
+        and not _has_subject_before(sentence, k, language)
+        and _phrase_ends_clause(sentence, i, language)
+    )
 
 
 def _is_role(term: Term) -> bool:
@@ -216,7 +220,10 @@ def _tightened(part: tuple[Term, ...], language: str) -> tuple[Term, ...]:
     """The phrase without a day or place that opens it ("On Thursday the ministry", "Last week Kirby")."""
     determiners, links = word_set(language, "determiners"), word_set(language, "noun_links")
     for i in range(len(part) - 1, 0, -1):
-        if part[i].form in determiners and part[i - 1].form not in links | word_set(language, "joining") | determiners:
+        if (
+            part[i].form in determiners
+            and part[i - 1].form not in links | word_set(language, "joining") | determiners
+        ):
             return part[i:]
     if len(part) > 1 and part[0].form in word_set(language, "phrase_openers"):
         runs = _runs(part)
@@ -269,22 +276,20 @@ def _core(part: tuple[Term, ...], language: str) -> tuple[Term, ...]:
     return part
 
 
-def _person_run(
-    core: tuple[Term, ...], runs: list[tuple[int, int]], language: str
-) -> tuple[int, int] | None:
+def _person_run(core: tuple[Term, ...], runs: list[tuple[int, int]], language: str) -> tuple[int, int] | None:
     """The run that names a person: the phrase ends with it, and it is no body's, work's or people's name."""
     if not runs:
         return None
     first, last = runs[-1]
     if last != len(core) - 1 or core[-1].form in word_set(language, "relays"):
         return None
-    first = _behind_titles(core, first, last)
-    if first is None:
+    start = _behind_titles(core, first, last)
+    if start is None:
         return None
-    words = [t.form for t in core[first : last + 1]]
-    if _names_body(words, " ".join(t.text for t in core[first : last + 1]), core, first, language):
+    words = [t.form for t in core[start : last + 1]]
+    if _names_body(words, " ".join(t.text for t in core[start : last + 1]), core, start, language):
         return None
-    return first, last
+    return start, last
 
 
 def _behind_titles(core: tuple[Term, ...], first: int, last: int) -> int | None:

@@ -1,0 +1,355 @@
+"""What a number counts: the noun behind it, what happened to it, where and when, and who says so.
+
+Goes in: the pieces of a sentence and a number in it. Comes out: a ``Count``. Nouns and happenings come from tables
+(``kinds``, ``happenings``); other nouns stand for themselves. The label is made of the article's own words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from site_gen.language import fold, table
+from site_gen.language.names import demonyms
+
+from .numbers import Number, Piece
+from .reading import stem, word_set
+
+MAX_NOUN_WORDS = 6
+"""Words between a number and its noun ("900 newly hired Spanish factory workers")."""
+REACH = 14
+"""Words over which a happening belongs to a number."""
+SCOPE_WORDS = 5
+"""Words of place or time kept in a label behind the verb."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """What one number counts."""
+
+    kind: str
+    """Line of the table of kinds, or the noun's stem; empty where the text names no noun."""
+    happening: str
+    """Line of the table of happenings; empty where none stands near."""
+    happening_is_near: bool
+    """Whether the happening stands right beside the number or its noun."""
+    narrowing: frozenset[str]
+    """Folded words that narrow the noun: peoples and names ("U.S." citizens)."""
+    adjectives: frozenset[str]
+    """Stems of the other words between number and noun."""
+    context: frozenset[str]
+    """Stems of the sentence, number left out."""
+    scope: str | None
+    """Where or when it holds, as the text says."""
+    span: str
+    """Class of the scope in time: "part", "yearly" …; empty for the whole."""
+    label: str
+    """What is counted in the article's words: "people killed in the war"."""
+    weight: int
+    """How much the label tells: higher is better."""
+
+
+@lru_cache(maxsize=16)
+def _kinds(language: str) -> Mapping[str, str]:
+    return {fold(w): kind for kind, nouns in table(language).get("kinds", {}).items() for w in nouns}
+
+
+@lru_cache(maxsize=16)
+def _happenings(language: str) -> Mapping[str, str]:
+    return {fold(w): name for name, forms in table(language).get("happenings", {}).items() for w in forms}
+
+
+@lru_cache(maxsize=16)
+def _stops(language: str) -> frozenset[str]:
+    names = ("small_words", "auxiliaries", "speech_verbs", "clause_openers", "relatives")
+    return frozenset().union(*(word_set(language, n) for n in names))
+
+
+def count(row: Sequence[Piece], number: Number, text: str, language: str, others: Sequence[Number]) -> Count:
+    """Return what the number counts; ``others`` are the figures of the sentence, this one among them."""
+    first, last = _noun(row, number, language)
+    nouns = row[first : last + 1]
+    kind = _kind(row, first, last, language)
+    at, happening, near = _happening(row, number, first, last, language, others)
+    if not _fits(happening, number):
+        at, happening, near = -1, "", False
+    if (
+        not kind
+        and happening in ("death", "injury", "missing", "arrest", "rescue", "survival")
+        and not number.unit
+    ):
+        kind = "people"
+    scope, span = _scope(row, max(last, number.last), at, text, language, others, number)
+    label, weight = _label(row, number, first, last, at, scope, text, language)
+    return Count(
+        kind=kind,
+        happening=happening,
+        happening_is_near=near,
+        narrowing=frozenset(p.form for p in nouns[:-1] if p.text[0].isupper() or p.form in demonyms()),
+        adjectives=frozenset(stem(p.form, language) for p in nouns[:-1] if p.is_word and p.text.islower()),
+        context=_context(row, number, language),
+        scope=scope,
+        span=span,
+        label=label,
+        weight=weight,
+    )
+
+
+MONEY_ONLY = frozenset({"price", "revenue", "profit", "fine", "damages"})
+MEASURE_ONLY = frozenset({"magnitude", "depth", "height", "length", "speed"})
+TIME_ONLY = frozenset({"sentence"})
+COUNT_ONLY = frozenset(
+    {
+        "death",
+        "injury",
+        "missing",
+        "movement",
+        "arrest",
+        "rescue",
+        "survival",
+        "homeless",
+        "remaining",
+        "aboard",
+        "vote",
+    }
+)
+
+
+def _fits(happening: str, number: Number) -> bool:
+    """Whether a happening can be what a number of this unit measures: people die, prices are paid in money."""
+    unit = number.unit
+    is_money = len(unit) == 3 and unit.isupper()
+    if happening in MONEY_ONLY:
+        return is_money or unit == "%"
+    if happening in MEASURE_ONLY:
+        return bool(unit and not is_money and unit != "%") or number.grain < 1
+    if happening in TIME_ONLY:
+        return unit in ("month", "day")
+    return not (happening in COUNT_ONLY and unit and unit != "%")
+
+
+def _context(row: Sequence[Piece], number: Number, language: str) -> frozenset[str]:
+    small = word_set(language, "small_words")
+    return frozenset(
+        stem(p.form, language)
+        for i, p in enumerate(row)
+        if p.is_word and p.form not in small and len(p.form) > 1 and not number.first <= i <= number.last
+    )
+
+
+def _noun(row: Sequence[Piece], number: Number, language: str) -> tuple[int, int]:
+    """First and last piece of the noun phrase behind the number; an empty range (first > last) where there is none."""
+    kinds, stops = _kinds(language), _stops(language)
+    first = _after_number(row, number, language)
+    last, head = first - 1, -1
+    for i in range(first, min(len(row), first + MAX_NOUN_WORDS)):
+        piece = row[i]
+        if piece.text in ".'’-" and i > first and i + 1 < len(row) and row[i - 1].end == piece.start:
+            continue
+        if not piece.is_word or (piece.form in stops and piece.form not in kinds) or piece.is_number:
+            break
+        if (
+            i > first
+            and _is_verb_like(piece, language)
+            and (head >= 0 or piece.form in _happenings(language))
+        ):
+            break
+        last = i
+        if piece.form in kinds:
+            head = i
+    if head >= 0 and (last == head or _is_plural(row[head].form) or row[head].form == row[last].form):
+        last = head
+    return first, last
+
+
+def _is_plural(form: str) -> bool:
+    """Whether a kind's noun can head its phrase though more words follow ("people homeless", not "rebel resistance")."""
+    return form.endswith("s") or form in (
+        "people",
+        "children",
+        "men",
+        "women",
+        "police",
+        "troops",
+        "personnel",
+        "staff",
+        "crew",
+    )
+
+
+def _is_verb_like(piece: Piece, language: str) -> bool:
+    return piece.form in _happenings(language) or bool(re.search(r"(?:ed|ing)$", piece.form))
+
+
+def _after_number(row: Sequence[Piece], number: Number, language: str) -> int:
+    """The piece where the noun may begin: "more", "other", "of the" and hyphens are stepped over."""
+    skip = word_set(language, "before_noun")
+    i = number.last + 1
+    while i < len(row) and (row[i].form in skip or (row[i].text in "-‑" and row[i - 1].end == row[i].start)):
+        i += 1
+    return i
+
+
+def _kind(row: Sequence[Piece], first: int, last: int, language: str) -> str:
+    if last < first:
+        return ""
+    kinds = _kinds(language)
+    kind = kinds.get(row[last].form)
+    joined = row[last + 1 : last + 3]
+    if (
+        kind
+        and len(joined) == 2
+        and joined[0].form in word_set(language, "joining")
+        and joined[1].form in kinds
+    ):
+        return "people" if kind != kinds[joined[1].form] else kind
+    if row[last].form in _happenings(language) and not kind:
+        return ""
+    return kind or stem(row[last].form, language)
+
+
+def _happening(
+    row: Sequence[Piece], number: Number, first: int, last: int, language: str, others: Sequence[Number]
+) -> tuple[int, str, bool]:
+    """Place and name of the happening nearest to the number, and whether it stands right beside it."""
+    table_of = _happenings(language)
+    low, high = _clause(row, number, others)
+    best: tuple[int, int] | None = None
+    end = max(last, number.last)
+    for i in range(low, high + 1):
+        name = table_of.get(row[i].form)
+        if name is None or number.first <= i <= number.last:
+            continue
+        if number.last < i <= end:
+            distance = 0
+        else:
+            distance = (
+                sum(p.is_word for p in row[i + 1 : number.first]) + 1
+                if i < number.first
+                else _behind(row, end, i, language)
+            )
+        if distance <= REACH and (best is None or (distance, i) < best):
+            best = distance, i
+    if best is None:
+        return -1, "", False
+    return best[1], table_of[row[best[1]].form], best[0] <= NEAR
+
+
+NEAR = 3
+"""Words (auxiliaries left out) between a happening and its number that leave no doubt."""
+
+
+def _behind(row: Sequence[Piece], end: int, i: int, language: str) -> int:
+    auxiliary = word_set(language, "auxiliaries") | word_set(language, "relatives")
+    if i == end + 1:
+        return 0
+    between = row[end + 1 : i]
+    bracketed = bool(between) and between[0].text == "," and any(p.text == "," for p in between[1:])
+    return 2 if bracketed else sum(p.is_word and p.form not in auxiliary for p in between) + 1
+
+
+def _clause(row: Sequence[Piece], number: Number, others: Sequence[Number]) -> tuple[int, int]:
+    """First and last piece of the number's clause: to the next semicolon, or past other numbers of the same sort."""
+    low, high = number.first, number.last
+    while low > 0 and row[low - 1].text not in ";:":
+        low -= 1
+    while high + 1 < len(row) and row[high + 1].text not in ";:":
+        high += 1
+    return low, high
+
+
+def _scope(
+    row: Sequence[Piece],
+    end: int,
+    at: int,
+    text: str,
+    language: str,
+    others: Sequence[Number],
+    number: Number,
+) -> tuple[str | None, str]:
+    """The phrase of place or time behind the noun or its verb, and the class of a time that narrows."""
+    sentence = text[row[0].start : row[-1].end].casefold()
+    begin = max(end, at if at > end else end)
+    openers = word_set(language, "scope_openers")
+    stop = next((n.first for n in others if n.first > number.last), len(row))
+    here = text[row[max(0, number.first - 1)].start : row[min(stop, len(row)) - 1].end].casefold()
+    span = next(
+        (
+            name
+            for name, phrases in table(language).get("scopes", {}).items()
+            if any(re.search(rf"\b{re.escape(p)}\b(?!-)", here) for p in phrases)
+        ),
+        "",
+    )
+    for i in range(begin + 1, min(len(row), begin + 6, stop)):
+        if row[i].text in ".;:":
+            break
+        if row[i].form in openers:
+            return _phrase(row, i, text, stop, language), span
+    named = [p for p in table(language).get("scopes", {}).get(span, ()) if p in here] if span else []
+    return (named[0] if named and named[0] in sentence else None), span
+
+
+def _phrase(row: Sequence[Piece], i: int, text: str, stop: int, language: str) -> str:
+    last, words = i, 0
+    for j in range(i + 1, min(len(row), stop)):
+        if not row[j].is_word and row[j].text not in "-'’." and not row[j].is_number:
+            break
+        if row[j].text == "." and not (
+            j + 1 < len(row) and (row[j + 1].is_number or row[j + 1].start == row[j].end)
+        ):
+            break
+        words += row[j].is_word
+        if words > SCOPE_WORDS or (words > 1 and row[j].form in word_set(language, "scope_ends")):
+            break
+        last = j
+    return text[row[i].start : row[last].end]
+
+
+def _label(
+    row: Sequence[Piece],
+    number: Number,
+    first: int,
+    last: int,
+    at: int,
+    scope: str | None,
+    text: str,
+    language: str,
+) -> tuple[str, int]:
+    """The noun, its verb and its scope in the article's words; how much they tell."""
+    noun = text[row[first].start : row[last].end] if last >= first else ""
+    if number.is_age and noun:
+        return f"{noun} ({number.unit_word})", 3
+    behind = at > max(last, number.last) and not _has_object(row, at, language)
+    verb = text[row[at].start : row[at].end] if at >= 0 and behind else ""
+    if noun and verb:
+        return " ".join(filter(None, (noun, verb, scope))), 4 + bool(scope)
+    if 0 <= at < number.first:
+        before = text[row[at].start : row[at].end]
+        if noun:
+            return f"{noun} {before}", 3
+        return _around(row, at, number, text), 2
+    if noun:
+        return " ".join(filter(None, (noun, scope))), 2 + bool(scope)
+    return _around(row, max(0, number.first - 4), number, text), 1
+
+
+def _has_object(row: Sequence[Piece], at: int, language: str) -> bool:
+    """Whether a participle goes on to something else ("buses carrying people")."""
+    after = row[at + 1] if at + 1 < len(row) else None
+    return (
+        row[at].form.endswith("ing")
+        and after is not None
+        and after.is_word
+        and after.form not in word_set(language, "small_words")
+    )
+
+
+def _around(row: Sequence[Piece], start: int, number: Number, text: str) -> str:
+    """The words just before a number that has no noun."""
+    start = max(start, number.first - 5)
+    end = max(start, number.first - 1)
+    words = text[row[start].start : row[end].end].strip(" ,;:") if number.first else ""
+    return words or text[number.start : number.end]
