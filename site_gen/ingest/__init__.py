@@ -5,7 +5,7 @@ be read. Nothing is cleaned here: a capture's text is the file's text, decoded, 
 """
 
 from .captures import capture
-from .files import records
+from .files import is_container, records
 from .front_matter import front_matter_span
 from .metadata import (
     MetadataRow,
@@ -22,6 +22,7 @@ __all__ = [
     "front_matter_span",
     "given_by_key",
     "given_for",
+    "is_container",
     "metadata_key",
     "read_metadata",
     "records",

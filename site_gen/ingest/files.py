@@ -82,6 +82,11 @@ def records(
     yield from _single(path, stream, size_bytes, settings)
 
 
+def is_container(path: str) -> bool:
+    """Whether a file holds records, by its name: JSONL, WARC, WACZ."""
+    return _container(path) is not None
+
+
 def _guarded(path: str, found: Iterator[Record | Finding]) -> Iterator[Record | Finding]:
     """Damage in a compressed file ends it with a finding; what came before is kept."""
     try:

@@ -47,17 +47,28 @@ def _pages(
     others = pages = 0
     try:
         for entry in ArchiveIterator(stream, parse_http=True, auto_decode="all"):
-            if not _is_page(entry):
+            if _is_cut(entry):
+                message = f"Record {entry.record_id} is cut short."
+                yield finding("ING-017", where, message, "Fetch the file again.")
+            elif not _is_page(entry):
                 others += 1
-                continue
-            pages += 1
-            yield _page(path, entry, settings, seen)
+            else:
+                pages += 1
+                yield from _page(path, entry, settings, seen)
     except (OSError, ValueError, EOFError) as error:
         message = f"Damaged after {pages + others} records: {error}."
         yield finding("ING-017", where, message, "Fetch the file again; the records before it were read.")
     if others:
         message = f"{pages} pages; {others} other records (pictures, requests, errors) left out."
         yield finding("ING-018", where, message, "Nothing to do.")
+
+
+def _is_cut(entry: Any) -> bool:
+    """Whether a record ends before its own headers do, those of WARC or those of HTTP."""
+    if not all(entry.headers.get(name) for name in ("WARC-Type", "WARC-Record-ID", "Content-Length")):
+        return True
+    is_response = str(entry.record_type).rpartition(".")[2].lower() == "response"
+    return bool(is_response and entry.is_http and not (entry.http_headers and entry.http_headers.status_code))
 
 
 def _is_page(entry: Any) -> bool:
@@ -73,22 +84,24 @@ def _is_page(entry: Any) -> bool:
     return kind == "resource" and declared in _PAGE_TYPES
 
 
-def _page(path: str, entry: Any, settings: IngestSettings, seen: dict[str, int]) -> Record | Finding:
-    name = (entry.record_id or "").strip("<> ") or f"record-{len(seen) + 1}"
-    first = name
-    while name in seen:
-        seen[first] += 1
-        name = f"{first}-{seen[first]}"
-    seen[name] = 1
+def _page(
+    path: str, entry: Any, settings: IngestSettings, seen: dict[str, int]
+) -> Iterator[Record | Finding]:
+    name = _record_id(entry, seen)
     where = f"{path}#{name}"
     data = entry.reader.read(settings.max_capture_bytes + 1)
     if len(data) > settings.max_capture_bytes:
         message = f"Larger than {settings.max_capture_bytes:,} bytes; set aside."
-        return finding("ING-003", where, message, "Raise ingest.max_capture_bytes in archive.toml.")
+        yield finding("ING-003", where, message, "Raise ingest.max_capture_bytes in archive.toml.")
+        return
     if not data.strip():
-        return finding("ING-001", where, "The page is empty.", "Nothing to do, or capture it again.")
+        yield finding("ING-001", where, "The page is empty.", "Nothing to do, or capture it again.")
+        return
+    if not _is_encoded(entry) and len(data) < entry.content_length:
+        message = f"The page is cut short: {len(data):,} of {entry.content_length:,} bytes."
+        yield finding("ING-017", where, message, "Fetch the file again; what there is was read.")
     moment = entry.record_date
-    return Record(
+    yield Record(
         path,
         name,
         data,
@@ -97,3 +110,18 @@ def _page(path: str, entry: Any, settings: IngestSettings, seen: dict[str, int])
         url=entry.headers.get("WARC-Target-URI"),
         captured=moment.strftime("%Y-%m-%dT%H:%M:%SZ") if moment else None,
     )
+
+
+def _record_id(entry: Any, seen: dict[str, int]) -> str:
+    first = name = (entry.record_id or "").strip("<> ") or f"record-{len(seen) + 1}"
+    while name in seen:
+        seen[first] += 1
+        name = f"{first}-{seen[first]}"
+    seen[name] = 1
+    return str(name)
+
+
+def _is_encoded(entry: Any) -> bool:
+    """Whether the payload was sent compressed or in chunks, so that its length is not the one declared."""
+    headers = entry.http_headers
+    return bool(headers and (headers.get("Content-Encoding") or headers.get("Transfer-Encoding")))
