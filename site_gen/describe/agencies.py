@@ -1,0 +1,75 @@
+"""News agencies by name, and the dateline that names one."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from site_gen.language.names import fold_organisation
+from site_gen.model import Outlet
+
+_PLACE_WORDS = r"[A-ZÀ-ÝŁŚŞÇİ][^\W\d_a-z]*[\w.'’-]*(?:[ /-][^\W\d_][\w.'’-]*){0,4}(?:, [A-Z][\w.'’]*(?: [A-Z][\w.]+){0,2})?"
+_DATE_PART = r"(?:,? (?:[^\W\d_]{3,9}\.? \d{1,2}|\d{1,2} [^\W\d_]{3,9}\.?)(?:,? \d{4})?)?"
+_AGENCY_PART = r"\(([^()\d]{2,40})\)"
+_DATELINES = (
+    re.compile(rf"^({_PLACE_WORDS}){_DATE_PART},? {_AGENCY_PART}\s*[-–—:]+\s*"),
+    re.compile(rf"^()\s*{_AGENCY_PART}\s*[-–—:]+\s*"),
+    re.compile(
+        r"^([A-ZÀ-Ý][A-ZÀ-Ý.'’ -]{2,30}(?:, [A-Z][\w.]*(?: [A-Z][\w.]+){0,2})?)"
+        + _DATE_PART
+        + r"()\s*(?:[–—]|--|-(?=\s))\s*"
+    ),
+    re.compile(r"^([^\W\d_a-zA-Z][^\W\d_a-zA-Z ]{2,25})\s*\(([^()\d]{2,30})\)\s*[-–—:]+\s*"),
+)
+MAX_DATELINE_CHARS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The place and agency that open a wire story, with their places in the text."""
+
+    place: str | None
+    place_span: tuple[int, int]
+    agency: str | None
+    agency_span: tuple[int, int]
+    end: int
+    """Where the story's first sentence begins."""
+
+
+@cache
+def _known() -> dict[str, str]:
+    rows = tomllib.loads((files(__package__) / "agencies.toml").read_text(encoding="utf-8"))["agencies"]
+    return {fold_organisation(name): row[0] for row in rows for name in row}
+
+
+def agency_named(name: str, outlets: tuple[Outlet, ...] = ()) -> str | None:
+    """Return the main name of the agency that a text names, else None. The archive's sources.toml goes before our list."""
+    folded = fold_organisation(name)
+    for outlet in outlets:
+        if outlet.kind == "agency" and folded in {
+            fold_organisation(n) for n in (outlet.name, *outlet.aliases)
+        }:
+            return outlet.name
+    return _known().get(folded)
+
+
+def find_dateline(text: str) -> Dateline | None:
+    """Return the dateline that opens a text, e.g. ``BEIRUT (Reuters) -`` or ``PARIS, Dec. 22 —``. None when absent; never guesses.
+
+    A place without an agency must stand in capitals. Places are in characters of ``text``.
+    """
+    for pattern in _DATELINES:
+        match = pattern.match(text[:MAX_DATELINE_CHARS])
+        if match and len(match[1].split()) <= 6:
+            place, agency = match[1].strip(" ,"), match[2].strip()
+            return Dateline(
+                place or None,
+                (match.start(1), match.start(1) + len(place)),
+                agency or None,
+                match.span(2),
+                match.end(),
+            )
+    return None

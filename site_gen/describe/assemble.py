@@ -1,0 +1,302 @@
+"""From a cleaned capture to its article: every field from its sources in order, each value with its evidence.
+
+A field's order is everywhere the same: what a person supplied (metadata.csv), what a decision says, what came with
+the record (JSONL, front matter), what the page's structure states, what its text states. Where two of these disagree
+the first is kept and the disagreement is a finding.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from site_gen.language import fold
+from site_gen.model import (
+    Article,
+    Basis,
+    Body,
+    Capture,
+    CaptureRef,
+    Decision,
+    Evidence,
+    Finding,
+    Outlet,
+    Sourced,
+    VocabularyTerm,
+    edtf,
+)
+from site_gen.settings import DescribeSettings
+
+from . import findings as say
+from .agencies import agency_named
+from .authors import author_claims
+from .claim import Claim, inferred, stated
+from .clues import find_clues
+from .credits import Credits, read_credits
+from .dates import read_date
+from .names import find_names
+from .outlet import dateline_agency, dateline_place, host_claim, known_name, source_claims
+from .people import authors_of
+from .published import disagreeing, modified_claims, published_claims
+from .reading import Reading, host, open_capture
+from .title import title_claims
+from .tongue import given_language, language_of
+
+TITLE_FROM_TEXT_WORDS = 12
+COUNTED_KINDS = ("paragraph", "heading", "quote", "list", "entry")
+
+
+def article(
+    capture: Capture,
+    body: Body,
+    *,
+    outlets: tuple[Outlet, ...] = (),
+    vocabulary: tuple[VocabularyTerm, ...] = (),
+    decisions: tuple[Decision, ...] = (),
+    settings: DescribeSettings | None = None,
+) -> tuple[Article, tuple[Finding, ...]]:
+    """Return the described article, and what a person should look at."""
+    settings = settings or DescribeSettings()
+    reading = open_capture(capture, body, outlets)
+    found: list[Finding] = []
+    language = _language(reading, settings, found)
+    names = find_names(body.blocks, language.value, vocabulary=vocabulary)
+    agency, credits = _agency(reading), _credits(reading)
+    source = _source(reading, agency, found)
+    described = Article(
+        id=capture.id,
+        capture=_reference(capture),
+        title=_title(reading, found),
+        standfirst=_line_value(reading, "standfirst"),
+        source=source,
+        agency=agency,
+        credited_agencies=tuple(stated(claim) for claim in credits.agencies),
+        authors=_authors(reading, source),
+        contributors=credits.contributors,
+        published=_published(reading, decisions, found),
+        modified=next((stated(c) for c in modified_claims(reading)), None),
+        place=_given(capture, "place") or _place(reading),
+        language=language,
+        section=_section(reading),
+        url=_url(reading),
+        rights=_given(capture, "rights"),
+        given_topics=_topics(reading),
+        blocks=body.blocks,
+        lines=body.lines,
+        edits=body.edits,
+        names=names,
+        clues=find_clues(capture.text, body, language.value),
+        words=sum(len(b.text.split()) for b in body.blocks if b.kind in COUNTED_KINDS),
+    )
+    if described.source is None:
+        found.append(say.no_source(capture))
+    return described, tuple(found)
+
+
+def _reference(capture: Capture) -> CaptureRef:
+    return CaptureRef(
+        capture.path, capture.record, capture.sha256, capture.size_bytes, capture.media_type,
+        capture.encoding, capture.encoding_basis, capture.captured,
+    )  # fmt: skip
+
+
+def _given(capture: Capture, field: str) -> Sourced[str] | None:
+    """What somebody gave for a field: supplied by a person first, else what came with the record; blanks are none."""
+    values = [g.value for g in capture.given if g.field == field and g.value.value.strip()]
+    supplied = [v for v in values if v.basis is Basis.SUPPLIED]
+    chosen = next(reversed(supplied), None) or next(reversed(values), None)
+    return Sourced(" ".join(chosen.value.split()), chosen.basis, chosen.evidence) if chosen else None
+
+
+def _title(reading: Reading, found: list[Finding]) -> Sourced[str]:
+    if given := _given(reading.capture, "title"):
+        return given
+    if claims := title_claims(reading):
+        return stated(claims[0])
+    found.append(say.no_title(reading.capture))
+    text = next((b for b in reading.body.blocks if b.text.strip()), None)
+    if text is None:
+        return inferred(
+            reading.capture.path.rsplit("/", 1)[-1],
+            "file name",
+            note="The capture has no text to take a title from.",
+        )
+    words = text.text.split()
+    short = " ".join(words[:TITLE_FROM_TEXT_WORDS]) + (" …" if len(words) > TITLE_FROM_TEXT_WORDS else "")
+    return inferred(
+        short, "first words", spans=(text.span,), note="No title was found: the first words of the text."
+    )
+
+
+def _line_value(reading: Reading, role: str) -> Sourced[str] | None:
+    line = next((line for line in reading.lines(role) if line.text.strip()), None)
+    return stated(Claim(" ".join(line.text.split()), f"{role} ({line.rule})", line.span)) if line else None
+
+
+def _source(reading: Reading, agency: Sourced[str] | None, found: list[Finding]) -> Sourced[str] | None:
+    """Given, stated, or last: the bare domain, or the agency whose copy it is, inferred and said so."""
+    if given := _given(reading.capture, "source"):
+        return Sourced(known_name(given.value, reading.outlets), given.basis, given.evidence)
+    claims = source_claims(reading)
+    if claims:
+        found.extend(_source_conflict(reading, claims))
+        return stated(claims[0])
+    if name := host_claim(reading):
+        return inferred(
+            name.value, name.rule, spans=(name.span,), note="The page names no outlet: its domain."
+        )
+    if agency:
+        note = "No outlet is stated: the agency whose copy it is."
+        return inferred(agency.value, "agency for outlet", spans=agency.evidence.spans, note=note)
+    return None
+
+
+def _source_conflict(reading: Reading, claims: list[Claim]) -> Iterable[Finding]:
+    """The address belongs to one known outlet and the page's JSON-LD names another."""
+    for other in claims[1:]:
+        if claims[0].rule == "domain" and other.rule.startswith("json-ld") and not _like(other, claims[0]):
+            yield say.conflict(reading.capture, "source", claims[0], other)
+            return
+
+
+def _like(a: Claim, b: Claim) -> bool:
+    x, y = re.sub(r"\W", "", fold(a.value)), re.sub(r"\W", "", fold(b.value))
+    return x in y or y in x
+
+
+def _agency(reading: Reading) -> Sourced[str] | None:
+    if given := _given(reading.capture, "agency"):
+        return given
+    claim = dateline_agency(reading)
+    publishers = {fold(o.name) for o in reading.outlets if o.kind == "publisher"}
+    if claim is None or fold(known_name(claim.value, reading.outlets)) in publishers:
+        return None
+    return stated(claim, agency_named(claim.value, reading.outlets) or claim.value)
+
+
+def _credits(reading: Reading) -> Credits:
+    found = [read_credits(line.text, line.span) for line in reading.lines("credit_line")]
+    return Credits(
+        tuple(c for f in found for c in f.contributors), tuple(a for f in found for a in f.agencies)
+    )
+
+
+def _authors(reading: Reading, source: Sourced[str] | None) -> tuple[Sourced[str], ...]:
+    """Given authors, else those of the first source that names any; the outlet itself is no author beside a person."""
+    if given := _given(reading.capture, "authors"):
+        names = [n for part in given.value.split(";") for n in authors_of(part, is_marked=True)]
+        return tuple(Sourced(name, given.basis, given.evidence) for name in names)
+    named = next(iter(author_claims(reading)), [])
+    people = [c for c in named if source is None or fold(c.value) != fold(source.value)]
+    return tuple(stated(c) for c in (people or named))
+
+
+def _published(reading: Reading, decisions: Iterable[Decision], found: list[Finding]) -> Sourced[str] | None:
+    given = _given_date(reading.capture, found)
+    if given and given.basis is Basis.SUPPLIED:
+        return given
+    if decided := _decided_date(reading.capture, decisions, found):
+        return decided
+    claims = published_claims(reading)
+    if given:
+        claims = [Claim(given.value, given.evidence.rule, (0, 0)), *claims]
+    if other := next(disagreeing(claims), None):
+        found.append(say.conflict(reading.capture, "published", claims[0], other))
+    return given or (stated(claims[0]) if claims else None)
+
+
+def _given_date(capture: Capture, found: list[Finding]) -> Sourced[str] | None:
+    given = _given(capture, "published")
+    if given is None:
+        return None
+    value = given.value if edtf.is_valid(given.value) else read_date(given.value)
+    if value is None:
+        found.append(say.bad_date(capture, given))
+        return None
+    return Sourced(value, given.basis, given.evidence)
+
+
+def _decided_date(
+    capture: Capture, decisions: Iterable[Decision], found: list[Finding]
+) -> Sourced[str] | None:
+    for decision in decisions:
+        if decision.kind == "date" and decision.a in (capture.key, capture.id, capture.path):
+            value = decision.value if edtf.is_valid(decision.value) else read_date(decision.value)
+            if value:
+                evidence = Evidence("decision", file=decision.where, note=decision.why or None)
+                return Sourced(value, Basis.SUPPLIED, evidence)
+            found.append(say.bad_decision(decision))
+    return None
+
+
+def _place(reading: Reading) -> Sourced[str] | None:
+    claim = dateline_place(reading)
+    if claim is None:
+        return None
+    return stated(claim, _in_small_letters(claim.value))
+
+
+def _in_small_letters(place: str) -> str:
+    """ "NEW YORK" as "New York"; what is not in capitals, and initials ("D.C."), as they are."""
+    return " ".join(
+        w.title() if w.isupper() and len(w.strip(".,")) > 2 and "." not in w[:-1] else w
+        for w in place.split()
+    )
+
+
+def _language(reading: Reading, settings: DescribeSettings, found: list[Finding]) -> Sourced[str]:
+    given = _given(reading.capture, "language")
+    code = given_language(given) if given else None
+    if given and code is None:
+        found.append(say.bad_language(reading.capture, given))
+    if code:
+        return code
+    language, contradicted = language_of(reading, settings.default_language)
+    if contradicted:
+        found.append(say.language_conflict(reading.capture, contradicted, language.value))
+    return language
+
+
+def _section(reading: Reading) -> Sourced[str] | None:
+    if given := _given(reading.capture, "section"):
+        return given
+    node = reading.node
+    claims = [
+        *(node.texts("articleSection")[:1] if node else []),
+        *reading.markup.meta("article:section", "parsely-section", "section", "cxenseparse:section"),
+    ]
+    claim = next((c for c in claims if c.value and len(c.value) < 60), None)
+    return stated(claim) if claim else _line_value(reading, "section_label")
+
+
+def _url(reading: Reading) -> Sourced[str] | None:
+    given = _given(reading.capture, "url")
+    if given and host(given.value):
+        return given
+    return stated(reading.url) if reading.url else None
+
+
+def _topics(reading: Reading) -> tuple[Sourced[str], ...]:
+    """Topics that a person gave, else the publisher's own keywords; sections and labels are none."""
+    if given := _given(reading.capture, "topics"):
+        return tuple(
+            Sourced(t, given.basis, given.evidence) for part in given.value.split(";") if (t := part.strip())
+        )
+    node = reading.node
+    claims = [
+        *reading.markup.meta("article:tag", "parsely-tags", "news_keywords"),
+        *(node.texts("keywords") if node else []),
+    ]
+    out: dict[str, Sourced[str]] = {}
+    for claim in claims:
+        for word in re.split(r"[,;|]", claim.value):
+            if _is_keyword(word.strip()):
+                out.setdefault(fold(word.strip()), stated(claim, word.strip()))
+    return tuple(out.values())[:MAX_KEYWORDS]
+
+
+MAX_KEYWORDS = 12
+
+
+def _is_keyword(word: str) -> bool:
+    return 2 < len(word) <= 40 and len(word.split()) <= 4 and not re.search(r"[:_=/#]|\d{4,}", word)

@@ -1,0 +1,77 @@
+"""The brief of an article: what corpus-wide stages may know of it, about 1 kB."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from site_gen.language import sentences
+from site_gen.model import Article, Brief, BriefName, VocabularyTerm
+from site_gen.model.article import NameKind
+
+from .names.vocabulary import vocabulary_terms
+
+SUMMARY_CHARS = 300
+MAX_NAMES = 40
+"""Most names of one brief, the most frequent first: a list of two hundred names is an index, not a report."""
+
+
+def brief(article: Article, vocabulary: tuple[VocabularyTerm, ...] = ()) -> Brief:
+    """Return the brief. ``terms`` holds the labels of the vocabulary that title, standfirst or body use."""
+    published = article.published
+    text = "\n".join(
+        (article.title.value, article.standfirst.value if article.standfirst else "", article.text())
+    )
+    return Brief(
+        id=article.id,
+        key=article.capture.key,
+        title=article.title.value,
+        source=article.source.value if article.source else None,
+        agency=article.agency.value if article.agency else None,
+        published=published.value if published else None,
+        published_basis=str(published.basis) if published else None,
+        language=article.language.value,
+        section=article.section.value if article.section else None,
+        summary=summary(article),
+        url=article.url.value if article.url else None,
+        words=article.words,
+        sha256=article.capture.sha256,
+        names=_names(article),
+        given_topics=tuple(topic.value for topic in article.given_topics),
+        terms=vocabulary_terms(text, vocabulary),
+        authors=tuple(author.value for author in article.authors),
+        place=article.place.value if article.place else None,
+        captured=article.capture.captured,
+    )
+
+
+def summary(article: Article) -> str:
+    """The standfirst, or the first sentence of the body; cut at a word with ``…`` where it is longer than 300 characters."""
+    if article.standfirst:
+        text = article.standfirst.value
+    else:
+        text = next(
+            (
+                b.text
+                for b in article.blocks
+                if b.kind in ("paragraph", "quote", "entry") and len(b.text) > 20
+            ),
+            "",
+        )
+        first = next(iter(sentences(text, article.language.value.split("-")[0])), (0, 0))
+        text = text[first[0] : first[1]]
+    return text if len(text) <= SUMMARY_CHARS else text[: SUMMARY_CHARS - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _names(article: Article) -> tuple[BriefName, ...]:
+    """Names with their counts, most frequent first, and the other forms in which the text writes them."""
+    texts = {block.id: block.text for block in article.blocks}
+    counts: Counter[tuple[str, NameKind]] = Counter()
+    forms: dict[tuple[str, NameKind], set[str]] = {}
+    for mention in article.names:
+        key = (mention.name, mention.kind)
+        counts[key] += 1
+        written = texts.get(mention.block, "")[mention.start : mention.end]
+        if written and written != mention.name:
+            forms.setdefault(key, set()).add(written)
+    ranked = sorted(counts, key=lambda key: (-counts[key], key))[:MAX_NAMES]
+    return tuple(BriefName(*key, counts[key], tuple(sorted(forms.get(key, ())))) for key in ranked)

@@ -1,0 +1,29 @@
+"""A claim: one value for one field, the rule that read it, and where it stands in the capture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_gen.model import Basis, Evidence, Sourced, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one place of a capture says of one field."""
+
+    value: str
+    rule: str
+    span: Span
+    """Of the decoded capture."""
+
+
+def stated(claim: Claim, value: str | None = None, *, note: str | None = None) -> Sourced[str]:
+    """The claim as a stated value; ``value`` where it was brought into another form (a name cleaned, a date as EDTF)."""
+    return Sourced(
+        claim.value if value is None else value, Basis.STATED, Evidence(claim.rule, (claim.span,), note=note)
+    )
+
+
+def inferred(value: str, rule: str, *, spans: tuple[Span, ...] = (), note: str | None = None) -> Sourced[str]:
+    """A value that a rule concluded."""
+    return Sourced(value, Basis.INFERRED, Evidence(rule, spans, note=note))

@@ -1,0 +1,106 @@
+"""Credit lines below an article: who reported from where, who wrote and edited, which agencies are thanked.
+
+In: a line such as "Reporting by A in B, C in D and E in F, writing by G; editing by H", "With reporting by AP and AFP",
+"Contributing: X" or "Source: News Agencies". Out: contributors with role and place, and agencies credited. Nothing here
+ever names the outlet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from site_gen.language import fold, languages, table
+from site_gen.language.names import is_acronym
+from site_gen.model import Contributor, Span
+
+from .agencies import agency_named
+from .claim import Claim
+from .people import fold_keep
+
+_SOURCE = re.compile(r"^\W*(?:sources?|quellen?|fuentes?|fonti?|المصدر|المصادر)\s*:\s*(.+)$", re.I)
+_ITEM = re.compile(r"\s*[;,،]\s*(?:(?:and|et|und|و)\s+)?|\s+(?:and|et|und|&)\s+", re.I)
+_PLACE = re.compile(r"^(.*?)\s+(?:in|at|from|à|au|aux|en|في|من)\s+(.+)$", re.I)
+_WITH_AGENCY = re.compile(r"^\W*(?:avec|with|mit|con)\s+(.+?)\W*$", re.I)
+MAX_CREDIT_CHARS = 1_500
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """What one credit line says."""
+
+    contributors: tuple[Contributor, ...] = ()
+    agencies: tuple[Claim, ...] = ()
+
+
+@cache
+def _roles() -> dict[str, str]:
+    return {
+        fold(words): role
+        for code in languages()
+        for words, role in table(code).get("credit_roles", {}).items()
+    }
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    words = "|".join(re.escape(w) for w in sorted(_roles(), key=lambda w: (-len(w), w)))
+    return re.compile(
+        rf"(?<![^\W_])({words})(?:\s+(?:by|from|par|de|von)\b\s*:?|\s*:)\s*|^\W*(avec|with)\s+(?=[A-Z])", re.I
+    )
+
+
+def read_credits(text: str, span: Span) -> Credits:
+    """Return the people and agencies of a credit line; empty where it is none. ``span`` is the line's, in the capture."""
+    if len(text) > MAX_CREDIT_CHARS:
+        return Credits()
+    if source := _SOURCE.match(text):
+        return Credits(agencies=tuple(_named_source(source[1], source.start(1), span)))
+    folded = fold_keep(text)
+    opens = list(_clause().finditer(folded))
+    contributors: list[Contributor] = []
+    agencies: list[Claim] = []
+    for number, match in enumerate(opens):
+        end = opens[number + 1].start() if number + 1 < len(opens) else len(text)
+        role = _roles().get(match[1] or "", "reporting")
+        for item, start in _items(text, match.end(), end):
+            at = (span[0] + start, span[0] + start + len(item))
+            if agency_named(item) or is_acronym(item):
+                agencies.append(Claim(item, "credit line", at))
+            elif person := _person(item):
+                contributors.append(Contributor(person[0], role, person[1], at))
+    return Credits(tuple(contributors), tuple(agencies))
+
+
+def _items(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
+    """The names of a clause, each with its place in the line."""
+    at = start
+    for match in [*_ITEM.finditer(text, start, end), None]:
+        stop = match.start() if match else end
+        item = text[at:stop].strip(" .;,()[]\n")
+        if item:
+            yield item, text.index(item, at)
+        at = match.end() if match else end
+
+
+def _named_source(text: str, start: int, span: Span) -> Iterator[Claim]:
+    for item, at in _items(text, 0, len(text)):
+        if len(item.split()) <= 5:
+            yield Claim(item, "source line", (span[0] + start + at, span[0] + start + at + len(item)))
+
+
+def _person(item: str) -> tuple[str, str | None] | None:
+    """A name and the place it reported from. None where it is no name: too long, with digits, not capitalised."""
+    placed = _PLACE.match(item)
+    name, place = (placed[1], placed[2]) if placed else (item, None)
+    words = name.split()
+    if (
+        not 1 < len(words) <= 6
+        or any(c.isdigit() for c in name)
+        or words[0][0].islower()
+        or words[-1][0].islower()
+    ):
+        return None
+    return name, place if place and not place[0].islower() and len(place.split()) <= 4 else None

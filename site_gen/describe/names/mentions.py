@@ -1,0 +1,148 @@
+"""Names of a whole article: surnames and acronyms brought to the longest form that the article itself gives."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from site_gen.language import fold, words
+from site_gen.language.gazetteer import place_named
+from site_gen.language.names import any_language, name_words, same_organisation, same_person, surname
+from site_gen.model import Block, NameMention, VocabularyTerm
+
+from .arabic import arabic_names
+from .kinds import Named, named
+from .runs import Run, runs
+from .vocabulary import vocabulary_names
+
+MAX_TITLE_CASE = 0.6
+"""A heading with a larger share of capitalised words is in title case, and read only for names known otherwise."""
+
+
+def find_names(
+    blocks: tuple[Block, ...], language: str, *, vocabulary: tuple[VocabularyTerm, ...] = ()
+) -> tuple[NameMention, ...]:
+    """Return the mentions in reading order. Names of the vocabulary are found by its aliases, in any language."""
+    code = language.split("-")[0]
+    given = [found for block in blocks for found in vocabulary_names(block, vocabulary, language)]
+    if code in ("ar", "fa", "ur"):
+        return _mentions(given, arabic_names(blocks))
+    in_lower = _written_small(blocks)
+    found: list[Named] = []
+    for block in blocks:
+        if block.kind == "heading" and _is_title_case(block.text):
+            continue
+        for run in runs(block.text, code, block.id):
+            found.extend(named(run, code, in_lower))
+            _note_places(run, found)
+    return _mentions(given, _resolved(found))
+
+
+def _note_places(run: Run, found: list[Named]) -> None:
+    """An unknown single word right behind "in" or "near" is a place, unless the article makes it a person later on."""
+    if (
+        found
+        and found[-1].start == run.start
+        and found[-1].kind is None
+        and run.before
+        and fold(run.before[-1].text) in ("in", "near", "a")
+    ):
+        found[-1].role = "\0place" if fold(run.before[-1].text) != "a" or run.before[-1].text == "à" else None
+
+
+def _written_small(blocks: tuple[Block, ...]) -> frozenset[str]:
+    """Folded words that the article also writes without a capital."""
+    return frozenset(fold(w.text) for block in blocks for w in words(block.text) if w.text[0].islower())
+
+
+def _is_title_case(text: str) -> bool:
+    found = [w.text for w in words(text) if len(w.text) > 3]
+    return len(found) > 2 and sum(w[0].isupper() for w in found) / len(found) > MAX_TITLE_CASE
+
+
+def _resolved(found: list[Named]) -> list[Named]:
+    """Every name under its longest form in the article; single words settled; guesses without support left out."""
+    people = _people(found)
+    organisations = _longest([n.name for n in found if n.kind == "organisation"], same_organisation)
+    surnames = _surnames(people.values())
+    singles = Counter(name_words(n.name)[-1:] for n in found if n.kind is None)
+    out = []
+    for name in found:
+        if name.kind == "person":
+            name.name = people[name.name]
+            if not (name.sure or _is_supported(name, found, singles)):
+                continue
+        elif name.kind == "organisation":
+            name.name = organisations[name.name]
+        elif name.kind is None and not _settle(name, surnames):
+            continue
+        if name.role == "\0place":
+            name.role = None
+        out.append(name)
+    return out
+
+
+def _is_supported(name: Named, found: list[Named], singles: Counter[tuple[str, ...]]) -> bool:
+    """A two-word shape is a person where its surname stands alone elsewhere, or another mention has a title or speaks."""
+    if singles[name_words(name.name)[-1:]]:
+        return True
+    return any(n.kind == "person" and n.sure and same_person(n.name, name.name) for n in found)
+
+
+def _people(found: list[Named]) -> dict[str, str]:
+    full = [n.name for n in found if n.kind == "person"]
+    return _longest(full, same_person)
+
+
+def _longest(names: list[str], same: object) -> dict[str, str]:
+    """Each form to the longest form of the same name; the first written wins among equals."""
+    forms = list(dict.fromkeys(names))
+    out = {}
+    for form in forms:
+        like = [other for other in forms if other == form or same(form, other)]  # type: ignore[operator]
+        out[form] = max(like, key=lambda f: (len(f), -forms.index(f)))
+    return out
+
+
+def _surnames(people: Iterable[str]) -> dict[str, set[str]]:
+    out: dict[str, set[str]] = {}
+    for person in people:
+        out.setdefault(surname(person), set()).add(person)
+    return out
+
+
+def _settle(name: Named, surnames: dict[str, set[str]]) -> bool:
+    """Decide a single word: a surname of one person of the article, a titled person, a place; False where it stays open."""
+    key = (name_words(name.name) or ("",))[-1]
+    owners = surnames.get(key, set())
+    if len(owners) == 1:
+        name.name, name.kind = next(iter(owners)), "person"
+        if name.role == "\0place":
+            name.role = None
+        return True
+    if owners:
+        return False
+    if name.role == "\0place":
+        name.kind, name.role = "place", None
+        return True
+    if name.role is not None or name.sure:
+        if place_named(name.name) or fold(name.name) in any_language("not_names"):
+            return False
+        name.kind = "person"
+        return True
+    return False
+
+
+def _mentions(given: list[Named], found: list[Named]) -> tuple[NameMention, ...]:
+    """Vocabulary first; a found name that overlaps one of its mentions is left out. In reading order of the blocks."""
+    taken = {(n.block, at) for n in given for at in range(n.start, n.end)}
+    kept = [n for n in found if not any((n.block, at) in taken for at in range(n.start, n.end))]
+    ordered = sorted([*given, *kept], key=lambda n: (_number(n.block), n.start, n.end))
+    return tuple(
+        NameMention(n.name, n.kind, n.block, n.start, n.end, n.role) for n in ordered if n.kind is not None
+    )
+
+
+def _number(block: str) -> tuple[int, str]:
+    digits = "".join(c for c in block if c.isdigit())
+    return (int(digits) if digits else 0, block)

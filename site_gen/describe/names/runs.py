@@ -1,0 +1,233 @@
+"""Sequences of capitalised words that may be names, with the words around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from site_gen.language import fold, table
+from site_gen.language.tables import FALLBACK
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|[^\W\d_](?=\.\s)\.|(?:[dDlL]|[Qq]u)['’](?=[^\W\d_])"
+    r"|[^\W_]+(?:[’'‐‑-](?=[^\W_])[^\W_]+|/(?=[A-Z])[A-Z]+|&(?=[A-Z])[A-Z]+)*|\d+|[^\w\s]"
+)
+_SENTENCE_END = frozenset(".!?:؟…")
+_OPENING = frozenset("\"'“‘«(„[—–•")
+MAX_RUN_WORDS = 9
+CONTEXT_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or mark of the text."""
+
+    text: str
+    start: int
+    end: int
+    is_word: bool
+    is_capital: bool
+
+
+@dataclass(slots=True)
+class Run:
+    """Capitalised words in a row, what stands before and behind, and whether a sentence starts with it."""
+
+    words: list[Token]
+    before: tuple[Token, ...]
+    after: tuple[Token, ...]
+    starts_sentence: bool
+    block: str = ""
+    text: str = field(default="")
+
+    @property
+    def start(self) -> int:
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        return self.words[-1].end
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The tables of one language that runs need."""
+
+    particles: frozenset[str]
+    links: frozenset[str]
+    heads: frozenset[str]
+    openers: frozenset[str]
+    starts: frozenset[str]
+
+
+@cache
+def tables(language: str) -> Tables:
+    """The tables of a language; English where it has none."""
+    t = names_table(language)
+    return Tables(
+        *(
+            frozenset(fold(w) for w in t.get(k, ()))
+            for k in (
+                "name_particles",
+                "name_links",
+                "organisation_heads",
+                "organisation_openers",
+                "not_name_starts",
+            )
+        )
+    )
+
+
+def names_table(language: str) -> dict[str, list[str]]:
+    """The tables of names of a language, or English ones."""
+    t = table(language)
+    return t if "person_titles" in t else table(FALLBACK)
+
+
+def tokens(text: str) -> list[Token]:
+    """The words and marks of a text; the possessive ending is cut off its word."""
+    found = []
+    for match in _TOKEN.finditer(text):
+        word = match.group()
+        first = word[0]
+        is_word = first.isalpha()
+        end = match.end()
+        if is_word and word[-2:] in ("'s", "’s", "'S", "’S"):
+            word, end = word[:-2], end - 2
+        elif is_word and word[-1] in "'’" and len(word) > 2:
+            word, end = word[:-1], end - 1
+        capital = is_word and ((first.isupper() and not _is_compound(word)) or _is_particled(word))
+        found.append(Token(word, match.start(), end, is_word, capital))
+    return found
+
+
+def _is_particled(word: str) -> bool:
+    """ "al-Assad": a small particle joined to a capital."""
+    head, _, rest = word.partition("-")
+    return bool(rest) and len(head) <= 3 and rest[0].isupper()
+
+
+def _is_compound(word: str) -> bool:
+    """ "Iranian-backed": an adjective made of a name."""
+    parts = word.replace("‐", "-").replace("‑", "-").split("-")
+    return len(parts) > 1 and len(parts[-1]) > 2 and parts[-1].islower()
+
+
+def runs(text: str, language: str, block: str = "") -> Iterator[Run]:
+    """The runs of a text in order."""
+    known = tables(language)
+    words = tokens(text)
+    at, count = 0, len(words)
+    while at < count:
+        if not (words[at].is_capital or _opens(words, at, known)):
+            at += 1
+            continue
+        end = _extend(words, at, known)
+        starts = _starts_sentence(words, at)
+        run = Run(
+            words[at:end],
+            tuple(words[max(0, at - CONTEXT_WORDS) : at]),
+            tuple(words[end : end + CONTEXT_WORDS]),
+            starts,
+            block,
+        )
+        run.text = text[run.start : run.end]
+        yield run
+        at = end
+
+
+def _opens(words: list[Token], at: int, known: Tables) -> bool:
+    """A small particle that opens a name: "de Mistura", where no capital stands before it."""
+    return (
+        words[at].is_word
+        and fold(words[at].text) in known.particles
+        and words[at].text.casefold()
+        not in (
+            "la",
+            "le",
+            "as",
+            "at",
+            "an",
+            "do",
+            "des",
+            "du",
+            "e",
+            "y",
+            "el",
+            "lo",
+            "te",
+            "los",
+            "las",
+            "les",
+            "den",
+            "st",
+            "d",
+        )
+        and at + 1 < len(words)
+        and words[at + 1].is_capital
+        and words[at + 1].start - words[at].end == 1
+        and fold(words[at].text) not in known.links
+        and fold(words[at + 1].text) not in known.starts
+    )
+
+
+def _extend(words: list[Token], at: int, known: Tables) -> int:
+    """The end of the run that starts here: capitals in a row, joined by particles, and by "of the" inside an organisation."""
+    end = at + 1
+    while end < len(words) and end - at < MAX_RUN_WORDS and _is_spaced(words, end):
+        word = words[end]
+        if word.is_capital:
+            end += 1
+            continue
+        bridge = _bridge(words, at, end, known)
+        if not bridge:
+            break
+        end += bridge
+    return end
+
+
+def _is_spaced(words: list[Token], at: int) -> bool:
+    """Whether only a space (or nothing, behind "d'") parts a word from the one before."""
+    gap = words[at].start - words[at - 1].end
+    return gap == 1 or (gap == 0 and words[at - 1].text[-1] in "'’")
+
+
+def _bridge(words: list[Token], at: int, end: int, known: Tables) -> int:
+    """How many small words join the run to a capital behind them: one or two; 0 where none do."""
+    small = fold(words[end].text)
+    if not words[end].is_word:
+        return 0
+    following = words[end + 1] if end + 1 < len(words) else None
+    if following is None or not _is_spaced(words, end + 1):
+        return 0
+    if small in known.particles and following.is_capital and small not in known.links:
+        return 2
+    if small not in known.links or not _is_organisation_so_far(words[at:end], known):
+        return 0
+    if following.is_capital and fold(following.text) not in known.starts:
+        return 2
+    behind = words[end + 2] if end + 2 < len(words) else None
+    if (
+        behind is not None
+        and behind.is_capital
+        and fold(following.text) in known.links
+        and _is_spaced(words, end + 2)
+    ):
+        return 3
+    return 0
+
+
+def _is_organisation_so_far(words: list[Token], known: Tables) -> bool:
+    folded = [fold(w.text) for w in words]
+    return folded[-1] in known.heads | known.openers or bool(set(folded) & known.openers)
+
+
+def _starts_sentence(words: list[Token], at: int) -> bool:
+    back = at - 1
+    while back >= 0 and words[back].text in _OPENING:
+        back -= 1
+    if back < 0 or back != at - 1:
+        return True
+    return words[back].text[-1] in _SENTENCE_END and not words[back].is_word

@@ -1,0 +1,81 @@
+"""Names and subjects of the archivist's vocabulary in a text, by their labels and aliases."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from site_gen.language import fold
+from site_gen.model import Block, VocabularyTerm
+
+from .kinds import Named
+
+_WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
+_ARABIC_PREFIX = r"(?:[وفبلك]|ال|وال|بال|لل|فال|كال)?"
+
+
+def fold_phrase(text: str) -> str:
+    """A phrase as it is looked up: words folded, points and marks gone, one space between."""
+    return " ".join(
+        fold(w.replace(".", "").replace("’", "'"))
+        for w in _WORD.findall(text.replace(".", "") if "." in text else text)
+    )
+
+
+@lru_cache(maxsize=8)
+def _name_pattern(
+    vocabulary: tuple[VocabularyTerm, ...],
+) -> tuple[re.Pattern[str] | None, dict[str, VocabularyTerm]]:
+    """One pattern of all names, longest first, and the term of each folded name. Names of one letter are left out."""
+    owners: dict[str, VocabularyTerm] = {}
+    forms: set[str] = set()
+    for term in vocabulary:
+        if term.kind == "subject":
+            continue
+        for name in (term.label, *term.aliases):
+            if len(fold_phrase(name)) > 1:
+                owners.setdefault(fold_phrase(name), term)
+                forms.add(name)
+    if not forms:
+        return None, owners
+    ordered = sorted(forms, key=lambda f: (-len(f), f))
+    body = "|".join(re.escape(f).replace(r"\ ", r"\s+").replace("'", "['’]") for f in ordered)
+    return re.compile(rf"(?<![^\W_]){_ARABIC_PREFIX}(?P<name>{body})(?![^\W_])"), owners
+
+
+def vocabulary_names(block: Block, vocabulary: tuple[VocabularyTerm, ...], language: str) -> list[Named]:
+    """The vocabulary's people, places and organisations in a block, each under its label. Case counts, as names are written."""
+    pattern, owners = _name_pattern(vocabulary)
+    if pattern is None:
+        return []
+    found = []
+    for match in pattern.finditer(block.text):
+        term = owners.get(fold_phrase(match["name"]))
+        if term is not None and term.kind != "subject":
+            found.append(Named(term.label, term.kind, block.id, match.start("name"), match.end("name")))
+    return found
+
+
+@lru_cache(maxsize=8)
+def _subject_patterns(vocabulary: tuple[VocabularyTerm, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    out = []
+    for term in vocabulary:
+        phrases = sorted(
+            {fold(p) for p in (term.terms or ((term.label, *term.aliases) if term.kind == "subject" else ()))}
+        )
+        if phrases:
+            body = "|".join(
+                re.escape(p).replace(r"\ ", r"\s+") for p in sorted(phrases, key=lambda p: (-len(p), p))
+            )
+            out.append(
+                (term.label, re.compile(rf"(?<![^\W_]){_ARABIC_PREFIX}(?:{body})(?:s|es|x)?(?![^\W_])"))
+            )
+    return tuple(out)
+
+
+def vocabulary_terms(text: str, vocabulary: tuple[VocabularyTerm, ...]) -> tuple[str, ...]:
+    """The labels of the terms whose words and phrases a text uses, in the order of the vocabulary."""
+    from ..people import fold_keep
+
+    folded = fold_keep(text)
+    return tuple(label for label, pattern in _subject_patterns(vocabulary) if pattern.search(folded))

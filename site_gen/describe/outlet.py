@@ -1,0 +1,208 @@
+"""Which outlet published a capture, and whose agency copy it is.
+
+An outlet is named by its address, its own structure, or a notice in which it speaks of itself; never by an agency
+that the text quotes, thanks or credits for a picture.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+
+from site_gen.language.names import fold_organisation
+from site_gen.model import Outlet, Span
+
+from .agencies import Dateline, agency_named, find_dateline
+from .claim import Claim
+from .reading import Reading, host
+
+_SELF = r"([A-Z0-9][\w&'’./-]*(?: (?:of |the |and |& |for |de |du |la )?[A-Z0-9][\w&'’./-]*){0,5})"
+_NOTICES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"^\W*(?:The )?{_SELF} (?:journalists|reporters|correspondents|editors|staff) (?:report|cover|work|bring)",
+        rf"^\W*{_SELF} has been (?:declared|designated|labelled|labeled|blocked|banned)",
+        rf"^\W*{_SELF} is (?:an?|the) (?:[\w-]+ ){{0,4}}(?:news(?:paper)?|magazine|publication|broadcaster|media|nonprofit|non-profit|daily|weekly|outlet|website)",
+        rf"(?:[Tt]his|[Tt]he) (?:article|story|post|piece|report) (?:was |has been )?(?:first |originally )?(?:published|appeared|ran) (?:first |originally )?(?:by|in|on|at) {_SELF}",
+        rf"^\W*(?:[Ff]irst|[Oo]riginally) (?:published|appeared) (?:by|in|on|at) {_SELF}",
+        rf"(?:©|\([cC]\)|[Cc]opyright)(?: ©| \([cC]\))?,? ?(?:\d{{4}}(?: ?[-–] ?\d{{4}})?),? (?:by )?{_SELF}",
+        rf"(?:©|\([cC]\)|[Cc]opyright)(?: ©| \([cC]\))? {_SELF},? (?:\d{{4}}|[Aa]ll rights reserved)",
+        rf"^\W*(?:[Ss]ubscribe to|[Ss]ign up (?:for|to)|[Ss]upport|[Dd]ownload) (?:the )?{_SELF}(?:'s|’s)? (?:newsletters?|app|today|now|daily)",
+        rf"^\W*(?:[Ff]ollow|[Ll]ike) {_SELF} on (?:Twitter|Facebook|X|Instagram|Telegram)",
+        r"(?:نُشر|نشر) (?:هذا المقال|هذا التقرير|المقال) (?:أولا |أول مرة )?(?:في|على) (?:صحيفة |موقع )?(\S+(?: \S+){0,2})",
+        r"[Cc]et article (?:a été |est )?(?:d['’]abord )?(?:publié|paru) (?:dans|par|sur) ((?:[LD][ae'’]s? ?)?[A-ZÉÈ][\w’'-]*(?: [A-ZÉÈ][\w’'-]*){0,4})",
+    )
+)
+"""How publishers speak of themselves below an article. The first group is the name."""
+_NOT_OUTLETS = frozenset(
+    {
+        "i",
+        "we",
+        "this",
+        "it",
+        "he",
+        "she",
+        "they",
+        "the",
+        "our",
+        "us",
+        "you",
+        "all",
+        "getty",
+        "getty images",
+        "shutterstock",
+        "istock",
+        "alamy",
+        "wordpress",
+        "google",
+        "facebook",
+        "twitter",
+    }
+)
+NOTICE_ROLES = (
+    "publisher_notice",
+    "newsletter",
+    "nav",
+    "credit_line",
+    "repeated",
+    "advertisement",
+    "comment",
+    "artefact",
+)
+_SECOND_LEVEL = frozenset({"co", "com", "org", "net", "ac", "gov", "edu"})
+
+
+def source_claims(reading: Reading) -> list[Claim]:
+    """The claims on the outlet, best first, each under the outlet's main name where sources.toml knows it."""
+    claims = [claim for _, source in SOURCES for claim in source(reading)]
+    return [Claim(known_name(c.value, reading.outlets), c.rule, c.span) for c in claims]
+
+
+def known_name(name: str, outlets: tuple[Outlet, ...]) -> str:
+    """The main name of the outlet that has this name or alias; the name itself where none has."""
+    folded = fold_organisation(name)
+    for outlet in outlets:
+        if folded and folded in {fold_organisation(n) for n in (outlet.name, outlet.slug, *outlet.aliases)}:
+            return outlet.name
+    return name
+
+
+def outlet_of_host(name: str, outlets: tuple[Outlet, ...]) -> Outlet | None:
+    """The outlet to whose domain a host belongs, the longest domain first."""
+    fitting = [
+        (len(domain), outlet.name, outlet)
+        for outlet in outlets
+        for domain in outlet.domains
+        if name == domain.lower().removeprefix("www.")
+        or name.endswith("." + domain.lower().removeprefix("www."))
+    ]
+    return max(fitting, key=lambda f: f[:2])[2] if fitting else None
+
+
+def _domain(reading: Reading) -> list[Claim]:
+    hosts = [(reading.url, host(reading.url.value))] if reading.url else []
+    if reading.capture.url:
+        hosts.append((Claim(reading.capture.url, "record", (0, 0)), host(reading.capture.url)))
+    for claim, name in hosts:
+        if outlet := outlet_of_host(name, reading.outlets):
+            return [Claim(outlet.name, "domain", claim.span)]
+    return []
+
+
+def _json_ld(reading: Reading) -> list[Claim]:
+    node = reading.node
+    return [c for c in node.texts("publisher")[:1] if not host(c.value)] if node else []
+
+
+def _metas(reading: Reading) -> list[Claim]:
+    claims = reading.markup.meta(
+        "og:site_name",
+        "dc.publisher",
+        "dcterms.publisher",
+        "citation_journal_title",
+        "application-name",
+        "publisher",
+    )
+    return [c for c in claims if len(c.value) <= 60 and not re.match(r"https?:|www\.|\d+$", c.value)][:1]
+
+
+def _notices(reading: Reading) -> list[Claim]:
+    """The name by which the publisher speaks of itself in what surrounds the article; the most frequent."""
+    found = [
+        Claim(name, "publisher notice", (line.span[0] + at, line.span[0] + at + len(name)))
+        for line in reading.lines(*NOTICE_ROLES)
+        for name, at in _names_in_notice(line.text)
+    ]
+    exact = [c for c in found if reading.capture.text[c.span[0] : c.span[1]] == c.value]
+    counts = Counter(fold_organisation(c.value) for c in found)
+    ranked = sorted(exact or found, key=lambda c: (-counts[fold_organisation(c.value)], c.span))
+    return ranked[:1]
+
+
+def _names_in_notice(text: str) -> list[tuple[str, int]]:
+    names = []
+    for pattern in _NOTICES:
+        for match in pattern.finditer(text):
+            name = match[1].strip(" .,;'’")
+            if name.casefold() not in _NOT_OUTLETS and agency_named(name) is None and len(name) > 1:
+                names.append((name, match.start(1)))
+    return names
+
+
+def _known_dateline(reading: Reading) -> list[Claim]:
+    """A publisher of sources.toml that signs its datelines as agencies do: ``LONDON (Name) —``."""
+    claim = dateline_agency(reading)
+    publishers = {
+        fold_organisation(n) for o in reading.outlets if o.kind == "publisher" for n in (o.name, *o.aliases)
+    }
+    return [claim] if claim and fold_organisation(claim.value) in publishers else []
+
+
+SOURCES: tuple[tuple[str, Callable[[Reading], list[Claim]]], ...] = (
+    ("domain", _domain),
+    ("json-ld", _json_ld),
+    ("meta", _metas),
+    ("publisher-notice", _notices),
+    ("dateline", _known_dateline),
+)
+
+
+def host_claim(reading: Reading) -> Claim | None:
+    """The bare domain, for a page that names its outlet nowhere else."""
+    if reading.url is None or not (name := host(reading.url.value)):
+        return None
+    labels = name.split(".")
+    keep = 3 if len(labels) > 2 and labels[-2] in _SECOND_LEVEL else 2
+    return Claim(".".join(labels[-keep:]), "domain name", reading.url.span)
+
+
+def dateline_agency(reading: Reading) -> Claim | None:
+    """What stands in the brackets of the dateline that opens the body, else None."""
+    found = _dateline(reading)
+    if found is None or found[0].agency is None:
+        return None
+    return Claim(found[0].agency, "dateline", _place(reading, found[0].agency, found[1]))
+
+
+def dateline_place(reading: Reading) -> Claim | None:
+    """The place of the dateline that opens the body, else None."""
+    found = _dateline(reading)
+    if found is None or found[0].place is None:
+        return None
+    return Claim(found[0].place, "dateline", _place(reading, found[0].place, found[1]))
+
+
+def _dateline(reading: Reading) -> tuple[Dateline, Span] | None:
+    for line in reading.lines("dateline"):
+        if dateline := find_dateline(" ".join(line.text.split()) + " - "):
+            return dateline, line.span
+    for block in [b for b in reading.body.blocks if b.kind in ("paragraph", "quote")][:2]:
+        if dateline := find_dateline(block.text):
+            return dateline, block.span
+    return None
+
+
+def _place(reading: Reading, value: str, span: tuple[int, int]) -> tuple[int, int]:
+    at = reading.capture.text.find(value, span[0], span[1])
+    return (at, at + len(value)) if at >= 0 else span

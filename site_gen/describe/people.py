@@ -1,0 +1,132 @@
+"""The people in a byline: "By X and Y, Staff Writer" as the names alone.
+
+In: what a page calls its author, or a visible byline. Out: names, in their order, without repeats. Names are kept as
+written, organisations that sign as authors too; roles, addresses, dates and opening words go. A visible byline must
+look like names, or gives nobody: a wrong author is worse than none.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from site_gen.language import fold, languages, normalise, table
+from site_gen.language.names import any_language
+
+from .dates import dates_in
+
+MAX_NAME_WORDS = 6
+MAX_NAME_CHARS = 60
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)@\w+")
+_URL = re.compile(r"https?://\S+|www\.\S+", re.I)
+_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_HARD_CUT = re.compile(r"\s+[|•·–—]\s*|\s*[|•·]\s+|\s+-\s+|[\n\t]|\s{3,}|\s*:\s+|\s*//\s*")
+_NOT_IN_NAMES = frozenset(
+    {
+        "editor",
+        "editors",
+        "writer",
+        "writers",
+        "staff",
+        "desk",
+        "team",
+        "news",
+        "post",
+        "posts",
+        "comments",
+        "read",
+        "min",
+        "minutes",
+        "the",
+    }
+)
+_NAME = re.compile(r"^[^\W\d_][\w.'’`\-‐‑]*(?:\s+[^\W\d_][\w.'’`\-‐‑]*)*\.?$")
+
+
+@cache
+def _union(name: str) -> tuple[str, ...]:
+    """One table of every language, longest first."""
+    words = {fold(word) for code in languages() for word in table(code).get(name, ())}
+    return tuple(sorted(words, key=lambda w: (-len(w), w)))
+
+
+@cache
+def _opener() -> re.Pattern[str]:
+    words = "|".join(re.escape(w) for w in _union("byline_openers"))
+    return re.compile(rf"^\W*(?:{words})(?:\s*:\s*|\s+)(?=\S)", re.I)
+
+
+@cache
+def _joiner() -> re.Pattern[str]:
+    words = "|".join(re.escape(w) for w in _union("byline_joiners"))
+    return re.compile(rf"\s*[;,/&+]\s*(?:(?:{words})\s+)?|\s+(?:{words})\s+", re.I)
+
+
+def authors_of(text: str, *, is_marked: bool) -> list[str]:
+    """The names in an author field (``is_marked``: structure says it is one) or in a visible byline.
+
+    A marked field may name an organisation or a single word ("ORF.at"); a visible one must have the look of people's names.
+    """
+    text = " ".join(_URL.sub(" ", _EMAIL.sub(" ", _BRACKETS.sub(" ", normalise(text)))).split())
+    opened = _opener().match(fold_keep(text))
+    if opened:
+        text = text[opened.end() :]
+    text = _cut_date(text)
+    names: list[str] = []
+    for piece in [text] if is_marked and _is_reversed(text) else _pieces(text):
+        name = _name(piece, is_marked=is_marked and not names)
+        if name and fold(name) not in {fold(n) for n in names}:
+            names.append(name)
+    return names
+
+
+def fold_keep(text: str) -> str:
+    """Case and accents folded, length kept, so that places in it are places in the text."""
+    return "".join(f if len(f := fold(c)) == 1 else c for c in text)
+
+
+def _cut_date(text: str) -> str:
+    found = next(dates_in(text), None)
+    return text[: found[1]].rstrip(" ,|·•-–—") if found else text
+
+
+def _is_reversed(text: str) -> bool:
+    """Whether "Surname, Given" is one person."""
+    return (
+        False
+        if text.count(",") != 1
+        else bool(re.fullmatch(r"[^\W\d_][\w'-]+,\s[^\W\d_]\.(?:\s?[^\W\d_]\.)*", text))
+    )
+
+
+def _pieces(text: str) -> list[str]:
+    parts = [part for part in _HARD_CUT.split(text) if part and part.strip()]
+    return [piece for part in parts[:8] for piece in _joiner().split(part) if piece]
+
+
+def _name(piece: str, *, is_marked: bool) -> str | None:
+    piece = piece.strip(" ,;:.-–—|\"'“”*") + ("." if re.search(r"\b(?:Jr|Sr)\.?$", piece.strip()) else "")
+    opened = _opener().match(fold_keep(piece))
+    if opened:
+        piece = piece[opened.end() :].strip(" ,;:-–—|\"'“”")
+    folded = fold(piece)
+    if (
+        not piece
+        or len(piece) > MAX_NAME_CHARS
+        or folded in _union("byline_roles")
+        or folded in _union("no_author")
+    ):
+        return None
+    words = piece.split()
+    if is_marked:
+        return piece if len(words) <= MAX_NAME_WORDS and re.search(r"[^\W\d_]{2}", piece) else None
+    return piece if _looks_like_a_person(piece, words) else None
+
+
+def _looks_like_a_person(piece: str, words: list[str]) -> bool:
+    if not 2 <= len(words) <= 5 or not _NAME.match(piece):
+        return False
+    if words[0][0].islower() or words[-1][0].islower() or any(fold(w) in _NOT_IN_NAMES for w in words):
+        return False
+    particles = any_language("name_particles")
+    return all(not w[0].islower() or fold(w.split("-")[0].split("'")[0]) in particles for w in words)

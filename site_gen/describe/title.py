@@ -1,0 +1,128 @@
+"""The title of an article.
+
+The headline that a reader saw wins (``<h1>``, JSON-LD headline), as long as another source confirms it; what a page
+wrote for search engines and shares (``og:title``, ``<title>``) has the site's name cut off and comes after.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz import fuzz
+
+from site_gen.language import normalise
+
+from .claim import Claim
+from .reading import Reading, host
+
+MIN_CONFIRMED = 70
+"""Least ratio (0..100) of letters at which a heading counts as confirmed by the page's titles. Measured on the
+development pages: 60 to 80 give the same titles, below 50 section headings win."""
+_SEPARATOR = re.compile(r"\s+[|–—:»«•·-]+\s+|\s*[|»]\s*|\s+::\s+")
+
+
+def title_claims(reading: Reading) -> list[Claim]:
+    """The claims on the title, best first, without repeats of one text."""
+    if not reading.is_html:
+        return _line_claims(reading)
+    shared = _shared(reading)
+    headings = [h for h in reading.markup.headings if h.value]
+    confirmed = sorted(
+        (h for h in headings if _confirmed(h, shared)),
+        key=lambda h: -max(_likeness(h.value, s.value) for s in shared),
+    )
+    headline = reading.node.texts("headline") if reading.node else []
+    lone = headings if len(headings) == 1 and not shared else []
+    ordered = [*confirmed[:1], *headline[:1], *lone, *shared, *headings, *_line_claims(reading)]
+    return [c for c in ordered if re.search(r"\w", c.value)]
+
+
+def _line_claims(reading: Reading) -> list[Claim]:
+    lines = reading.lines("title")
+    return [
+        Claim(" ".join(line.text.split()), f"title line ({line.rule})", line.span)
+        for line in lines
+        if line.text.strip()
+    ]
+
+
+def _shared(reading: Reading) -> list[Claim]:
+    """What the page calls itself to others, the site's name cut off."""
+    page = reading.markup
+    claims = [
+        *page.meta(
+            "og:title",
+            "twitter:title",
+            "dc.title",
+            "dcterms.title",
+            "parsely-title",
+            "sailthru.title",
+            "citation_title",
+            "title",
+            "headline",
+        ),
+        *page.titles,
+    ]
+    names = _site_names(reading)
+    heads = {_letters(h.value) for h in page.headings}
+    return [Claim(_without_site(c.value, names, heads), c.rule, c.span) for c in claims]
+
+
+def _site_names(reading: Reading) -> list[str]:
+    page = reading.markup
+    names = [
+        c.value
+        for c in page.meta(
+            "og:site_name",
+            "application-name",
+            "publisher",
+            "dc.publisher",
+            "apple-mobile-web-app-title",
+            "al:ios:app_name",
+        )
+    ]
+    if reading.node:
+        names += [c.value for c in reading.node.texts("publisher")]
+    domain = host(reading.url.value) if reading.url else ""
+    names += [label for label in domain.split(".")[:-1] if len(label) > 2] + ([domain] if domain else [])
+    return [letters for name in names if (letters := _letters(name))]
+
+
+def _without_site(title: str, names: list[str], headings: set[str]) -> str:
+    """A title without the site's name at either end. Unknown ends stay: a headline may hold a dash."""
+    while True:
+        parts = list(_SEPARATOR.finditer(title))
+        if not parts or _letters(title) in headings:
+            return title
+        first, last = parts[0], parts[-1]
+        head, tail = title[: first.start()], title[last.end() :]
+        if _letters(title[: last.start()]) in headings or _is_site(tail, names):
+            title = title[: last.start()]
+        elif _letters(title[first.end() :]) in headings or _is_site(head, names):
+            title = title[first.end() :]
+        else:
+            return title
+
+
+def _is_site(part: str, names: list[str]) -> bool:
+    letters = _letters(part)
+    if not letters:
+        return True
+    return len(part.split()) <= 6 and any(
+        letters == n or (len(letters) > 3 and len(n) > 3 and (letters in n or n in letters)) for n in names
+    )
+
+
+def _confirmed(heading: Claim, shared: list[Claim]) -> bool:
+    return any(_likeness(heading.value, claim.value) >= MIN_CONFIRMED for claim in shared)
+
+
+def _likeness(a: str, b: str) -> float:
+    x, y = _letters(a), _letters(b)
+    if len(x) > 10 and (x in y or y in x):
+        return 90 + 10 * min(len(x), len(y)) / max(len(x), len(y))
+    return round(fuzz.ratio(x, y), 1)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", "", normalise(text).casefold())
