@@ -1,0 +1,139 @@
+"""Citations: a line to read, and RIS, CSL-JSON and BibTeX to import. The ground of a date stands in the citation."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from .lines import machine_date
+
+RIS_TYPE = "NEWS"
+_TEX = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%", "&": r"\&", "#": r"\#", "$": r"\$", "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """An article as a citation knows it. Empty where not known."""
+
+    id: str
+    title: str
+    authors: tuple[str, ...]
+    outlet: str
+    date: str
+    """EDTF."""
+    date_words: str
+    note: str
+    """How an inferred date is known; when it was captured."""
+    language: str
+    url: str
+    """Permanent address in the archive."""
+    original_url: str
+    archive: str
+
+
+def line(cited: Cited) -> Markup:
+    """Return a plain citation: Author, “Title”, Outlet, date, Archive, address."""
+    parts = []
+    if cited.authors:
+        parts.append(str(escape(", ".join(cited.authors))))
+    lang = f' lang="{escape(cited.language)}"' if cited.language not in ("", "und") else ""
+    parts.append(f"“<bdi{lang}>{escape(cited.title)}</bdi>”")
+    if cited.outlet:
+        parts.append(f"<cite><bdi>{escape(cited.outlet)}</bdi></cite>")
+    if cited.date_words:
+        parts.append(str(escape(cited.date_words)))
+    parts.append(str(escape(cited.archive)))
+    if cited.url:
+        parts.append(f'<span class="address">{escape(cited.url)}</span>')
+    return Markup(", ".join(parts) + ".")
+
+
+def ris(items: Sequence[Cited]) -> str:
+    """Return RIS records, one after another, lines ended as the format wants them."""
+    return "".join(_ris(item) for item in items)
+
+
+def _ris(cited: Cited) -> str:
+    fields = [("TY", RIS_TYPE), ("ID", cited.id), ("TI", cited.title)]
+    fields += [("AU", author) for author in cited.authors]
+    fields += [("T2", cited.outlet), ("DA", _ris_date(cited.date)), ("PY", machine_date(cited.date)[:4])]
+    fields += [
+        ("LA", "" if cited.language == "und" else cited.language),
+        ("UR", cited.url),
+        ("L2", cited.original_url),
+    ]
+    fields += [("DP", cited.archive), ("N1", cited.note)]
+    lines = [f"{tag}  - {_one_line(value)}" for tag, value in fields if value]
+    return "\r\n".join([*lines, "ER  - ", ""])
+
+
+def _ris_date(text: str) -> str:
+    day = machine_date(text)[:10]
+    parts = day.split("-") if day else []
+    return "/".join([*parts, *[""] * (3 - len(parts))]) + "/" if parts else ""
+
+
+def csl(items: Sequence[Cited]) -> str:
+    """Return CSL-JSON: a list of items of type article-newspaper."""
+    return json.dumps([_csl(item) for item in items], ensure_ascii=False, indent=1) + "\n"
+
+
+def _csl(cited: Cited) -> dict[str, Any]:
+    item: dict[str, Any] = {"id": cited.id, "type": "article-newspaper", "title": cited.title}
+    if cited.authors:
+        item["author"] = [{"literal": author} for author in cited.authors]
+    if cited.outlet:
+        item["container-title"] = cited.outlet
+    if day := machine_date(cited.date)[:10]:
+        issued: dict[str, Any] = {"date-parts": [[int(part) for part in day.split("-")]]}
+        if cited.date.endswith(("~", "?", "%")):
+            issued["circa"] = True
+        item["issued"] = issued
+    optional = {
+        "language": "" if cited.language == "und" else cited.language,
+        "URL": cited.url or cited.original_url,
+        "archive": cited.archive,
+        "note": cited.note,
+    }
+    return {**item, **{key: value for key, value in optional.items() if value}}
+
+
+def bibtex(items: Sequence[Cited]) -> str:
+    """Return BibTeX entries. The format knows no newspaper: they are articles with the outlet as journal."""
+    return "\n".join(_bibtex(item) for item in items)
+
+
+def _bibtex(cited: Cited) -> str:
+    day = machine_date(cited.date)[:10]
+    fields = [
+        ("title", "{" + _tex(cited.title) + "}"),
+        ("author", " and ".join("{" + _tex(author) + "}" for author in cited.authors)),
+        ("journal", _tex(cited.outlet)),
+        ("year", day[:4]),
+        ("date", day),
+        ("language", "" if cited.language == "und" else cited.language),
+        ("url", cited.url or cited.original_url),
+        ("note", _tex(cited.note)),
+    ]
+    body = ",\n".join(f"  {name} = {{{_one_line(value)}}}" for name, value in fields if value)
+    return f"@article{{{_key(cited)},\n{body}\n}}\n"
+
+
+def _key(cited: Cited) -> str:
+    plain = unicodedata.normalize("NFKD", cited.outlet).encode("ascii", "ignore").decode()
+    name = re.sub(r"[^a-z0-9]+", "", plain.lower()) or "article"
+    return f"{name}{machine_date(cited.date)[:4]}-{cited.id.removeprefix('a-')}"
+
+
+def _tex(text: str) -> str:
+    return "".join(_TEX.get(char, char) for char in text)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,338 @@
+"""The page of an event: what happened, and what each outlet made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from site_gen.model import (
+    Article,
+    ArticleCard,
+    Comparison,
+    Event,
+    EventCard,
+    StoryCard,
+    TopicCard,
+)
+
+from . import cite, structured, svg, urls
+from .article import CITE_FILES, Around, is_comparable, ordered_pair, shares_of
+from .evidence import shown, shown_date
+from .frame import Frame
+from .lines import article_line, event_line, marks_of, topic_groups
+from .telling import Told, count_rows, passage_rows, speaker_rows, unique_rows
+from .views import (
+    Citation,
+    CoverageRow,
+    EventPage,
+    LeftOutRow,
+    Mark,
+    MatrixRow,
+    Named,
+    Reason,
+    Shown,
+)
+
+PASSAGES_SHOWN = 6
+"""The longest shared passages; the rest is folded."""
+TIMELINE_EVENTS = 4
+"""Events of the story shown before and after this one."""
+MAX_REASONS = 40
+"""A large event has hundreds of pairs: the strongest are shown, all are in the data."""
+_BECAUSE = {
+    "names": "Names",
+    "places": "Places",
+    "numbers": "Numbers",
+    "wording": "Wording",
+    "title": "Headlines",
+    "dates": "Dates",
+    "decision": "Decision",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What the catalogue has on an event, besides its comparison."""
+
+    around: Around
+    articles: Mapping[str, Article]
+    """Its articles by id."""
+    topics: tuple[TopicCard, ...]
+    """Of all its articles, most of its articles first."""
+    left_out: Mapping[str, ArticleCard]
+    story: StoryCard | None = None
+    timeline: tuple[EventCard, ...] = ()
+    """All events of its story, in order."""
+
+
+def event_page(gathered: Gathered, frame: Frame) -> EventPage:
+    """Return the view of an event."""
+    around = gathered.around
+    event, card, comparison = around.event, around.card, around.comparison
+    marks = marks_of(around.articles)
+    told = Told(around.articles, marks, frame)
+    passages = passage_rows(comparison.passages, told)
+    speakers, singles = speaker_rows(comparison.quotes, told)
+    counts, single_counts = count_rows(comparison.figures, told)
+    titles = _titles(around, frame)
+    story = gathered.story
+    return EventPage(
+        head=_head(around, frame),
+        crumbs=_crumbs(story, frame),
+        title=card.title,
+        language=card.language,
+        headline_of=_headline_of(around, frame),
+        date=shown_date(event.date, frame, titles=titles) if event.date else None,
+        place=shown(event.place, frame, titles=titles) if event.place else None,
+        figures=_figures(around, frame),
+        coverage=tuple(_coverage(gathered, marks, frame)),
+        matrix=_matrix(around, marks, frame),
+        matrix_rows=_matrix_rows(around, marks, frame),
+        passages=passages[:PASSAGES_SHOWN],
+        more_passages=passages[PASSAGES_SHOWN:],
+        speakers=speakers,
+        single_speakers=singles,
+        counts=counts,
+        single_counts=single_counts,
+        unique=unique_rows(comparison.unique, told),
+        story=Named(story.title, frame.url(urls.story(story.slug))) if story else None,
+        timeline=tuple(event_line(c, frame) for c in neighbours(gathered.timeline, event.id)),
+        this_url=frame.url(urls.event(card.slug)),
+        topics=topic_groups(gathered.topics, frame, 24),
+        reasons=_reasons(event, marks, frame),
+        left_out=tuple(
+            LeftOutRow(article_line(gathered.left_out[out.article], frame), f"{out.score:.2f}", out.why)
+            for out in event.left_out
+            if out.article in gathered.left_out
+        ),
+        cite=_citation(gathered, frame),
+        coins=tuple(
+            structured.coins(c, _authors(gathered.articles, c.id), frame)
+            for c in around.articles
+            if c.rights != "taken-down"
+        ),
+    )
+
+
+def neighbours(timeline: Sequence[EventCard], id: str) -> tuple[EventCard, ...]:
+    """Return the events of a story next to one, that one among them; none where it stands alone."""
+    at = next((i for i, card in enumerate(timeline) if card.id == id), None)
+    if at is None or len(timeline) < 2:
+        return ()
+    first = max(0, at - TIMELINE_EVENTS)
+    return tuple(timeline[first : at + TIMELINE_EVENTS + 1])
+
+
+def compare_pairs(around: Around) -> tuple[tuple[str, str], ...]:
+    """Return the pairs of articles that have a page side by side, in the order of the event."""
+    ids = [id for id in around.event.articles if any(card.id == id for card in around.articles)]
+    pairs = {
+        ordered_pair(o.a, o.b, ids)
+        for o in around.comparison.overlaps
+        if o.words > 0 and o.a in ids and o.b in ids
+    }
+    return tuple(
+        pair
+        for pair in sorted(pairs, key=lambda p: (ids.index(p[0]), ids.index(p[1])))
+        if is_comparable(around, *pair)
+    )
+
+
+def cited_event(gathered: Gathered, frame: Frame) -> tuple[cite.Cited, ...]:
+    """Return the articles of an event as citations, for one file of all."""
+    from .article import cited_article, published_value
+
+    items = []
+    for card in gathered.around.articles:
+        article = gathered.articles.get(card.id)
+        if article is None or card.rights == "taken-down":
+            continue
+        published = published_value(article, gathered.around.event)
+        date = shown_date(published, frame) if published else None
+        items.append(cited_article(article, card, date, frame))
+    return tuple(items)
+
+
+def _titles(around: Around, frame: Frame):  # type: ignore[no-untyped-def]
+    by_id = {card.id: card for card in around.articles}
+
+    def find(id: str) -> Named | None:
+        card = by_id.get(id)
+        if card is None:
+            return None
+        return Named(card.source or card.title, frame.url(urls.article(card.slug)))
+
+    return find
+
+
+def _head(around: Around, frame: Frame):  # type: ignore[no-untyped-def]
+    card = around.card
+    say = frame.interface
+    outlets = say.count("{n} outlet", "{n} outlets", len(card.sources))
+    parts = [frame.interface.date(card.date), card.place or "", str(outlets), ", ".join(card.sources)]
+    return structured.head(
+        frame,
+        card.title,
+        section="events",
+        description=" · ".join(part for part in parts if part),
+        record=structured.event_record(card, around.articles, frame),
+    )
+
+
+def _crumbs(story: StoryCard | None, frame: Frame) -> tuple[Named, ...]:
+    say = frame.interface.text
+    if story:
+        return (
+            Named(str(say("Stories")), frame.url("stories/")),
+            Named(story.title, frame.url(urls.story(story.slug))),
+        )
+    return (Named(str(say("Events")), frame.url("events/")),)
+
+
+def _headline_of(around: Around, frame: Frame) -> Named | None:
+    title = around.event.title.value
+    for card in around.articles:
+        if card.title == title and card.source and card.rights != "taken-down":
+            return Named(card.source, frame.url(urls.article(card.slug)))
+    return None
+
+
+def _figures(around: Around, frame: Frame) -> tuple[Named, ...]:
+    say, comparison = frame.interface, around.comparison
+    outlets = len({card.source or card.id for card in around.articles})
+    made = [
+        Named(str(say.count("{n} outlet", "{n} outlets", outlets)), "#coverage"),
+        Named(str(say.count("{n} article", "{n} articles", len(around.articles))), "#coverage"),
+    ]
+    shared = _shared_share(comparison, {card.id: card.words for card in around.articles})
+    if shared is not None:
+        made.append(Named(str(say.text("{share} shared wording", share=say.percent(shared))), "#shared"))
+    if comparison.quotes:
+        made.append(Named(str(say.count("{n} quote", "{n} quotes", len(comparison.quotes))), "#quoted"))
+    if comparison.figures:
+        made.append(Named(str(say.count("{n} figure", "{n} figures", len(comparison.figures))), "#figures"))
+    return tuple(made)
+
+
+def _shared_share(comparison: Comparison, words: Mapping[str, int]) -> float | None:
+    """The share of all words of the event that stand in more than one article; None where it was not measured."""
+    known = [(own.share, words[own.article]) for own in comparison.own if own.article in words]
+    total = sum(n for _, n in known)
+    return sum((1 - share) * n for share, n in known) / total if total else None
+
+
+def _coverage(gathered: Gathered, marks: Mapping[str, Mark], frame: Frame) -> Iterable[CoverageRow]:
+    own = {item.article: item.share for item in gathered.around.comparison.own}
+    titles = _titles(gathered.around, frame)
+    for card in gathered.around.articles:
+        share = own.get(card.id)
+        mark = marks[card.id]
+        yield CoverageRow(
+            mark=mark,
+            line=article_line(card, frame),
+            own=frame.interface.percent(share) if share is not None else "",
+            bar=svg.bar(share, mark.colour) if share is not None else Markup(""),
+            published=_published(gathered, card, frame, titles),
+        )
+
+
+def _published(gathered: Gathered, card: ArticleCard, frame: Frame, titles) -> Shown | None:  # type: ignore[no-untyped-def]
+    from .article import published_value
+
+    article = gathered.articles.get(card.id)
+    value = published_value(article, gathered.around.event) if article else None
+    if article is None or value is None:
+        return None
+    beside = frame.url(urls.original(card.slug)) if card.rights == "full" else ""
+    return shown_date(value, frame, article=article, beside=beside, titles=titles)
+
+
+def _matrix(around: Around, marks: Mapping[str, Mark], frame: Frame):  # type: ignore[no-untyped-def]
+    shares = shares_of(around.comparison)
+    if not any(share >= 0.005 for share in shares.values()):
+        return Markup("")
+    cards = around.articles
+    letters = [(marks[c.id].letter, marks[c.id].colour, marks[c.id].name) for c in cards]
+    cells = [[_cell(a, b, around, marks, shares, frame) for b in cards] for a in cards]
+    return svg.matrix(letters, cells, label=str(frame.interface.text("Who shares wording with whom")))
+
+
+def _cell(
+    a: ArticleCard,
+    b: ArticleCard,
+    around: Around,
+    marks: Mapping[str, Mark],
+    shares: Mapping[tuple[str, str], float],
+    frame: Frame,
+) -> tuple[float, str, str] | None:
+    share = shares.get((a.id, b.id), 0.0)
+    if a.id == b.id or share <= 0:
+        return None
+    said = frame.interface.text(
+        "{share} of the words of {a} ({letter_a}) are also in {b} ({letter_b})",
+        share=frame.interface.percent(share),
+        a=marks[a.id].name,
+        letter_a=marks[a.id].letter,
+        b=marks[b.id].name,
+        letter_b=marks[b.id].letter,
+    )
+    return share, _compare_url(a, b, around, frame), said.unescape()
+
+
+def _compare_url(a: ArticleCard, b: ArticleCard, around: Around, frame: Frame) -> str:
+    if not is_comparable(around, a.id, b.id):
+        return ""
+    slugs = {a.id: a.slug, b.id: b.slug}
+    first, second = ordered_pair(a.id, b.id, around.event.articles)
+    return frame.url(urls.compare(around.card.slug, slugs[first], slugs[second]))
+
+
+def _matrix_rows(around: Around, marks: Mapping[str, Mark], frame: Frame) -> tuple[MatrixRow, ...]:
+    shares = shares_of(around.comparison)
+
+    def cell(a: ArticleCard, b: ArticleCard) -> Named:
+        share = shares.get((a.id, b.id), 0.0)
+        if a.id == b.id:
+            return Named("")
+        return Named(frame.interface.percent(share), _compare_url(a, b, around, frame) if share > 0 else "")
+
+    return tuple(MatrixRow(marks[a.id], tuple(cell(a, b) for b in around.articles)) for a in around.articles)
+
+
+def _reasons(event: Event, marks: Mapping[str, Mark], frame: Frame) -> tuple[Reason, ...]:
+    strongest = sorted(event.reasons, key=lambda r: (-r.score, r.a, r.b))[:MAX_REASONS]
+    return tuple(
+        Reason(
+            a=marks[r.a],
+            b=marks[r.b],
+            score=f"{r.score:.2f}",
+            because=tuple(
+                (str(frame.interface.text(_BECAUSE.get(b.kind, b.kind.capitalize()))), b.text)
+                for b in r.because
+            ),
+        )
+        for r in strongest
+        if r.a in marks and r.b in marks
+    )
+
+
+def _authors(articles: Mapping[str, Article], id: str) -> tuple[str, ...]:
+    article = articles.get(id)
+    return tuple(author.value for author in article.authors) if article else ()
+
+
+def _citation(gathered: Gathered, frame: Frame) -> Citation:
+    card, say = gathered.around.card, frame.interface.text
+    sources = ", ".join(card.sources)
+    url = frame.permanent()
+    text = Markup("“<bdi>{}</bdi>”, {}{}, {}{}.").format(
+        card.title,
+        f"{frame.interface.date(card.date)}, " if card.date else "",
+        say("coverage by {outlets}", outlets=sources) if sources else say("coverage compared"),
+        frame.site.settings.title,
+        f", {url}" if url else "",
+    )
+    files = tuple(Named(name, file) for file, name, _ in CITE_FILES)
+    return Citation(text, files, url, str(say("The files hold a record for each of its articles.")))

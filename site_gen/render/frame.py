@@ -1,0 +1,64 @@
+"""What every builder needs beside its nouns: the site, the words of the interface, and where the page stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_gen.model import Stats
+from site_gen.settings import SiteSettings
+
+from .interface import Interface
+from .urls import root_of
+
+
+@dataclass(frozen=True, slots=True)
+class SiteContext:
+    """What is the same on every page of one build."""
+
+    settings: SiteSettings
+    stats: Stats
+    theme: str = "broadsheet"
+    theme_version: str = ""
+    generator: str = "site_gen"
+    """Name and version of the program, for the footer and ``meta generator``."""
+    per_page: int = 50
+    """Articles listed before a list is split by year, month and day (``settings.index.per_page``)."""
+    search: bool = True
+    """Whether a search index is written."""
+    originals: bool = True
+    """Whether the original captures are offered for download."""
+    pages: tuple[tuple[str, str], ...] = ()
+    """Hand-written pages: (title, address from the root)."""
+
+    @property
+    def has_feeds(self) -> bool:
+        """Whether feeds are written: they need the archive's address."""
+        return bool(self.settings.url)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The place of one page in the site."""
+
+    site: SiteContext
+    interface: Interface
+    path: str
+    """Address of the page from the root: ``articles/x/``; empty for the home page."""
+    absolute: str = ""
+    """Base path that replaces the way to the root, for 404.html, which is served at any address."""
+
+    @property
+    def root(self) -> str:
+        """The way to the root of the site, ending with a slash."""
+        return self.absolute or root_of(self.path)
+
+    def url(self, address: str) -> str:
+        """Return an address of the archive relative to this page."""
+        return f"{self.root}{address}"
+
+    def permanent(self, address: str | None = None) -> str:
+        """Return the absolute address of a page (this one by default); empty where the archive has no address."""
+        base = self.site.settings.url
+        if not base:
+            return ""
+        return f"{base.rstrip('/')}/{self.path if address is None else address}"

@@ -1,0 +1,219 @@
+"""The home page, and the pages that lead to the rest: search, data, how it was made, 404, hand-written ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from site_gen.model import (
+    ArticleCard,
+    EventCard,
+    OutletCard,
+    Period,
+    Stats,
+    StoryCard,
+    TopicCard,
+)
+
+from . import structured, urls
+from . import views as v
+from .dates import archive_band
+from .frame import Frame
+from .lines import article_line, day_of, event_line, story_line, topic_groups
+from .original import role_words
+
+HOME_EVENTS = 9
+HOME_STORIES = 6
+HOME_ARTICLES = 8
+HOME_TOPICS = 14
+"""Of each kind."""
+PEAKS = 4
+"""Events named above the band."""
+DATA_FILES = (
+    ("articles.jsonl", "articles", "An article: its record with grounds, its text in paragraphs, the lines that were cut"),
+    ("events.jsonl", "events", "An event: its articles, date and place, and why they were put together"),
+    ("stories.jsonl", "stories", "A story: its events in order"),
+    ("passages.jsonl", "", "A passage that two or more articles share"),
+    ("quotes.jsonl", "", "An utterance, and how each outlet renders it"),
+    ("figures.jsonl", "", "What is counted, and each outlet's number for it"),
+    ("unique.jsonl", "", "A sentence that one outlet of an event has alone"),
+    ("topics.jsonl", "topics", "A subject, person, place or organisation, and the articles on it"),
+    ("sources.jsonl", "outlets", "An outlet"),
+    ("findings.jsonl", "", "What the build remarked about a capture"),
+)  # fmt: skip
+"""(file, field of Stats that counts it, what a record is)."""
+FACETS = (
+    ("outlet", "Outlet"),
+    ("event", "Event"),
+    ("topic", "Subject"),
+    ("person", "Person"),
+    ("place", "Place"),
+    ("organisation", "Organisation"),
+    ("year", "Year"),
+    ("language", "Language"),
+)
+"""Facets of the search page, in their order: (filter of the index, label)."""
+SEARCH_WORDS = {
+    "label": "Search the archive",
+    "search": "Search",
+    "loading": "Searching",
+    "none": "Nothing found.",
+    "more": "Show more results",
+    "clear": "Clear all filters",
+    "failed": "The search index could not be loaded. The indexes below lead to every article.",
+    "sort": "Sort by",
+    "relevance": "relevance",
+    "newest": "newest first",
+    "oldest": "oldest first",
+    "narrow": "Narrow down",
+    "all": "Show all",
+    "event": "Event",
+    "start": "Type a word, a name, or a phrase in quotation marks.",
+}
+SEARCH_ADVICE = (
+    "Try fewer or shorter words.",
+    "Take away a filter.",
+    "Try another spelling of a name.",
+)
+
+
+def home_page(
+    stats: Stats,
+    *,
+    events: Sequence[EventCard],
+    stories: Sequence[StoryCard],
+    articles: Sequence[ArticleCard],
+    topics: Sequence[TopicCard],
+    outlets: Sequence[OutletCard],
+    days: Sequence[Period],
+    frame: Frame,
+) -> v.HomePage:
+    """Return the home page; ``events`` and ``articles`` are the newest, ``topics`` the most used."""
+    lead = _lead(events)
+    rest = [card for card in events if card is not lead][:HOME_EVENTS]
+    peaks = sorted((c for c in events if day_of(c.date)), key=lambda c: (-c.articles, c.id))[:PEAKS]
+    site = frame.site.settings
+    return v.HomePage(
+        head=structured.head(
+            frame, site.title, description=site.description, record=structured.site_record(frame)
+        ),
+        description=site.description,
+        figures=_figures(stats, frame),
+        span=frame.interface.span(stats.from_date, stats.to_date),
+        band=archive_band(days, frame, peaks),
+        lead=event_line(lead, frame) if lead else None,
+        events=tuple(event_line(card, frame) for card in rest),
+        stories=tuple(story_line(card, frame) for card in stories[:HOME_STORIES]),
+        articles=tuple(article_line(card, frame) for card in articles[:HOME_ARTICLES]),
+        topics=topic_groups(topics, frame, HOME_TOPICS),
+        outlets=tuple(v.Named(card.name, frame.url(urls.outlet(card.slug))) for card in outlets[:60]),
+    )
+
+
+def _lead(events: Sequence[EventCard]) -> EventCard | None:
+    """The event that most outlets report, the newest of them."""
+    if not events:
+        return None
+    most = max(len(card.sources) for card in events)
+    return next(card for card in events if len(card.sources) == most)
+
+
+def _figures(stats: Stats, frame: Frame) -> tuple[v.Named, ...]:
+    say = frame.interface.count
+    rows = (
+        (say("{n} article", "{n} articles", stats.articles), "articles/", stats.articles),
+        (say("{n} outlet", "{n} outlets", stats.outlets), "sources/", stats.outlets),
+        (say("{n} event", "{n} events", stats.events), "events/", stats.events),
+        (say("{n} story", "{n} stories", stats.stories), "stories/", stats.stories),
+        (say("{n} topic", "{n} topics", stats.topics), "topics/", stats.topics),
+    )
+    return tuple(v.Named(str(text), frame.url(address)) for text, address, n in rows if n)
+
+
+def indexes(frame: Frame) -> tuple[v.Named, ...]:
+    """Return the indexes of the archive, for whoever cannot search."""
+    say = frame.interface.text
+    rows = (
+        ("Events", "events/"),
+        ("Stories", "stories/"),
+        ("Topics", "topics/"),
+        ("Outlets", "sources/"),
+        ("Dates", "dates/"),
+        ("Articles", "articles/"),
+    )
+    return tuple(v.Named(str(say(label)), frame.url(address)) for label, address in rows)
+
+
+def search_page(frame: Frame) -> v.SearchPage:
+    """Return the search page."""
+    title = str(frame.interface.text("Search"))
+    head = structured.head(frame, title, section="search", csp=structured.SEARCH_CSP)
+    words = structured.safe_json(_search_words(frame))
+    return v.SearchPage(head, frame.site.search, frame.url("pagefind/"), words, indexes(frame))
+
+
+def _search_words(frame: Frame) -> dict[str, object]:
+    """The words that the script of the search page says; ``{n}`` stays for it to fill."""
+    say = frame.interface
+    said: dict[str, object] = {key: str(say.text(text)) for key, text in SEARCH_WORDS.items()}
+    said["advice"] = [str(say.text(text)) for text in SEARCH_ADVICE]
+    said["results"] = say.forms("{n} result", "{n} results")
+    said["language"] = say.language
+    said["facets"] = {name: str(say.text(label)) for name, label in FACETS}
+    return said
+
+
+def data_page(stats: Stats, frame: Frame) -> v.DataPage:
+    """Return the page that explains the data files."""
+    say = frame.interface
+    files = []
+    for name, counted, meaning in DATA_FILES:
+        number = say.number(getattr(stats, counted)) if counted else ""
+        schema = v.Named("schema", frame.url(f"data/schema/{name.removesuffix('.jsonl')}.json"))
+        files.append((v.Named(name, frame.url(f"data/{name}")), str(say.text(meaning)), number, schema))
+    base = frame.permanent("data/") or "data/"
+    head = structured.head(frame, str(say.text("Data")), section="data")
+    return v.DataPage(head, tuple(files), base)
+
+
+def made_page(stats: Stats, frame: Frame) -> v.MadePage:
+    """Return the page that says how the archive was made."""
+    say = frame.interface
+    steps = (
+        ("Ingest", stats.captures, "captures read"),
+        ("Clean", stats.removed_lines, "lines cut as boilerplate, each with its rule"),
+        ("Describe", stats.articles, "articles described; each value stated, inferred or supplied"),
+        ("Date", stats.inferred_dates, "dates inferred, each with its ground"),
+        ("Link", stats.events, "events that two or more articles report"),
+        ("Index", stats.topics, "subjects, people, places and organisations with a page"),
+    )
+    return v.MadePage(
+        head=structured.head(frame, str(say.text("How this archive was made")), section="made"),
+        steps=tuple((str(say.text(name)), say.number(n), str(say.text(did))) for name, n, did in steps),
+        languages=tuple((say.language_name(code), n) for code, n in stats.languages),
+        rules=tuple((role_words(role, frame), rule, n) for role, rule, n in stats.rules),
+        findings=stats.findings,
+        versions=stats.versions,
+    )
+
+
+def not_found_page(frame: Frame) -> v.NotFoundPage:
+    """Return 404.html, whose addresses are absolute because it is served anywhere."""
+    head = structured.head(frame, str(frame.interface.text("Page not found")))
+    plain = v.Head(head.title, "", head.root, "", head.csp, (), (v.HeadMeta("robots", "noindex"),))
+    return v.NotFoundPage(plain, indexes(frame))
+
+
+def handwritten_page(title: str, html: str, frame: Frame) -> v.HandwrittenPage:
+    """Return a hand-written page. ``html`` is trusted: made from Markdown with raw HTML off.
+
+    A heading that opens the text is the title, and does not stand twice.
+    """
+    return v.HandwrittenPage(
+        structured.head(frame, title), title, Markup(_OPENING_HEADING.sub("", html, count=1))
+    )
+
+
+_OPENING_HEADING = re.compile(r"\A\s*<h1[^>]*>.*?</h1>", re.DOTALL)

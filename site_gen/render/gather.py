@@ -1,0 +1,429 @@
+"""Gathering: from the catalogue to a view, from a view to a file. One function a kind of key.
+
+Each asks the catalogue for what its page shows and for no more, builds the view, and yields the files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from urllib.parse import urlsplit
+
+import jinja2
+
+from site_gen.model import Article, ArticleCard, Catalogue, EventCard, Listing, Page, Period, TopicCard
+
+from . import cite, urls
+from .article import CITE_FILES, Around, Beside, article_page, cited_article, published_value, taken_down_page
+from .compare import compare_page
+from .dates import dates_page, day_page, month_page, year_page
+from .event import Gathered, cited_event, compare_pairs, event_page
+from .evidence import shown_date
+from .frame import Frame, SiteContext
+from .front import data_page, home_page, made_page, not_found_page, search_page
+from .lists import (
+    articles_page,
+    events_page,
+    outlet_page,
+    outlets_page,
+    period_page,
+    stories_page,
+    story_page,
+    topic_page,
+    topics_page,
+)
+from .original import original_page
+from .templates import render
+from .views import Named, View
+
+EVERY = Listing("all")
+HOME_SAMPLE = 60
+"""Newest events among which the home page picks its lead and its peaks."""
+MANY_TOPICS = 400
+"""Topics read for the home page: enough for the most used of each kind."""
+_CITE = {"cite.ris": cite.ris, "cite.json": cite.csl, "cite.bib": cite.bibtex}
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where pages are put together: the catalogue, the templates, and frames by address."""
+
+    catalogue: Catalogue
+    env: jinja2.Environment
+    site: SiteContext
+    frame: Callable[..., Frame]
+
+    def page(self, view: View, path: str, name: str = "index.html") -> Page:
+        """Return a view as a file in a folder."""
+        return Page(f"{path}{name}", render(self.env, view, site=self.site).encode("utf-8"))
+
+
+def home(desk: Desk, _key: str, _part: str) -> Iterator[Page]:
+    """The home page."""
+    ask = desk.catalogue
+    view = home_page(
+        ask.stats(),
+        events=tuple(ask.events(HOME_SAMPLE)),
+        stories=ask.stories(),
+        articles=ask.cards(EVERY, None, 12),
+        topics=tuple(islice(ask.topics(), MANY_TOPICS)),
+        outlets=ask.outlets(),
+        days=ask.days(),
+        frame=desk.frame(""),
+    )
+    yield desk.page(view, "")
+
+
+def article(desk: Desk, key: str, _part: str) -> Iterator[Page]:
+    """An article, the page beside its original, and its citations."""
+    ask = desk.catalogue
+    card = ask.article_card(key)
+    path = urls.article(card.slug)
+    frame = desk.frame(path)
+    if card.rights == "taken-down":
+        yield desk.page(taken_down_page(card, frame), path)
+        return
+    found = ask.article(key)
+    beside = _beside(desk, found, card)
+    yield desk.page(article_page(found, card, beside, frame), path)
+    if card.rights == "full":
+        folder = urls.original(card.slug)
+        yield desk.page(original_page(found, card, desk.frame(folder)), folder)
+    value = published_value(found, beside.around.event if beside.around else None)
+    cited = cited_article(found, card, shown_date(value, frame) if value else None, frame)
+    yield from _citations((cited,), path)
+
+
+def _citations(items: tuple[cite.Cited, ...], path: str) -> Iterator[Page]:
+    for name, _, _ in CITE_FILES:
+        yield Page(f"{path}{name}", _CITE[name](items).encode("utf-8"))
+
+
+def _beside(desk: Desk, found: Article, card: ArticleCard) -> Beside:
+    ask = desk.catalogue
+    outlet = ask.outlet(card.source_slug) if card.source_slug else None
+    around = _around(desk, card.event) if card.event else None
+    return Beside(
+        topics=ask.topics_of(found.id),
+        versions=ask.versions_of(found.id),
+        findings=ask.findings_of(found.capture.key),
+        outlet=outlet,
+        around=around,
+        titles=_titles(found, around),
+    )
+
+
+def _titles(found: Article, around: Around | None) -> dict[str, Named]:
+    """Names of the articles that evidence of this one may point to: those of its event."""
+    cards = around.articles if around else ()
+    return {c.id: Named(c.source or c.title, urls.article(c.slug)) for c in cards if c.id != found.id}
+
+
+def _around(desk: Desk, event: str) -> Around:
+    ask = desk.catalogue
+    found, card = ask.event(event), ask.event_card(event)
+    before, after = _story_neighbours(desk, card)
+    cards = tuple(ask.article_card(id) for id in found.articles)
+    return Around(found, card, cards, ask.comparison(event), before, after)
+
+
+def _story_neighbours(desk: Desk, card: EventCard) -> tuple[EventCard | None, EventCard | None]:
+    if not card.story:
+        return None, None
+    order = desk.catalogue.story(card.story).events
+    if card.id not in order:
+        return None, None
+    at = order.index(card.id)
+    before = desk.catalogue.event_card(order[at - 1]) if at else None
+    after = desk.catalogue.event_card(order[at + 1]) if at + 1 < len(order) else None
+    return before, after
+
+
+def event(desk: Desk, key: str, _part: str) -> Iterator[Page]:
+    """An event, its pairs of articles side by side, and its citations."""
+    ask = desk.catalogue
+    around = _around(desk, key)
+    articles = {c.id: ask.article(c.id) for c in around.articles if c.rights != "taken-down"}
+    card = around.card
+    story = ask.story(card.story) if card.story else None
+    gathered = Gathered(
+        around=around,
+        articles=articles,
+        topics=_topics_of(desk, tuple(articles)),
+        left_out={out.article: ask.article_card(out.article) for out in around.event.left_out},
+        story=ask.story_card(card.story) if card.story else None,
+        timeline=tuple(ask.event_card(id) for id in story.events) if story else (),
+    )
+    path = urls.event(card.slug)
+    frame = desk.frame(path)
+    yield desk.page(event_page(gathered, frame), path)
+    slugs = {c.id: c.slug for c in around.articles}
+    for a, b in compare_pairs(around):
+        folder = urls.compare(card.slug, slugs[a], slugs[b])
+        yield desk.page(compare_page(articles[a], articles[b], around, desk.frame(folder)), folder)
+    yield from _citations(cited_event(gathered, frame), path)
+
+
+def _topics_of(desk: Desk, articles: tuple[str, ...]) -> tuple[TopicCard, ...]:
+    """Topics of several articles, those of most of them first."""
+    found: dict[str, TopicCard] = {}
+    number: dict[str, int] = {}
+    for id in articles:
+        for card in desk.catalogue.topics_of(id):
+            slug = f"{card.kind}/{card.slug}"
+            found[slug], number[slug] = card, number.get(slug, 0) + 1
+    order = sorted(found, key=lambda slug: (-number[slug], found[slug].label, slug))
+    return tuple(found[slug] for slug in order)
+
+
+def articles(desk: Desk, _key: str, _part: str) -> Iterator[Page]:
+    """The newest articles, and the years."""
+    ask = desk.catalogue
+    cards = ask.cards(EVERY, None, desk.site.per_page)
+    view = articles_page(cards, ask.count(EVERY), ask.periods(EVERY), desk.frame("articles/"))
+    yield desk.page(view, "articles/")
+
+
+def events(desk: Desk, _key: str, _part: str) -> Iterator[Page]:
+    """The newest events, and the years."""
+    ask = desk.catalogue
+    newest = tuple(ask.events(desk.site.per_page))
+    total = ask.stats().events
+    years = []
+    if total > len(newest):
+        every = (p.period for p in ask.periods(EVERY) if p.period != "undated")
+        years = [(year, n) for year in every if (n := len(ask.events_on(year)))]
+    yield desk.page(events_page(newest, total, years, desk.frame("events/")), "events/")
+
+
+def stories(desk: Desk, _key: str, _part: str) -> Iterator[Page]:
+    """All stories."""
+    yield desk.page(stories_page(desk.catalogue.stories(), desk.frame("stories/")), "stories/")
+
+
+def story(desk: Desk, key: str, _part: str) -> Iterator[Page]:
+    """A story."""
+    ask = desk.catalogue
+    found, card = ask.story(key), ask.story_card(key)
+    path = urls.story(card.slug)
+    cards = tuple(ask.event_card(id) for id in found.events)
+    yield desk.page(story_page(found, card, cards, desk.frame(path)), path)
+
+
+def topics(desk: Desk, key: str, _part: str) -> Iterator[Page]:
+    """All topics A to Z; those of one kind where the key names it."""
+    path = f"{urls.KIND_FOLDERS[key or 'subject']}/"
+    yield desk.page(topics_page(desk.catalogue.topics(), key, desk.frame(path)), path)
+
+
+def topic(desk: Desk, key: str, _part: str) -> Iterator[Page]:
+    """A subject, person, place or organisation."""
+    ask = desk.catalogue
+    found, listing = ask.topic(key), Listing("topic", key)
+    path = urls.topic(found.kind, key)
+    years = ask.periods(listing)
+    wanted = [*found.broader, *found.narrower, *(slug for slug, _ in found.related[:24])]
+    view = topic_page(
+        found,
+        articles=ask.cards(listing, None, desk.site.per_page),
+        total=ask.count(listing),
+        events=ask.events_of_topic(key),
+        periods=years,
+        months=_months(ask, listing, years),
+        neighbours=_topic_cards(ask, wanted),
+        frame=desk.frame(path),
+    )
+    yield desk.page(view, path)
+
+
+def _topic_cards(ask: Catalogue, slugs: list[str]) -> tuple[TopicCard, ...]:
+    cards = []
+    for slug in dict.fromkeys(slugs):
+        try:
+            found = ask.topic(slug)
+        except KeyError:
+            continue
+        cards.append(TopicCard(slug, found.label, found.kind, len(found.articles), len(found.events)))
+    return tuple(cards)
+
+
+def _months(ask: Catalogue, listing: Listing, years: tuple[Period, ...]) -> tuple[Period, ...]:
+    """The months of a list of a few years; its years where there are many."""
+    dated = [p for p in years if p.period != "undated"]
+    if len(dated) > 12:
+        return tuple(dated)
+    months = [m for year in dated for m in ask.periods(listing, year.period) if len(m.period) == 7]
+    return tuple(months)
+
+
+def topic_period(desk: Desk, key: str, part: str) -> Iterator[Page]:
+    """A year, month or day of a topic's list."""
+    found = desk.catalogue.topic(key)
+    yield from _period(desk, Listing("topic", key), found.label, found.kind, part)
+
+
+def outlet_period(desk: Desk, key: str, part: str) -> Iterator[Page]:
+    """A year, month or day of an outlet's list."""
+    yield from _period(desk, Listing("source", key), desk.catalogue.outlet_card(key).name, "subject", part)
+
+
+def _period(desk: Desk, listing: Listing, label: str, kind: str, period: str) -> Iterator[Page]:
+    ask = desk.catalogue
+    path = urls.within(urls.listing(listing, kind), period)
+    cards = ask.cards(listing, period)
+    is_split = len(cards) > desk.site.per_page and len(period) < 10 and period != "undated"
+    inner = ask.periods(listing, period) if is_split else ()
+    view = period_page(
+        listing,
+        label,
+        kind,
+        period,
+        articles=cards[: desk.site.per_page] if is_split else cards,
+        total=len(cards),
+        periods=tuple(p for p in inner if len(p.period) > len(period)),
+        frame=desk.frame(path),
+    )
+    yield desk.page(view, path)
+
+
+def outlets(desk: Desk, _key: str, _part: str) -> Iterator[Page]:
+    """All outlets."""
+    yield desk.page(outlets_page(desk.catalogue.outlets(), desk.frame("sources/")), "sources/")
+
+
+def outlet(desk: Desk, key: str, _part: str) -> Iterator[Page]:
+    """An outlet."""
+    ask = desk.catalogue
+    listing, path = Listing("source", key), urls.outlet(key)
+    years = ask.periods(listing)
+    view = outlet_page(
+        ask.outlet(key),
+        ask.outlet_card(key),
+        articles=ask.cards(listing, None, desk.site.per_page),
+        periods=years,
+        months=_months(ask, listing, years),
+        frame=desk.frame(path),
+    )
+    yield desk.page(view, path)
+
+
+def dates(desk: Desk, _key: str, _part: str) -> Iterator[Page]:
+    """All years."""
+    ask = desk.catalogue
+    yield desk.page(dates_page(ask.periods(EVERY), ask.days(), desk.frame("dates/")), "dates/")
+
+
+def year(desk: Desk, key: str, _part: str) -> Iterator[Page]:
+    """A year."""
+    ask = desk.catalogue
+    years = [p for p in ask.periods(EVERY) if p.period != "undated"]
+    months = ask.periods(EVERY, key)
+    dated = [m for m in months if len(m.period) == 7]
+    view = year_page(
+        key,
+        months=dated,
+        days={m.period: ask.periods(EVERY, m.period) for m in dated},
+        events=ask.events_on(key)[: desk.site.per_page],
+        loose=_loose(ask, key, 4),
+        around=_around_period(key, [p.period for p in years]),
+        total=next((p.articles for p in years if p.period == key), 0),
+        frame=desk.frame(urls.period(key)),
+    )
+    yield desk.page(view, urls.period(key))
+
+
+def month(desk: Desk, key: str, _part: str) -> Iterator[Page]:
+    """A month."""
+    ask = desk.catalogue
+    months = [p for p in ask.periods(EVERY, key[:4]) if len(p.period) == 7]
+    total = next((p.articles for p in months if p.period == key), 0)
+    is_short = total <= desk.site.per_page
+    view = month_page(
+        key,
+        days=ask.periods(EVERY, key),
+        events=ask.events_on(key),
+        articles=ask.cards(EVERY, key) if is_short else _loose(ask, key, 7),
+        around=_around_period(key, [p.period for p in months]),
+        total=total,
+        frame=desk.frame(urls.period(key)),
+    )
+    yield desk.page(view, urls.period(key))
+
+
+def _loose(ask: Catalogue, period: str, chars: int) -> tuple[ArticleCard, ...]:
+    """Articles of a period that are known no more exactly than it: they stand in none of its parts."""
+    inner = sum(p.articles for p in ask.periods(EVERY, period) if len(p.period) > chars)
+    cards = ask.cards(EVERY, period) if inner < _total(ask, period) else ()
+    return tuple(card for card in cards if len((card.date or "").rstrip("~?%")) <= chars)
+
+
+def _total(ask: Catalogue, period: str) -> int:
+    above = ask.periods(EVERY, period[:4]) if len(period) > 4 else ask.periods(EVERY)
+    return next((p.articles for p in above if p.period == period), 0)
+
+
+def day(desk: Desk, key: str, _part: str) -> Iterator[Page]:
+    """A day; undated articles where the key is ``undated``."""
+    ask = desk.catalogue
+    is_dated = key != "undated"
+    days = [p.period for p in ask.periods(EVERY, key[:7])] if is_dated else []
+    view = day_page(
+        key,
+        events=ask.events_on(key) if is_dated else (),
+        articles=ask.cards(EVERY, key),
+        around=_around_period(key, days),
+        frame=desk.frame(urls.period(key)),
+    )
+    yield desk.page(view, urls.period(key))
+
+
+def _around_period(period: str, newest_first: list[str]) -> tuple[str | None, str | None]:
+    """The period before and the one after among those that have articles."""
+    if period not in newest_first:
+        return None, None
+    at = newest_first.index(period)
+    before = newest_first[at + 1] if at + 1 < len(newest_first) else None
+    return before, newest_first[at - 1] if at else None
+
+
+def search(desk: Desk, _key: str, _part: str) -> Iterator[Page]:
+    """The search page."""
+    yield desk.page(search_page(desk.frame("search/")), "search/")
+
+
+def data(desk: Desk, _key: str, _part: str) -> Iterator[Page]:
+    """The page on the data files."""
+    yield desk.page(data_page(desk.catalogue.stats(), desk.frame("data/")), "data/")
+
+
+def made(desk: Desk, _key: str, _part: str) -> Iterator[Page]:
+    """How this archive was made."""
+    yield desk.page(made_page(desk.catalogue.stats(), desk.frame("made/")), "made/")
+
+
+def not_found(desk: Desk, _key: str, _part: str) -> Iterator[Page]:
+    """404.html at the root, with absolute addresses."""
+    base = urlsplit(desk.site.settings.url).path.rstrip("/") + "/"
+    yield desk.page(not_found_page(desk.frame("", base)), "", "404.html")
+
+
+def leaves(catalogue: Catalogue, listing: Listing) -> Iterator[str]:
+    """Yield the months of a list, and what stands in no month, so that each article comes once."""
+    for year in catalogue.periods(listing):
+        inner = [p for p in catalogue.periods(listing, year.period) if len(p.period) == 7]
+        if year.period == "undated" or sum(p.articles for p in inner) < year.articles:
+            yield year.period
+            continue
+        for found in inner:
+            yield found.period
+
+
+def split(catalogue: Catalogue, listing: Listing, per_page: int, within: str | None = None) -> Iterator[str]:
+    """Yield the periods of a long list that have a page: its years; the parts of those longer than a page."""
+    for found in catalogue.periods(listing, within):
+        if within is not None and len(found.period) <= len(within):
+            continue
+        yield found.period
+        if found.articles > per_page and len(found.period) < 10 and found.period != "undated":
+            yield from split(catalogue, listing, per_page, found.period)

@@ -1,0 +1,152 @@
+"""The words of the interface in one language: texts, plurals, numbers, dates.
+
+Catalogues are TOML files of the theme, ``locale/fr.toml``: ``[messages]`` maps the English text to its translation,
+``[counts]`` the English plural to its forms. What a catalogue lacks is said in English. Values put into a text are
+escaped; the texts themselves are the theme's and trusted.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from site_gen.model import edtf
+
+RTL = frozenset(
+    {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "pnb", "ps", "sd", "syr", "ug", "ur", "yi"}
+)
+"""Languages written from right to left (CLDR ``characterOrder``)."""
+
+_GROUPING = {"fr": "\u202f", "en": ",", "ar": ","}
+"""Thousands; CLDR. Arabic pages use Latin digits, as most Arabic news sites do."""
+
+LANGUAGE_NAMES = {
+    "ar": "العربية", "bg": "български", "bn": "বাংলা", "cs": "čeština", "da": "dansk", "de": "Deutsch", "el": "Ελληνικά",
+    "en": "English", "es": "español", "fa": "فارسی", "fi": "suomi", "fr": "français", "he": "עברית", "hi": "हिन्दी",
+    "hr": "hrvatski", "hu": "magyar", "id": "Indonesia", "it": "italiano", "ja": "日本語", "ko": "한국어",
+    "nl": "Nederlands", "no": "norsk", "pl": "polski", "pt": "português", "ro": "română", "ru": "русский",
+    "sk": "slovenčina", "sr": "српски", "sv": "svenska", "tr": "Türkçe", "uk": "українська", "ur": "اردو",
+    "vi": "Tiếng Việt", "zh": "中文",
+}  # fmt: skip
+"""Names of languages in themselves (CLDR)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interface:
+    """The words of the interface in one language."""
+
+    language: str
+    messages: Mapping[str, str] = field(default_factory=dict)
+    """English text to translation."""
+    counts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """English plural to its forms by CLDR category: zero, one, two, few, many, other."""
+    months: tuple[str, ...] = ()
+    """Names of the twelve months; empty where edtf knows the language."""
+    weekdays: tuple[str, ...] = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+    """Short, Monday first."""
+
+    @property
+    def direction(self) -> str:
+        """``ltr`` or ``rtl``."""
+        return direction(self.language)
+
+    def text(self, message: str, **values: object) -> Markup:
+        """Return a text in the language of the interface; ``{name}`` takes a value, escaped."""
+        said = Markup(self.messages.get(message, message))
+        return said.format(**values) if values else said
+
+    def count(self, singular: str, plural: str, n: int, **values: object) -> Markup:
+        """Return a text with a number, in the form the number asks for; ``{n}`` takes the number."""
+        forms = self.counts.get(plural, {})
+        category = plural_category(self.language if forms else "en", n)
+        fallback = singular if n == 1 else plural
+        said = Markup(forms.get(category) or forms.get("other") or fallback)
+        return said.format(n=self.number(n), **values)
+
+    def forms(self, singular: str, plural: str) -> dict[str, str]:
+        """Return the forms of a text with a number by CLDR category, for a script that counts itself."""
+        return dict(self.counts.get(plural) or {"one": singular, "other": plural})
+
+    def number(self, n: int) -> str:
+        """Return a whole number with its thousands set apart."""
+        return f"{n:,}".replace(",", _GROUPING.get(self.language[:2], ","))
+
+    def percent(self, share: float) -> str:
+        """Return a share (0..1) as whole percents."""
+        sign = "\u202f%" if self.language[:2] == "fr" else "%"
+        return f"{round(share * 100)}{sign}"
+
+    def size(self, size_bytes: int) -> str:
+        """Return a number of bytes in words a reader knows."""
+        if size_bytes < 1000:
+            return self.count("{n} byte", "{n} bytes", size_bytes)
+        if size_bytes < 1_000_000:
+            return f"{size_bytes / 1000:.1f} kB"
+        return f"{size_bytes / 1_000_000:.1f} MB"
+
+    def date(self, text: str | None) -> str:
+        """Return a date in words; empty where there is none."""
+        return edtf.in_words(text, self.language, months=self.months) if text else ""
+
+    def span(self, first: str | None, last: str | None) -> str:
+        """Return two dates as a span in words; one of them where they are the same; empty where both are unknown."""
+        a, b = self.date(first), self.date(last)
+        if a == b or not b or not a:
+            return a or b
+        return f"{a} – {b}"
+
+    def language_name(self, code: str) -> str:
+        """Return a language's name in itself; its code where it is not known here."""
+        if code in ("", "und"):
+            return str(self.text("not known"))
+        return LANGUAGE_NAMES.get(code.split("-")[0].lower(), code)
+
+
+def direction(language: str) -> str:
+    """Return ``rtl`` for a language written from right to left, else ``ltr``."""
+    return "rtl" if language.split("-")[0].lower() in RTL else "ltr"
+
+
+def plural_category(language: str, n: int) -> str:
+    """Return the CLDR plural category of a whole number."""
+    code = language.split("-")[0].lower()
+    if code == "fr":
+        return "one" if n < 2 else "other"
+    if code == "ar":
+        return _arabic_category(n)
+    return "one" if n == 1 else "other"
+
+
+def _arabic_category(n: int) -> str:
+    if n < 3:
+        return ("zero", "one", "two")[n]
+    rest = n % 100
+    if 3 <= rest <= 10:
+        return "few"
+    return "many" if rest >= 11 else "other"
+
+
+def interface(language: str, locale_folders: Sequence[Path] = ()) -> Interface:
+    """Return the interface in a language, from the first folder that has its catalogue; English where none has."""
+    code = language.split("-")[0].lower()
+    for folder in locale_folders:
+        path = folder / f"{code}.toml"
+        if path.is_file():
+            return _read(language, tomllib.loads(path.read_text(encoding="utf-8")))
+    return Interface(language=language)
+
+
+def _read(language: str, table: Mapping[str, Any]) -> Interface:
+    calendar = table.get("calendar", {})
+    return Interface(
+        language=language,
+        messages=table.get("messages", {}),
+        counts=table.get("counts", {}),
+        months=tuple(calendar.get("months", ())),
+        weekdays=tuple(calendar.get("weekdays", Interface.__dataclass_fields__["weekdays"].default)),
+    )

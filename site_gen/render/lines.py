@@ -1,0 +1,142 @@
+"""Cards of the catalogue to the lines of lists, and the small parts they share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from site_gen.model import ArticleCard, EventCard, StoryCard, TopicCard
+
+from . import urls
+from .frame import Frame
+from .views import ArticleLine, EventLine, Mark, Named, StoryLine, TopicGroup, TopicLine
+
+COLOURS = 8
+"""Of the palette in site.css."""
+
+_EXACT = re.compile(r"\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2})?(\.\d+)?(Z|[+-]\d{2}:?\d{2})?)?)?)?", re.ASCII)
+_KINDS = (
+    ("subject", "Subjects"),
+    ("person", "People"),
+    ("place", "Places"),
+    ("organisation", "Organisations"),
+)
+
+
+def machine_date(text: str | None) -> str:
+    """Return an EDTF date as HTML's ``datetime`` takes it, its marks of doubt left off; empty where it has no such form."""
+    plain = (text or "").rstrip("~?%")
+    return plain if _EXACT.fullmatch(plain) else ""
+
+
+def day_of(text: str | None) -> str:
+    """Return the day of an EDTF date as ``2016-12-22``; empty where it names no single day."""
+    plain = machine_date(text)
+    return plain[:10] if len(plain) >= 10 else ""
+
+
+def article_line(card: ArticleCard, frame: Frame) -> ArticleLine:
+    """Return an article as a line of a list."""
+    outlet = None
+    if card.source:
+        outlet = Named(card.source, frame.url(urls.outlet(card.source_slug)) if card.source_slug else "")
+    event = None
+    if card.event_slug and card.event_title:
+        event = Named(card.event_title, frame.url(urls.event(card.event_slug)))
+    taken_down = card.rights == "taken-down"
+    return ArticleLine(
+        title="" if taken_down else card.title,
+        language=card.language,
+        url=frame.url(urls.article(card.slug)),
+        outlet=outlet,
+        agency=card.agency if card.agency and card.agency != card.source else "",
+        date=frame.interface.date(card.date),
+        machine_date=machine_date(card.date),
+        basis=(card.date_basis or "") if card.date else "",
+        summary=card.summary if card.rights in ("full", "excerpt") else "",
+        event=event,
+        is_taken_down=taken_down,
+        words=card.words,
+    )
+
+
+def event_line(card: EventCard, frame: Frame) -> EventLine:
+    """Return an event as a line of a list."""
+    story = None
+    if card.story_slug and card.story_title:
+        story = Named(card.story_title, frame.url(urls.story(card.story_slug)))
+    return EventLine(
+        title=card.title,
+        language=card.language,
+        url=frame.url(urls.event(card.slug)),
+        date=frame.interface.date(card.date),
+        machine_date=machine_date(card.date),
+        basis=(card.date_basis or "") if card.date else "",
+        place=card.place or "",
+        marks=tuple(Mark(letter(i), i % COLOURS + 1, name) for i, name in enumerate(card.sources)),
+        articles=card.articles,
+        story=story,
+        names=card.names,
+    )
+
+
+def story_line(card: StoryCard, frame: Frame) -> StoryLine:
+    """Return a story as a line of a list."""
+    return StoryLine(
+        title=card.title,
+        url=frame.url(urls.story(card.slug)),
+        span=frame.interface.span(card.from_date, card.to_date),
+        events=card.events,
+        articles=card.articles,
+        outlets=card.sources,
+    )
+
+
+def topic_line(card: TopicCard, frame: Frame) -> TopicLine:
+    """Return a topic as a line of a list."""
+    return TopicLine(card.label, frame.url(urls.topic(card.kind, card.slug)), card.kind, card.articles)
+
+
+def topic_groups(
+    cards: Iterable[TopicCard], frame: Frame, limit: int | None = None
+) -> tuple[TopicGroup, ...]:
+    """Return topics by kind, in their order; at most ``limit`` of each kind; kinds without topics left out."""
+    by_kind: dict[str, list[TopicLine]] = {kind: [] for kind, _ in _KINDS}
+    for card in cards:
+        lines = by_kind[card.kind]
+        if limit is None or len(lines) < limit:
+            lines.append(topic_line(card, frame))
+    return tuple(
+        TopicGroup(str(frame.interface.text(label)), urls.KIND_FOLDERS[kind], tuple(by_kind[kind]))
+        for kind, label in _KINDS
+        if by_kind[kind]
+    )
+
+
+def letter(index: int) -> str:
+    """Return A, B … Z, AA, AB … for 0, 1 …"""
+    name = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+def marks_of(cards: Sequence[ArticleCard]) -> Mapping[str, Mark]:
+    """Return the mark of each article of an event by its id.
+
+    A letter and colour an outlet, in the order of the articles; a second article of one outlet is ``A2``. Outlets
+    that are not known come last, a letter each.
+    """
+    named = list(dict.fromkeys(card.source for card in cards if card.source))
+    unknown = [card.id for card in cards if not card.source]
+    order = {name: i for i, name in enumerate([*named, *unknown])}
+    seen: dict[str, int] = {}
+    marks = {}
+    for card in cards:
+        name = card.source or card.id
+        index, seen[name] = order[name], seen.get(name, 0) + 1
+        turn = "" if seen[name] == 1 else str(seen[name])
+        marks[card.id] = Mark(letter(index) + turn, index % COLOURS + 1, card.source or card.title)
+    return marks

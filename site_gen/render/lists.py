@@ -1,0 +1,342 @@
+"""Lists of articles: topics, outlets, events, stories, and the periods a long list is split into.
+
+A list longer than a page shows its newest articles and leads to its years; a year longer than a page to its months;
+a month to its days. A period's address never shifts when articles are added.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from markupsafe import Markup
+
+from site_gen.model import (
+    ArticleCard,
+    EventCard,
+    Listing,
+    Outlet,
+    OutletCard,
+    Period,
+    Story,
+    StoryCard,
+    Topic,
+    TopicCard,
+)
+
+from . import structured, svg, urls
+from . import views as v
+from .frame import Frame
+from .lines import article_line, day_of, event_line, story_line, topic_line
+
+MOST_USED = 12
+"""Topics named at the head of an index."""
+MAX_RELATED = 16
+KIND_TITLES = {
+    "": "Topics",
+    "subject": "Subjects",
+    "person": "People",
+    "place": "Places",
+    "organisation": "Organisations",
+}
+
+
+def period_words(period: str, frame: Frame) -> str:
+    """Return a period in words: "2016", "December 2016", "22 December 2016", "Undated"."""
+    return str(frame.interface.text("Undated")) if period == "undated" else frame.interface.date(period)
+
+
+def period_links(
+    periods: Iterable[Period], base: str, frame: Frame, current: str = ""
+) -> tuple[v.Period, ...]:
+    """Return the periods of a list as links; ``base`` is the list's address."""
+    return tuple(
+        v.Period(
+            period_words(p.period, frame),
+            frame.url(urls.within(base, p.period)),
+            p.articles,
+            p.period == current,
+        )
+        for p in periods
+    )
+
+
+def months_band(periods: Sequence[Period], base: str, frame: Frame, *, is_split: bool) -> Markup:
+    """Return the dated periods of a list (years or months, any order) as a band; they lead on where the list is split."""
+    dated = sorted((p for p in periods if p.period != "undated"), key=lambda p: p.period)
+    spans = []
+    for p in dated:
+        start = date.fromisoformat((p.period + "-01-01")[:10])
+        target = urls.within(base, p.period[:4]) if is_split else urls.period(p.period)
+        said = frame.interface.count("{n} article", "{n} articles", p.articles)
+        spans.append(
+            svg.Span(start, p.articles, frame.url(target), f"{period_words(p.period, frame)}: {said}")
+        )
+    return svg.band(spans, label=str(frame.interface.text("Articles over time")), ticks=year_ticks(spans))
+
+
+def year_ticks(spans: Sequence[svg.Span]) -> tuple[tuple[date, str], ...]:
+    """Return the years under a band."""
+    years = sorted({span.start.year for span in spans})
+    return tuple((date(year, 1, 1), str(year)) for year in years)
+
+
+def topic_page(
+    topic: Topic,
+    *,
+    articles: Sequence[ArticleCard],
+    total: int,
+    events: Sequence[EventCard],
+    periods: Sequence[Period],
+    months: Sequence[Period],
+    neighbours: Sequence[TopicCard],
+    frame: Frame,
+) -> v.TopicPage:
+    """Return the view of a topic; ``neighbours`` are the cards of its broader, narrower and related topics."""
+    base = urls.topic(topic.kind, topic.slug)
+    by_slug = {card.slug: card for card in neighbours}
+    is_split = total > frame.site.per_page
+    feed = _feed(base, articles, frame)
+
+    def named(slugs: Iterable[str]) -> tuple[v.Named, ...]:
+        lines = [topic_line(by_slug[slug], frame) for slug in slugs if slug in by_slug]
+        return tuple(v.Named(line.label, line.url) for line in lines)
+
+    related = [(by_slug[slug], n) for slug, n in topic.related if slug in by_slug]
+    schema = {"person": "Person", "place": "Place", "organisation": "Organization", "subject": "Thing"}[
+        topic.kind
+    ]
+    about: dict[str, object] = {"@type": schema, "name": topic.label}
+    if topic.same_as:
+        about["sameAs"] = list(topic.same_as)
+    return v.TopicPage(
+        head=structured.head(
+            frame,
+            topic.label,
+            section="topics",
+            links=_feed_links(feed, topic.label),
+            record=structured.collection_record(topic.label, frame, about),
+        ),
+        crumbs=_kind_crumbs(topic.kind, frame),
+        label=topic.label,
+        kind=topic.kind,
+        aliases=topic.aliases,
+        broader=named(topic.broader),
+        narrower=named(topic.narrower),
+        same_as=topic.same_as,
+        band=months_band(months, base, frame, is_split=is_split),
+        total=total,
+        events=tuple(event_line(card, frame) for card in events[: frame.site.per_page]),
+        articles=tuple(article_line(card, frame) for card in articles),
+        periods=period_links(periods, base, frame) if is_split else (),
+        related=tuple((topic_line(card, frame), n) for card, n in related[:MAX_RELATED]),
+        feed=feed,
+    )
+
+
+def _kind_crumbs(kind: str, frame: Frame) -> tuple[v.Named, ...]:
+    say = frame.interface.text
+    crumbs = [v.Named(str(say("Topics")), frame.url("topics/"))]
+    if kind != "subject":
+        crumbs.append(v.Named(str(say(KIND_TITLES[kind])), frame.url(f"{urls.KIND_FOLDERS[kind]}/")))
+    return tuple(crumbs)
+
+
+def _feed(base: str, articles: Sequence[ArticleCard], frame: Frame) -> str:
+    """The address of a list's feed; empty where none is written: the archive has no address, or nothing is dated."""
+    is_written = frame.site.has_feeds and any(card.date for card in articles)
+    return frame.url(urls.feed(base)) if is_written else ""
+
+
+def _feed_links(feed: str, title: str) -> tuple[v.HeadLink, ...]:
+    return (v.HeadLink("alternate", feed, "application/atom+xml", title),) if feed else ()
+
+
+def topics_page(cards: Iterable[TopicCard], kind: str, frame: Frame) -> v.TopicsPage:
+    """Return the index of topics A to Z; of one kind, or of all where ``kind`` is empty. ``cards`` are most used first."""
+    every = list(cards)
+    lines = [topic_line(card, frame) for card in every if kind in ("", card.kind)]
+    by_letter: dict[str, list[v.TopicLine]] = {}
+    for line in sorted(lines, key=lambda item: (_sorted_as(item.label), item.label, item.url)):
+        by_letter.setdefault(_initial(line.label), []).append(line)
+    title = str(frame.interface.text(KIND_TITLES[kind]))
+    numbers = {name: sum(1 for card in every if card.kind == name) for name in KIND_TITLES if name}
+    kinds = [v.Period(str(frame.interface.text("All")), frame.url("topics/"), len(every), kind == "")]
+    for name, n in numbers.items():
+        if n and name != "subject":
+            folder = frame.url(f"{urls.KIND_FOLDERS[name]}/")
+            kinds.append(v.Period(str(frame.interface.text(KIND_TITLES[name])), folder, n, kind == name))
+    return v.TopicsPage(
+        head=structured.head(
+            frame, title, section="topics", record=structured.collection_record(title, frame)
+        ),
+        kind=kind,
+        most=tuple(lines[:MOST_USED]) if len(lines) > MOST_USED else (),
+        groups=tuple(
+            v.TopicGroup(letter, f"letter-{ord(letter[0]):x}", tuple(found))
+            for letter, found in sorted(by_letter.items(), key=lambda item: (item[0] == "#", item[0]))
+        ),
+        kinds=tuple(kinds) if len(kinds) > 2 or kind else (),
+    )
+
+
+def _sorted_as(label: str) -> str:
+    """Accents do not count in the order of an index, as library filing rules have it."""
+    plain = unicodedata.normalize("NFKD", label.casefold())
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+def _initial(label: str) -> str:
+    plain = _sorted_as(label).lstrip(" \"'“‘«(")
+    return plain[0].upper() if plain and plain[0].isalpha() else "#"
+
+
+def outlet_page(
+    outlet: Outlet,
+    card: OutletCard,
+    *,
+    articles: Sequence[ArticleCard],
+    periods: Sequence[Period],
+    months: Sequence[Period],
+    frame: Frame,
+) -> v.OutletPage:
+    """Return the view of an outlet."""
+    base = urls.outlet(card.slug)
+    is_split = card.articles > frame.site.per_page
+    feed = _feed(base, articles, frame)
+    say = frame.interface
+    about = {"@type": "NewsMediaOrganization", "name": card.name}
+    return v.OutletPage(
+        head=structured.head(
+            frame,
+            card.name,
+            section="sources",
+            description=outlet.description or "",
+            links=_feed_links(feed, card.name),
+            record=structured.collection_record(card.name, frame, about),
+        ),
+        crumbs=(v.Named(str(say.text("Outlets")), frame.url("sources/")),),
+        name=card.name,
+        aliases=outlet.aliases,
+        description=outlet.description or "",
+        place=outlet.place or "",
+        domains=outlet.domains,
+        is_agency=outlet.kind == "agency",
+        rights=outlet.rights,
+        rights_uri=outlet.rights_uri or structured.RIGHTS_NOT_EVALUATED,
+        total=card.articles,
+        span=say.span(card.from_date, card.to_date),
+        own=say.percent(card.own_wording) if card.own_wording is not None else "",
+        own_bar=svg.bar(card.own_wording) if card.own_wording is not None else Markup(""),
+        band=months_band(months, base, frame, is_split=is_split),
+        articles=tuple(article_line(c, frame) for c in articles),
+        periods=period_links(periods, base, frame) if is_split else (),
+        feed=feed,
+    )
+
+
+def outlets_page(cards: Iterable[OutletCard], frame: Frame) -> v.OutletsPage:
+    """Return the view of all outlets."""
+    say = frame.interface
+    title = str(say.text("Outlets"))
+    rows = tuple(
+        (
+            v.Named(card.name, frame.url(urls.outlet(card.slug))),
+            card.articles,
+            say.span(card.from_date, card.to_date),
+            say.percent(card.own_wording) if card.own_wording is not None else "",
+            svg.bar(card.own_wording) if card.own_wording is not None else Markup(""),
+        )
+        for card in cards
+    )
+    record = structured.collection_record(title, frame)
+    return v.OutletsPage(structured.head(frame, title, section="sources", record=record), rows)
+
+
+def period_page(
+    listing: Listing,
+    label: str,
+    kind: str,
+    period: str,
+    *,
+    articles: Sequence[ArticleCard],
+    total: int,
+    periods: Sequence[Period],
+    frame: Frame,
+) -> v.PeriodPage:
+    """Return a year, month or day of a list; ``kind`` is that of the topic whose list it is."""
+    base = urls.listing(listing, kind)
+    words = period_words(period, frame)
+    crumbs = [v.Named(label, frame.url(base))]
+    parts = period.split("-") if period != "undated" else []
+    for size in range(1, len(parts)):
+        above = "-".join(parts[:size])
+        crumbs.append(v.Named(period_words(above, frame), frame.url(urls.within(base, above))))
+    section = "topics" if listing.kind == "topic" else "sources"
+    return v.PeriodPage(
+        head=structured.head(frame, f"{label}, {words}", section=section),
+        crumbs=tuple(crumbs),
+        label=label,
+        period=words,
+        total=total,
+        articles=tuple(article_line(card, frame) for card in articles),
+        periods=period_links(periods, base, frame),
+    )
+
+
+def events_page(
+    cards: Sequence[EventCard], total: int, years: Sequence[tuple[str, int]], frame: Frame
+) -> v.EventsPage:
+    """Return the newest events; ``years`` (year, events) lead to the older ones."""
+    title = str(frame.interface.text("Events"))
+    periods = tuple(v.Period(year, frame.url(urls.period(year)), n) for year, n in years)
+    head = structured.head(frame, title, section="events", record=structured.collection_record(title, frame))
+    return v.EventsPage(head, tuple(event_line(card, frame) for card in cards), total, periods)
+
+
+def stories_page(cards: Iterable[StoryCard], frame: Frame) -> v.StoriesPage:
+    """Return all stories."""
+    title = str(frame.interface.text("Stories"))
+    head = structured.head(frame, title, section="stories", record=structured.collection_record(title, frame))
+    return v.StoriesPage(head, tuple(story_line(card, frame) for card in cards))
+
+
+def story_page(story: Story, card: StoryCard, events: Sequence[EventCard], frame: Frame) -> v.StoryPage:
+    """Return the view of a story."""
+    spans = []
+    for event in events:
+        if day := day_of(event.date):
+            label = f"{frame.interface.date(event.date)}: {event.title}"
+            spans.append(
+                svg.Span(date.fromisoformat(day), event.articles, frame.url(urls.event(event.slug)), label)
+            )
+    spans.sort(key=lambda span: (span.start, span.url))
+    ticks = [(span.start, frame.interface.date(span.start.isoformat())) for span in spans]
+    return v.StoryPage(
+        head=structured.head(
+            frame, card.title, section="stories", record=structured.collection_record(card.title, frame)
+        ),
+        crumbs=(v.Named(str(frame.interface.text("Stories")), frame.url("stories/")),),
+        title=card.title,
+        span=frame.interface.span(card.from_date, card.to_date),
+        band=svg.band(spans, label=str(frame.interface.text("Events over time")), ticks=ticks),
+        events=tuple(event_line(event, frame) for event in events),
+        articles=card.articles,
+        outlets=card.sources,
+        because=tuple(reason.text for reason in story.because),
+    )
+
+
+def articles_page(
+    cards: Sequence[ArticleCard], total: int, years: Sequence[Period], frame: Frame
+) -> v.ArticlesPage:
+    """Return the newest articles; the years lead to all others."""
+    title = str(frame.interface.text("Articles"))
+    periods = tuple(
+        v.Period(period_words(p.period, frame), frame.url(urls.period(p.period)), p.articles) for p in years
+    )
+    head = structured.head(
+        frame, title, section="articles", record=structured.collection_record(title, frame)
+    )
+    return v.ArticlesPage(head, tuple(article_line(card, frame) for card in cards), total, periods)

@@ -1,0 +1,107 @@
+"""Notes in the margin: which paragraphs of an article other outlets have too, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from site_gen.model import ArticleCard, Comparison, Figure, Passage, Quote
+
+from . import urls
+from .frame import Frame
+from .markup import Highlight
+from .views import Mark, Note, Ref
+
+_ORDER = ("passage", "quote", "figure-differs", "figure")
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """What is marked in one paragraph, and the notes beside it."""
+
+    highlights: tuple[Highlight, ...]
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Something that this article has in common with others."""
+
+    kind: str
+    css: str
+    paragraph: str
+    start: int
+    end: int
+    others: tuple[tuple[str, str, str], ...]
+    """(article, paragraph, what is said there)."""
+
+
+def margins(
+    id: str, comparison: Comparison, cards: Sequence[ArticleCard], marks: Mapping[str, Mark], frame: Frame
+) -> dict[str, Margin]:
+    """Return, by paragraph, what this article shares with the others of its event.
+
+    Notes lead to the first paragraph of each other article, in the order of the event.
+    """
+    addresses = {card.id: frame.url(urls.article(card.slug)) for card in cards}
+    order = {card.id: index for index, card in enumerate(cards)}
+    by_paragraph: dict[str, list[_Found]] = {}
+    for found in _found(id, comparison):
+        by_paragraph.setdefault(found.paragraph, []).append(found)
+    made = {}
+    for paragraph, all_found in by_paragraph.items():
+        highlights = tuple(Highlight(f.start, f.end, f.css) for f in all_found)
+        notes = tuple(_notes(all_found, marks, addresses, order))
+        made[paragraph] = Margin(highlights, notes)
+    return made
+
+
+def _notes(
+    all_found: Sequence[_Found],
+    marks: Mapping[str, Mark],
+    addresses: Mapping[str, str],
+    order: Mapping[str, int],
+) -> Iterable[Note]:
+    for kind in _ORDER:
+        refs: dict[str, Ref] = {}
+        others = [other for found in all_found if found.kind == kind for other in found.others]
+        for article, paragraph, said in sorted(others, key=lambda item: order.get(item[0], len(order))):
+            if article in addresses and article not in refs:
+                url = f"{addresses[article]}#{paragraph}"
+                refs[article] = Ref(marks[article], url, paragraph.lstrip("p"), said)
+        if refs:
+            yield Note(kind, tuple(refs.values()))  # type: ignore[arg-type]
+
+
+def _found(id: str, comparison: Comparison) -> Iterable[_Found]:
+    for passage in comparison.passages:
+        yield from _in_passage(id, passage)
+    for quote in comparison.quotes:
+        yield from _in_quote(id, quote)
+    for figure in comparison.figures:
+        yield from _in_figure(id, figure)
+
+
+def _in_passage(id: str, passage: Passage) -> Iterable[_Found]:
+    others = tuple((m.article, m.paragraph, "") for m in passage.mentions if m.article != id)
+    if others:
+        for mention in passage.mentions:
+            if mention.article == id:
+                yield _Found("passage", "shared", mention.paragraph, *mention.span, others)
+
+
+def _in_quote(id: str, quote: Quote) -> Iterable[_Found]:
+    others = tuple((m.article, m.paragraph, "") for m in quote.mentions if m.article != id)
+    if others:
+        for mention in quote.mentions:
+            if mention.article == id:
+                yield _Found("quote", "quoted", mention.paragraph, *mention.span, others)
+
+
+def _in_figure(id: str, figure: Figure) -> Iterable[_Found]:
+    others = tuple((m.article, m.paragraph, m.text) for m in figure.mentions if m.article != id)
+    if others:
+        kind = "figure" if figure.status == "agree" else "figure-differs"
+        for mention in figure.mentions:
+            if mention.article == id:
+                yield _Found(kind, "figure", mention.paragraph, *mention.span, others)

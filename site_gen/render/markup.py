@@ -1,0 +1,151 @@
+"""Blocks of the cleaned article to HTML. Nothing of a capture passes unescaped; links are http, https or mailto only.
+
+A block is plain text with links and marks given as spans of that text. Links are whole elements; a mark that crosses
+the edge of a link is cut there, so that elements always nest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from markupsafe import Markup, escape
+
+from site_gen.model import Block, Link
+
+REL = "noopener nofollow external"
+"""Links out of the archive carry no authority and no window."""
+SCHEMES = ("http://", "https://", "mailto:")
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A stretch of a block's text that other articles have too."""
+
+    start: int
+    end: int
+    kind: str
+    """Class of the mark: ``shared``, ``quoted``, ``figure``."""
+
+
+def block_html(block: Block, highlights: Sequence[Highlight] = ()) -> Markup:
+    """Return a block as one HTML element, without its anchor."""
+    if block.kind == "table" and block.rows:
+        return _table(block)
+    if block.kind == "list":
+        return _list(block, highlights)
+    inner = text_html(block.text, block.links, highlights)
+    if block.kind == "heading":
+        level = min(max(block.level, 2), 6)
+        return Markup(f"<h{level}>{inner}</h{level}>")
+    if block.kind in ("quote", "embed"):
+        return _quotation(block, inner)
+    if block.kind == "caption":
+        return Markup(f'<p class="caption">{inner}{_cite(block.cite)}</p>')
+    if block.kind == "entry":
+        return Markup(f'<p class="entry">{_entry_time(block.cite)}{inner}</p>')
+    return Markup(f"<p>{inner}</p>")
+
+
+def text_html(text: str, links: Sequence[Link] = (), highlights: Iterable[Highlight] = ()) -> Markup:
+    """Return a text with its links and marks as HTML. Line breaks become ``<br>``."""
+    marks = sorted(highlights, key=lambda h: (h.start, h.end, h.kind))
+    if not links and not marks:
+        return Markup(_escaped(text))
+    parts: list[str] = []
+    at = 0
+    for link in sorted(links, key=lambda item: (item.start, -item.end)):
+        if link.start < at or link.end > len(text) or link.end <= link.start or not is_safe(link.href):
+            continue
+        parts.append(_marked(text, at, link.start, marks))
+        inner = _marked(text, link.start, link.end, marks)
+        parts.append(f'<a href="{escape(link.href)}" rel="{REL}">{inner}</a>')
+        at = link.end
+    parts.append(_marked(text, at, len(text), marks))
+    return Markup("".join(parts))
+
+
+def is_safe(href: str) -> bool:
+    """Whether an address may stand in a page: http, https or mailto, without control characters."""
+    return href.lower().startswith(SCHEMES) and href.isprintable()
+
+
+def differing(text: str, other: str) -> Markup:
+    """Return a text with the words that differ from the other in ``<u>``; case and edge punctuation do not count."""
+    words, others = text.split(), other.split()
+    matcher = SequenceMatcher(None, [_bare(w) for w in words], [_bare(w) for w in others], autojunk=False)
+    parts: list[str] = []
+    for tag, start, end, _, _ in matcher.get_opcodes():
+        run = _escaped(" ".join(words[start:end]))
+        if run:
+            parts.append(run if tag == "equal" else f"<u>{run}</u>")
+    return Markup(" ".join(parts))
+
+
+def _bare(word: str) -> str:
+    return word.casefold().strip(".,;:!?\"'()[]“”‘’«»،؛؟…") or word
+
+
+def _escaped(text: str) -> str:
+    safe = str(escape(text))
+    return safe.replace("\n", "<br>") if "\n" in safe else safe
+
+
+def _marked(text: str, start: int, end: int, marks: Sequence[Highlight]) -> str:
+    """The text from start to end, each stretch in one ``<mark>`` with the classes of all marks that cover it."""
+    here = [m for m in marks if m.start < end and m.end > start]
+    if not here:
+        return _escaped(text[start:end])
+    edges = sorted({start, end, *(max(m.start, start) for m in here), *(min(m.end, end) for m in here)})
+    parts = []
+    for a, b in pairwise(edges):
+        kinds = sorted({m.kind for m in here if m.start <= a and m.end >= b})
+        piece = _escaped(text[a:b])
+        parts.append(f'<mark class="{" ".join(kinds)}">{piece}</mark>' if kinds else piece)
+    return "".join(parts)
+
+
+def _list(block: Block, highlights: Sequence[Highlight]) -> Markup:
+    items, at = [], 0
+    for line in block.text.split("\n"):
+        end = at + len(line)
+        links = [
+            Link(max(k.start - at, 0), min(k.end, end) - at, k.href)
+            for k in block.links
+            if k.start < end and k.end > at
+        ]
+        marks = [
+            Highlight(max(h.start - at, 0), min(h.end, end) - at, h.kind)
+            for h in highlights
+            if h.start < end and h.end > at
+        ]
+        items.append(f"<li>{text_html(line, links, marks)}</li>")
+        at = end + 1
+    return Markup(f"<ul>{''.join(items)}</ul>")
+
+
+def _table(block: Block) -> Markup:
+    rows = [list(row) for row in block.rows]
+    head = ""
+    if block.has_head and len(rows) > 1:
+        cells = "".join(f'<th scope="col">{_escaped(cell)}</th>' for cell in rows[0])
+        head, rows = f"<thead><tr>{cells}</tr></thead>", rows[1:]
+    body = "".join("<tr>" + "".join(f"<td>{_escaped(cell)}</td>" for cell in row) + "</tr>" for row in rows)
+    return Markup(
+        f'<div class="scroll" tabindex="0" role="group"><table>{head}<tbody>{body}</tbody></table></div>'
+    )
+
+
+def _quotation(block: Block, inner: Markup) -> Markup:
+    by = f"<footer>{_escaped(block.cite)}</footer>" if block.cite else ""
+    return Markup(f'<blockquote class="{block.kind}"><p>{inner}</p>{by}</blockquote>')
+
+
+def _cite(cite: str | None) -> str:
+    return f' <span class="credit">{_escaped(cite)}</span>' if cite else ""
+
+
+def _entry_time(cite: str | None) -> str:
+    return f"<b>{_escaped(cite)}</b> " if cite else ""

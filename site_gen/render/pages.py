@@ -1,0 +1,130 @@
+"""Pages of the archive: what there is to render, and how each is gathered from the catalogue.
+
+``keys`` streams what there is; ``pages`` renders one key, which may be several files (an article, the page beside its
+original and its citations are one key, so that the article is read once). Keys are independent of each other, so that
+they render in any order and in any process; the same key over the same catalogue gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+import jinja2
+
+from site_gen.model import Catalogue, Listing, Page
+from site_gen.settings import Settings
+
+from . import gather
+from .frame import Frame, SiteContext
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PageKey:
+    """One thing to render."""
+
+    kind: str
+    """A key of ``KINDS``."""
+    key: str = ""
+    """Id of an article, event or story; slug of a topic or outlet; a period; a kind of topic."""
+    part: str = ""
+    """A period of a topic's or outlet's list."""
+
+
+SINGLE = (
+    "home",
+    "articles",
+    "events",
+    "stories",
+    "topics",
+    "outlets",
+    "dates",
+    "search",
+    "data",
+    "made",
+    "404",
+)
+"""Kinds of which there is one."""
+TOPIC_KINDS = ("person", "place", "organisation")
+"""Kinds of topic with an index of their own; subjects stand on the page of all topics."""
+
+KINDS: Mapping[str, Callable[..., Iterator[Page]]] = {
+    "home": gather.home,
+    "articles": gather.articles,
+    "article": gather.article,
+    "events": gather.events,
+    "event": gather.event,
+    "stories": gather.stories,
+    "story": gather.story,
+    "topics": gather.topics,
+    "topic": gather.topic,
+    "topic-period": gather.topic_period,
+    "outlets": gather.outlets,
+    "outlet": gather.outlet,
+    "outlet-period": gather.outlet_period,
+    "dates": gather.dates,
+    "year": gather.year,
+    "month": gather.month,
+    "day": gather.day,
+    "search": gather.search,
+    "data": gather.data,
+    "made": gather.made,
+    "404": gather.not_found,
+}
+
+
+def keys(catalogue: Catalogue, settings: Settings) -> Iterator[PageKey]:
+    """Yield the keys of all pages; never holds more than one month of articles."""
+    for kind in SINGLE:
+        yield PageKey(kind)
+    for kind in TOPIC_KINDS:
+        yield PageKey("topics", kind)
+    for period in gather.leaves(catalogue, Listing("all")):
+        for card in catalogue.cards(Listing("all"), period):
+            yield PageKey("article", card.id)
+    for event in catalogue.events():
+        yield PageKey("event", event.id)
+    for story in catalogue.stories():
+        yield PageKey("story", story.id)
+    yield from _lists(catalogue, settings.index.per_page)
+    yield from _dates(catalogue)
+
+
+def pages(key: PageKey, catalogue: Catalogue, env: jinja2.Environment, site: SiteContext) -> Iterator[Page]:
+    """Yield the files of one key. KeyError for a kind that is not in ``KINDS``, or a key the catalogue lacks."""
+    speak = env.globals["interface"]
+
+    def frame(path: str, absolute: str = "") -> Frame:
+        return Frame(site=site, interface=speak, path=path, absolute=absolute)  # type: ignore[arg-type]
+
+    desk = gather.Desk(catalogue, env, site, frame)
+    yield from KINDS[key.kind](desk, key.key, key.part)
+
+
+def _lists(catalogue: Catalogue, per_page: int) -> Iterator[PageKey]:
+    for topic in catalogue.topics():
+        yield PageKey("topic", topic.slug)
+        if topic.articles > per_page:
+            for period in gather.split(catalogue, Listing("topic", topic.slug), per_page):
+                yield PageKey("topic-period", topic.slug, period)
+    for outlet in catalogue.outlets():
+        yield PageKey("outlet", outlet.slug)
+        if outlet.articles > per_page:
+            for period in gather.split(catalogue, Listing("source", outlet.slug), per_page):
+                yield PageKey("outlet-period", outlet.slug, period)
+
+
+def _dates(catalogue: Catalogue) -> Iterator[PageKey]:
+    every = Listing("all")
+    for year in catalogue.periods(every):
+        if year.period == "undated":
+            yield PageKey("day", "undated")
+            continue
+        yield PageKey("year", year.period)
+        for month in catalogue.periods(every, year.period):
+            if len(month.period) != 7:
+                continue
+            yield PageKey("month", month.period)
+            for day in catalogue.periods(every, month.period):
+                if len(day.period) == 10:
+                    yield PageKey("day", day.period)

@@ -1,0 +1,217 @@
+"""The parts of an event's comparison, as rows: passages, speakers, figures, and what one outlet tells alone.
+
+Every rendering keeps its references in the order of the event; renderings that are the same stand once. Words of an
+outlet of which only metadata may be shown are left out; the references to them stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from site_gen.model import (
+    ArticleCard,
+    Figure,
+    FigureMention,
+    Passage,
+    PassageMention,
+    Quote,
+    QuoteMention,
+    Unique,
+)
+
+from . import urls
+from .frame import Frame
+from .markup import differing, text_html
+from .views import (
+    FigureRow,
+    FigureValue,
+    Mark,
+    PassageRow,
+    PassageText,
+    QuoteRow,
+    QuoteText,
+    Ref,
+    SpeakerRow,
+    UniqueRow,
+    UniqueText,
+)
+
+_SHOWABLE = ("full", "excerpt")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Who tells: the articles of an event, their marks, and the page this is for."""
+
+    cards: Sequence[ArticleCard]
+    """In the order of the event."""
+    marks: Mapping[str, Mark]
+    frame: Frame
+
+    def order(self, article: str) -> int:
+        """Return the place of an article in the event."""
+        return next((i for i, card in enumerate(self.cards) if card.id == article), len(self.cards))
+
+    def card(self, article: str) -> ArticleCard | None:
+        """Return the card of an article of the event; None for any other."""
+        return next((card for card in self.cards if card.id == article), None)
+
+    def shows(self, article: str) -> bool:
+        """Whether words of this article may be shown."""
+        card = self.card(article)
+        return card is not None and card.rights in _SHOWABLE
+
+    def ref(self, article: str, paragraph: str, said: str = "") -> Ref:
+        """Return a mark that leads to a paragraph of an article of the event."""
+        card = self.card(article)
+        slug = card.slug if card else article
+        url = f"{self.frame.url(urls.article(slug))}#{paragraph}"
+        return Ref(self.marks[article], url, paragraph.lstrip("p"), said)
+
+    def language(self, article: str) -> str:
+        """Return the language of an article of the event."""
+        card = self.card(article)
+        return card.language if card else ""
+
+
+def passage_rows(passages: Iterable[Passage], told: Told) -> tuple[PassageRow, ...]:
+    """Return shared passages, longest first, the same wording once, differing words underlined."""
+    rows = []
+    for passage in passages:
+        texts = _passage_texts(passage, told)
+        if texts:
+            rows.append(PassageRow(passage.words, passage.agency or "", texts))
+    return tuple(rows)
+
+
+def _passage_texts(passage: Passage, told: Told) -> tuple[PassageText, ...]:
+    known = sorted((m for m in passage.mentions if told.card(m.article)), key=lambda m: told.order(m.article))
+    groups: dict[str, list[PassageMention]] = {}
+    for mention in known:
+        if told.shows(mention.article):
+            groups.setdefault(_folded(mention.text), []).append(mention)
+    made = []
+    first = ""
+    for same in groups.values():
+        text = same[0].text
+        html = differing(text, first) if first else text_html(text)
+        first = first or text
+        refs = tuple(told.ref(m.article, m.paragraph) for m in same)
+        made.append(PassageText(refs, html, told.language(same[0].article)))
+    return tuple(made)
+
+
+def speaker_rows(
+    quotes: Sequence[Quote], told: Told
+) -> tuple[tuple[SpeakerRow, ...], tuple[SpeakerRow, ...]]:
+    """Return (speakers quoted by two or more outlets, speakers of one outlet only), most outlets first.
+
+    A speaker may stand in both: with the utterances that several carry, and with those that one carries.
+    """
+    several: dict[str, list[QuoteRow]] = {}
+    single: dict[str, list[QuoteRow]] = {}
+    roles: dict[str, str] = {}
+    for quote in quotes:
+        row = _quote_row(quote, told)
+        if row is None:
+            continue
+        name = quote.speaker.name if quote.speaker else ""
+        if quote.speaker and quote.speaker.role:
+            roles.setdefault(name, quote.speaker.role)
+        (several if row.outlets > 1 else single).setdefault(name, []).append(row)
+    return _speakers(several, roles), _speakers(single, roles)
+
+
+def _speakers(by_name: Mapping[str, list[QuoteRow]], roles: Mapping[str, str]) -> tuple[SpeakerRow, ...]:
+    rows = [SpeakerRow(name, roles.get(name, ""), tuple(quotes)) for name, quotes in by_name.items()]
+    return tuple(
+        sorted(rows, key=lambda r: (r.name == "", -max(q.outlets for q in r.quotes), -len(r.quotes), r.name))
+    )
+
+
+def _quote_row(quote: Quote, told: Told) -> QuoteRow | None:
+    known = [m for m in quote.mentions if told.card(m.article) and told.shows(m.article)]
+    known.sort(key=lambda m: (m.kind != "verbatim", told.order(m.article), m.span))
+    groups: dict[tuple[str, str], list[QuoteMention]] = {}
+    for mention in known:
+        groups.setdefault((mention.kind, _folded(mention.text)), []).append(mention)
+    if not groups:
+        return None
+    first = known[0]
+    texts = []
+    for (kind, _), same in groups.items():
+        plain = (
+            same[0] is first
+            or kind == "paraphrase"
+            or told.language(same[0].article) != told.language(first.article)
+        )
+        html = text_html(same[0].text) if plain else differing(same[0].text, first.text)
+        refs = tuple(told.ref(m.article, m.paragraph, m.attributed_as or "") for m in _one_each(same))
+        texts.append(QuoteText(html, kind == "paraphrase", refs, told.language(same[0].article)))
+    outlets = len({told.marks[m.article].name for m in known})
+    return QuoteRow(tuple(texts), quote.conflict or "", outlets)
+
+
+def _one_each(mentions: Iterable[QuoteMention]) -> tuple[QuoteMention, ...]:
+    """The first mention in each article."""
+    found: dict[str, QuoteMention] = {}
+    for mention in mentions:
+        found.setdefault(mention.article, mention)
+    return tuple(found.values())
+
+
+def count_rows(figures: Iterable[Figure], told: Told) -> tuple[tuple[FigureRow, ...], tuple[FigureRow, ...]]:
+    """Return (figures that several articles give, figures of one only), in their order, smallest number first."""
+    several: list[FigureRow] = []
+    single: list[FigureRow] = []
+    for figure in figures:
+        mentions = [m for m in figure.mentions if told.card(m.article)]
+        if not mentions:
+            continue
+        status = "scope" if figure.status == "scope differs" else figure.status
+        row = FigureRow(figure.counts, status, _values(mentions, told))
+        is_single = figure.status == "single" or len({m.article for m in mentions}) == 1
+        (single if is_single else several).append(row)
+    return tuple(several), tuple(single)
+
+
+def _values(mentions: Sequence[FigureMention], told: Told) -> tuple[FigureValue, ...]:
+    ordered = sorted(mentions, key=lambda m: (m.value, told.order(m.article), m.span))
+    groups: dict[tuple[str, str], list[FigureMention]] = {}
+    for mention in ordered:
+        groups.setdefault((_folded(mention.text), mention.scope or ""), []).append(mention)
+    made = []
+    for (_, scope), same in groups.items():
+        said = {m.said_by or "" for m in same}
+        common = said.pop() if len(said) == 1 else ""
+        refs: dict[str, Ref] = {}
+        for m in same:
+            refs.setdefault(m.article, told.ref(m.article, m.paragraph, "" if common else m.said_by or ""))
+        made.append(FigureValue(same[0].text, scope, common, tuple(refs.values())))
+    return tuple(made)
+
+
+def unique_rows(unique: Iterable[Unique], told: Told) -> tuple[UniqueRow, ...]:
+    """Return what each outlet tells alone, in the order of the event."""
+    by_article: dict[str, list[Unique]] = {}
+    for item in unique:
+        if told.shows(item.article):
+            by_article.setdefault(item.article, []).append(item)
+    rows = []
+    for article in sorted(by_article, key=told.order):
+        refs = [(item, told.ref(article, item.paragraph)) for item in by_article[article]]
+        texts = tuple(UniqueText(item.text, ref.url, ref.paragraph) for item, ref in refs)
+        rows.append(UniqueRow(told.marks[article], told.language(article), texts))
+    return tuple(rows)
+
+
+def _folded(text: str) -> str:
+    """Case, spaces and the shapes of quotation marks and dashes do not make another rendering."""
+    plain = text.casefold().translate(_SHAPES)
+    return " ".join(plain.split()).strip(" .,;:")
+
+
+_SHAPES = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "–": "-", "—": "-"}
+)

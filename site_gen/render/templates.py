@@ -1,0 +1,114 @@
+"""The Jinja environment of the pages: autoescape always on, unknown names an error, the words of one language.
+
+``ENVIRONMENT_OPTIONS``, ``FILTERS`` and ``environment_globals`` are what a host with an environment of its own (Pelican,
+for the hand-written pages) needs to render the same templates the same way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup, escape
+
+from .frame import Frame, SiteContext
+from .front import handwritten_page
+from .interface import Interface, direction, interface
+from .views import HandwrittenPage, View
+
+ENVIRONMENT_OPTIONS: Mapping[str, Any] = {
+    "autoescape": True,
+    "undefined": jinja2.StrictUndefined,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "keep_trailing_newline": False,
+}
+
+
+def environment(template_dirs: Sequence[Path], *, language: str) -> jinja2.Environment:
+    """Return the environment over folders of templates, earlier ones first, speaking one language.
+
+    Catalogues of the interface are looked for in ``locale/`` beside each folder. Templates are compiled once and not
+    watched: make a new environment after a change.
+    """
+    env = jinja2.Environment(
+        loader=jinja2.FileSystemLoader([str(folder) for folder in template_dirs]),
+        auto_reload=False,
+        cache_size=-1,
+        **ENVIRONMENT_OPTIONS,
+    )
+    env.filters.update(FILTERS)
+    env.globals.update(environment_globals(template_dirs, language=language))
+    return env
+
+
+def environment_globals(template_dirs: Sequence[Path], *, language: str) -> dict[str, Any]:
+    """Return the globals of the templates: ``_`` and ``_n`` say texts, ``interface`` is the language they say them in."""
+    speak = interface(language, [folder.parent / "locale" for folder in template_dirs])
+    return {"_": speak.text, "_n": speak.count, "interface": speak}
+
+
+def page_globals(site: SiteContext, template_dirs: Sequence[Path] = ()) -> dict[str, Any]:
+    """Return the globals with which a host renders ``page.html``: the interface, ``site``, and ``handwritten``.
+
+    ``handwritten(title, html, address)`` makes the view of a hand-written page at an address from the root.
+    """
+    said = environment_globals(template_dirs, language=site.settings.language)
+
+    def handwritten(title: str, html: str, address: str) -> HandwrittenPage:
+        return handwritten_page(title, html, Frame(site, said["interface"], address))
+
+    return {**said, "site": site, "handwritten": handwritten}
+
+
+def render(env: jinja2.Environment, view: View, *, site: object) -> str:
+    """Return the HTML of a view. The template is named for the view: ``pages/article.html`` for ArticlePage."""
+    return env.get_template(template_name(type(view))).render(view=view, site=site)
+
+
+def template_name(kind: type) -> str:
+    """Return the template of a kind of view."""
+    return f"pages/{kind.__name__.removesuffix('Page').lower()}.html"
+
+
+@jinja2.pass_environment
+def _named(env: jinja2.Environment, text: str, language: str = "") -> Markup:
+    """A name or title, isolated from its surroundings, with its language where it is not that of the interface."""
+    speak: Interface = env.globals["interface"]  # type: ignore[assignment]
+    if not language or language == "und" or language == speak.language:
+        return Markup(f"<bdi>{escape(text)}</bdi>")
+    return Markup(f'<bdi lang="{escape(language)}" dir="{direction(language)}">{escape(text)}</bdi>')
+
+
+@jinja2.pass_environment
+def _language_attributes(env: jinja2.Environment, language: str) -> Markup:
+    """`` lang="ar" dir="rtl"`` for an element whose text is in another language; empty for the interface's own."""
+    speak: Interface = env.globals["interface"]  # type: ignore[assignment]
+    if not language or language == "und" or language == speak.language:
+        return Markup("")
+    return Markup(f' lang="{escape(language)}" dir="{direction(language)}"')
+
+
+@jinja2.pass_environment
+def _date(env: jinja2.Environment, text: str) -> str:
+    """A date in EDTF in words."""
+    speak: Interface = env.globals["interface"]  # type: ignore[assignment]
+    return speak.date(text)
+
+
+@jinja2.pass_environment
+def _number(env: jinja2.Environment, n: int) -> str:
+    """A whole number with its thousands set apart."""
+    speak: Interface = env.globals["interface"]  # type: ignore[assignment]
+    return speak.number(n)
+
+
+FILTERS: Mapping[str, Callable[..., Any]] = {
+    "named": _named,
+    "language_attributes": _language_attributes,
+    "in_words": _date,
+    "number": _number,
+}
+"""Filters of the templates, by name."""

@@ -1,0 +1,472 @@
+"""Parts that several views are made of. All addresses are relative to the page that holds them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name or title with its address."""
+
+    text: str
+    """Plain text."""
+    url: str = ""
+    """Empty where there is nothing to lead to."""
+    language: str = ""
+    """BCP 47; empty for the language of the interface."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadLink:
+    """A ``<link>`` of the page's head."""
+
+    rel: str
+    href: str
+    type: str = ""
+    """Media type, where the relation wants one."""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadMeta:
+    """A ``<meta>`` of the page's head."""
+
+    name: str
+    """Name of the property."""
+    content: str
+    is_property: bool = False
+    """OpenGraph writes ``property=`` in place of ``name=``."""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands in the page's ``<head>``, and the address of the site's root."""
+
+    title: str
+    """Of the window: the page, then the archive."""
+    description: str
+    """One sentence for search engines; empty where there is none."""
+    root: str
+    """From this page to the root of the site, such as ``../../``."""
+    section: str
+    """Which entry of the navigation is current: ``events``, ``topics`` …; empty for none."""
+    csp: str
+    """Content-Security-Policy of this page."""
+    links: tuple[HeadLink, ...] = ()
+    metas: tuple[HeadMeta, ...] = ()
+    json_ld: Markup = field(default_factory=Markup)
+    """A schema.org record, safe inside a script element; empty where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The letter and colour by which an outlet is known on one event's pages."""
+
+    letter: str
+    """A, B, C … in the order of publication."""
+    colour: int
+    """1..8: a colour of the palette."""
+    name: str
+    """Of the outlet; the title of the article where the outlet is unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A mark that leads to a paragraph."""
+
+    mark: Mark
+    url: str
+    paragraph: str
+    """Its number, as text; empty where the whole article is meant."""
+    said: str = ""
+    """What stands there, where it differs: the attribution, the wording of a figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineLink:
+    """A line of the capture on which something rests."""
+
+    number: int
+    url: str
+    """Of the line on the page beside the original; empty where there is none."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a value rests on, for the opened mark."""
+
+    note: str
+    """How the rule came to the value; empty where the rule says it all."""
+    rule: str
+    """Name of the rule."""
+    file: str
+    """File and row where a person supplied it; else empty."""
+    lines: tuple[LineLink, ...]
+    articles: tuple[Named, ...]
+    """Articles that a conclusion used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A value with its basis mark and evidence."""
+
+    text: str
+    basis: Literal["stated", "inferred", "supplied"]
+    evidence: Evidence
+    url: str = ""
+    """Where the value leads: the outlet's page, the day; else empty."""
+    language: str = ""
+    machine: str = ""
+    """For ``<time datetime>``: an ISO date; empty where it is no date or not exact."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordValue:
+    """A row of the panel: a field of the record and its values."""
+
+    label: str
+    values: tuple[Shown, ...]
+    """Empty: not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLine:
+    """An article in a list."""
+
+    title: str
+    language: str
+    url: str
+    outlet: Named | None
+    agency: str
+    """Agency whose copy it is; empty where none or the same as the outlet."""
+    date: str
+    """In words; empty where undated."""
+    machine_date: str
+    basis: str
+    """Of the date: stated, inferred, supplied; empty where undated."""
+    summary: str
+    event: Named | None
+    is_taken_down: bool
+    words: int
+    """Of the body."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """An event in a list."""
+
+    title: str
+    language: str
+    url: str
+    date: str
+    machine_date: str
+    basis: str
+    place: str
+    marks: tuple[Mark, ...]
+    """Its outlets, in order of publication."""
+    articles: int
+    story: Named | None
+    names: tuple[str, ...]
+    """Main people and places."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLine:
+    """A story in a list."""
+
+    title: str
+    url: str
+    span: str
+    """Its dates in words."""
+    events: int
+    articles: int
+    outlets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicLine:
+    """A topic in a list."""
+
+    label: str
+    url: str
+    kind: str
+    """person, place, organisation, subject."""
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class TopicGroup:
+    """Topics under one heading: a kind, or a letter."""
+
+    label: str
+    anchor: str
+    topics: tuple[TopicLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A year, month or day of a list that was split."""
+
+    label: str
+    url: str
+    articles: int
+    is_current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDay:
+    """A day of a calendar."""
+
+    number: int
+    """Of the month; 0 for an empty cell."""
+    url: str
+    """Empty where the day has no articles."""
+    articles: int
+    label: str
+    """The date in words, with the number of articles, for those who hear the page."""
+    shade: int
+    """0..4, by number of articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A month, a row a week, Monday first."""
+
+    label: str
+    url: str
+    articles: int
+    weekdays: tuple[str, ...]
+    weeks: tuple[tuple[CalendarDay, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note in the margin of a paragraph: which other outlets have this too."""
+
+    kind: Literal["passage", "quote", "figure", "figure-differs"]
+    refs: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """A block of the article."""
+
+    id: str
+    """Its anchor."""
+    number: str
+    """``1``, ``2`` …: the part of the anchor that a reader cites."""
+    kind: str
+    html: Markup
+    """A whole element, made by ``markup``."""
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sibling:
+    """Another outlet's article on the event."""
+
+    mark: Mark
+    line: ArticleLine
+    compare_url: str
+    """Of the two side by side; empty where they share nothing."""
+    shared: str
+    """Share of this article's words that the other carries too, such as ``39%``; empty where nothing is shared."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureFacts:
+    """How the article came into the archive."""
+
+    path: str
+    """File, and record inside a container."""
+    sha256: str
+    size: str
+    """In words, such as ``5.4 kB``."""
+    media_type: str
+    encoding: str
+    captured: str
+    """In words; empty where unknown."""
+    address: str
+    """Canonical address at the publisher; empty where unknown."""
+    download: str
+    """Address of the original bytes; empty where they are not offered."""
+    download_name: str
+    beside_url: str
+    """Of the page beside the original; empty where there is none."""
+    lines_cut: int
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """How to cite the page."""
+
+    text: Markup
+    """A plain citation, titles in ``<cite>``."""
+    files: tuple[Named, ...]
+    """RIS, CSL-JSON, BibTeX."""
+    permalink: str
+    """Permanent address, absolute where the archive has one."""
+    note: str
+    """What is not stated in it: an inferred date; empty where all is stated."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineRow:
+    """A line of the capture beside what became of it."""
+
+    number: int
+    text: str
+    role: str
+    """In words."""
+    rule: str
+    is_cut: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySideRow:
+    """Lines of the capture on one side; on the other what they became."""
+
+    lines: tuple[LineRow, ...]
+    is_cut: bool
+    block: TextBlock | None
+    """The cleaned paragraph; None where the lines were cut or went into the record."""
+    became: str
+    """Where they went instead: "title", "byline"; empty where cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """One article of an event."""
+
+    mark: Mark
+    line: ArticleLine
+    own: str
+    """Share of own wording, such as ``61%``; empty where not measured."""
+    bar: Markup
+    """The same as a bar; empty where not measured."""
+    published: Shown | None
+    """Date of publication with its ground."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A row of the table behind the matrix: how much of one article stands in each other."""
+
+    mark: Mark
+    cells: tuple[Named, ...]
+    """Share of its words in each other article; the address leads to the two side by side."""
+
+
+@dataclass(frozen=True, slots=True)
+class PassageText:
+    """A shared passage as some articles carry it."""
+
+    refs: tuple[Ref, ...]
+    html: Markup
+    """Words that differ from the first rendering are ``<u>``."""
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class PassageRow:
+    """A passage that several outlets share."""
+
+    words: int
+    agency: str
+    texts: tuple[PassageText, ...]
+    """Different renderings; the same wording stands once."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteText:
+    """A rendering of an utterance."""
+
+    html: Markup
+    is_paraphrase: bool
+    refs: tuple[Ref, ...]
+    """Where it stands; ``said`` names the attribution where it differs."""
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRow:
+    """An utterance and its renderings."""
+
+    texts: tuple[QuoteText, ...]
+    conflict: str
+    """Where outlets give it to different speakers; else empty."""
+    outlets: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerRow:
+    """A speaker and what the outlets quote."""
+
+    name: str
+    role: str
+    quotes: tuple[QuoteRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureValue:
+    """A number as some outlets give it."""
+
+    text: str
+    scope: str
+    said_by: str
+    refs: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """What is counted, and the numbers."""
+
+    counts: str
+    status: str
+    """agree, differ, scope, single: which word the template shows."""
+    values: tuple[FigureValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UniqueText:
+    """A sentence that one outlet alone has."""
+
+    text: str
+    url: str
+    paragraph: str
+
+
+@dataclass(frozen=True, slots=True)
+class UniqueRow:
+    """What one outlet tells alone."""
+
+    mark: Mark
+    language: str
+    texts: tuple[UniqueText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why two articles were put together."""
+
+    a: Mark
+    b: Mark
+    score: str
+    """0 to 1, two places."""
+    because: tuple[tuple[str, str], ...]
+    """(kind of reason in words, what is shared)."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOutRow:
+    """The nearest article that was not taken in."""
+
+    line: ArticleLine
+    score: str
+    why: str
