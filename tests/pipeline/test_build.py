@@ -1,0 +1,118 @@
+"""Whole builds of the sample archive: what comes out, and that the same comes out every time."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from site_gen.check import check_site
+
+from .conftest import Built, an_archive, build, text_of
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The sample archive, built cold with two workers."""
+    folder = tmp_path_factory.mktemp("sample")
+    shutil.copytree(ROOT / "content", folder / "content")
+    return build(folder / "content", folder / "build", jobs=2)
+
+
+def test_every_capture_of_the_sample_is_published(sample: Built) -> None:
+    """Nothing is left out, nothing fails."""
+    assert sample.summary.left_out == ()
+    assert not [f for f in sample.records("findings") if f["level"] == "error"]
+
+
+def test_the_site_of_the_sample_has_no_broken_link(sample: Built) -> None:
+    """Links, anchors, remote resources, ids, languages."""
+    problems, _warnings = check_site(sample.output)
+    assert problems == ()
+
+
+def test_a_warm_build_gives_the_same_bytes(sample: Built) -> None:
+    """Results used again and results made anew cannot be told apart."""
+    before = sample.digests()
+    again = build(sample.output.parent / "content", sample.output, jobs=2)
+    assert again.digests() == before
+
+
+def test_one_worker_in_another_folder_under_another_hash_seed_gives_the_same_bytes(
+    sample: Built, tmp_path: Path
+) -> None:
+    """Neither N, nor the place, nor the order of sets reaches a page."""
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    command = [
+        sys.executable,
+        "-m",
+        "site_gen",
+        "build",
+        "--content",
+        "content",
+        "--output",
+        "out",
+        "--jobs",
+        "1",
+    ]
+    environment = {
+        **os.environ,
+        "PYTHONHASHSEED": "7",
+        "PYTHONPATH": str(ROOT),
+        "TZ": "Asia/Tokyo",
+        "LC_ALL": "C",
+    }
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    other = Built(tmp_path / "out", sample.summary).digests()
+    mine = sample.digests()
+    assert {name for name in mine | other if mine.get(name) != other.get(name)} == set()
+
+
+def test_the_data_fits_its_schemas(sample: Built) -> None:
+    """Every line of every file has just the fields its schema names."""
+    for path in sorted((sample.output / "data").glob("*.jsonl")):
+        schema = json.loads((sample.output / "data" / "schema" / f"{path.stem}.schema.json").read_text())
+        definition = schema["$defs"][schema["$ref"].rsplit("/", 1)[1]]
+        for record in sample.records(path.stem):
+            assert set(record) <= set(definition["properties"])
+            assert set(definition["required"]) <= set(record)
+
+
+def test_an_article_keeps_its_address_when_its_title_changes(tmp_path: Path) -> None:
+    """The accession register holds what was minted once."""
+    content = an_archive(tmp_path / "content", {"captures/a.txt": text_of("Grain ship runs aground")})
+    first = build(content, tmp_path / "build", is_data_only=True).records("articles")
+    (content / "captures" / "a.txt").write_text(text_of("Grain ship freed after a day"), encoding="utf-8")
+    second = build(content, tmp_path / "build", is_data_only=True).records("articles")
+    assert second[0]["title"]["value"] == "Grain ship freed after a day"
+    assert (second[0]["id"], second[0]["url"]) == (first[0]["id"], first[0]["url"])
+
+
+def test_a_failed_build_leaves_the_last_site_untouched(tmp_path: Path) -> None:
+    """A setting that cannot be used stops the build before anything is written."""
+    content = an_archive(tmp_path / "content", {"captures/a.txt": text_of("Grain ship runs aground")})
+    before = build(content, tmp_path / "build").digests()
+    (content / "archive.toml").write_text("[site]\nnonsense = 1\n")
+    command = [
+        sys.executable,
+        "-m",
+        "site_gen",
+        "build",
+        "--content",
+        str(content),
+        "--output",
+        str(tmp_path / "build"),
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+    assert done.returncode == 2
+    assert 'unknown setting "site.nonsense"' in done.stderr
+    files = sorted(p for p in (tmp_path / "build").rglob("*") if p.is_file())
+    assert len(files) == len(before)
