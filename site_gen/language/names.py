@@ -274,8 +274,7 @@ def same_organisation(a: str, b: str) -> bool:
         return True
     if is_acronym(a) or is_acronym(b):
         return _is_acronym_for(a, b) or _is_acronym_for(b, a)
-    short, long = sorted((first.split(), second.split()), key=len)
-    return len(short) > 1 and long[-len(short) :] == short and _is_formal_opening(long[: -len(short)])
+    return core_of_organisation(a) == core_of_organisation(b)
 
 
 def _is_acronym_for(short: str, long: str) -> bool:
@@ -287,6 +286,37 @@ def _is_formal_opening(words: Sequence[str]) -> bool:
     if words[0] == "international":
         words = words[1:]
     return not words or (len(words) == 2 and words[0] in _BODIES and words[1] == "of")
+
+
+@lru_cache(maxsize=100_000)
+def core_of_organisation(name: str) -> str:
+    """The folded name without a formal opening: "red cross" for "International Committee of the Red Cross".
+
+    A core that only says what kind of body it is ("Criminal Court") keeps its opening: it would be another body's name.
+    """
+    folded = fold_organisation(name)
+    words = folded.split()
+    for start in (3, 2, 1):
+        core = words[start:]
+        if len(core) > 1 and _is_formal_opening(words[:start]) and not _is_generic(core):
+            return " ".join(core)
+    return folded
+
+
+def _is_generic(core: list[str]) -> bool:
+    heads, openers = any_language("organisation_heads"), any_language("organisation_openers")
+    return core[-1] in heads or core[0] in openers or (core[0] in heads and core[1] in _SMALL)
+
+
+@lru_cache(maxsize=100_000)
+def surname_block(name: str) -> str:
+    """A key that spellings of one surname share ("Zelensky", "Zelenskyy"): its first sound and consonants."""
+    word = surname(name)
+    if not word.isascii() or len(word) < MIN_VARIANT_LETTERS:
+        return word
+    parts = _syllables(word)
+    first = {"e": "i", "o": "u", "k": "g"}.get(parts[0], parts[0])
+    return "".join([first, *(p for p in parts[1:] if p[0] not in "aeiouy")])
 
 
 def without_marks(name: str) -> str:

@@ -206,7 +206,7 @@ def _organisation(
     after = [] if owns else [fold(t.text) for t in run.after[:2]]
     before = [fold(t.text) for t in run.before[-1:]]
     joined = " ".join(folded)
-    if len(words) == 1 and place_named(words[0].text):
+    if len(words) == 1 and place_named(words[0].text) and not _is_bare_acronym(words[0].text):
         return None
     if len(words) == 1:
         if (
@@ -243,6 +243,11 @@ def _organisation(
     if not (ends or opens or inner or is_group or french):
         return None
     return "organisation", words, True
+
+
+def _is_bare_acronym(word: str) -> bool:
+    """Five capitals or fewer: "SANA" is an agency before it is a town in another spelling."""
+    return is_acronym(word) and len(word) <= 5 and fold(word).replace(".", "") not in _STATES_PLACES
 
 
 def _is_shouted(run: Run) -> bool:

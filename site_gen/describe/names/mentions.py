@@ -7,9 +7,17 @@ from collections.abc import Iterable
 
 from site_gen.language import fold, words
 from site_gen.language.gazetteer import place_named
-from site_gen.language.names import any_language, name_words, same_organisation, same_person, surname
+from site_gen.language.names import (
+    any_language,
+    demonyms,
+    name_words,
+    same_organisation,
+    same_person,
+    surname,
+)
 from site_gen.model import Block, NameMention, VocabularyTerm
 
+from ..agencies import find_dateline
 from .arabic import arabic_names
 from .kinds import Named, named
 from .runs import Run, runs
@@ -32,7 +40,10 @@ def find_names(
     for block in blocks:
         if block.kind == "heading" and _is_title_case(block.text):
             continue
+        story = dateline.end if (dateline := find_dateline(block.text)) else 0
         for run in runs(block.text, code, block.id):
+            if run.start < story:
+                continue
             found.extend(named(run, code, in_lower))
             _note_places(run, found)
     return _mentions(given, _resolved(found))
@@ -63,7 +74,9 @@ def _is_title_case(text: str) -> bool:
 def _resolved(found: list[Named]) -> list[Named]:
     """Every name under its longest form in the article; single words settled; guesses without support left out."""
     people = _people(found)
-    organisations = _longest([n.name for n in found if n.kind == "organisation"], same_organisation)
+    organisations = _with_countries(
+        _longest([n.name for n in found if n.kind == "organisation"], same_organisation)
+    )
     surnames = _surnames(people.values())
     singles = Counter(name_words(n.name)[-1:] for n in found if n.kind is None)
     out = []
@@ -102,6 +115,21 @@ def _longest(names: list[str], same: object) -> dict[str, str]:
         like = [other for other in forms if other == form or same(form, other)]  # type: ignore[operator]
         out[form] = max(like, key=lambda f: (len(f), -forms.index(f)))
     return out
+
+
+def _with_countries(longest: dict[str, str]) -> dict[str, str]:
+    """A body without its country ("State Department") is the one that the article also names with it, if only one is."""
+    out = dict(longest)
+    for form, name in longest.items():
+        full = {n for n in longest.values() if n != name and _is_of_a_country(n, name)}
+        if len(full) == 1 and " " in name:
+            out[form] = full.pop()
+    return out
+
+
+def _is_of_a_country(full: str, name: str) -> bool:
+    country = full.removesuffix(" " + name)
+    return country != full and (fold(country) in demonyms() or place_named(country) is not None)
 
 
 def _surnames(people: Iterable[str]) -> dict[str, set[str]]:

@@ -1,0 +1,287 @@
+"""Topics from the tally: names merged and labelled, the vocabulary above all, with articles, events and relations."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from site_gen.language import fold
+from site_gen.language.names import surname, without_marks
+from site_gen.model import Brief, Event, Finding, Level, Topic, VocabularyTerm, edtf
+from site_gen.model.topic import TopicKind
+from site_gen.settings import IndexSettings
+
+from .merge import labelled, merged
+from .slugs import Minter
+from .tally import Entry, Key, Tally, key_of, tally
+
+MAX_RELATED = 12
+MIN_COMMON_ARTICLES = 2
+MAX_ALIASES = 12
+
+
+@dataclass(slots=True)
+class Draft:
+    """A topic in the making."""
+
+    kind: TopicKind
+    entry: Entry
+    term: VocabularyTerm | None = None
+    slug: str = ""
+    articles: set[str] = field(default_factory=set)
+
+    @property
+    def label(self) -> str:
+        """The vocabulary's label, else the form that most articles use."""
+        if self.term is not None:
+            return self.term.label
+        return labelled(self.entry, self.kind) if self.kind != "subject" else _commonest(self.entry)
+
+
+def topics(
+    briefs: Iterable[Brief],
+    events: Iterable[Event],
+    vocabulary: Sequence[VocabularyTerm] = (),
+    *,
+    settings: IndexSettings | None = None,
+) -> tuple[tuple[Topic, ...], tuple[Finding, ...]]:
+    """Return the topics that get a page, by kind and label, and findings on the vocabulary and on names left open."""
+    settings = settings or IndexSettings()
+    counted = tally(briefs)
+    event_of, dates = _of_events(events, counted)
+    findings: list[Finding] = []
+    terms = _terms(vocabulary, findings)
+    drafts = _drafts(counted, terms)
+    findings.extend(_assign_surnames(counted, drafts, event_of))
+    _assign_terms(counted, drafts, vocabulary)
+    kept = [d for d in drafts.values() if _has_page(d, settings)]
+    _mint(kept)
+    return _finished(kept, event_of, dates, vocabulary), tuple(findings)
+
+
+def _of_events(events: Iterable[Event], counted: Tally) -> tuple[dict[str, list[str]], dict[str, str | None]]:
+    """The events of each article, and each article's date, concluded dates included."""
+    event_of: dict[str, list[str]] = {}
+    dates = dict(counted.dates)
+    for event in events:
+        for article in event.articles:
+            event_of.setdefault(article, []).append(event.id)
+        for article, date in event.published:
+            if not dates.get(article):
+                dates[article] = date.value
+    return event_of, dates
+
+
+def _terms(vocabulary: Sequence[VocabularyTerm], findings: list[Finding]) -> dict[str, VocabularyTerm]:
+    """Every folded label, alias and key of a name in the vocabulary to its term; the first of two claimants wins."""
+    owners: dict[str, VocabularyTerm] = {}
+    for term in vocabulary:
+        for name in (term.label, *term.aliases):
+            keys = {fold(without_marks(name))}
+            if term.kind != "subject":
+                keys.add(key_of(name, term.kind)[1])
+            for key in sorted(keys - {""}):
+                owner = owners.setdefault(key, term)
+                if owner is not term and owner.label != term.label:
+                    findings.append(_claimed_twice(term, owner, name))
+    labels = {term.label for term in vocabulary}
+    for term in vocabulary:
+        findings.extend(_unknown_broader(term, b) for b in term.broader if b not in labels)
+    return owners
+
+
+def _claimed_twice(term: VocabularyTerm, owner: VocabularyTerm, name: str) -> Finding:
+    return Finding(
+        "IDX-001", Level.WARNING, term.where or "topics.toml",
+        f'"{name}" stands for "{owner.label}" and for "{term.label}". It counts for the first.',
+        "Give the name to one of the two.",
+    )  # fmt: skip
+
+
+def _unknown_broader(term: VocabularyTerm, broader: str) -> Finding:
+    return Finding(
+        "IDX-002", Level.WARNING, term.where or "topics.toml", f'"{term.label}" has the broader term "{broader}", which is no label of the vocabulary.',
+        "Add it, or write the label as it stands there.",
+    )  # fmt: skip
+
+
+DraftKey = tuple[str, str]
+"""("term", label), or a kind and folded name."""
+
+
+def _drafts(counted: Tally, terms: Mapping[str, VocabularyTerm]) -> dict[DraftKey, Draft]:
+    """A draft for every group of names and every given topic, those of one vocabulary term together."""
+    drafts: dict[DraftKey, Draft] = {}
+    groups = merged(counted)
+    chosen = _terms_of_groups(counted, groups, terms)
+    for key in sorted(counted.names):
+        root = groups[key]
+        term = terms.get(key[1]) or chosen.get(root)
+        _add(drafts, ("term", term.label) if term else root, root[0], counted.names[key], term)
+    by_name = {key[1]: key for key in sorted(drafts, reverse=True) if key[0] != "term"}
+    for folded in sorted(counted.subjects):
+        term = terms.get(folded)
+        target = ("term", term.label) if term else by_name.get(folded, ("subject", folded))
+        kind = drafts[target].kind if target in drafts else "subject"
+        _add(drafts, target, kind, counted.subjects[folded], term)
+    return drafts
+
+
+def _terms_of_groups(
+    counted: Tally, groups: Mapping[Key, Key], terms: Mapping[str, VocabularyTerm]
+) -> dict[Key, VocabularyTerm]:
+    """The term of a whole group, where its names belong to one term only."""
+    found: dict[Key, dict[str, VocabularyTerm]] = {}
+    for key in sorted(counted.names):
+        if term := terms.get(key[1]):
+            found.setdefault(groups[key], {})[term.label] = term
+    return {root: next(iter(of.values())) for root, of in found.items() if len(of) == 1}
+
+
+def _add(
+    drafts: dict[DraftKey, Draft], key: DraftKey, kind: TopicKind, entry: Entry, term: VocabularyTerm | None
+) -> None:
+    draft = drafts.setdefault(key, Draft(term.kind if term else kind, Entry(), term))
+    draft.articles.update(entry.articles)
+    draft.entry.labels.update(entry.labels)
+    draft.entry.forms.update(entry.forms)
+
+
+def _assign_surnames(
+    counted: Tally, drafts: dict[DraftKey, Draft], event_of: Mapping[str, list[str]]
+) -> list[Finding]:
+    """Give articles that know a person by surname alone to the only person of that surname, in the event or the corpus."""
+    people: dict[str, list[Draft]] = {}
+    for key in sorted(drafts):
+        draft = drafts[key]
+        if draft.kind == "person":
+            for last in sorted({surname(label) for label in draft.entry.labels}):
+                people.setdefault(last, []).append(draft)
+    findings = []
+    for last in sorted(counted.surnames):
+        owners, left = people.get(last, []), 0
+        for article, form in sorted(counted.surnames[last]):
+            owner = owners[0] if len(owners) == 1 else _in_event(article, owners, event_of)
+            if owner is None:
+                left += len(owners) > 1
+                continue
+            owner.articles.add(article)
+            owner.entry.forms[form] += 1
+        if left:
+            findings.append(_ambiguous(last, owners, left))
+    return findings
+
+
+def _in_event(article: str, owners: list[Draft], event_of: Mapping[str, list[str]]) -> Draft | None:
+    """The only owner of the surname that another article of the same event names in full."""
+    events = set(event_of.get(article, ()))
+    if not events:
+        return None
+    fitting = [
+        o
+        for o in owners
+        if any(events & set(event_of.get(other, ())) for other in o.articles if other != article)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _ambiguous(last: str, owners: list[Draft], left: int) -> Finding:
+    names = ", ".join(sorted({o.label for o in owners})[:4])
+    return Finding(
+        "IDX-003", Level.NOTE, "topics.toml", f'"{last}" alone stands in {left} articles and may be one of: {names}. It counts for none of them.',
+        f'Where it is always the same person, add the alias "{last.title()}" to that person.',
+    )  # fmt: skip
+
+
+def _assign_terms(
+    counted: Tally, drafts: dict[DraftKey, Draft], vocabulary: Sequence[VocabularyTerm]
+) -> None:
+    """Add the articles whose text uses a term's words, and a draft for every term of the vocabulary."""
+    for term in vocabulary:
+        draft = drafts.setdefault(("term", term.label), Draft(term.kind, Entry(), term))
+        draft.articles.update(counted.terms.get(term.label, ()))
+
+
+def _has_page(draft: Draft, settings: IndexSettings) -> bool:
+    if draft.term is not None:
+        return not draft.term.hidden and (bool(draft.articles) or draft.kind == "subject")
+    return len(draft.articles) >= settings.min_topic_articles
+
+
+def _mint(kept: list[Draft]) -> None:
+    """The vocabulary's topics first, then the most used: they get the plain slugs."""
+    minter = Minter()
+    for draft in sorted(kept, key=lambda d: (d.term is None, -len(d.articles), d.label, d.kind)):
+        draft.slug = minter.mint(draft.label, draft.kind)
+
+
+def _finished(
+    kept: list[Draft],
+    event_of: Mapping[str, list[str]],
+    dates: Mapping[str, str | None],
+    vocabulary: Sequence[VocabularyTerm],
+) -> tuple[Topic, ...]:
+    slugs = {d.term.label: d.slug for d in kept if d.term is not None}
+    narrower: dict[str, list[str]] = {}
+    for term in vocabulary:
+        for broader in term.broader:
+            if term.label in slugs and broader in slugs:
+                narrower.setdefault(broader, []).append(slugs[term.label])
+    with_articles = [d for d in kept if d.articles or narrower.get(d.label)]
+    slugs_of = _topics_of_articles(with_articles)
+    kinds: tuple[TopicKind, ...] = ("subject", "person", "place", "organisation")
+    ordered = sorted(with_articles, key=lambda d: (kinds.index(d.kind), fold(d.label), d.slug))
+    present = {d.slug for d in ordered}
+    return tuple(
+        Topic(
+            slug=d.slug,
+            label=d.label,
+            kind=d.kind,
+            aliases=_aliases(d),
+            broader=tuple(slugs[b] for b in (d.term.broader if d.term else ()) if slugs.get(b) in present),
+            narrower=tuple(sorted(s for s in narrower.get(d.label, ()) if d.term and s in present)),
+            same_as=d.term.same_as if d.term else (),
+            articles=tuple(sorted(d.articles, key=lambda a: (edtf.newest_first(dates.get(a)), a))),
+            events=tuple(sorted({e for a in d.articles for e in event_of.get(a, ())})),
+            related=_related(d, slugs_of),
+        )
+        for d in ordered
+    )
+
+
+def _topics_of_articles(kept: list[Draft]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for draft in kept:
+        for article in draft.articles:
+            found.setdefault(article, []).append(draft.slug)
+    return found
+
+
+def _related(draft: Draft, slugs_of: Mapping[str, list[str]]) -> tuple[tuple[str, int], ...]:
+    """The topics that share most articles with this one, each with their number."""
+    common: Counter[str] = Counter()
+    for article in draft.articles:
+        common.update(slugs_of[article])
+    del common[draft.slug]
+    ranked = sorted(
+        ((s, n) for s, n in common.items() if n >= MIN_COMMON_ARTICLES), key=lambda item: (-item[1], item[0])
+    )
+    return tuple(ranked[:MAX_RELATED])
+
+
+def _aliases(draft: Draft) -> tuple[str, ...]:
+    """Other forms, the vocabulary's first, then by use; those that differ from the label only in capitals are left out."""
+    counts = draft.entry.labels + draft.entry.forms
+    used = sorted(counts, key=lambda form: (-counts[form], form))
+    seen = {fold(draft.label)}
+    out = []
+    for form in (*(draft.term.aliases if draft.term else ()), *used):
+        if fold(form) not in seen:
+            seen.add(fold(form))
+            out.append(form)
+    return tuple(out[:MAX_ALIASES])
+
+
+def _commonest(entry: Entry) -> str:
+    return min(entry.labels, key=lambda form: (-entry.labels[form], form))

@@ -1,0 +1,140 @@
+"""Which keys of the tally are one person or one organisation.
+
+In: the tally. Out: groups of keys. Compared is only what shares a block (a surname, an acronym), so that the cost grows
+with the corpus and not with its square. A key that fits two groups joins neither: a wrong merge is worse than a missing one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from site_gen.language import fold
+from site_gen.language.names import acronym_of, is_acronym, same_person, surname_block
+from site_gen.model.article import NameKind
+
+from .tally import Entry, Key, Tally
+
+MIN_BARE_ACRONYM = 3
+"""Letters from which an acronym may find its full name by initials alone, where one name of the corpus has them."""
+
+Groups = dict[Key, Key]
+"""Each key to the key that stands for its group."""
+
+
+def merged(tally: Tally) -> Groups:
+    """Return the group of every key: most used key first, the rest under it."""
+    groups: Groups = {key: key for key in tally.names}
+    _merge_kinds(tally, groups)
+    _merge_people(tally, groups)
+    _merge_acronyms(tally, groups)
+    return {key: _root(groups, key) for key in groups}
+
+
+def _root(groups: Groups, key: Key) -> Key:
+    while groups[key] != key:
+        key = groups[key]
+    return key
+
+
+def _weight(tally: Tally, key: Key) -> tuple[int, int, str, str]:
+    """Sorts the most used and longest name first."""
+    return (-len(tally.names[key].articles), -len(key[1]), key[1], key[0])
+
+
+def _merge_kinds(tally: Tally, groups: Groups) -> None:
+    """One folded name read as two kinds is of the kind that most articles read."""
+    by_name: dict[str, list[Key]] = {}
+    for key in tally.names:
+        by_name.setdefault(key[1], []).append(key)
+    for keys in by_name.values():
+        first, *rest = sorted(keys, key=lambda k: _weight(tally, k))
+        for key in rest:
+            groups[key] = first
+
+
+def _merge_people(tally: Tally, groups: Groups) -> None:
+    blocks: dict[str, list[Key]] = {}
+    for key in tally.names:
+        if key[0] == "person" and groups[key] == key:
+            blocks.setdefault(surname_block(key[1]), []).append(key)
+    for keys in blocks.values():
+        if len(keys) > 1:
+            _merge_block(tally, groups, sorted(keys, key=lambda k: _weight(tally, k)))
+
+
+def _merge_block(tally: Tally, groups: Groups, keys: list[Key]) -> None:
+    """Full names of one surname: each joins the one group all of whose names it agrees with."""
+    members: list[list[Key]] = []
+    by_initial: dict[str, list[int]] = {}
+    for key in keys:
+        initial = _initial(key[1])
+        fitting = [
+            n
+            for n in by_initial.get(initial, ())
+            if all(same_person(key[1], other[1]) for other in members[n])
+        ]
+        if len(fitting) == 1:
+            groups[key] = members[fitting[0]][0]
+            members[fitting[0]].append(key)
+        elif not fitting:
+            members.append([key])
+            by_initial.setdefault(initial, []).append(len(members) - 1)
+
+
+def _initial(name: str) -> str:
+    """The first sound of a given name: spellings of one name share it ("Osama", "Usama")."""
+    first = name[0]
+    return {"o": "u", "e": "i", "k": "g", "q": "g", "y": "i", "j": "j"}.get(first, first)
+
+
+def _merge_acronyms(tally: Tally, groups: Groups) -> None:
+    """An acronym joins the name that articles use it for, else the only name of the corpus with its initials."""
+    names = [key for key in tally.names if key[0] == "organisation" and groups[key] == key]
+    said = _said_in_articles(tally, names)
+    by_initials: dict[str, list[Key]] = {}
+    for key in names:
+        for label in tally.names[key].labels:
+            if not is_acronym(label) and (letters := acronym_of(label)):
+                by_initials.setdefault(letters, []).append(key)
+    for key in sorted(names):
+        entry = tally.names[key]
+        if not all(is_acronym(label) for label in entry.labels):
+            continue
+        letters = fold(key[1].replace(" ", ""))
+        target = _dominant(said.get(letters, Counter()))
+        candidates = sorted(set(by_initials.get(letters, ())) - {key})
+        if target is None and len(letters) >= MIN_BARE_ACRONYM and len(candidates) == 1:
+            target = candidates[0]
+        if target is not None and _root(groups, target) != key:
+            groups[key] = _root(groups, target)
+
+
+def _said_in_articles(tally: Tally, names: list[Key]) -> Mapping[str, Counter[Key]]:
+    """For each acronym, the names that articles write out and then shorten to it."""
+    said: dict[str, Counter[Key]] = {}
+    for key in names:
+        for form, count in tally.names[key].forms.items():
+            if is_acronym(form) and not all(is_acronym(label) for label in tally.names[key].labels):
+                said.setdefault(fold(form.replace(".", "")), Counter())[key] += count
+    return said
+
+
+def _dominant(counts: Counter[Key]) -> Key | None:
+    """The key used in at least two thirds of the cases, else None."""
+    if not counts:
+        return None
+    key, count = min(counts.items(), key=lambda item: (-item[1], item[0]))
+    return key if 3 * count >= 2 * sum(counts.values()) else None
+
+
+def labelled(entry: Entry, kind: NameKind) -> str:
+    """The form that most articles use, the longer of equals; an acronym only where nothing else was written."""
+    spelled = (
+        {f: n for f, n in entry.labels.items() if not is_acronym(f)}
+        if kind != "person"
+        else dict(entry.labels)
+    )
+    forms = spelled or dict(entry.labels)
+    mixed = {f: n for f, n in forms.items() if not (f.isupper() and len(f) > 4)} or forms
+    return min(mixed, key=lambda f: (-mixed[f], -len(f), f))
