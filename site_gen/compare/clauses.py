@@ -71,15 +71,29 @@ def forward_phrase(sentence: tuple[Term, ...], at: int, language: str) -> tuple[
         joins = term.form in _and(language) and i > at and _joins_names(sentence, i)
         if i > at and not joins and (term.form in stops or (term.form in verbs and not term.is_capital)):
             break
+        if i > at and _is_past_verb(sentence, i, language):
+            break
         if term.form in links and not (i > at and _continues(sentence, i, last, language)):
             break
         last = i
         i += 1
-    while last >= at and (
-        sentence[last].form in links or sentence[last].form in word_set(language, "determiners")
-    ):
+    trailing = links | word_set(language, "determiners")
+    while last >= at and (sentence[last].form in trailing or _is_adverb(sentence[last])):
         last -= 1
     return (at, last) if last >= at else None
+
+
+def _is_adverb(term: Term) -> bool:
+    return term.form.endswith("ly") and not term.is_capital and len(term.form) > 4
+
+
+def _is_past_verb(sentence: tuple[Term, ...], i: int, language: str) -> bool:
+    """Whether a word in -ed, an object behind it, ends the subject ("Kirby attended the meeting")."""
+    term, after = sentence[i], sentence[i + 1] if i + 1 < len(sentence) else None
+    if not term.form.endswith("ed") or term.is_capital or after is None or language != "en":
+        return False
+    objects = word_set(language, "determiners") | word_set(language, "phrase_openers")
+    return after.form in objects or after.is_capital
 
 
 def _and(language: str) -> frozenset[str]:
@@ -108,7 +122,13 @@ def backward_phrase(sentence: tuple[Term, ...], at: int, language: str) -> tuple
     """
     last = _before_auxiliaries(sentence, at - 1, language)
     if last < 0 or sentence[last].is_quotation:
-        return None
+        return _main_subject(sentence, language) if last > 0 and at - 1 > last else None
+    if (
+        sentence[last].text == ","
+        and sentence[at].form.endswith("ing")
+        and not _is_absolute(sentence, last, language)
+    ):
+        return _main_subject(sentence[:last], language)
     first = _clause_start(sentence, last)
     segments = _segments(sentence, first, last)
     if not segments:
@@ -121,18 +141,27 @@ def backward_phrase(sentence: tuple[Term, ...], at: int, language: str) -> tuple
 
 
 def _before_auxiliaries(sentence: tuple[Term, ...], last: int, language: str) -> int:
-    skipped = word_set(language, "auxiliaries")
+    skipped, days = word_set(language, "auxiliaries"), word_set(language, "weekdays")
     while last >= 0 and (
-        sentence[last].form in skipped
-        or (sentence[last].form.endswith("ly") and not sentence[last].is_capital)
+        (
+            sentence[last].form in skipped
+            and not (sentence[last].is_capital and sentence[last].form not in days)
+        )
+        or _is_adverb(sentence[last])
+        or (sentence[last].form in word_set(language, "before_days") and sentence[last + 1].form in days)
     ):
         last -= 1
     return last
 
 
+def _is_subject_word(sentence: tuple[Term, ...], at: int, language: str) -> bool:
+    """Whether an auxiliary's form is a name or noun here ("Will", "May")."""
+    return sentence[at].is_capital and at > 0
+
+
 def _clause_start(sentence: tuple[Term, ...], last: int) -> int:
     first = last
-    while first > 0 and not (sentence[first - 1].is_quotation or sentence[first - 1].text in ";:.!?"):
+    while first > 0 and not (sentence[first - 1].is_quotation or sentence[first - 1].text in ";:!?"):
         first -= 1
     return first
 
@@ -166,6 +195,8 @@ def _before_apposition(
             return start + 1, end
         if head.form in relatives or head.form.isdigit() or head.form in openers:
             continue
+        if len(head.form.split("-")[0]) == 1 and sum(t.is_word for t in sentence[start : end + 1]) == 1:
+            continue
         if head.form in determiners or head.text.endswith(("’s", "'s")):
             fallback = start, end
         elif head.is_capital:
@@ -184,17 +215,37 @@ def _subject(
             earlier = [s for s in segments if s[1] < start]
             return _without_opening(sentence, earlier[-1], language) if earlier else None
     if sentence[end].form in _and(language) or sentence[end].form in word_set(language, "coordinators"):
-        return _first_subject(sentence, segments, language)
+        return _main_subject(sentence, language)
     return _without_opening(sentence, (start, end), language)
 
 
-def _first_subject(
-    sentence: tuple[Term, ...], segments: list[tuple[int, int]], language: str
-) -> tuple[int, int] | None:
-    """The phrase that opens the sentence, up to its verb: the subject of a second verb ("… and decried")."""
+def _is_absolute(sentence: tuple[Term, ...], last: int, language: str) -> bool:
+    """Whether "with X, a clerk, saying" names the speaker of a participle."""
+    absolute = word_set(language, "absolute_openers")
+    return any(
+        t.form in absolute
+        and i + 1 < last
+        and sentence[i + 1].is_capital
+        and i
+        and sentence[i - 1].text == ","
+        for i, t in enumerate(sentence[:last])
+    )
+
+
+def _main_subject(sentence: tuple[Term, ...], language: str) -> tuple[int, int] | None:
+    """The phrase that opens the sentence, up to its verb: the subject of a later verb ("… and decried", "…, adding")."""
     openers = word_set(language, "phrase_openers")
-    for start, _ in segments:
-        if sentence[start].form in openers:
+    first = 0
+    while first < len(sentence) and not sentence[first].is_word:
+        first += 1
+    segments = _segments(sentence, first, len(sentence) - 1)
+    for start, end in segments:
+        words = [t.text for t in sentence[start : end + 1] if t.is_word]
+        if (
+            not words
+            or sentence[start].form in openers
+            or (" ".join(words).isupper() and len(segments) > 1 and start == first)
+        ):
             continue
         return forward_phrase(sentence, start, language)
     return None
@@ -206,6 +257,11 @@ def _without_opening(
     """The phrase behind the last conjunction of its segment, or its first words where a verb stands inside."""
     start, end = span
     openers = word_set(language, "clause_openers") | word_set(language, "relatives")
+    verbs = word_set(language, "speech_verbs")
+    for i in range(end, start, -1):
+        if sentence[i].form in verbs and not sentence[i].is_capital and i < end and sentence[i - 1].is_word:
+            start = i + 1
+            break
     for i in range(end, start - 1, -1):
         if (
             sentence[i].form in openers

@@ -106,12 +106,22 @@ def _is_label(
 ) -> bool:
     """Whether marks hold a title or a name: behind a word for works or names, or capitals throughout and no full stop."""
     last = inner[-1]
-    spoken_mark = last in ".!?…" or utterance.is_alone
-    named = word_set(language, "work_nouns") | word_set(language, "so_called")
-    if lead and (lead[-1] in named or " ".join(lead[-2:]) in named) and last not in "!?":
+    if lead and (
+        lead[-1] in word_set(language, "so_called") or " ".join(lead[-2:]) in word_set(language, "so_called")
+    ):
+        return last not in "!?"
+    titled = _is_titled(inner, found, language)
+    if titled and lead and lead[-1] in word_set(language, "work_nouns"):
         return True
-    weighty = [w for w in found if not is_small(comparable(w), language)]
-    titled = (
-        bool(weighty) and all(w[0].isupper() or w[0].isdigit() for w in weighty) and found[0][0].isupper()
-    )
-    return titled and not spoken_mark and (len(weighty) > 1 or not utterance.is_led)
+    if titled and not (last in ".!?…" or utterance.is_alone):
+        return len(found) > 1 or not utterance.is_led
+    definite = bool(lead) and lead[-1] in word_set(language, "definite")
+    return len(found) == 1 and definite and not utterance.is_alone
+
+
+def _is_titled(inner: str, found: Sequence[str], language: str) -> bool:
+    """Whether every word is written as in a title: a capital, or one of the small words that titles keep small."""
+    small = word_set(language, "title_small")
+    capitals = [w[0].isupper() or w[0].isdigit() for w in found]
+    inside = re.search(r"[.!?;]\s", inner)
+    return capitals[0] and not inside and all(c or w in small for c, w in zip(capitals, found, strict=True))

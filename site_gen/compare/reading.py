@@ -106,7 +106,7 @@ def _masked(text: str, found: tuple[Quotation, ...], language: str) -> str:
     return ("".join(parts) + text[at:]).replace("«", "x").replace("“", "x")
 
 
-_NEXT_CLAUSE = re.compile(r"[^.“\"«„:!?‘]{0,90}")
+_NEXT_CLAUSE = re.compile(r"(?:\b(?:Mrs?|Ms|Dr|Prof|Sen|Rep|Gov|Gen|St)\.|[^.“\"«„:!?‘]){0,90}")
 
 
 def _attribution_follows(text: str, at: int, language: str) -> bool:

@@ -53,13 +53,43 @@ class _Memory:
     """Whom the text has let speak so far."""
 
     people: Sequence[str]
+    language: str
     past: list[tuple[int, Voice]] = field(default_factory=list)
     subject: tuple[int, str] | None = None
     """Number of the sentence that last began with a person's name, and the name."""
     now: int = 0
+    pronoun_of: dict[str, str] = field(default_factory=dict)
+    """By name: the pronoun that the text has shown to fit."""
 
     def keep(self, spoken: Voice) -> None:
         self.past = [*self.past[-REMEMBERED:], (self.now, spoken)]
+
+    def recent(self) -> list[tuple[int, str, Voice | None]]:
+        """Persons whom a pronoun may mean, the likeliest first."""
+        found: list[tuple[int, str, Voice | None]] = [
+            (n, v.name, v) for n, v in reversed(self.past) if v.kind == "person"
+        ]
+        if self.subject and (not found or self.subject[0] > found[0][0] or self.subject[1] != found[0][1]):
+            at = 0 if not found or self.subject[0] > found[0][0] else len(found)
+            found.insert(
+                at, (*self.subject, next((v for _, name, v in found if name == self.subject[1]), None))
+            )
+        return found
+
+    def learn(self, named: Voice, raw: Voice) -> None:
+        """Note which pronoun a person's titles and role show ("Mr.", "spokeswoman")."""
+        if raw.kind == "pronoun":
+            self.pronoun_of.setdefault(named.name, raw.name)
+            return
+        words = {w.strip(".,").casefold() for w in f"{raw.said} {raw.role or ''}".split()[:8]}
+        for pronoun, name in (("he", "he_words"), ("she", "she_words")):
+            if words & word_set(self.language, name):
+                self.pronoun_of[named.name] = pronoun
+
+    def can_be(self, name: str, pronoun: str) -> bool:
+        """Whether nothing in the text speaks against a pronoun for a name."""
+        known = self.pronoun_of.get(name)
+        return known is None or known == pronoun or {known, pronoun} != {"he", "she"}
 
     def last(self, *kinds: VoiceKind) -> Voice | None:
         return next((v for _, v in reversed(self.past) if v.kind in kinds), None)
@@ -67,7 +97,8 @@ class _Memory:
 
 def attribution(reading: Reading) -> Attribution:
     """Return the utterances of an article with their voices, and the voices of its sentences."""
-    memory = _Memory(people_of(reading))
+    heard = _heard(reading)
+    memory = _Memory(people_of(reading, heard), reading.language)
     utterances: list[Utterance] = []
     voices: dict[tuple[int, int], tuple[Voice, ...]] = {}
     carried: Voice | None = None
@@ -76,8 +107,8 @@ def attribution(reading: Reading) -> Attribution:
         for s, (start, end) in enumerate(passus.sentences):
             memory.now += 1
             sentence = terms(passus.veiled, start, end)
-            found = cues(sentence, reading.language)
-            spoken = _resolved(sentence, found, passus.block.text, reading.language, memory)
+            found = [c for c, _ in heard[b, s]]
+            spoken = _resolved(sentence, heard[b, s], passus.block.text, memory)
             voices[b, s] = tuple(spoken)
             quoted = [q for q in passus.quotations if start <= q.outer_start < end]
             made = [_utterance(q, (b, s), sentence, found, spoken, carried) for q in quoted]
@@ -90,6 +121,21 @@ def attribution(reading: Reading) -> Attribution:
                 carried = None
             inside = True
     return Attribution(tuple(utterances), voices, tuple(memory.people))
+
+
+Heard = list[tuple[Cue, Voice]]
+"""The cues of a sentence with whom they name, not yet resolved."""
+
+
+def _heard(reading: Reading) -> dict[tuple[int, int], Heard]:
+    """The cues of every sentence, by block and sentence."""
+    found: dict[tuple[int, int], Heard] = {}
+    for b, passus in enumerate(reading.blocks):
+        for s, (start, end) in enumerate(passus.sentences):
+            sentence = terms(passus.veiled, start, end)
+            here = cues(sentence, reading.language)
+            found[b, s] = [(c, voice(sentence, c, passus.block.text, reading.language)) for c in here]
+    return found
 
 
 def _leads_on(sentence: str) -> bool:
@@ -159,13 +205,12 @@ def _may_stand(term: Term) -> bool:
     return term.form.endswith("ly") or term.form in ("as",)
 
 
-def _resolved(
-    sentence: tuple[Term, ...], found: list[Cue], text: str, language: str, memory: _Memory
-) -> list[Voice]:
+def _resolved(sentence: tuple[Term, ...], heard: Heard, text: str, memory: _Memory) -> list[Voice]:
     _note_subject(sentence, text, memory)
     spoken: list[Voice] = []
-    for cue in found:
-        named = _resolve(voice(sentence, cue, text, language), memory, language)
+    for cue, raw in heard:
+        behind = text[sentence[cue.stop].end : sentence[-1].end] if raw.kind == "pronoun" else ""
+        named = _resolve(raw, memory, behind)
         if named.kind == "document" and spoken and spoken[-1].kind in ("institution", "person"):
             named = replace(spoken[-1], verb=named.verb)
         spoken.append(named)
@@ -173,6 +218,7 @@ def _resolved(
             memory.keep(named)
             if named.kind == "person":
                 memory.subject = (memory.now, named.name)
+                memory.learn(named, raw)
     return spoken
 
 
@@ -192,9 +238,9 @@ MAX_OPENING = 4
 """Words before a name that still opens its sentence ("The British minister Jane Doe")."""
 
 
-def _resolve(named: Voice, memory: _Memory, language: str) -> Voice:
+def _resolve(named: Voice, memory: _Memory, behind: str) -> Voice:
     if named.kind == "pronoun":
-        return _antecedent(named, memory, language)
+        return _antecedent(named, memory, behind)
     if named.kind == "person":
         full = known_person(named.name, memory.people) or named.name
         earlier = next(
@@ -202,23 +248,37 @@ def _resolve(named: Voice, memory: _Memory, language: str) -> Voice:
         )
         return replace(named, name=full, role=named.role or (earlier.role if earlier else None))
     if named.said.casefold() != named.name.casefold() or named.kind == "document":
-        return _taken_up(named, memory, language)
+        return _taken_up(named, memory, memory.language)
     return named
 
 
-def _antecedent(named: Voice, memory: _Memory, language: str) -> Voice:
-    if named.name in word_set(language, "pronouns_one"):
-        past = memory.last("person")
-        when = next((n for n, v in reversed(memory.past) if v is past), 0)
-        if memory.subject and memory.subject[0] > when and (past is None or memory.subject[1] != past.name):
-            return Voice(named.said, memory.subject[1], "person", verb=named.verb)
-        if past is None:
-            past = memory.last("institution") if memory.now - when <= NEAR_SENTENCES else None
-    elif named.name in word_set(language, "pronouns_thing"):
+def _antecedent(named: Voice, memory: _Memory, behind: str) -> Voice:
+    """Whom a pronoun means: the last to speak or to open a sentence who can be so called; itself where nobody can.
+
+    ``behind`` is what is said: one named there ("She said Smith would …") is someone else.
+    """
+    if named.name in word_set(memory.language, "pronouns_thing"):
         past = memory.last("institution", "document")
-    else:
+        return replace(past, said=named.said, verb=named.verb) if past else named
+    if named.name not in word_set(memory.language, "pronouns_one"):
         past = memory.last("group", "institution")
-    return replace(past, said=named.said, verb=named.verb) if past else named
+        return replace(past, said=named.said, verb=named.verb) if past else named
+    for _, name, past in memory.recent():
+        if memory.can_be(name, named.name) and not (
+            behind and name_words(name)[-1:] and _names(behind, name)
+        ):
+            if past is None:
+                return Voice(named.said, name, "person", verb=named.verb)
+            return replace(past, said=named.said, verb=named.verb)
+    past = memory.last("institution")
+    when = next((n for n, v in reversed(memory.past) if v is past), 0)
+    if past and not past.is_relay and memory.now - when <= NEAR_SENTENCES and past.name[:1].islower():
+        return replace(past, said=named.said, verb=named.verb)
+    return named
+
+
+def _names(text: str, name: str) -> bool:
+    return name.split()[-1] in text
 
 
 def _taken_up(named: Voice, memory: _Memory, language: str) -> Voice:
@@ -245,15 +305,17 @@ def _taken_up(named: Voice, memory: _Memory, language: str) -> Voice:
     return named
 
 
-def people_of(reading: Reading) -> list[str]:
-    """Full names of people in the article: those described, and names of two or more words that its text uses."""
+def people_of(reading: Reading, heard: dict[tuple[int, int], Heard]) -> list[str]:
+    """Full names of people in the article: those described and those who speak; without a description, all names written."""
     described = [n.name for n in reading.article.names if n.kind == "person"]
+    speaking = [v.name for row in heard.values() for _, v in row if v.kind == "person"]
+    written = [] if described else _written_names(reading)
     found: dict[tuple[str, ...], str] = {}
-    for name in (*described, *_written_names(reading)):
+    for name in (*described, *speaking, *written):
         words = name_words(name)
         if len(words) > 1:
             found.setdefault(words, name)
-    return list(found.values())
+    return [name for words, name in found.items() if not (len(words) > 2 and words[1:] in found)]
 
 
 def _written_names(reading: Reading) -> list[str]:
@@ -275,7 +337,8 @@ def known_person(name: str, people: Sequence[str]) -> str | None:
         return None
     same = [p for p in people if same_person(name, p)]
     if len(words) > 1:
-        return max(same, key=lambda p: (len(name_words(p)), -people.index(p)), default=name)
+        inside = next((p for p in people if len(words) > 2 and name_words(p) == words[1:]), None)
+        return inside or max(same, key=lambda p: (len(name_words(p)), -people.index(p)), default=name)
     if len(same) > 1 and not all(same_person(same[0], p) for p in same[1:]):
         return None
     return max(same, key=lambda p: len(name_words(p)), default=None)

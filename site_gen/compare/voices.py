@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+from site_gen.language import table
 from site_gen.language.names import any_language, demonyms, is_acronym, name_words
 
 from .clauses import Term, backward_phrase, forward_phrase
@@ -58,7 +59,46 @@ class Cue:
 
 def cues(sentence: tuple[Term, ...], language: str) -> list[Cue]:
     """The cues of a sentence, in order of their verbs."""
-    return [cue for i in range(len(sentence)) if (cue := _cue(sentence, i, language))]
+    found = [cue for i in range(len(sentence)) if (cue := _cue(sentence, i, language))]
+    heads = {c.verb for c in found}
+    more = [
+        cue
+        for i, t in enumerate(sentence)
+        if t.is_quotation and (cue := _unlisted(sentence, i, heads, language))
+    ]
+    return sorted([*found, *more], key=lambda c: c.verb)
+
+
+def _unlisted(sentence: tuple[Term, ...], at: int, heads: set[int], language: str) -> Cue | None:
+    """A cue by its place, its verb in no table: right behind a quotation ("…," she fumed), or before a colon."""
+    i = at + 1
+    if i < len(sentence) and sentence[i].text == ",":
+        i += 1
+    if i + 1 < len(sentence) and (sentence[i].is_capital or _pronoun(sentence[i], language)):
+        phrase = forward_phrase(sentence, i, language)
+        verb = phrase[1] + 1 if phrase else len(sentence)
+        if phrase and verb == i + 1 and sentence[i].is_word and verb < len(sentence):
+            pass
+        elif phrase and phrase[1] > i and sentence[phrase[1]].form.endswith("ed"):
+            phrase, verb = (phrase[0], phrase[1] - 1), phrase[1]
+        if phrase and verb < len(sentence) and verb not in heads and sentence[verb].form.endswith("ed"):
+            return Cue(verb, *phrase, True)
+    if at > 1 and sentence[at - 1].text == ":" and not any(h < at for h in heads):
+        phrase = _colon_subject(sentence, at - 1, language)
+        return Cue(at - 1, *phrase, True) if phrase else None
+    return None
+
+
+def _colon_subject(sentence: tuple[Term, ...], colon: int, language: str) -> tuple[int, int] | None:
+    """The pronoun or name that opens a clause ending in a colon ("Kirby on the plan: …")."""
+    start = colon
+    while start and sentence[start - 1].is_word:
+        start -= 1
+    first = sentence[start]
+    if _pronoun(first, language):
+        return start, start
+    runs = _runs(sentence[start:colon])
+    return (start, start + runs[0][1]) if runs and runs[0][0] == 0 else None
 
 
 def _cue(sentence: tuple[Term, ...], i: int, language: str) -> Cue | None:
@@ -127,7 +167,7 @@ def _acts_as_verb(sentence: tuple[Term, ...], i: int, language: str) -> bool:
 def _subject_phrase(sentence: tuple[Term, ...], i: int, verb: str, language: str) -> tuple[int, int] | None:
     if "-" in sentence[i].form and sentence[i].form.split("-")[-1] in _pronouns(language):
         return i, i
-    quoted = _quoted_as(sentence, i, verb, language)
+    quoted = _quoted_as(sentence, i, verb, language) or _passive(sentence, i, language)
     if quoted:
         return quoted
     if _is_inverted(sentence, i, verb, language):
@@ -150,6 +190,16 @@ def _quoted_as(sentence: tuple[Term, ...], i: int, verb: str, language: str) -> 
     return phrase if behind and behind[0].form in word_set(language, "quoting_as") else None
 
 
+def _passive(sentence: tuple[Term, ...], i: int, language: str) -> tuple[int, int] | None:
+    """The one behind "by" in "described by X as …" and "described as “…” by X"."""
+    by = word_set(language, "by_words")
+    for j in range(i + 1, min(i + 4, len(sentence) - 1)):
+        near = j == i + 1 or sentence[j - 1].is_quotation
+        if near and sentence[j].form in by:
+            return forward_phrase(sentence, j + 1, language)
+    return None
+
+
 def _is_inverted(sentence: tuple[Term, ...], i: int, verb: str, language: str) -> bool:
     if verb in word_set(language, "never_inverted") or i + 1 >= len(sentence):
         return False
@@ -165,6 +215,9 @@ def _is_inverted(sentence: tuple[Term, ...], i: int, verb: str, language: str) -
     if k < 0:
         return False
     names_someone = after.is_capital or after.form in word_set(language, "determiners") or _is_role(after)
+    if sentence[k].is_quotation or (sentence[k].text in ",—–" and k and sentence[k - 1].is_quotation):
+        phrase = forward_phrase(sentence, i + 1, language)
+        names_someone = names_someone or (phrase is not None and sentence[phrase[1]].is_capital)
     if sentence[k].is_quotation:
         return names_someone or after.form in word_set(language, "groups") or _ends_soon(sentence, i)
     if sentence[k].text not in ",—–":
@@ -210,15 +263,64 @@ def voice(sentence: tuple[Term, ...], cue: Cue, text: str, language: str) -> Voi
     """Return who speaks at a cue, as the sentence names them."""
     part = _tightened(sentence[cue.first : cue.last + 1], language)
     named = _named(part, text, language)
+    if named.kind == "document":
+        named = _issuer(sentence, cue, text, language) or named
+    if named.kind == "institution":
+        named = _named_behind(sentence, cue, text, language, named) or named
     verb = text[sentence[cue.verb].start : sentence[cue.verb].end]
     if named.kind == "person" and named.role is None:
         named = replace(named, role=_apposition(sentence, cue, text, language))
-    return replace(named, verb=verb)
+    has_role = (
+        named.role
+        and named.role[0].isalpha()
+        and _first_form(named.role) not in word_set(language, "speech_verbs")
+    )
+    return replace(named, verb=verb, role=named.role if has_role else None)
+
+
+def _first_form(phrase: str) -> str:
+    return phrase.split()[0].casefold().strip(".,")
+
+
+def _issuer(sentence: tuple[Term, ...], cue: Cue, text: str, language: str) -> Voice | None:
+    """Who issued the document that speaks: "The army issued a statement announcing …"."""
+    issuing = word_set(language, "issuing_verbs")
+    for i in range(cue.first - 1, max(cue.first - 4, 0), -1):
+        if sentence[i].form in issuing:
+            phrase = backward_phrase(sentence, i, language)
+            if phrase:
+                return _named(_tightened(sentence[phrase[0] : phrase[1] + 1], language), text, language)
+    return None
+
+
+def _named_behind(
+    sentence: tuple[Term, ...], cue: Cue, text: str, language: str, named: Voice
+) -> Voice | None:
+    """The person whose name stands behind a description: "said the spokeswoman, Jane Doe"."""
+    at = cue.last + 1
+    if (
+        cue.last < cue.verb
+        or at + 1 >= len(sentence)
+        or sentence[at].text != ","
+        or not sentence[at + 1].is_capital
+    ):
+        return None
+    end = at + 1
+    while end + 1 < len(sentence) and sentence[end + 1].is_word:
+        end += 1
+    core = sentence[at + 1 : end + 1]
+    run = _person_run(core, _runs(core), language)
+    if run != (0, len(core) - 1):
+        return None
+    name = text[core[0].start : core[-1].end]
+    return Voice(text[sentence[cue.first].start : core[-1].end], name, "person", role=named.name)
 
 
 def _tightened(part: tuple[Term, ...], language: str) -> tuple[Term, ...]:
     """The phrase without a day or place that opens it ("On Thursday the ministry", "Last week Kirby")."""
     determiners, links = word_set(language, "determiners"), word_set(language, "noun_links")
+    if len(part) > 1 and _pronoun(part[-1], language):
+        return part[-1:]
     for i in range(len(part) - 1, 0, -1):
         if (
             part[i].form in determiners
@@ -239,8 +341,9 @@ def _runs(part: tuple[Term, ...]) -> list[tuple[int, int]]:
     """Runs of capitalised words, small particles inside allowed ("Staffan de Mistura"): first and last term."""
     particles = any_language("name_particles")
     runs: list[tuple[int, int]] = []
+    not_first = any_language("not_name_starts") - particles
     for i, term in enumerate(part):
-        if not term.is_capital:
+        if not term.is_capital or (term.form in not_first and (not runs or runs[-1][1] != i - 1)):
             continue
         gap = part[runs[-1][1] + 1 : i] if runs else ()
         if runs and all(t.form in particles or t.text == "." for t in gap) and len(gap) <= 2:
@@ -252,8 +355,9 @@ def _runs(part: tuple[Term, ...]) -> list[tuple[int, int]]:
 
 def _named(part: tuple[Term, ...], text: str, language: str) -> Voice:
     said = text[part[0].start : part[-1].end]
-    if len(part) == 1 and part[0].form.split("-")[-1] in _pronouns(language):
-        return Voice(said, part[0].form.split("-")[-1], "pronoun")
+    pronoun = _pronoun(part[0], language) if len(part) == 1 else None
+    if pronoun:
+        return Voice(said, pronoun, "pronoun")
     core = _core(part, language)
     runs = _runs(core)
     person = _person_run(core, runs, language)
@@ -263,8 +367,37 @@ def _named(part: tuple[Term, ...], text: str, language: str) -> Voice:
         name = text[core[first].start : core[last].end]
         tail = text[part[len(core)].start : part[-1].end] if len(part) > len(core) else ""
         role = _plain(role, language) or tail
+        if role.rstrip(".").casefold() in word_set(language, "honorifics"):
+            role = tail
+        if core[first - 1].form in word_set(language, "joining") and first:
+            return Voice(said, said, "group")
         return Voice(text[core[0].start : core[last].end], name, "person", role=role or None)
+    if core[-1].form in any_language("role_heads") | any_language("person_titles"):
+        office = _office(part, len(core), text)
+        if office:
+            return office
     return _nameless(part, core, said, language)
+
+
+def _pronoun(term: Term, language: str) -> str | None:
+    """The pronoun a term is or ends in ("he", "him", "dit-il"), in its subject form; None for other words."""
+    form = term.form.split("-")[-1]
+    if form in _pronouns(language):
+        return form
+    objects = table(language).get("pronoun_objects", {})
+    return str(objects[form]) if form in objects else None
+
+
+def _office(part: tuple[Term, ...], after: int, text: str) -> Voice | None:
+    """The person behind an office with its place: "Secretary of State Jane Doe", "Mayor of Leeds Jane Doe"."""
+    runs = [r for r in _runs(part) if r[0] > after]
+    if not runs or runs[-1][1] != len(part) - 1 or runs[-1][1] - runs[-1][0] < 2:
+        return None
+    last = runs[-1][1]
+    first = max(runs[-1][0] + 1, last - 1)
+    name = text[part[first].start : part[last].end]
+    role = text[part[0].start : part[first - 1].end]
+    return Voice(text[part[0].start : part[last].end], name, "person", role=role)
 
 
 def _core(part: tuple[Term, ...], language: str) -> tuple[Term, ...]:
@@ -293,7 +426,7 @@ def _person_run(core: tuple[Term, ...], runs: list[tuple[int, int]], language: s
 
 
 def _behind_titles(core: tuple[Term, ...], first: int, last: int) -> int | None:
-    titles = any_language("person_titles") | any_language("role_heads")
+    titles = any_language("person_titles") | any_language("role_heads") | any_language("party_words")
     for i in range(last, first - 1, -1):
         if core[i].form in titles:
             return i + 1 if i < last else None
@@ -309,9 +442,28 @@ def _names_body(words: list[str], name: str, core: tuple[Term, ...], first: int,
         return True
     if " ".join(words) in _countries() or words[-1] in any_language("not_names"):
         return True
+    if len(words) == 1 and words[0].endswith("ly") and first == 0:
+        return True
+    if (len(words) == 1 and words[0] in _common(language)) or (len(words) > 1 and name.isupper()):
+        return True
     if len(words) == 1 and (is_acronym(name.rstrip(".")) or words[0] in demonyms()):
         return True
     return words[-1] in word_set(language, "relays") or words[-1] in any_language("place_heads")
+
+
+@lru_cache(maxsize=16)
+def _common(language: str) -> frozenset[str]:
+    """Nouns that open a sentence with a capital and name nobody."""
+    names = (
+        "groups",
+        "documents",
+        "relays",
+        "phrase_openers",
+        "determiners",
+        "clause_openers",
+        "auxiliaries",
+    )
+    return frozenset().union(*(word_set(language, n) for n in names)) | any_language("role_heads")
 
 
 @lru_cache(maxsize=1)
@@ -369,7 +521,7 @@ def phrases(sentence: tuple[Term, ...]) -> Iterator[tuple[int, int]]:
 def name_run(sentence: tuple[Term, ...], first: int, last: int, text: str) -> str | None:
     """The person's name in a run of capitalised words, titles left off; None where it names something else."""
     start = _behind_titles(sentence, first, last)
-    if start is None:
+    if start is None or sentence[last].text.endswith(("'s", "’s")):
         return None
     skipped = any_language("not_name_starts")
     while start < last and sentence[start].form in skipped:
