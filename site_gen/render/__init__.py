@@ -3,9 +3,12 @@
 In calling order: ``environment`` once, ``keys`` for what there is, ``pages`` for the files of each key.
 """
 
+from jinja2 import TemplateError
+
+from . import urls
 from .frame import Frame, SiteContext
 from .pages import PageKey, keys, pages
-from .templates import ENVIRONMENT_OPTIONS, FILTERS, environment, environment_globals
+from .templates import ENVIRONMENT_OPTIONS, FILTERS, environment, page_globals
 
 __all__ = [
     "ENVIRONMENT_OPTIONS",
@@ -13,8 +16,10 @@ __all__ = [
     "Frame",
     "PageKey",
     "SiteContext",
+    "TemplateError",
     "environment",
-    "environment_globals",
     "keys",
+    "page_globals",
     "pages",
+    "urls",
 ]

@@ -45,22 +45,24 @@ def environment(template_dirs: Sequence[Path], *, language: str) -> jinja2.Envir
 
 
 def environment_globals(template_dirs: Sequence[Path], *, language: str) -> dict[str, Any]:
-    """Return the globals of the templates: ``_`` and ``_n`` say texts, ``interface`` is the language they say them in."""
+    """Return the globals of the templates: ``_`` and ``_n`` say texts, ``interface`` is the language they say them in.
+
+    With a ``site`` beside them, ``handwritten(title, html, address)`` makes the view of a host's own page.
+    """
     speak = interface(language, [folder.parent / "locale" for folder in template_dirs])
-    return {"_": speak.text, "_n": speak.count, "interface": speak}
+    return {"_": speak.text, "_n": speak.count, "interface": speak, "handwritten": _handwritten}
 
 
 def page_globals(site: SiteContext, template_dirs: Sequence[Path] = ()) -> dict[str, Any]:
-    """Return the globals with which a host renders ``page.html``: the interface, ``site``, and ``handwritten``.
+    """Return the globals with which a host renders ``page.html``: those of the templates, and ``site``."""
+    return {**environment_globals(template_dirs, language=site.settings.language), "site": site}
 
-    ``handwritten(title, html, address)`` makes the view of a hand-written page at an address from the root.
-    """
-    said = environment_globals(template_dirs, language=site.settings.language)
 
-    def handwritten(title: str, html: str, address: str) -> HandwrittenPage:
-        return handwritten_page(title, html, Frame(site, said["interface"], address))
-
-    return {**said, "site": site, "handwritten": handwritten}
+@jinja2.pass_context
+def _handwritten(context: jinja2.runtime.Context, title: str, html: str, address: str) -> HandwrittenPage:
+    """The view of a hand-written page at an address from the root, for a host's own ``page.html``."""
+    site: SiteContext = context["site"]
+    return handwritten_page(title, html, Frame(site, context["interface"], address))
 
 
 def render(env: jinja2.Environment, view: View, *, site: object) -> str:
