@@ -65,15 +65,26 @@ def title_duplicate(reading: Reading, index: int) -> Role | None:
 
 
 def section_label(reading: Reading, index: int) -> Role | None:
-    """The name of a section or a kicker just above the title."""
+    """The name of a section or a kicker just above the title: a known one, or one set apart from the menu above."""
     if not 0 <= index < reading.title or reading.title - index > 3 or reading.words[index] > 4:
         return None
-    between = range(index + 1, reading.title)
-    if phrases.is_one("section_labels", reading.text(index)) and all(
-        date_line(reading, i) or byline(reading, i) for i in between
-    ):
+    if not all(date_line(reading, i) or byline(reading, i) for i in range(index + 1, reading.title)):
+        return None
+    text = reading.text(index)
+    if phrases.is_one("section_labels", text) or _set_apart(reading, index):
         return "section_label"
     return None
+
+
+def _set_apart(reading: Reading, index: int) -> bool:
+    """Whether a line of a text stands alone below a menu whose lines follow each other, or names one of them."""
+    pieces = reading.sheet.pieces
+    if reading.sheet.is_markup or index < 2 or phrases.is_one("furniture", pieces[index].text):
+        return False
+    if reading.keys.index(reading.key(index)) < index:
+        return True
+    gaps = [pieces[i].number - pieces[i - 1].number for i in (index - 1, index, index + 1)]
+    return gaps[0] == 1 and gaps[1] > 1 and gaps[2] > 1
 
 
 def gallery_stub(reading: Reading, index: int) -> Role | None:
@@ -156,6 +167,8 @@ def byline(reading: Reading, index: int) -> Role | None:
         return None
     rest = [w for w in text[found.end() :].split() if w[:1].isalpha()]
     capitals = sum(1 for w in rest if not w[0].islower())
+    if " " in found.group() and capitals < 2:
+        return None
     return "byline" if rest and capitals >= len(rest) / 2 and index != reading.title else None
 
 
@@ -163,13 +176,20 @@ def credit_line(reading: Reading, index: int) -> Role | None:
     """Who gathered, wrote or sent the report: ``Reporting by …``, ``Source: …``, ``… contributed to this report``."""
     text = reading.text(index)
     late = index >= reading.first
-    if late and is_credit(text):
+    opening = reading.title < index < reading.first and _is_correspondent(reading, index)
+    if opening or (late and is_credit(text)):
         return "credit_line"
     closing = index >= reading.tail or index == reading.tail - 1
     short = 2 <= reading.words[index] <= 10 and not reading.prose[index] and not text.endswith(".")
-    if closing and late and short and phrases.holds("credit_words", text) and not reading.boilerplate[index]:
+    if closing and late and short and phrases.holds("credit_words", text):
         return "credit_line"
     return None
+
+
+def _is_correspondent(reading: Reading, index: int) -> bool:
+    """Whether a line says that a correspondent wrote, without naming him."""
+    found = phrases.opens("credit_starts", reading.text(index))
+    return bool(found) and reading.words[index] <= 8 and not reading.prose[index]
 
 
 def advertisement(reading: Reading, index: int) -> Role | None:
@@ -283,13 +303,17 @@ def standfirst(reading: Reading, index: int) -> Role | None:
     """The sentence between title and text that sums the article up."""
     if not reading.title < index or reading.title < 0 or reading.words[index] > STANDFIRST_WORDS:
         return None
-    if any(reading.prose[i] and reading.inside[i] for i in range(reading.title + 1, index)):
+    if any(reading.prose[i] and _role_free(reading, i) for i in range(reading.title + 1, index)):
         return None
     if index - reading.title > 3 or not _text_follows(reading, index):
         return None
     if not reading.prose[index]:
         return "standfirst" if reading.words[index] >= 4 and index == reading.title + 1 else None
     return "standfirst" if _sums_up(reading, index) else None
+
+
+def _role_free(reading: Reading, index: int) -> bool:
+    return not image_caption(reading, index) and not image_caption_duplicate(reading, index)
 
 
 def _text_follows(reading: Reading, index: int) -> bool:
@@ -304,6 +328,9 @@ def _sums_up(reading: Reading, index: int) -> bool:
     text = reading.text(index)
     if _LEDE.search(text) or reading.words[index] > 30:
         return False
+    ends = len(re.findall(r"[.!?](?=\s|$)", text))
+    if ends > 1 and reading.words[index] <= ends * SHORT_SENTENCE:
+        return True
     tokens = set(_TOKEN.findall(text.casefold()))
     days = {w.casefold() for language in languages() for w in table(language).get("weekdays", ())}
     said = {w for language in languages() for w in table(language).get("said_words", ())}
@@ -316,6 +343,8 @@ def _sums_up(reading: Reading, index: int) -> bool:
     return reading.words[following] > reading.words[index] and shared >= STANDFIRST_SHARED
 
 
+SHORT_SENTENCE = 9
+"""Words a sentence, on average, in a standfirst of several; the reports' own first paragraphs are longer."""
 STANDFIRST_SHARED = 0.3
 """Least part of a standfirst's longer words that the two paragraphs below it use again."""
 
