@@ -26,7 +26,7 @@ from .engine.catalogue import StoredCatalogue
 from .engine.codec import decode, encode
 from .engine.run import Pool
 from .engine.store import Store
-from .errors import OutputError
+from .errors import OutputError, ThemeError
 from .model import Article, Comparison, Finding, Level, Listing, Record, Sourced, Stats
 from .publish import output as output_module
 from .publish import theme as theme_module
@@ -172,7 +172,7 @@ def _write_data(bench: Bench, staging: Path) -> None:
     folder = staging / "data"
     (folder / "schema").mkdir(parents=True)
     for name, kind, _what in records.FILES:
-        (folder / "schema" / f"{name}.schema.json").write_bytes(records.schema(name, kind))
+        (folder / "schema" / f"{name}.json").write_bytes(records.schema(name, kind))
     with ExitStack() as stack:
         files = {
             name: stack.enter_context((folder / f"{name}.jsonl").open("wb"))
@@ -306,12 +306,12 @@ def _write_pages(bench: Bench, staging: Path, theme: Path) -> tuple[int, list[Fi
         settings=content.settings,
         environment_options=dict(render.ENVIRONMENT_OPTIONS),
         filters=dict(render.FILTERS),
-        globals={
-            **render.environment_globals((*overrides, theme / "templates"), language=site.language),
-            "site": context,
-        },
+        globals=render.page_globals(context, (*overrides, theme / "templates")),
     )
-    remarks += pelican_site.write(shell, by_hand, write_own)
+    try:
+        remarks += pelican_site.write(shell, by_hand, write_own)
+    except render.TemplateError as error:
+        raise ThemeError(f"{theme}: a template failed: {error}. Mend it, or choose another theme.") from error
     if content.settings.publish.originals:
         _write_originals(bench, staging, shelf)
     _write_addresses(staging, site.url, _moved(bench.register))
@@ -441,7 +441,7 @@ def _summary(bench: Bench, output: Path, *, pages: int, files: int, size: int, s
             why = next((f"{f.code} {f.message}" for f in store.findings(id)), "no article")
             left_out.append((intake.key, why))
     messages = tuple(
-        f"{f.where}: {f.code} {f.level.value}: {f.message}. {f.hint[:1].upper()}{f.hint[1:]}."
+        f"{f.where}: {f.code} {f.level.value}: {f.message.rstrip('.')}. {f.hint[:1].upper()}{f.hint[1:].rstrip('.')}."
         for f in store.findings()
         if f.level is not Level.NOTE
     )

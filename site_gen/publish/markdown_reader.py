@@ -43,6 +43,25 @@ def split(source: str) -> tuple[dict[str, str], str]:
     return fields, ""
 
 
+_OTHER_PAGE = re.compile(r"^(?:\./)?([\w-]+)\.md(#.*)?$")
+
+
+def page_slug(stem: str) -> str:
+    """Return the address of a hand-written page by its file's name without its ending."""
+    return re.sub(r"[\s_]+", "-", stem.strip().lower())
+
+
+def _to_html(markdown: MarkdownIt, text: str) -> str:
+    """Render a page; a link to another page's file leads to its address."""
+    tokens = markdown.parse(text)
+    for token in tokens:
+        for child in token.children or ():
+            match = _OTHER_PAGE.match(str(child.attrs.get("href", "")))
+            if child.type == "link_open" and match:
+                child.attrs["href"] = f"../{page_slug(match[1])}/{match[2] or ''}"
+    return str(markdown.renderer.render(tokens, markdown.options, {}))
+
+
 class MarkdownReader(BaseReader):  # type: ignore[misc]
     """Pelican's reader for ``pages/*.md``."""
 
@@ -61,4 +80,4 @@ class MarkdownReader(BaseReader):  # type: ignore[misc]
         stem = re.split(r"[\\/]", source_path)[-1].rsplit(".", 1)[0]
         metadata = {"title": fields.get("title") or stem.replace("-", " ").capitalize()}
         metadata |= {name: fields[name] for name in FIELDS if name in fields and name != "title"}
-        return self.markdown.render(body), metadata
+        return _to_html(self.markdown, body), metadata

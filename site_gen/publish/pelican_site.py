@@ -24,7 +24,7 @@ from ..errors import OutputError
 from ..model import Finding, Level, edtf
 from ..model.card import ArticleCard
 from ..settings import Settings
-from .markdown_reader import FIELDS, MarkdownReader, split
+from .markdown_reader import FIELDS, MarkdownReader, page_slug, split
 
 RESERVED = frozenset(
     {
@@ -109,7 +109,7 @@ def handwritten(content: Path) -> tuple[tuple[HandwrittenFile, ...], tuple[Findi
     findings: list[Finding] = []
     for path in sorted((content / "pages").glob("*.md")):
         where = path.relative_to(content).as_posix()
-        slug = path.stem.lower().replace(" ", "-").replace("_", "-")
+        slug = page_slug(path.stem)
         fields, body = split(path.read_text(encoding="utf-8-sig", errors="replace"))
         if slug in RESERVED or slug.startswith(".") or slug in {page.slug for page in pages}:
             findings.append(

@@ -79,7 +79,7 @@ def test_one_worker_in_another_folder_under_another_hash_seed_gives_the_same_byt
 def test_the_data_fits_its_schemas(sample: Built) -> None:
     """Every line of every file has just the fields its schema names."""
     for path in sorted((sample.output / "data").glob("*.jsonl")):
-        schema = json.loads((sample.output / "data" / "schema" / f"{path.stem}.schema.json").read_text())
+        schema = json.loads((sample.output / "data" / "schema" / f"{path.stem}.json").read_text())
         definition = schema["$defs"][schema["$ref"].rsplit("/", 1)[1]]
         for record in sample.records(path.stem):
             assert set(record) <= set(definition["properties"])
