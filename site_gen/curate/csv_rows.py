@@ -27,11 +27,11 @@ def csv_rows(
     Comma, semicolon or tab between cells, as spreadsheets write them. No rows where a required column is missing.
     """
     text, problems = _decoded(data, file)
-    if not text.strip():
-        return (), problems
     head = text.split("\n", 1)[0]
     delimiter = max(",;\t", key=lambda mark: (head.count(mark), mark == ","))
     table = _numbered(text, delimiter)
+    if not table:
+        return (), problems
     names = [cell.strip().casefold() for cell in table[0][1]]
     findings = [*problems, *_about_columns(names, file, columns)]
     missing = [name for name in required if name not in names]

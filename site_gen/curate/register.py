@@ -32,6 +32,9 @@ _PREFIX: dict[str, str] = {"article": "a", "event": "e", "story": "s", "topic": 
 _HEX_DIGITS = 12
 """48 bits: among a million ids two collide once in five hundred archives, and then the second is minted anew."""
 
+_SAME_AGAIN = 0.75
+"""Share of members in common from which an event that parts from another is the one that had joined it: three of four."""
+
 
 @dataclass(frozen=True, slots=True)
 class RegisterRow:
@@ -165,17 +168,18 @@ def match_events(
     home = _Homes.of(today)
     rows = {row.id: row for row in register.rows}
     old = register.of_kind(kind)
+    moved = [row for row in old if row.moved_to]
+    ids = _parted(moved, home, register)
+    rows.update((id, replace(rows[id], moved_to="")) for id in ids.values())
     heirs: dict[str, list[RegisterRow]] = {}
     for row in old:
-        if not row.moved_to and (name := home.name(row)) is not None:
+        if not row.moved_to and (name := home.name(row, besides=ids)) is not None:
             heirs.setdefault(name, []).append(row)
-    ids: dict[str, str] = {}
-    for _, name in today:
-        if name in heirs:
-            first, *others = sorted(heirs[name], key=lambda r: (not home.has_most(r), r.number))
-            ids[name] = first.id
-            rows.update((other.id, replace(other, moved_to=first.id)) for other in others)
-    _revive([row for row in old if row.moved_to], home, ids, rows)
+    for name, claimants in sorted(heirs.items()):
+        ranked = sorted(claimants, key=lambda r: (not home.has_most(r), r.number))
+        keeper = ids.setdefault(name, ranked[0].id)
+        rows.update((r.id, replace(r, moved_to=keeper)) for r in ranked if r.id != keeper)
+    _revive([row for row in moved if row.id not in ids.values()], home, ids, rows)
     _enter(today, ids, rows, kind, _next_number(register))
     return Register(tuple(rows.values())), ids
 
@@ -226,9 +230,10 @@ def write_register(register: Register) -> bytes:
 class _Homes:
     """Where the members of an old event are today."""
 
-    def __init__(self, event_of: Mapping[str, str], rank: Mapping[str, int]) -> None:
+    def __init__(self, event_of: Mapping[str, str], sizes: Sequence[tuple[str, int]]) -> None:
         self._event_of = event_of
-        self._rank = rank
+        self._size = dict(sizes)
+        self._rank = {name: rank for rank, (name, _) in enumerate(sizes)}
 
     @classmethod
     def of(cls, today: Sequence[tuple[tuple[str, ...], str]]) -> _Homes:
@@ -238,16 +243,32 @@ class _Homes:
             for member in members:
                 event_of.setdefault(member, name)
         by_size = sorted(today, key=lambda event: (-len(event[0]), event[0]))
-        return cls(event_of, {name: rank for rank, (_, name) in enumerate(by_size)})
+        return cls(event_of, [(name, len(members)) for members, name in by_size])
 
-    def name(self, row: RegisterRow) -> str | None:
-        """The event of today with most of its members; of equals the larger. None where none of them is left."""
+    def name(self, row: RegisterRow, *, besides: Collection[str] = ()) -> str | None:
+        """The event of today with most of its members; of equals the larger. None where none of them is left.
+
+        One of ``besides`` only where it has no member anywhere else.
+        """
         shared = self._shared(row)
+        shared = {name: count for name, count in shared.items() if name not in besides} or shared
         return min(shared, key=lambda name: (-shared[name], self._rank[name])) if shared else None
 
     def has_most(self, row: RegisterRow) -> bool:
         """Whether half of its members or more are together today."""
         return 2 * max(self._shared(row).values(), default=0) >= len(row.members)
+
+    def is_parted(self, row: RegisterRow | None) -> bool:
+        """Whether its members are in several events today."""
+        return row is not None and len(self._shared(row)) > 1
+
+    def likeness(self, row: RegisterRow) -> float:
+        """Its members in common with its event of today, of all members of either; 0..1."""
+        name = self.name(row)
+        if name is None:
+            return 0.0
+        shared = self._shared(row)[name]
+        return shared / (len(row.members) + self._size[name] - shared)
 
     def _shared(self, row: RegisterRow) -> dict[str, int]:
         shared: dict[str, int] = {}
@@ -255,6 +276,17 @@ class _Homes:
             if (name := self._event_of.get(member)) is not None:
                 shared[name] = shared.get(name, 0) + 1
         return shared
+
+
+def _parted(moved: Sequence[RegisterRow], home: _Homes, register: Register) -> dict[str, str]:
+    """The events of today that stand again as they stood before they moved into one that parts now: name to old id."""
+    ids: dict[str, str] = {}
+    for row in moved:
+        name = home.name(row)
+        whole = register.row(register.resolved(row.id))
+        if name is not None and home.is_parted(whole) and home.likeness(row) >= _SAME_AGAIN:
+            ids.setdefault(name, row.id)
+    return ids
 
 
 def _revive(

@@ -42,7 +42,7 @@ def read_date(text: str, order: str = "day-first") -> str | None:
         return text
     text, is_about = _ABOUT.subn("", text)
     day, clock = _split_clock(text)
-    date = _numeric(day, order) or _worded(day)
+    date = day if edtf.is_valid(day) else _numeric(day, order) or _worded(day)
     if date is None or (clock and len(date) < len("2016-12-22")):
         return None
     if clock and edtf.is_valid(date + clock):

@@ -35,12 +35,14 @@ def jsonl_records(path: str, stream: BinaryIO, settings: IngestSettings) -> Iter
     """
     seen: dict[str, int] = {}
     unread: set[str] = set()
+    is_empty = True
     for number, line in _lines(stream, settings.max_capture_bytes):
         where = f"{path}:{number}"
+        if line is not None and not line.strip():
+            continue
+        is_empty = False
         if line is None:
             yield _too_large(where, settings)
-            continue
-        if not line.strip():
             continue
         table, problem = _object(line)
         if table is None:
@@ -59,6 +61,10 @@ def jsonl_records(path: str, stream: BinaryIO, settings: IngestSettings) -> Iter
             hint = f"Nothing to do; read are {', '.join(sorted(OWN_KEYS))} and the columns of metadata.csv."
             yield finding("ING-014", where, f"Fields not read, here and below: {_listed(new)}.", hint)
         yield Record(path, name, line, "application/json", line=number, captured=_captured(table))
+    if is_empty:
+        yield finding(
+            "ING-001", path, "The file holds no line.", "Write one JSON object a line, or delete the file."
+        )
 
 
 def read_object(
@@ -116,8 +122,8 @@ def _numbered(
 ) -> Iterator[tuple[int, bytes | None]]:
     number = 0
     while True:
-        line = prefix if prefix.endswith(b"\n") else prefix + readline(most + 1)
-        prefix = b""
+        end = prefix.find(b"\n") + 1
+        line, prefix = (prefix[:end], prefix[end:]) if end else (prefix + readline(most + 1), b"")
         if not line:
             return
         number += 1

@@ -44,10 +44,11 @@ def _pages(
 ) -> Iterator[Record | Finding]:
     from fastwarc.warc import ArchiveIterator
 
-    others = pages = 0
+    others = pages = cut = 0
     try:
         for entry in ArchiveIterator(stream, parse_http=True, auto_decode="all"):
             if _is_cut(entry):
+                cut += 1
                 message = f"Record {entry.record_id} is cut short."
                 yield finding("ING-017", where, message, "Fetch the file again.")
             elif not _is_page(entry):
@@ -58,6 +59,9 @@ def _pages(
     except (OSError, ValueError, EOFError) as error:
         message = f"Damaged after {pages + others} records: {error}."
         yield finding("ING-017", where, message, "Fetch the file again; the records before it were read.")
+        cut += 1
+    if not (pages or others or cut):
+        yield finding("ING-017", where, "The web archive holds no record.", "Fetch the file again.")
     if others:
         message = f"{pages} pages; {others} other records (pictures, requests, errors) left out."
         yield finding("ING-018", where, message, "Nothing to do.")

@@ -1,0 +1,160 @@
+"""sources.toml, topics.toml and decisions.csv: each problem has its file and line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from site_gen.curate import read_decisions, read_sources, read_vocabulary, unmatched_decisions
+from site_gen.model import Finding
+
+
+def places(findings: tuple[Finding, ...]) -> list[tuple[str, str]]:
+    """Code and place of each finding."""
+    return [(f.code, f.where) for f in findings]
+
+
+def test_an_outlet_is_read_with_all_it_says() -> None:
+    """Domains lose their www and scheme; kind and rights have defaults."""
+    outlets, findings = read_sources(
+        b'[lantern]\nname = "The Lantern"\naliases = ["Lantern"]\ndomains = ["https://www.lantern.example/x"]\n'
+        b'rights = "excerpt"\n\n["wire service"]\nname = "Wire"\nkind = "agency"\n'
+    )
+    assert findings == ()
+    assert [(o.slug, o.name, o.kind, o.rights) for o in outlets] == [
+        ("lantern", "The Lantern", "publisher", "excerpt"),
+        ("wire-service", "Wire", "agency", "full"),
+    ]
+    assert outlets[0].domains == ("lantern.example",)
+
+
+def test_problems_of_sources_name_their_line_and_the_nearest_word() -> None:
+    """Unknown key, wrong type, unknown choice, no name, an alias twice."""
+    outlets, findings = read_sources(
+        b'title = "x"\n[a]\nname = "A"\nalias = ["x"]\nplace = 3\nkind = "agncy"\naliases = ["Wire"]\n'
+        b'[b]\nplace = "Boston"\n[c]\nname = "C"\naliases = ["wire", "See"]\ndomains = ["not a domain"]\n'
+    )
+    assert places(findings) == [
+        ("CUR-002", "sources.toml:1"),
+        ("CUR-002", "sources.toml:4"),
+        ("CUR-003", "sources.toml:5"),
+        ("CUR-003", "sources.toml:6"),
+        ("CUR-004", "sources.toml:8"),
+        ("CUR-003", "sources.toml:10"),
+        ("CUR-005", "sources.toml:10"),
+    ]
+    assert findings[1].hint == 'Did you mean "aliases"?'
+    assert findings[3].hint == 'Did you mean "agency"?'
+    assert [(o.slug, o.aliases) for o in outlets] == [("a", ("Wire",)), ("c", ("See",))]
+
+
+def test_terms_are_read_with_their_line() -> None:
+    """A term without a kind is a subject; the American spelling of organisation is understood."""
+    terms, findings = read_vocabulary(
+        b'[[topic]]\nlabel = "Ships"\nterms = ["iceberg"]\n\n[[topic]]\nlabel = "White Star Line"\nkind = "organization"\n'
+        b'aliases = ["White Star"]\nbroader = ["ships"]\nhidden = true\n'
+    )
+    assert findings == ()
+    assert [(t.label, t.kind, t.where) for t in terms] == [
+        ("Ships", "subject", "topics.toml:1"),
+        ("White Star Line", "organisation", "topics.toml:5"),
+    ]
+    assert terms[1].hidden
+
+
+def test_problems_of_a_vocabulary_name_their_line() -> None:
+    """No label, unknown key, kind and table, a label and an alias twice, a broader term that is not there."""
+    terms, findings = read_vocabulary(
+        b'[[topics]]\nlabel = "x"\n[[topic]]\nkind = "person"\n[[topic]]\nlabel = "Ann Lee"\nkind = "persn"\nalais = ["A"]\n'
+        b'[[topic]]\nlabel = "ann lee"\n[[topic]]\nlabel = "Bo"\naliases = ["Ann Lee"]\nbroader = ["Ann Leee"]\n'
+    )
+    assert places(findings) == [
+        ("CUR-002", "topics.toml:1"),
+        ("CUR-004", "topics.toml:3"),
+        ("CUR-002", "topics.toml:8"),
+        ("CUR-003", "topics.toml:7"),
+        ("CUR-005", "topics.toml:9"),
+        ("CUR-005", "topics.toml:11"),
+        ("CUR-006", "topics.toml:11"),
+    ]
+    assert [t.label for t in terms] == ["Ann Lee", "Bo"]
+
+
+HEAD = "kind,a,b,value,who,why\n"
+
+
+def test_decisions_are_read_with_who_and_why() -> None:
+    """captures/ may be left off; an id stays an id; a line keeps its text."""
+    decisions, findings = read_decisions(
+        (
+            HEAD
+            + "same event,a.txt,a-3f9c51d20b7e,,M. Diaz,Same fire\nKeep_this_line,captures/a.txt,Read more: a poem,,M. Diaz,Verse\n"
+        ).encode()
+    )
+    assert findings == ()
+    assert [(d.kind, d.a, d.b, d.where) for d in decisions] == [
+        ("same event", "captures/a.txt", "a-3f9c51d20b7e", "decisions.csv:2"),
+        ("keep this line", "captures/a.txt", "Read more: a poem", "decisions.csv:3"),
+    ]
+
+
+def test_problems_of_decisions_name_their_line() -> None:
+    """Unknown kind, a missing cell, one capture twice, a bad date, nobody who decided."""
+    decisions, findings = read_decisions(
+        (HEAD + "sme event,a.txt,b.txt,,x,y\nsame event,a.txt,,,x,y\nsame event,a.txt,captures/a.txt,,x,y\n"
+         "date,a.txt,,22/12/2016,x,y\ntake down,a.txt,,,,\n").encode()
+    )  # fmt: skip
+    assert places(findings) == [
+        ("CUR-010", "decisions.csv:2"),
+        ("CUR-011", "decisions.csv:3"),
+        ("CUR-011", "decisions.csv:4"),
+        ("CUR-011", "decisions.csv:5"),
+        ("CUR-013", "decisions.csv:6"),
+    ]
+    assert findings[0].hint == 'Did you mean "same event"?'
+    assert [d.kind for d in decisions] == ["take down"]
+
+
+def test_of_two_decisions_that_contradict_the_later_holds() -> None:
+    """Whichever way round the pair is named."""
+    decisions, findings = read_decisions(
+        (
+            HEAD
+            + "same event,a.txt,b.txt,,x,y\nnot same event,b.txt,a.txt,,x,y\ndate,a.txt,,2016,x,y\ndate,a.txt,,2017,x,y\n"
+        ).encode()
+    )
+    assert [(d.kind, d.value) for d in decisions] == [("not same event", ""), ("date", "2017")]
+    assert places(findings) == [("CUR-014", "decisions.csv:3"), ("CUR-014", "decisions.csv:5")]
+
+
+def test_a_decision_that_matches_nothing_is_found_with_the_nearest_name() -> None:
+    """Both sides of a pair are looked up; of a line only its capture."""
+    decisions, _ = read_decisions(
+        (HEAD + "same event,halifx.txt,e-1,,x,y\ndrop this line,a.txt,b.txt,,x,y\n").encode()
+    )
+    findings = unmatched_decisions(decisions, ["captures/halifax.txt", "captures/a.txt", "e-1"])
+    assert places(findings) == [("CUR-012", "decisions.csv:2")]
+    assert findings[0].hint == 'Did you mean "captures/halifax.txt"?'
+
+
+@pytest.mark.parametrize("read", [read_sources, read_vocabulary, read_decisions])
+@pytest.mark.parametrize("data", [b"\xff", b"[a\n", b"\0", "é = 1".encode("latin-1")])
+def test_a_file_that_cannot_be_read_is_a_finding(
+    read: Callable[[bytes], tuple[tuple[Any, ...], tuple[Finding, ...]]], data: bytes
+) -> None:
+    """Not UTF-8, not TOML, no columns."""
+    values, findings = read(data)
+    assert values == ()
+    assert findings or data == b"\0"
+    assert read(b"") == ((), ())
+
+
+@given(st.text(alphabet="ab[]=\"'\n,;.# topicname", max_size=120))
+def test_no_text_makes_the_readers_fail(text: str) -> None:
+    """Whatever a person typed."""
+    for read in (read_sources, read_vocabulary, read_decisions):
+        read(text.encode())

@@ -1,0 +1,118 @@
+"""What a file is, by its suffix and by a look inside."""
+
+from __future__ import annotations
+
+import gzip
+import io
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from site_gen import ingest
+from site_gen.ingest.findings import CODES
+from site_gen.settings import IngestSettings
+
+from .reading import SETTINGS, read
+
+KINDS = [
+    ("a.txt", "The pier is closed.", "text/plain"),
+    ("a.TXT", "The pier is closed.", "text/plain"),
+    ("a.html", "<p>The pier is closed.", "text/html"),
+    ("a.xhtml", "<?xml version='1.0'?><html><p>x</p></html>", "text/html"),
+    ("a.markdown", "# The pier", "text/markdown"),
+    ("a", "The pier is closed.", "text/plain"),
+    ("a.clip", "<!DOCTYPE html><html><p>x", "text/html"),
+]
+
+
+@pytest.mark.parametrize(("name", "data", "kind"), KINDS)
+def test_a_file_is_read_as_its_suffix_or_its_content_says(name: str, data: str, kind: str) -> None:
+    """Suffixes in any case; a file without a known one by a look inside."""
+    assert read(name, data).only.media_type == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "kind"),
+    [
+        ("a.txt", "\n<!doctype html>\n<html><body>x", "text/html"),
+        ("a.md", "<html><body>x", "text/html"),
+        ("a.html", "No tag here, and 3 < 4.\nTruly.", "text/plain"),
+    ],
+)
+def test_the_content_decides_where_it_contradicts_the_suffix(name: str, data: str, kind: str) -> None:
+    """A page saved as text is a page; a text saved as page is a text; a note says so."""
+    found = read(name, data)
+    assert found.only.media_type == kind
+    assert found.codes == ["ING-005"]
+
+
+SET_ASIDE = [
+    ("a.txt", b"", "ING-001"),
+    ("a.txt", b" \r\n\t", "ING-001"),
+    ("a.txt", b"\xef\xbb\xbf\n", "ING-001"),
+    ("a.txt", b"\0" * 100, "ING-001"),
+    ("a.txt", b"\x89PNG\r\n\x1a\n0000", "ING-002"),
+    ("a.html", b"%PDF-1.7 and more", "ING-002"),
+    ("a.txt", bytes(range(32)) * 40, "ING-002"),
+    ("a.txt", b"x" * 2000, "ING-003"),
+    ("page_files/site.css", b"p { color: red }", "ING-004"),
+    ("a.jpg", b"\xff\xd8\xff\xe0", "ING-004"),
+]
+
+
+@pytest.mark.parametrize(("name", "data", "code"), SET_ASIDE)
+def test_what_is_no_capture_is_set_aside_with_a_finding(name: str, data: bytes, code: str) -> None:
+    """Empty, binary, too large, a page's own files: one finding each, at the file."""
+    found = read(name, data, settings=IngestSettings(max_capture_bytes=1500))
+    assert found.captures == ()
+    assert [(f.code, f.where) for f in found.findings] == [(code, f"captures/{name}")]
+    assert found.findings[0].hint
+
+
+def test_a_file_that_is_too_large_is_never_read() -> None:
+    """Fifty megabytes are refused by their size alone."""
+
+    class Untouched(io.BytesIO):
+        def read(self, size: int | None = -1) -> bytes:
+            raise AssertionError("read")
+
+    found = list(ingest.records("captures/a.txt", Untouched(), 50_000_000, SETTINGS))
+    assert [getattr(f, "code", None) for f in found] == ["ING-003"]
+
+
+def test_a_size_that_is_not_true_does_not_open_the_gate() -> None:
+    """The limit holds for the bytes that come, not only for the size that was named."""
+    found = list(
+        ingest.records("captures/a.txt", io.BytesIO(b"x" * 300), 10, IngestSettings(max_capture_bytes=200))
+    )
+    assert [getattr(f, "code", None) for f in found] == ["ING-003"]
+
+
+def test_lines_of_objects_are_jsonl_whatever_the_suffix() -> None:
+    """A .json file with one object a line holds captures."""
+    found = read("a.json", '{"id": "1", "text": "one"}\n{"id": "2", "text": "two"}\n')
+    assert [c.record for c in found.captures] == ["1", "2"]
+
+
+def test_packed_jsonl_is_read_and_a_damaged_one_is_a_finding() -> None:
+    """What stands before the damage is kept."""
+    packed = gzip.compress(b"".join(b'{"id": "%d", "text": "a line of text"}\n' % n for n in range(50)))
+    assert len(read("a.jsonl.gz", packed).captures) == 50
+    assert read("a.jsonl.gz", packed[:-20]).codes[-1] == "ING-017"
+    assert read("a.jsonl.gz", b"no gzip at all").codes == ["ING-017"]
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.binary(max_size=200), st.sampled_from(["txt", "html", "md", "jsonl", "warc", "wacz", "mhtml", "bin"])
+)
+def test_no_bytes_make_ingest_fail(data: bytes, suffix: str) -> None:
+    """Whatever lies in the folder, captures hold clean text and every finding has a code of the table."""
+    found = read(f"a.{suffix}", data)
+    assert found.captures or found.findings
+    for made in found.captures:
+        assert "\r" not in made.text
+        assert "\0" not in made.text
+        made.text.encode()
+    assert all(f.code in CODES and f.message and f.hint for f in found.findings)

@@ -1,0 +1,155 @@
+"""Captures in JSON Lines."""
+
+from __future__ import annotations
+
+import base64
+import io
+import json
+
+import pytest
+
+from site_gen.model import Basis
+from site_gen.settings import IngestSettings
+
+from .reading import read
+
+
+def lines(*objects: object) -> str:
+    """JSON Lines of objects; a text stands as it is."""
+    return "\n".join(o if isinstance(o, str) else json.dumps(o, ensure_ascii=False) for o in objects)
+
+
+def test_each_line_is_a_capture_with_what_the_supplier_states() -> None:
+    """Fields keep their place in the file; the date becomes EDTF; the list of authors one value."""
+    record = {
+        "id": "n1", "text": "The pier is closed.", "title": "Pier closed", "date": "2016-12-22 10:30:00+01:00", "source": "Gazette",
+        "authors": ["Ann Lee", {"name": "Bo Ek"}], "language": "en_GB", "url": "https://gazette.example/1",
+    }  # fmt: skip
+    made = read("x.jsonl", lines("", record)).only
+    assert (made.key, made.url) == ("captures/x.jsonl#n1", "https://gazette.example/1")
+    values = {g.field: g.value.value for g in made.given}
+    assert values["published"] == "2016-12-22T10:30:00+01:00"
+    assert values["authors"] == "Ann Lee; Bo Ek"
+    assert values["language"] == "en-GB"
+    title = made.field("title")
+    assert title is not None
+    assert (title.basis, title.evidence.rule, title.evidence.file) == (
+        Basis.STATED,
+        "jsonl",
+        "captures/x.jsonl:2",
+    )
+
+
+def test_a_broken_line_is_a_finding_with_its_number_and_the_rest_goes_on() -> None:
+    """Not JSON, not an object, nested without end: each named, none fatal."""
+    found = read("x.jsonl", lines({"text": "one"}, "{broken", "[1, 2]", "[" * 100_000, {"text": "two"}))
+    assert [c.record for c in found.captures] == ["line-1", "line-5"]
+    assert [(f.code, f.where) for f in found.findings] == [
+        ("ING-012", f"captures/x.jsonl:{n}") for n in (2, 3, 4)
+    ]
+
+
+def test_an_id_that_came_before_gets_a_number() -> None:
+    """Both records are kept, and a finding names the second."""
+    found = read(
+        "x.jsonl", lines(*({"id": "a", "text": t} for t in ("one", "two", "three")), {"id": 7, "text": "x"})
+    )
+    assert [c.record for c in found.captures] == ["a", "a-2", "a-3", "7"]
+    assert [f.where for f in found.findings if f.code == "ING-013"] == [
+        "captures/x.jsonl:2",
+        "captures/x.jsonl:3",
+    ]
+
+
+@pytest.mark.parametrize("bad", ["a\u0000b", "\ud800", "x" * 500, ["a"], True])
+def test_an_id_that_cannot_be_used_gives_way_to_the_line(bad: object) -> None:
+    """Control characters, halves of characters, other types: the record is kept as line-1."""
+    found = read("x.jsonl", json.dumps({"id": bad, "text": "one"}))
+    assert found.only.record == "line-1"
+    assert found.codes == ["ING-019"]
+
+
+def test_a_lone_surrogate_is_replaced_and_reported() -> None:
+    """A text from JSON can always be written as UTF-8."""
+    found = read("x.jsonl", '{"id": "a", "text": "half \\ud83d a smile", "title": "\\udc00"}')
+    assert found.only.text == "half \ufffd a smile"
+    found.only.text.encode()
+    assert all(g.value.value.encode() for g in found.only.given)
+    assert found.codes == ["ING-011"]
+
+
+def test_html_comes_before_text_and_may_be_base64() -> None:
+    """Bytes inside base64 are decoded as a page of their own."""
+    page = '<meta charset="iso-8859-1"><p>caf\u00e9</p>'.encode("latin-1")
+    found = read(
+        "x.jsonl", lines({"html_b64": base64.b64encode(page).decode()}, {"html": "<p>x", "text": "y"})
+    )
+    assert [c.media_type for c in found.captures] == ["text/html", "text/html"]
+    assert found.captures[0].text.endswith("<p>café</p>")
+    assert found.captures[0].encoding == "cp1252"
+    assert found.captures[1].text == "<p>x"
+
+
+def test_a_record_without_a_text_is_a_finding() -> None:
+    """Neither html nor text, or empty ones."""
+    found = read("x.jsonl", lines({"id": "a", "title": "T"}, {"id": "b", "text": "  ", "html": None}))
+    assert found.captures == ()
+    assert found.codes == ["ING-015", "ING-015"]
+
+
+def test_unknown_fields_are_noted_once_a_file() -> None:
+    """A thousand records with one foreign field make one note."""
+    found = read("x.jsonl", lines(*({"text": "t", "crawler": n} for n in range(1000))))
+    assert found.codes == ["ING-014"]
+    assert "crawler" in found.findings[0].message
+
+
+def test_values_that_cannot_be_read_are_left_out_with_a_finding() -> None:
+    """A date, an address and a language that are none of these; the text stays."""
+    record = {
+        "text": "t",
+        "date": "soon",
+        "url": "javascript:alert(1)",
+        "language": "Klingonese",
+        "title": "",
+    }
+    found = read("x.jsonl", lines(record))
+    assert found.only.given == ()
+    assert found.only.url is None
+    assert found.codes == ["ING-016"] * 3
+
+
+@pytest.mark.parametrize("stamp", [1482404400, 1482404400000, "2016-12-22T11:00:00Z"])
+def test_a_unix_time_is_a_moment_in_utc(stamp: object) -> None:
+    """Seconds or milliseconds since 1970, as crawlers write them."""
+    made = read("x.jsonl", lines({"text": "t", "date": stamp})).only
+    date = made.field("published")
+    assert date is not None
+    assert date.value == "2016-12-22T11:00:00Z"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_byte_order_mark_before_the_lines_is_understood(encoding: str) -> None:
+    """UTF-8 with a mark, and UTF-16 as some programs export it, DOS line ends included."""
+    text = '{"id": "a", "text": "Élan"}\r\n{"id": "b", "text": "two"}\r\n'
+    found = read("x.jsonl", text.encode(encoding))
+    assert [(c.record, c.text) for c in found.captures] == [("a", "Élan"), ("b", "two")]
+    assert found.codes == []
+
+
+def test_a_line_that_is_too_long_is_skipped_without_being_held() -> None:
+    """Memory holds no more than the limit; the next line is read."""
+    most: list[int] = []
+
+    class Watched(io.BytesIO):
+        def readline(self, size: int | None = -1) -> bytes:
+            most.append(size or 0)
+            return super().readline(size)
+
+    from site_gen import ingest
+
+    data = b'{"text": "' + b"x" * 50_000 + b'"}\n{"id": "b", "text": "two"}'
+    limit = IngestSettings(max_capture_bytes=1000)
+    found = list(ingest.records("captures/x.jsonl", Watched(data), len(data), limit))
+    assert [getattr(f, "code", None) or getattr(f, "record", None) for f in found] == ["ING-003", "b"]
+    assert 0 < max(most) <= 1001

@@ -1,0 +1,124 @@
+"""metadata.csv: what a person supplies."""
+
+from __future__ import annotations
+
+import pytest
+
+from site_gen.ingest import given_by_key, given_for, metadata_key, read_metadata, unmatched_metadata
+from site_gen.model import Basis
+from site_gen.settings import IngestSettings
+
+from .reading import SETTINGS, read
+
+HEAD = "path,title,source,authors,published\n"
+
+
+def test_a_row_gives_fields_that_name_their_line() -> None:
+    """Supplied, with the line of the row as evidence; empty cells are no values."""
+    rows, findings = read_metadata(
+        f"{HEAD}captures/a.txt,,Gazette,Ann Lee; Bo Ek,22 December 2016\n".encode(), SETTINGS
+    )
+    assert findings == ()
+    assert [(g.field, g.value.value) for g in rows[0].given] == [
+        ("source", "Gazette"),
+        ("authors", "Ann Lee; Bo Ek"),
+        ("published", "2016-12-22"),
+    ]
+    value = rows[0].given[0].value
+    assert (value.basis, value.evidence.rule, value.evidence.file) == (
+        Basis.SUPPLIED,
+        "metadata.csv",
+        "metadata.csv:2",
+    )
+
+
+SHEETS = [
+    "path,source\ncaptures/é.txt,Le Phare\n".encode(),
+    "\ufeffpath,source\r\ncaptures/é.txt,Le Phare\r\n".encode(),
+    "path;source\ncaptures/é.txt;Le Phare\n".encode("cp1252"),
+    "sep=;\npath;source\ncaptures/é.txt;Le Phare\n".encode(),
+    "path\tsource\ncaptures/é.txt\tLe Phare\n".encode("utf-16"),
+    'Path,Outlet\n".\\captures\\e\u0301.txt","Le Phare"\n'.encode(),
+    "file,publisher\né.txt,Le Phare\n".encode(),
+]
+
+
+@pytest.mark.parametrize("data", SHEETS)
+def test_the_ways_of_spreadsheets_are_understood(data: bytes) -> None:
+    """Encodings, separators, a line sep=, back strokes, other words for the columns, captures/ left off."""
+    rows, findings = read_metadata(data, SETTINGS)
+    assert findings == ()
+    assert [(r.path, [g.value.value for g in r.given]) for r in rows] == [("captures/é.txt", ["Le Phare"])]
+
+
+def test_an_unknown_column_is_named_with_the_nearest_one() -> None:
+    """The known columns are still read."""
+    rows, findings = read_metadata(b"path,titel,source,colour\na.txt,x,Gazette,red\n", SETTINGS)
+    assert [(f.code, f.where) for f in findings] == [("ING-030", "metadata.csv:1")] * 2
+    assert 'Did you mean "title"?' in findings[0].hint
+    assert [g.field for g in rows[0].given] == ["source"]
+
+
+def test_bad_rows_are_findings_with_their_lines_and_the_rest_is_read() -> None:
+    """No path, a bad date, a cell too many, a path twice; lines count blank ones and cells over two lines."""
+    data = (
+        HEAD + ',T,,,\n\na.txt,T,Gazette,,32 May\nb.txt,"T\nU",,,\nc.txt,T,G,A,2016,extra\nb.txt,Other,,,\n'
+    ).encode()
+    rows, findings = read_metadata(data, SETTINGS)
+    assert [(f.code, f.where) for f in findings] == [
+        ("ING-032", "metadata.csv:2"),
+        ("ING-016", "metadata.csv:4"),
+        ("ING-034", "metadata.csv:7"),
+        ("ING-033", "metadata.csv:8"),
+    ]
+    assert "32 May" in findings[1].message
+    assert [r.path for r in rows] == ["captures/a.txt", "captures/b.txt", "captures/c.txt", "captures/b.txt"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"\n\n", b"title,source\nT,Gazette\n", b"\xff\xfe", b"\0" * 40, b'path,title\n"a', b"a,b\n" * 3],
+)
+def test_no_file_makes_it_fail(data: bytes) -> None:
+    """Empty, without a path column, a mark alone, NULs, a quotation mark that is not closed."""
+    read_metadata(data, SETTINGS)
+
+
+def test_a_row_may_speak_of_a_folder_a_file_or_a_record_and_the_narrowest_wins() -> None:
+    """A folder of scrapes of one outlet needs one row."""
+    data = "path,source,place\ncaptures/lantern/,Lantern,Halifax\nlantern/x.jsonl,Lantern Weekly,\nlantern/x.jsonl#7,,Boston\n"
+    table = given_by_key(read_metadata(data.encode(), SETTINGS)[0])
+    made = read(
+        "lantern/x.jsonl",
+        '{"id": "7", "text": "t", "source": "L."}',
+        given=given_for(table, "captures/lantern/x.jsonl#7"),
+    )
+    source, place = made.only.field("source"), made.only.field("place")
+    assert source is not None
+    assert place is not None
+    assert (source.value, place.value) == ("Lantern Weekly", "Boston")
+    assert given_for(table, "captures/other/a.txt") == ()
+
+
+def test_a_row_for_a_missing_file_is_found_with_the_nearest_name() -> None:
+    """Only rows that fit no capture, file or folder."""
+    data = "path,source\nlantern/halifx.txt,L\nlantern/,L\nlantern/x.jsonl#7,L\nlantern/x.jsonl,L\nlantern/x.jsonl#8,L\n"
+    rows, _ = read_metadata(data.encode(), SETTINGS)
+    findings = unmatched_metadata(rows, ["captures/lantern/halifax.txt", "captures/lantern/x.jsonl#7"])
+    assert [(f.code, f.where) for f in findings] == [
+        ("ING-035", "metadata.csv:2"),
+        ("ING-035", "metadata.csv:6"),
+    ]
+    assert findings[0].hint == 'Did you mean "captures/lantern/halifax.txt"?'
+
+
+def test_the_order_of_day_and_month_comes_from_the_settings() -> None:
+    """3/4/2016 in an American sheet."""
+    rows, _ = read_metadata(b"path,published\na.txt,3/4/2016\n", IngestSettings(dates="month-first"))
+    assert rows[0].given[0].value.value == "2016-03-04"
+
+
+def test_a_key_is_written_one_way() -> None:
+    """Composed letters, forward strokes, captures/ in front."""
+    assert metadata_key(" ./captures\\e\u0301.txt ") == "captures/é.txt"
+    assert metadata_key("a.txt") == "captures/a.txt"
