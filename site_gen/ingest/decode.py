@@ -67,9 +67,9 @@ _DECLARED = (
     re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']\s*([\w.:-]{2,40})""", re.I),
     re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I),
 )
-_INVISIBLE = re.compile(
-    r"[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|(?<=[A-Za-z])[\u200c\u200d](?=[A-Za-z])"
-)
+_INVISIBLE = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
+_LATIN_JOINER = re.compile(r"(?<=[A-Za-z])[\u200c\u200d](?=[A-Za-z])")
+"""Joiners are spelling in Persian and in Indic scripts, and noise between Latin letters."""
 _CP1252_C1 = {b: bytes([b]).decode("cp1252", "replace") for b in range(0x80, 0x100)}
 _STRAY = {0xDC00 + b: (c if c != "\ufffd" else chr(b)) for b, c in _CP1252_C1.items()}
 _STRAYS_PER_GOOD = 3
@@ -122,17 +122,27 @@ def tidied(text: str, where: str) -> tuple[str, tuple[Finding, ...]]:
 
 def _mended(text: str, where: str) -> tuple[str, list[Finding]]:
     notes = []
-    halves = len(re.findall("[\ud800-\udfff]", text))
-    if halves:
-        text = re.sub("[\ud800-\udfff]", "\ufffd", text)
+    if _has_surrogates(text):
+        text, halves = re.subn("[\ud800-\udfff]", "\ufffd", text)
         hint = "Write the character itself, or both halves of its escape."
         notes.append(finding("ING-011", where, f"{halves} half characters replaced by U+FFFD.", hint))
-    invisible = _INVISIBLE.findall(text)
-    if invisible:
-        names = ", ".join(f"U+{ord(c):04X}" for c in sorted(set(invisible)))
-        message = f"{len(invisible)} invisible characters: {names}."
+    counts = {char: count for char in _INVISIBLE if (count := text.count(char))}
+    if "\u200c" in text or "\u200d" in text:
+        for char in _LATIN_JOINER.findall(text):
+            counts[char] = counts.get(char, 0) + 1
+    if counts:
+        names = ", ".join(f"U+{ord(char):04X}" for char in sorted(counts))
+        message = f"{sum(counts.values())} invisible characters: {names}."
         notes.append(finding("ING-010", where, message, "Nothing to do: cleaning makes them harmless."))
     return text, notes
+
+
+def _has_surrogates(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def _by_bom(data: bytes, where: str) -> Decoded | None:
