@@ -39,6 +39,8 @@ PASSAGES_SHOWN = 6
 """The longest shared passages; the rest is folded."""
 TIMELINE_EVENTS = 4
 """Events of the story shown before and after this one."""
+TOPICS_SHOWN = 10
+"""Of each kind."""
 MAX_REASONS = 40
 """A large event has hundreds of pairs: the strongest are shown, all are in the data."""
 _BECAUSE = {
@@ -100,7 +102,7 @@ def event_page(gathered: Gathered, frame: Frame) -> EventPage:
         story=Named(story.title, frame.url(urls.story(story.slug))) if story else None,
         timeline=tuple(event_line(c, frame) for c in neighbours(gathered.timeline, event.id)),
         this_url=frame.url(urls.event(card.slug)),
-        topics=topic_groups(gathered.topics, frame, 24),
+        topics=topic_groups(gathered.topics, frame, TOPICS_SHOWN),
         reasons=_reasons(event, marks, frame),
         left_out=tuple(
             LeftOutRow(article_line(gathered.left_out[out.article], frame), f"{out.score:.2f}", out.why)

@@ -21,10 +21,12 @@ from . import structured, urls
 from . import views as v
 from .dates import archive_band
 from .frame import Frame
-from .lines import article_line, day_of, event_line, story_line, topic_groups
+from .lines import article_line, day_of, event_line, marks_of, story_line, topic_groups
 from .original import role_words
 
-HOME_EVENTS = 9
+HOME_EVENTS = 8
+HOME_HEADLINES = 6
+"""Of the lead."""
 HOME_STORIES = 6
 HOME_ARTICLES = 8
 HOME_TOPICS = 14
@@ -88,11 +90,17 @@ def home_page(
     topics: Sequence[TopicCard],
     outlets: Sequence[OutletCard],
     days: Sequence[Period],
+    lead: tuple[EventCard, Sequence[ArticleCard]] | None,
     frame: Frame,
 ) -> v.HomePage:
-    """Return the home page; ``events`` and ``articles`` are the newest, ``topics`` the most used."""
-    lead = _lead(events)
-    rest = [card for card in events if card is not lead][:HOME_EVENTS]
+    """Return the home page; ``events`` and ``articles`` are the newest, ``topics`` the most used.
+
+    ``lead`` is the event of ``lead_of`` with its articles.
+    """
+    first, coverage = lead or (None, ())
+    marks = marks_of(coverage)
+    shown = [card for card in coverage if card.rights != "taken-down"][:HOME_HEADLINES]
+    rest = [card for card in events if card is not first][:HOME_EVENTS]
     peaks = sorted((c for c in events if day_of(c.date)), key=lambda c: (-c.articles, c.id))[:PEAKS]
     site = frame.site.settings
     return v.HomePage(
@@ -103,7 +111,8 @@ def home_page(
         figures=_figures(stats, frame),
         span=frame.interface.span(stats.from_date, stats.to_date),
         band=archive_band(days, frame, peaks),
-        lead=event_line(lead, frame) if lead else None,
+        lead=event_line(first, frame) if first else None,
+        headlines=tuple((marks[card.id], article_line(card, frame)) for card in shown),
         events=tuple(event_line(card, frame) for card in rest),
         stories=tuple(story_line(card, frame) for card in stories[:HOME_STORIES]),
         articles=tuple(article_line(card, frame) for card in articles[:HOME_ARTICLES]),
@@ -112,8 +121,8 @@ def home_page(
     )
 
 
-def _lead(events: Sequence[EventCard]) -> EventCard | None:
-    """The event that most outlets report, the newest of them."""
+def lead_of(events: Sequence[EventCard]) -> EventCard | None:
+    """Return the event that most outlets report, the newest of them."""
     if not events:
         return None
     most = max(len(card.sources) for card in events)

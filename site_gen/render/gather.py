@@ -21,7 +21,7 @@ from .dates import dates_page, day_page, month_page, year_page
 from .event import Gathered, cited_event, compare_pairs, event_page
 from .evidence import shown_date
 from .frame import Frame, SiteContext
-from .front import data_page, home_page, made_page, not_found_page, search_page
+from .front import data_page, home_page, lead_of, made_page, not_found_page, search_page
 from .lists import (
     articles_page,
     events_page,
@@ -62,14 +62,17 @@ class Desk:
 def home(desk: Desk, _key: str, _part: str) -> Iterator[Page]:
     """The home page."""
     ask = desk.catalogue
+    newest = tuple(ask.events(HOME_SAMPLE))
+    lead = lead_of(newest)
     view = home_page(
         ask.stats(),
-        events=tuple(ask.events(HOME_SAMPLE)),
+        events=newest,
         stories=ask.stories(),
         articles=ask.cards(EVERY, None, 12),
         topics=tuple(islice(ask.topics(), MANY_TOPICS)),
         outlets=ask.outlets(),
         days=ask.days(),
+        lead=(lead, tuple(ask.article_card(id) for id in ask.event(lead.id).articles)) if lead else None,
         frame=desk.frame(""),
     )
     yield desk.page(view, "")

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from markupsafe import Markup, escape
 
@@ -17,7 +18,7 @@ BAND_WIDTH = 960
 BAND_HEIGHT = 96
 MAX_MARKS = 480
 """More days than this are drawn as weeks, months or years: a mark stays at least two units wide."""
-CELL = 44
+CELL = 52
 LABEL = 26
 
 
@@ -64,7 +65,8 @@ def band(
     top = 22 if peaks else 4
     floor = BAND_HEIGHT - 20
     most = max(s.articles for s in spans)
-    width = max(2.0, min(10.0, BAND_WIDTH / (total + 1) - 1))
+    gap = min((b.start - a.start).days for a, b in pairwise(spans))
+    width = round(max(2.0, min(8.0, BAND_WIDTH * gap / (total + gap) - 1)), 1)
 
     def x_of(day: date) -> float:
         return round((day - first).days / total * (BAND_WIDTH - width), 1)

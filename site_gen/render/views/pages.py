@@ -50,6 +50,8 @@ class HomePage:
     """The whole span as SVG; empty where fewer than two days are known."""
     lead: EventLine | None
     """The event with the most outlets among the newest."""
+    headlines: tuple[tuple[Mark, ArticleLine], ...]
+    """How each outlet of the lead headed it, in the order of publication."""
     events: tuple[EventLine, ...]
     """Newest events, the lead left out."""
     stories: tuple[StoryLine, ...]
