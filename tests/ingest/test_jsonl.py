@@ -119,6 +119,16 @@ def test_values_that_cannot_be_read_are_left_out_with_a_finding() -> None:
     assert found.codes == ["ING-016"] * 3
 
 
+@pytest.mark.parametrize(
+    "url", ["javascript://a.example/%0aalert(1)", "ftp://a.example/x", "//a.example/x", "http://[", "a b"]
+)
+def test_only_an_address_of_the_web_is_an_address(url: str) -> None:
+    """Other schemes, none, and what cannot be parsed are left out with a finding."""
+    found = read("x.jsonl", lines({"text": "t", "url": url}))
+    assert found.only.url is None
+    assert found.codes == ["ING-016"]
+
+
 @pytest.mark.parametrize("stamp", [1482404400, 1482404400000, "2016-12-22T11:00:00Z"])
 def test_a_unix_time_is_a_moment_in_utc(stamp: object) -> None:
     """Seconds or milliseconds since 1970, as crawlers write them."""
