@@ -43,6 +43,8 @@ class Count:
     """Stems of the sentence, number left out."""
     scope: str | None
     """Where or when it holds, as the text says."""
+    year: str
+    """Year that the sentence dates it to; empty for none."""
     span: str
     """Class of the scope in time: "part", "yearly" …; empty for the whole."""
     label: str
@@ -71,7 +73,7 @@ def count(row: Sequence[Piece], number: Number, text: str, language: str, others
     """Return what the number counts; ``others`` are the figures of the sentence, this one among them."""
     first, last = _noun(row, number, language)
     nouns = row[first : last + 1]
-    kind = _kind(row, first, last, language)
+    kind = _kind(row, first, last, language) or _taken_up(row, number, language, others)
     at, happening, near = _happening(row, number, first, last, language, others)
     if not _fits(happening, number):
         at, happening, near = -1, "", False
@@ -91,12 +93,15 @@ def count(row: Sequence[Piece], number: Number, text: str, language: str, others
         adjectives=frozenset(stem(p.form, language) for p in nouns[:-1] if p.is_word and p.text.islower()),
         context=_context(row, number, language),
         scope=scope,
+        year=_year(row, number),
         span=span,
         label=label,
         weight=weight,
     )
 
 
+STEM_LETTERS = 6
+"""Letters of a stem that sentences are compared by: "employ" and "employees", "province" and "provincial" are one."""
 MONEY_ONLY = frozenset({"price", "revenue", "profit", "fine", "damages"})
 MEASURE_ONLY = frozenset({"magnitude", "depth", "height", "length", "speed"})
 TIME_ONLY = frozenset({"sentence"})
@@ -133,7 +138,7 @@ def _fits(happening: str, number: Number) -> bool:
 def _context(row: Sequence[Piece], number: Number, language: str) -> frozenset[str]:
     small = word_set(language, "small_words")
     return frozenset(
-        stem(p.form, language)
+        stem(p.form, language)[:STEM_LETTERS]
         for i, p in enumerate(row)
         if p.is_word and p.form not in small and len(p.form) > 1 and not number.first <= i <= number.last
     )
@@ -208,6 +213,25 @@ def _kind(row: Sequence[Piece], first: int, last: int, language: str) -> str:
     if row[last].form in _happenings(language) and not kind:
         return ""
     return kind or stem(row[last].form, language)
+
+
+def _year(row: Sequence[Piece], number: Number) -> str:
+    """The bare year nearest behind the number, else before it."""
+    years = [(i > number.last, -abs(i - number.first), p.text) for i, p in enumerate(row) if _is_year(p)]
+    return max(years)[2] if years else ""
+
+
+def _is_year(piece: Piece) -> bool:
+    return len(piece.text) == 4 and piece.text.isdigit() and piece.text[:2] in ("17", "18", "19", "20")
+
+
+def _taken_up(row: Sequence[Piece], number: Number, language: str, others: Sequence[Number]) -> str:
+    """The kind of the number before, for "11 of them"; empty elsewhere."""
+    behind = [p.form for p in row[number.last + 1 : number.last + 3]]
+    earlier = [n for n in others if n.last < number.first]
+    if len(behind) < 2 or not earlier or behind[1] not in word_set(language, "of_them"):
+        return ""
+    return _kind(row, *_noun(row, earlier[-1], language), language)
 
 
 def _happening(

@@ -9,59 +9,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from site_gen.language import fold
 from site_gen.model import Figure, FigureMention
 from site_gen.model.comparison import FigureStatus
 
-from .counted import Count, count
-from .numbers import Number, numbers, pieces
+from .counted import count
+from .numbers import numbers, pieces
 from .reading import Reading, content_stems, word_set
 from .speakers import Attribution
 from .voices import Voice
+from .weighing import Reckoned, agree, conflict, same_count
 
-ROUNDING_SMALL, ROUNDING_LARGE = 0.025, 0.05
-"""How far a rounded number may lie from the exact one (below and from 1,000), as a share of it; never beyond half a step."""
-HEDGED_ROUNDING = 0.1
-"""The same for "about" and "nearly"."""
-MAX_RATIO = 6.0
-"""Numbers further apart do not count one thing: an early toll and a late one may differ as much, hardly more."""
-MIN_TELLING = 13
-"""Smaller numbers are equal by chance too often to be tied by being equal."""
-SAME_CONTEXT, LIKE_CONTEXT = 0.5, 0.3
-"""Share of the shorter sentence's words that the other sentence has: the same statement, a like one."""
-TOLLS = frozenset(
-    {
-        "death",
-        "injury",
-        "missing",
-        "movement",
-        "arrest",
-        "rescue",
-        "homeless",
-        "layoff",
-        "infection",
-        "survival",
-    }
-)
-"""Happenings of which an event has one number, on which outlets differ."""
-SMALL_TOLL = 100
-"""A differing toll below this may be of another happening: its sentence must be alike too."""
 MAX_PAIRS = 60_000
 """Pairs of numbers weighed in one event; the kinds with fewest numbers first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reckoned:
-    """A number in an article with what it counts."""
-
-    article: int
-    block: int
-    number: Number
-    count: Count
-    said_by: str | None
 
 
 def figures(readings: Sequence[Reading], attributed: Sequence[Attribution]) -> tuple[Figure, ...]:
@@ -127,69 +89,6 @@ def _candidates(found: Sequence[Reckoned]) -> list[tuple[int, int]]:
     return sorted(pairs)
 
 
-def same_count(a: Reckoned, b: Reckoned) -> float:
-    """How surely two numbers count one thing; 0 where they do not."""
-    x, y = a.count, b.count
-    if a.number.unit != b.number.unit or _conflict(a, b):
-        return 0.0
-    equal = agree((a.number, b.number))
-    shared = _shared(x.context, y.context)
-    kind = bool(x.kind) and x.kind == y.kind
-    happening = bool(x.happening) and x.happening == y.happening
-    if not equal and not _may_differ(a, b, kind=kind, happening=happening, shared=shared):
-        return 0.0
-    if equal and not _may_agree(a, b, kind=kind, happening=happening, shared=shared):
-        return 0.0
-    return round(1.0 * equal + 0.6 * kind + 0.6 * happening + shared + _nearness(a.number, b.number), 6)
-
-
-def _shared(x: frozenset[str], y: frozenset[str]) -> float:
-    return len(x & y) / max(1, min(len(x), len(y)))
-
-
-def _nearness(a: Number, b: Number) -> float:
-    top = max(abs(a.base), abs(b.base))
-    return 0.5 * min(abs(a.base), abs(b.base)) / top if top else 0.5
-
-
-def _conflict(a: Reckoned, b: Reckoned) -> bool:
-    """Whether the numbers plainly count different things: other happenings, other kinds of people or things."""
-    x, y = a.count, b.count
-    if a.number.is_age and b.number.is_age:
-        return bool(x.kind and y.kind and x.kind != y.kind)
-    if x.happening and y.happening and x.happening != y.happening:
-        return x.happening_is_near or y.happening_is_near or not _shared(x.context, y.context) >= SAME_CONTEXT
-    return bool(x.kind and y.kind and x.kind != y.kind and not a.number.unit)
-
-
-def _may_agree(a: Reckoned, b: Reckoned, *, kind: bool, happening: bool, shared: float) -> bool:
-    """Whether two numbers that agree count one thing."""
-    telling = a.number.base >= MIN_TELLING or a.number.grain < 1
-    if a.number.unit:
-        return shared >= LIKE_CONTEXT / 2 if telling or kind else shared >= LIKE_CONTEXT
-    if kind or happening:
-        return shared >= (LIKE_CONTEXT / 2 if telling or (kind and happening) else SAME_CONTEXT)
-    return telling and shared >= SAME_CONTEXT
-
-
-def _may_differ(a: Reckoned, b: Reckoned, *, kind: bool, happening: bool, shared: float) -> bool:
-    """Whether two numbers that differ count one thing all the same."""
-    small, large = sorted((abs(a.number.base), abs(b.number.base)))
-    if not small or large / small > MAX_RATIO:
-        return False
-    x, y = a.count, b.count
-    if x.narrowing ^ y.narrowing and not a.number.unit:
-        return False
-    if a.number.unit:
-        return (kind and shared >= LIKE_CONTEXT) or (happening and shared >= SAME_CONTEXT) or shared >= 0.7
-    if kind and happening and x.happening in TOLLS:
-        near = x.happening_is_near and y.happening_is_near
-        return shared >= (LIKE_CONTEXT if large < SMALL_TOLL else 0.0) or (
-            near and shared >= LIKE_CONTEXT / 2
-        )
-    return kind and shared >= SAME_CONTEXT + 0.1
-
-
 def _may_merge(left: Sequence[int], right: Sequence[int], found: Sequence[Reckoned]) -> bool:
     """False where one article would stand in the group with numbers that disagree, or members conflict."""
     for i in left:
@@ -197,38 +96,9 @@ def _may_merge(left: Sequence[int], right: Sequence[int], found: Sequence[Reckon
             a, b = found[i], found[j]
             if a.article == b.article and not agree((a.number, b.number)):
                 return False
-            if a.number.unit != b.number.unit or _conflict(a, b):
+            if a.number.unit != b.number.unit or conflict(a, b):
                 return False
     return True
-
-
-def agree(row: Sequence[Number]) -> bool:
-    """Whether one number can stand behind all: equal, or rounded, or hedged alike."""
-    spans = [_span(n) for n in row]
-    low, high = max(s[0] for s in spans), min(s[1] for s in spans)
-    return low < high or (low == high and all(s[0] <= low <= s[1] for s in spans))
-
-
-def _span(number: Number) -> tuple[float, float]:
-    """The values that a number as written may stand for."""
-    if number.low is not None and number.high is not None:
-        return number.low, number.high
-    base, half = number.base, number.grain / 2
-    if number.is_age:
-        return (
-            (base - number.grain / 2, base)
-            if number.sign == "-"
-            else (base - half, base + number.grain * 0.99)
-        )
-    share = (
-        HEDGED_ROUNDING if number.sign in ("~", "-") else ROUNDING_LARGE if base >= 1000 else ROUNDING_SMALL
-    )
-    room = min(half, abs(base) * share) * 0.999
-    if number.sign == ">":
-        return base, base + room
-    if number.sign in ("<", "-"):
-        return base - room, base
-    return base - room, base + room
 
 
 def _figure(group: Sequence[Reckoned], readings: Sequence[Reading]) -> Figure:

@@ -19,7 +19,8 @@ from .speakers import Attribution, known_person
 from .voices import Voice
 
 MIN_PARAPHRASED_STEMS = 5
-"""Words that a paraphrase shares with the utterance, at least: fewer are the event's own words."""
+"""Words that a paraphrase shares with the utterance, at least, unless it has all of a short one in a row."""
+MIN_SHORT_STEMS = 2
 MAX_PARAPHRASES = 400
 """Groups for which paraphrases are sought in one event."""
 
@@ -151,7 +152,7 @@ def _paraphrases(
     for n in order:
         articles = {said[p.saying].article for p in found[n]}
         lead = max((said[p.saying] for p in found[n]), key=lambda s: len(s.stems))
-        if len(set(lead.stems)) < MIN_PARAPHRASED_STEMS:
+        if len(set(lead.stems)) < MIN_SHORT_STEMS:
             continue
         for article in range(len(readings)):
             best = None if article in articles else _best(lead, told[article], taken)
@@ -182,13 +183,21 @@ def _unstopped(reading: Reading, block: int, start: int, end: int) -> tuple[int,
     return start, end - 1 if text[end - 1 : end] == "." else end
 
 
+def _has_all(row: Saying, lead: Saying) -> bool:
+    """Whether a sentence by a person has all telling words of a short utterance, one behind the other."""
+    size = len(lead.stems)
+    runs = (row.stems[i : i + size] for i in range(len(row.stems) - size + 1))
+    both = row.voice and row.voice.kind == "person" and lead.voice and lead.voice.kind == "person"
+    return bool(both) and any(run == lead.stems for run in runs)
+
+
 def _best(lead: Saying, rows: Sequence[Saying], taken: set[tuple[int, int, int]]) -> Saying | None:
     best: Saying | None = None
     best_score = 0.0
     for row in rows:
         if (row.article, row.block, row.start) in taken or same_voice(lead, row) is not True:
             continue
-        if len(set(lead.stems) & set(row.stems)) < MIN_PARAPHRASED_STEMS:
+        if len(set(lead.stems) & set(row.stems)) < MIN_PARAPHRASED_STEMS and not _has_all(row, lead):
             continue
         found = match(0, 1, (lead, row))
         if found and found.score > best_score:

@@ -24,7 +24,11 @@ from .reading import content_stems
 GAP_COST = 0.7
 """What a word that the other saying lacks costs a stretch, a shared one being worth 1."""
 WHOLE = 0.6
+"""Stretches that share as much of the shorter are one part; an article's two renderings that do repeat each other."""
+FULL = 0.75
 """A stretch that covers as much of a saying stands for the whole of it."""
+LONE = 0.4
+"""So does one that covers this much, where no other part of the saying is in any group."""
 MAX_HOLDERS = 80
 """A stem in more sayings than this is the event's own word ("Aleppo") and proposes no pair by itself."""
 BOUNDARY = frozenset({"and", "but", "which", "that", "who", "et", "mais", "qui", "que", "أن", "التي", "الذي"})
@@ -170,7 +174,7 @@ def _best_stretch(said: Sequence[Said], others: set[str]) -> tuple[int, int] | N
 
 def _part(number: int, stretch: tuple[int, int], cover: float, said: Sequence[Said]) -> Part:
     """The stretch widened to its clause; the whole saying where it covers most of it."""
-    if cover >= WHOLE:
+    if cover >= FULL:
         return Part(number, 0, len(said) - 1)
     first, last = stretch
     for _ in range(MAX_SNAP):
@@ -261,8 +265,21 @@ class _Groups:
         y = set(_stems(self.sayings[b.saying].words, (b.first, b.last)))
         return len(x & y) >= WHOLE * min(len(x), len(y))
 
+    def _widened(self, part: Part) -> Part:
+        """The whole saying in place of its only part, where that is the best of it."""
+        said = self.sayings[part.saying]
+        if len(self.parts[part.saying]) > 1 or len(_stems(said.words, (part.first, part.last))) < LONE * len(
+            said.stems
+        ):
+            return part
+        return Part(part.saying, 0, len(said.words) - 1)
+
     def result(self) -> list[list[Part]]:
         """The groups, and every saying without one by itself."""
-        grouped = [sorted(m, key=lambda p: (p.saying, p.first)) for m in self.members.values() if m]
+        grouped = [
+            sorted((self._widened(p) for p in m), key=lambda p: (p.saying, p.first))
+            for m in self.members.values()
+            if m
+        ]
         alone = [[Part(n, 0, len(s.words) - 1)] for n, s in enumerate(self.sayings) if not self.parts.get(n)]
         return sorted(grouped + alone, key=lambda g: (g[0].saying, g[0].first))

@@ -58,6 +58,10 @@ class _Memory:
     subject: tuple[int, str] | None = None
     """Number of the sentence that last began with a person's name, and the name."""
     now: int = 0
+    named: list[tuple[int, int, str]] = field(default_factory=list)
+    """Block, sentence and name of the persons named last."""
+    block: int = 0
+    first_of_block: int = 0
     pronoun_of: dict[str, str] = field(default_factory=dict)
     """By name: the pronoun that the text has shown to fit."""
 
@@ -69,6 +73,12 @@ class _Memory:
         found: list[tuple[int, str, Voice | None]] = [
             (n, v.name, v) for n, v in reversed(self.past) if v.kind == "person"
         ]
+        here = any(n >= self.first_of_block for n, v in self.past if v.kind == "person")
+        fresh = [(n, name) for b, n, name in self.named if b == self.block and n == self.now - 1]
+        if found and fresh and not here:
+            known = next((v for _, name, v in found if name == fresh[0][1]), None)
+            found.insert(0, (*fresh[0], known))
+            return found
         if self.subject and (not found or self.subject[0] > found[0][0] or self.subject[1] != found[0][1]):
             at = 0 if not found or self.subject[0] > found[0][0] else len(found)
             found.insert(
@@ -106,6 +116,7 @@ def attribution(reading: Reading) -> Attribution:
         inside = False
         for s, (start, end) in enumerate(passus.sentences):
             memory.now += 1
+            memory.block, memory.first_of_block = b, memory.now - s
             sentence = terms(passus.veiled, start, end)
             found = [c for c, _ in heard[b, s]]
             spoken = _resolved(sentence, heard[b, s], passus.block.text, memory)
@@ -223,15 +234,15 @@ def _resolved(sentence: tuple[Term, ...], heard: Heard, text: str, memory: _Memo
 
 
 def _note_subject(sentence: tuple[Term, ...], text: str, memory: _Memory) -> None:
-    """Remember the person whose name stands first in the sentence."""
+    """Remember whom the sentence names, and the person whose name stands first in it."""
     for first, last in phrases(sentence):
-        if first > MAX_OPENING:
-            return
         name = name_run(sentence, first, last, text)
         full = known_person(name, memory.people) if name else None
-        if full:
+        if not full:
+            continue
+        memory.named = [*memory.named[-REMEMBERED:], (memory.block, memory.now, full)]
+        if first <= MAX_OPENING and (memory.subject is None or memory.subject[0] < memory.now):
             memory.subject = (memory.now, full)
-            return
 
 
 MAX_OPENING = 4

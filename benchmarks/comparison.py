@@ -1,0 +1,354 @@
+"""Compare the coverage of events whose quotes and figures are known, and score what comes out.
+
+    python -m benchmarks.comparison [--write] [--errors]
+
+Events: the five sample captures with their hand-made gold, where ../shared holds them (bodies as the cleaning gold has
+them), and the invented events of tests/fixtures/events. The gold of the sample names the main quotes only, so that precision
+of mentions is measured on the invented events alone. ``--write`` puts the table into docs/measurements/comparison.md,
+``--errors`` prints what was missed or wrong.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import time
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+from site_gen.compare import comparison
+from site_gen.language import fold, words
+from site_gen.model import Article, Comparison
+from site_gen.settings import CompareSettings
+from tests.make import an_article, an_event
+
+ROOT = Path(__file__).parents[1]
+SEEDS = ROOT.parent / "shared" / "seeds"
+INVENTED = ROOT / "tests" / "fixtures" / "events"
+REPORT = ROOT / "docs" / "measurements" / "comparison.md"
+
+
+@dataclass
+class Gold:
+    """An event with what is known of it."""
+
+    name: str
+    articles: tuple[Article, ...]
+    quotes: list[tuple[str, dict[str, str]]]
+    figures: list[tuple[str, dict[str, str]]]
+    """Status in our words, and the number as each article writes it (in its context, where it stands twice)."""
+    traps: list[tuple[tuple[str, str], tuple[str, str]]] = field(default_factory=list)
+    unique: list[tuple[str, str]] = field(default_factory=list)
+    passages: list[tuple[str, str, str]] = field(default_factory=list)
+    is_complete: bool = True
+
+
+@dataclass
+class Tally:
+    """Right, wrong and missed of one measure."""
+
+    right: int = 0
+    wrong: int = 0
+    missed: int = 0
+
+    def add(self, other: Tally) -> None:
+        self.right += other.right
+        self.wrong += other.wrong
+        self.missed += other.missed
+
+    @property
+    def precision(self) -> float | None:
+        return self.right / (self.right + self.wrong) if self.right + self.wrong else None
+
+    @property
+    def recall(self) -> float | None:
+        return self.right / (self.right + self.missed) if self.right + self.missed else None
+
+
+MEASURES = (
+    "quotes: mentions",
+    "quotes: linked pairs",
+    "quotes: speaker",
+    "figures: linked pairs",
+    "figures: status",
+    "figures: traps avoided",
+    "told by one only",
+    "shared wording",
+)
+
+
+def invented() -> list[Gold]:
+    """The events of tests/fixtures/events."""
+    found: list[Gold] = []
+    for path in sorted(INVENTED.glob("*.toml")):
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        articles = tuple(an_article(a["text"], id=a["id"], source=a["outlet"]) for a in table["articles"])
+        found.append(
+            Gold(
+                path.stem,
+                articles,
+                [(q["speaker"], q["mentions"]) for q in table["quotes"]],
+                [(f["status"], f["values"]) for f in table["figures"]],
+                [(tuple(t["a"]), tuple(t["b"])) for t in table["traps"]],
+                [(u["article"], u["text"]) for u in table["unique"]],
+            )
+        )
+    return found
+
+
+_OUTLETS = {"000": "reuters", "001": "rferl", "002": "thehill", "003": "aljazeera", "004": "usatoday"}
+_STATUS = {"DISAGREE": "differ", "SCOPE DIFFERS": "scope differs"}
+
+
+def sample() -> Gold | None:
+    """The five sample captures; None where ../shared is absent."""
+    if not (SEEDS / "gold_comparison.json").exists():
+        return None
+    cleaning = json.loads((SEEDS / "gold_cleaning.json").read_text(encoding="utf-8"))["files"]
+    gold = json.loads((SEEDS / "gold_comparison.json").read_text(encoding="utf-8"))
+    passages = json.loads((SEEDS / "gold_passages.json").read_text(encoding="utf-8"))
+    articles = tuple(_capture(name, record) for name, record in sorted(cleaning.items()))
+    figures = [
+        (_STATUS.get(f["status"].split(":")[0], "agree"), {k: v[1] for k, v in f["values"].items()})
+        for f in gold["figures"]
+        if len(f["values"]) > 1
+    ]
+    quotes = [(re.sub(r"\(.*?\)", "", q["speaker"]), q["verbatim"]) for q in gold["quotes"]]
+    killed = next(f for f in gold["figures"] if f["status"].startswith("TRAP"))
+    moved = next(f for f in gold["figures"] if f["what"].startswith("evacuated"))
+    trap = [
+        (("reuters", killed["values"]["reuters"][1]), (k, v[1]))
+        for k, v in moved["values"].items()
+        if k != "reuters"
+    ]
+    return Gold(
+        "sample",
+        articles,
+        quotes,
+        figures,
+        trap,
+        [],
+        [(p["a"], p["b"], p["a_text"]) for p in passages],
+        False,
+    )
+
+
+def _capture(name: str, record: dict[str, Any]) -> Article:
+    lines = (SEEDS / name).read_text(encoding="utf-8").split("\n")
+    body = [
+        re.sub(r"[ \u00a0]+", " ", lines[int(n) - 1]).strip()
+        for n, role in record["roles"].items()
+        if role == "body"
+    ]
+    return an_article(body, id=_OUTLETS[name[:3]], source=_OUTLETS[name[:3]], title=record["title"])
+
+
+def forms(text: str) -> list[str]:
+    """Folded words."""
+    return [fold(w.text) for w in words(text)]
+
+
+def same_text(found: str, gold: str) -> bool:
+    """Whether a found string is the gold string: most words of the shorter, in their order of appearance."""
+    a, b = forms(found), forms(gold)
+    blocks = SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks()
+    common = sum(m.size for m in blocks if m.size > 1 or min(len(a), len(b)) == 1)
+    return common >= 0.7 * min(len(a), len(b)) and bool(common)
+
+
+def score(gold: Gold, errors: list[str]) -> dict[str, Tally]:
+    """Score one event."""
+    result, _ = comparison(an_event(gold.articles), gold.articles, settings=CompareSettings())
+    tallies = {name: Tally() for name in MEASURES}
+    _score_quotes(gold, result, tallies, errors)
+    _score_figures(gold, result, tallies, errors)
+    _score_rest(gold, result, tallies, errors)
+    return tallies
+
+
+def _score_quotes(gold: Gold, result: Comparison, tallies: dict[str, Tally], errors: list[str]) -> None:
+    wanted = [(n, k, text) for n, (_, mentions) in enumerate(gold.quotes) for k, text in mentions.items()]
+    entries: dict[int, set[int]] = {}
+    found = [(g, m) for g, q in enumerate(result.quotes) for m in q.mentions]
+    hit: set[tuple[int, str]] = set()
+    for i, (_, m) in enumerate(found):
+        entries[i] = {n for n, k, text in wanted if k == m.article and same_text(m.text, text)}
+        hit |= {(n, m.article) for n in entries[i]}
+        if not entries[i] and gold.is_complete:
+            tallies["quotes: mentions"].wrong += 1
+            errors.append(f"{gold.name}: not a quote in gold: {m.article}: {m.text}")
+    tallies["quotes: mentions"].right += len(hit)
+    for n, k, text in wanted:
+        if (n, k) not in hit:
+            tallies["quotes: mentions"].missed += 1
+            errors.append(f"{gold.name}: quote missed: {k}: {text}")
+    pairs: set[tuple[int, str, str]] = set()
+    for (i, (g, a)), (j, (h, b)) in combinations(enumerate(found), 2):
+        if g != h or a.article == b.article:
+            continue
+        common = entries[i] & entries[j]
+        pairs |= {(n, a.article, b.article) for n in common}
+        if not common and (gold.is_complete or (entries[i] and entries[j])):
+            tallies["quotes: linked pairs"].wrong += 1
+            errors.append(f"{gold.name}: wrongly linked: {a.article}: {a.text} || {b.article}: {b.text}")
+    for n, (_, mentions) in enumerate(gold.quotes):
+        for a_key, b_key in combinations(mentions, 2):
+            if (n, a_key, b_key) in pairs or (n, b_key, a_key) in pairs:
+                tallies["quotes: linked pairs"].right += 1
+            else:
+                tallies["quotes: linked pairs"].missed += 1
+                errors.append(f"{gold.name}: not linked: {a_key}, {b_key}: {mentions[a_key]}")
+    for i, (g, m) in enumerate(found):
+        for n in entries[i]:
+            named = result.quotes[g].speaker
+            said = forms(f"{named.name} {named.role or ''}") if named else []
+            right = any(
+                forms(part)[-1] in said or forms(part)[0] in said for part in gold.quotes[n][0].split("/")
+            )
+            right = right or bool(set(forms(gold.quotes[n][0])) & set(said))
+            tallies["quotes: speaker"].add(Tally(right=right, wrong=not right))
+            if not right:
+                errors.append(
+                    f"{gold.name}: speaker: {m.article}: {m.text}: {named} (gold {gold.quotes[n][0]})"
+                )
+
+
+def _places(gold: Gold, article: str, text: str) -> list[tuple[str, int, int]]:
+    """Where a string stands in an article: paragraph, start, end."""
+    blocks = next(a.blocks for a in gold.articles if a.id == article)
+    return [(b.id, m.start(), m.end()) for b in blocks for m in re.finditer(re.escape(text), b.text)]
+
+
+def _score_figures(gold: Gold, result: Comparison, tallies: dict[str, Tally], errors: list[str]) -> None:
+    group_at: dict[tuple[str, str, int], int] = {}
+    for g, figure in enumerate(result.figures):
+        for m in figure.mentions:
+            group_at[m.article, m.paragraph, m.span[0]] = g
+
+    def groups(article: str, text: str) -> set[int]:
+        return {
+            g
+            for (a, p, start), g in group_at.items()
+            for block, low, high in _places(gold, article, text)
+            if a == article and p == block and low <= start < high
+        }
+
+    known: dict[int, set[int]] = {}
+    for n, (status, values) in enumerate(gold.figures):
+        for a, b in combinations(values, 2):
+            common = groups(a, values[a]) & groups(b, values[b])
+            tallies["figures: linked pairs"].add(Tally(right=bool(common), missed=not common))
+            if not common:
+                errors.append(f"{gold.name}: figures not linked: {a}: {values[a]} || {b}: {values[b]}")
+        whole = set.union(*(groups(k, v) for k, v in values.items()))
+        statuses = {result.figures[g].status for g in whole if result.figures[g].status != "single"}
+        tallies["figures: status"].add(Tally(right=status in statuses, wrong=status not in statuses))
+        if status not in statuses:
+            errors.append(f"{gold.name}: status {statuses} instead of {status}: {values}")
+        for g in whole:
+            known.setdefault(g, set()).add(n)
+    for g, figure in enumerate(result.figures):
+        if len({m.article for m in figure.mentions}) > 1 and g not in known and gold.is_complete:
+            tallies["figures: linked pairs"].wrong += 1
+            errors.append(
+                f"{gold.name}: not linked in gold: {[(m.article, m.text) for m in figure.mentions]}"
+            )
+    for a, b in gold.traps:
+        fallen = groups(*a) & groups(*b)
+        tallies["figures: traps avoided"].add(Tally(right=not fallen, wrong=bool(fallen)))
+        if fallen:
+            errors.append(f"{gold.name}: trap: {a} {b}")
+
+
+def _score_rest(gold: Gold, result: Comparison, tallies: dict[str, Tally], errors: list[str]) -> None:
+    for article, text in gold.unique:
+        told = any(u.article == article and text in u.text for u in result.unique)
+        tallies["told by one only"].add(Tally(right=told, missed=not told))
+        if not told:
+            errors.append(f"{gold.name}: not shown as told by {article} only: {text}")
+    for a, b, text in gold.passages:
+        shared = [
+            m.text
+            for p in result.passages
+            for m in p.mentions
+            if m.article == a and b in {x.article for x in p.mentions}
+        ]
+        covered = set(" ".join(shared).casefold().split())
+        wanted = text.casefold().split()
+        right = sum(w in covered for w in wanted) >= 0.7 * len(wanted)
+        tallies["shared wording"].add(Tally(right=right, missed=not right))
+        if not right:
+            errors.append(f"{gold.name}: passage: {a}, {b}: {text}")
+
+
+def table(rows: Iterable[tuple[str, dict[str, Tally]]]) -> str:
+    """The scores as a Markdown table."""
+    rows = list(rows)
+    lines = ["| measure | " + " | ".join(name for name, _ in rows) + " |", "|---" * (len(rows) + 1) + "|"]
+    for measure in MEASURES:
+        cells = [_cell(t[measure]) for _, t in rows]
+        lines.append(f"| {measure} | " + " | ".join(cells) + " |")
+    return "\n".join(lines)
+
+
+def _cell(tally: Tally) -> str:
+    parts = [f"{x:.2f}" if x is not None else "–" for x in (tally.precision, tally.recall)]
+    return f"{parts[0]} / {parts[1]} ({tally.right})" if tally.right + tally.wrong + tally.missed else "–"
+
+
+def seconds(articles: tuple[Article, ...], copies: int) -> float:
+    """Seconds for an event of these articles, each repeated under other names."""
+    many = tuple(
+        an_article([b.text for b in a.blocks], id=f"{a.id}-{n}", source=f"{a.id} {n}")
+        for n in range(copies)
+        for a in articles
+    )
+    start = time.perf_counter()
+    comparison(an_event(many), many, settings=CompareSettings())
+    return time.perf_counter() - start
+
+
+def main() -> None:
+    """Score, print, and write where asked."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--errors", action="store_true")
+    options = parser.parse_args()
+    errors: list[str] = []
+    known = [g for g in (sample(), *invented()) if g is not None]
+    rows = [(g.name, score(g, errors)) for g in known]
+    speed = [
+        f"{len(known[0].articles) * n} articles: {seconds(known[0].articles, n):.2f} s"
+        for n in (1, 1, 10, 40)
+    ][1:]
+    text = table(rows)
+    print(text)
+    print("; ".join(speed))
+    if options.errors:
+        print("\n".join(errors))
+    if options.write:
+        REPORT.parent.mkdir(parents=True, exist_ok=True)
+        REPORT.write_text(_report(text, speed), encoding="utf-8")
+
+
+def _report(text: str, speed: list[str]) -> str:
+    return (
+        "# Comparison: quotes, figures, shared wording\n\n"
+        "`python -m benchmarks.comparison --write`. Each cell: precision / recall (right). `sample`: five real captures of one\n"
+        "event with hand-made gold of its main quotes and figures (precision of mentions is not measured there). The others\n"
+        "are invented events, written for the tests with full gold.\n\n"
+        f"{text}\n\nTime for one event, one process, copies of the first event's articles (every wording shared by all: the worst "
+        f"case): {'; '.join(speed)}.\n"
+    )
+
+
+if __name__ == "__main__":
+    main()
