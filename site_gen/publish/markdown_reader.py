@@ -15,7 +15,19 @@ FIELDS = ("title", "summary", "order", "lang")
 """Fields a hand-written page may have; any other is named in a finding and left out."""
 
 _PELICAN_FIELDS = frozenset(
-    {"author", "authors", "category", "date", "modified", "save_as", "slug", "status", "tags", "template", "url"}
+    {
+        "author",
+        "authors",
+        "category",
+        "date",
+        "modified",
+        "save_as",
+        "slug",
+        "status",
+        "tags",
+        "template",
+        "url",
+    }
 )
 """Known to Pelican's users: read off the top of a page without a fence too, so that they do not show as its text."""
 
