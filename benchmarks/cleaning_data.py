@@ -99,7 +99,7 @@ def load(name: str, data: Path = DEFAULT_DATA, sample: int = 0) -> list[Example]
         rows = rows[:sample]
     out = []
     for row in rows:
-        page = gzip.open(data / name / row["page"]).read().decode("utf-8", "replace")
+        page = gzip.decompress((data / name / row["page"]).read_bytes()).decode("utf-8", "replace")
         url = row.get("url") or ""
         site = row.get("site") or (urlsplit(url).hostname or row["id"])
         kept, left_out = tuple(row.get("with_") or ()), tuple(row.get("without") or ())

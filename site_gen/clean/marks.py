@@ -8,23 +8,143 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-RAW = frozenset("script style noscript template svg textarea select iframe object canvas math audio video title".split())
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+RAW = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "textarea",
+        "select",
+        "iframe",
+        "object",
+        "canvas",
+        "math",
+        "audio",
+        "video",
+        "title",
+    ]
+)
+VOID = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    ]
+)
 SILENT = frozenset(
-    "abbr acronym b bdi bdo big code data del dfn em font i ins kbd mark nobr q s samp strike strong sub sup tt u var "
-    "ruby rt rp".split()
+    [
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "mark",
+        "nobr",
+        "q",
+        "s",
+        "samp",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "tt",
+        "u",
+        "var",
+        "ruby",
+        "rt",
+        "rp",
+    ]
 )
 """Inline elements whose attributes say nothing about the line."""
 INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span "
-    "strike strong sub sup time tt u var amp-img picture ruby rt rp".split()
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "nobr",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "amp-img",
+        "picture",
+        "ruby",
+        "rt",
+        "rp",
+    ]
 )
 CONTAINERS = frozenset(
-    "div section article main body td ul ol dl table aside header footer nav form figure blockquote".split()
+    [
+        "div",
+        "section",
+        "article",
+        "main",
+        "body",
+        "td",
+        "ul",
+        "ol",
+        "dl",
+        "table",
+        "aside",
+        "header",
+        "footer",
+        "nav",
+        "form",
+        "figure",
+        "blockquote",
+    ]
 )
-GROUPS = frozenset("table ul ol dl figure".split())
-ROWS = frozenset("li tr dt dd".split())
-CHROME = frozenset("nav aside footer form button dialog menu header".split())
+GROUPS = frozenset(["table", "ul", "ol", "dl", "figure"])
+ROWS = frozenset(["li", "tr", "dt", "dd"])
+CHROME = frozenset(["nav", "aside", "footer", "form", "button", "dialog", "menu", "header"])
 CLOSES = {
     "li": frozenset(("li",)),
     "dt": frozenset(("dt", "dd")),
@@ -35,20 +155,51 @@ CLOSES = {
 }
 """An opening tag of this name ends these open elements (HTML Living Standard 13.1.2.4, optional tags)."""
 ENDS_P = frozenset(
-    "p div ul ol dl table section article aside header footer nav main form figure figcaption blockquote pre "
-    "h1 h2 h3 h4 h5 h6 hr address".split()
+    [
+        "p",
+        "div",
+        "ul",
+        "ol",
+        "dl",
+        "table",
+        "section",
+        "article",
+        "aside",
+        "header",
+        "footer",
+        "nav",
+        "main",
+        "form",
+        "figure",
+        "figcaption",
+        "blockquote",
+        "pre",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "address",
+    ]
 )
 """Opening tags that end an open ``p`` (same section of the standard)."""
 
 _KINDS = (
     ("embed", r"twitter-tweet|instagram-media|fb-post|tiktok-embed|bluesky-embed|reddit-embed"),
-    ("comments", r"\bcomments?\b|comment-?(?:list|area|body|section|respond|content|form)|\bdisqus|\brespond\b"),
+    (
+        "comments",
+        r"\bcomments?\b|comment-?(?:list|area|body|section|respond|content|form)|\bdisqus|\brespond\b",
+    ),
     (
         "related",
-        r"related|recommend|read-?(?:more|next|also)|more-?(?:from|stories|on|news|articles)|also-?(?:like|read)|"
-        r"most-?(?:read|popular|viewed)|trending|popular|teaser|promo|outbrain|taboola|zergnet|you-?may|"
-        r"further-?reading|see-?also|(?:next|prev(?:ious)?)-?(?:article|post|up)|latest-?(?:news|posts|articles|stories)|"
-        r"suggest|upsell|pull-?link|inline-?link|card-?list|river",
+        (
+            r"related|recommend|read-?(?:more|next|also)|more-?(?:from|stories|on|news|articles)|also-?(?:like|read)|"
+            r"most-?(?:read|popular|viewed)|trending|popular|teaser|promo|outbrain|taboola|zergnet|you-?may|"
+            r"further-?reading|see-?also|(?:next|prev(?:ious)?)-?(?:article|post|up)|latest-?(?:news|posts|articles|stories)|"
+            r"suggest|upsell|pull-?link|inline-?link|card-?list|river"
+        ),
     ),
     (
         "newsletter",
@@ -57,33 +208,46 @@ _KINDS = (
     ("share", r"\bshar(?:e|ing)|\bsocial|addtoany|sharedaddy|follow-?us|toolbar|\btools\b"),
     (
         "advertisement",
-        r"\bads?\b|\badvert|\bad-?(?:slot|unit|container|wrapper|banner|box)|sponsor|dfp-|\bgpt-|google-?ad|"
-        r"commercial|affiliate",
+        (
+            r"\bads?\b|\badvert|\bad-?(?:slot|unit|container|wrapper|banner|box)|sponsor|dfp-|\bgpt-|google-?ad|"
+            r"commercial|affiliate"
+        ),
     ),
     ("credit", r"credit|copyright|photographer|image-?source|photo-?by|img-?source"),
     ("caption", r"caption|\blegend\b|(?:image|photo|media|img)-?desc|cutline"),
-    ("byline", r"by-?line|\bauthors?\b|author-?(?:name|info|box|bio|card|block)|\bbio\b|contributor|writer|reporter"),
+    (
+        "byline",
+        r"by-?line|\bauthors?\b|author-?(?:name|info|box|bio|card|block)|\bbio\b|contributor|writer|reporter",
+    ),
     (
         "date",
-        r"\bdates?\b|date-?(?:line|time)|time-?stamp|pub-?date|\bpublished\b|\bupdated\b|(?:post|entry|article)-?meta|"
-        r"meta-?data|\bmeta\b|read(?:ing)?-?time|post-?info",
+        (
+            r"\bdates?\b|date-?(?:line|time)|time-?stamp|pub-?date|\bpublished\b|\bupdated\b|(?:post|entry|article)-?meta|"
+            r"meta-?data|\bmeta\b|read(?:ing)?-?time|post-?info"
+        ),
     ),
     (
         "label",
-        r"kicker|eyebrow|overline|rubri[ck]|category|categories|\btags?\b|tag-?(?:list|cloud|links)|\btopics?\b|"
-        r"section-?(?:name|label)|breadcrumb|keyword",
+        (
+            r"kicker|eyebrow|overline|rubri[ck]|category|categories|\btags?\b|tag-?(?:list|cloud|links)|\btopics?\b|"
+            r"section-?(?:name|label)|breadcrumb|keyword"
+        ),
     ),
     (
         "standfirst",
-        r"stand-?first|\bdek\b|\bdeck\b|sub-?(?:title|head|headline|heading)|\blede?\b|\bintro\b|article-?summary|"
-        r"excerpt|strap-?line|\bsummary\b|description",
+        (
+            r"stand-?first|\bdek\b|\bdeck\b|sub-?(?:title|head|headline|heading)|\blede?\b|\bintro\b|article-?summary|"
+            r"excerpt|strap-?line|\bsummary\b|description"
+        ),
     ),
     (
         "nav",
-        r"\bnav|navigation|\bmenu\b|menu-|-menu|pagination|pager|skip-?(?:link|to)|site-?(?:header|footer)|\bfooter\b|"
-        r"page-?footer|masthead|side-?bar|\bwidget|cookie|consent|gdpr|\bmodal|pop-?up|overlay|\btoc\b|"
-        r"table-?of-?contents|\blogin|log-?in|\bsearch\b|screen-?reader|sr-only|visually-?hidden|utility|banner|"
-        r"off-?canvas|hamburger|\brail\b|drawer|account|player|carousel|slideshow|gallery|\bprint\b",
+        (
+            r"\bnav|navigation|\bmenu\b|menu-|-menu|pagination|pager|skip-?(?:link|to)|site-?(?:header|footer)|\bfooter\b|"
+            r"page-?footer|masthead|side-?bar|\bwidget|cookie|consent|gdpr|\bmodal|pop-?up|overlay|\btoc\b|"
+            r"table-?of-?contents|\blogin|log-?in|\bsearch\b|screen-?reader|sr-only|visually-?hidden|utility|banner|"
+            r"off-?canvas|hamburger|\brail\b|drawer|account|player|carousel|slideshow|gallery|\bprint\b"
+        ),
     ),
 )
 _KIND = tuple((name, re.compile(pattern)) for name, pattern in _KINDS)
@@ -94,7 +258,7 @@ _MAIN = re.compile(
 )
 _CASE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _APART = re.compile(r"[_:/]+")
-NOT_MAIN = frozenset("related comments newsletter share advertisement nav".split())
+NOT_MAIN = frozenset(["related", "comments", "newsletter", "share", "advertisement", "nav"])
 """Kinds of elements whose lines are never taken for the article's own by a name further up."""
 MAX_NAMES = 12
 """Class names read of one element; utility classes run to dozens and say nothing."""

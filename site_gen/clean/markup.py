@@ -50,7 +50,11 @@ def marked_byline(reading: Reading, index: int) -> Role | None:
     """A line near the title that its element calls the author's."""
     if _piece_kind(reading, index) != "byline" or reading.words[index] > BYLINE_WORDS or reading.prose[index]:
         return None
-    return "byline" if _near_head(reading, index) and not phrases.is_one("furniture", reading.text(index)) else None
+    return (
+        "byline"
+        if _near_head(reading, index) and not phrases.is_one("furniture", reading.text(index))
+        else None
+    )
 
 
 def marked_standfirst(reading: Reading, index: int) -> Role | None:

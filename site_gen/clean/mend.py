@@ -10,9 +10,13 @@ import re
 
 from site_gen.model import Edit, Span
 
-_INVISIBLE = re.compile("[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]")
+_INVISIBLE = re.compile(
+    "[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]"
+)
 _BIDI = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
-_JOINER = re.compile("(?<![\u0600-\u06ff\u0700-\u08ff\u0900-\u0dff\U0001f000-\U0001faff\u2600-\u27bf\ufe0f])[\u200c\u200d]")
+_JOINER = re.compile(
+    "(?<![\u0600-\u06ff\u0700-\u08ff\u0900-\u0dff\U0001f000-\U0001faff\u2600-\u27bf\ufe0f])[\u200c\u200d]"
+)
 _SUSPECT = re.compile("[ÂÃâÐÑØÙà¢ï][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸ¡-¿]")
 """What UTF-8 looks like when it was read as Windows-1252 or Latin-1; only then is ftfy asked."""
 

@@ -83,7 +83,10 @@ def joins(text: str, lines: list[Span]) -> list[bool]:
     belong to both. In a text wrapped at a width every full line is gone on with.
     """
     raw = [text[start:end] for start, end in lines]
-    near = [i > 0 and "\n" not in text[lines[i - 1][1] : lines[i][0]].replace("\n", "", 1) for i in range(len(lines))]
+    near = [
+        i > 0 and "\n" not in text[lines[i - 1][1] : lines[i][0]].replace("\n", "", 1)
+        for i in range(len(lines))
+    ]
     width = _wrap_width(raw, near)
     goes_on = [
         near[i] and bool(_GOES_ON.match(line)) and not _STOPS.search(raw[i - 1]) and not _BULLET.match(line)

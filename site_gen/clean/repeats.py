@@ -30,7 +30,8 @@ SAME_SHARE = 0.5
 _DIGITS = re.compile(r"\d+")
 _OTHER = re.compile(r"[\W_]+")
 _CANONICAL = re.compile(
-    r"""<(?:link\b[^>]{0,300}?\brel\s*=\s*["']?canonical\b|meta\b[^>]{0,300}?\bproperty\s*=\s*["']?og:url\b)[^>]{0,600}>""", re.I
+    r"""<(?:link\b[^>]{0,300}?\brel\s*=\s*["']?canonical\b|meta\b[^>]{0,300}?\bproperty\s*=\s*["']?og:url\b)[^>]{0,600}>""",
+    re.I,
 )
 _ADDRESS = re.compile(r"""\b(?:href|content)\s*=\s*["']?(https?://[^\s"'>]+)""", re.I)
 HEAD_CHARS = 200_000
@@ -100,7 +101,9 @@ def merge(first: SiteLines, second: SiteLines) -> SiteLines:
     for lines in (first, second):
         counts.update(dict(lines.counts))
         counts.update(lines.once)
-    site = min(s for s in (first.site, second.site)) if first.site and second.site else first.site or second.site
+    site = (
+        min(s for s in (first.site, second.site)) if first.site and second.site else first.site or second.site
+    )
     return SiteLines(site, first.captures + second.captures, _frequent(counts), _single(counts))
 
 

@@ -21,12 +21,17 @@ Rule = Callable[[Reading, int], Role | None]
 _GALLERY_REST = re.compile(r"[\d\s()\[\]/:|,–-]+")
 _COPYRIGHT = re.compile(r"(?i)(?:©|\(c\)|copyright)[\s:]*(?:\d{4}|.*(?:rights|reserved))")
 _CREDIT_SIGN = re.compile(r"^\W*(?:©|\(c\)\s|ⓒ)", re.I)
-_SLASH_CREDIT = re.compile(r"(?i)(?:/|\bvia\b)\s*(?:[\w.-]+\s+){0,2}(?:images?|photos?|pictures|pool|handout|ap|afp|epa)\W*$")
+_SLASH_CREDIT = re.compile(
+    r"(?i)(?:/|\bvia\b)\s*(?:[\w.-]+\s+){0,2}(?:images?|photos?|pictures|pool|handout|ap|afp|epa)\W*$"
+)
 _ASPECT = re.compile(r"^\W*(?:\d+\s*[x×:]\s*\d+\s+)?(?:image|img|photo|picture|bild|صورة)\W*$", re.I)
 _ONLY_MARKS = re.compile(r"[\W_]+")
 _LINK_MARK = re.compile(r"^\s*[»›>→▸▶]+\s*\S|\S\s*[»›>→▸▶]+\s*$")
 _TOKEN = re.compile(r"\w+")
-_ZONE = re.compile(r"^(?:a\.?m|p\.?m|[A-Z]{2,4}|\d{1,4}(?:st|nd|rd|th|h|er)?|[TZ]|of|the|at|um|uhr|min|mins|minutes?|read|à|le|de|del|den)$", re.I)
+_ZONE = re.compile(
+    r"^(?:a\.?m|p\.?m|[A-Z]{2,4}|\d{1,4}(?:st|nd|rd|th|h|er)?|[TZ]|of|the|at|um|uhr|min|mins|minutes?|read|à|le|de|del|den)$",
+    re.I,
+)
 _DATEISH = re.compile(r"\d{4}|\d{1,2}[./-]\d{1,2}|\d{1,2}:\d{2}")
 
 CAPTION_WORDS = 40
@@ -34,6 +39,10 @@ CAPTION_WORDS = 40
 HEADING_WORDS = 14
 """Longest heading inside an article, in words."""
 STANDFIRST_WORDS = 45
+OPENING_LINES = 9
+"""Lines below the title among which standfirst, captions, credits and the first paragraph stand."""
+LINK_WORDS = 20
+"""Longest link's label, in words."""
 
 
 def artefact(reading: Reading, index: int) -> Role | None:
@@ -176,7 +185,7 @@ def credit_line(reading: Reading, index: int) -> Role | None:
     """Who gathered, wrote or sent the report: ``Reporting by …``, ``Source: …``, ``… contributed to this report``."""
     text = reading.text(index)
     late = index >= reading.first
-    opening = reading.title < index < reading.first and _is_correspondent(reading, index)
+    opening = 0 < index - reading.title <= OPENING_LINES and _is_correspondent(reading, index)
     if opening or (late and is_credit(text)):
         return "credit_line"
     closing = index >= reading.tail or index == reading.tail - 1
@@ -287,7 +296,9 @@ def above_title(reading: Reading, index: int) -> Role | None:
 
 def behind_article(reading: Reading, index: int) -> Role | None:
     """A line behind the article's last paragraph and closing credit."""
-    return "nav" if index >= reading.tail and not (reading.sheet.is_markup and reading.inside[index]) else None
+    return (
+        "nav" if index >= reading.tail and not (reading.sheet.is_markup and reading.inside[index]) else None
+    )
 
 
 def outside(reading: Reading, index: int) -> Role | None:
@@ -317,7 +328,10 @@ def _role_free(reading: Reading, index: int) -> bool:
 
 
 def _text_follows(reading: Reading, index: int) -> bool:
-    return any(reading.prose[i] and reading.inside[i] for i in range(index + 1, min(index + 4, len(reading.prose))))
+    return any(
+        reading.prose[i] and reading.inside[i]
+        for i in range(index + 1, min(index + OPENING_LINES, len(reading.prose)))
+    )
 
 
 _LEDE = re.compile(r"[“”\"«»„]|^\W*[^\W\d_]{3,}[^.]{0,40}\s[-–—]\s|\(\w+\)\s*[-–—]")
@@ -326,17 +340,19 @@ _LEDE = re.compile(r"[“”\"«»„]|^\W*[^\W\d_]{3,}[^.]{0,40}\s[-–—]\s|\
 def _sums_up(reading: Reading, index: int) -> bool:
     """One or two sentences without speech, day or dateline, whose words the next paragraph says again."""
     text = reading.text(index)
-    if _LEDE.search(text) or reading.words[index] > 30:
-        return False
     ends = len(re.findall(r"[.!?](?=\s|$)", text))
     if ends > 1 and reading.words[index] <= ends * SHORT_SENTENCE:
         return True
+    if _LEDE.search(text) or reading.words[index] > STANDFIRST_ONE:
+        return False
     tokens = set(_TOKEN.findall(text.casefold()))
     days = {w.casefold() for language in languages() for w in table(language).get("weekdays", ())}
     said = {w for language in languages() for w in table(language).get("said_words", ())}
     if tokens & days or tokens & said:
         return False
-    following = next(i for i in range(index + 1, len(reading.prose)) if reading.prose[i] and reading.inside[i])
+    following = next(
+        i for i in range(index + 1, len(reading.prose)) if reading.prose[i] and reading.inside[i]
+    )
     near = set(_TOKEN.findall(" ".join(reading.text(i) for i in (following, following + 1)).casefold()))
     own = [t for t in tokens if len(t) > 4]
     shared = sum(1 for t in own if t in near) / max(1, len(own))
@@ -345,6 +361,8 @@ def _sums_up(reading: Reading, index: int) -> bool:
 
 SHORT_SENTENCE = 9
 """Words a sentence, on average, in a standfirst of several; the reports' own first paragraphs are longer."""
+STANDFIRST_ONE = 30
+"""Longest standfirst of one sentence, in words."""
 STANDFIRST_SHARED = 0.3
 """Least part of a standfirst's longer words that the two paragraphs below it use again."""
 
@@ -365,7 +383,12 @@ def list_item(reading: Reading, index: int) -> Role | None:
 
 def stray_link(reading: Reading, index: int) -> Role | None:
     """A short line of a text, no sentence, that no paragraph follows, or that an arrow marks as a link."""
-    if reading.sheet.is_markup or reading.prose[index] or reading.words[index] < 3 or not reading.inside[index]:
+    if (
+        reading.sheet.is_markup
+        or reading.prose[index]
+        or reading.words[index] < 3
+        or not reading.inside[index]
+    ):
         return None
     if _LINK_MARK.search(reading.text(index)):
         return "pull_link"
@@ -378,7 +401,12 @@ def stray_link(reading: Reading, index: int) -> Role | None:
 def heading(reading: Reading, index: int) -> Role | None:
     """A short line that is no sentence, with prose or a list below it."""
     text = reading.text(index)
-    if reading.sheet.is_markup or reading.words[index] > HEADING_WORDS or _closes(text) or not reading.inside[index]:
+    if (
+        reading.sheet.is_markup
+        or reading.words[index] > HEADING_WORDS
+        or _closes(text)
+        or not reading.inside[index]
+    ):
         return None
     below = range(index + 1, min(index + 3, len(reading.prose)))
     return "heading" if any(reading.prose[i] and reading.inside[i] for i in below) else None

@@ -198,7 +198,9 @@ class _Scan:
     def _push(self, name: str, source: str, start: int) -> None:
         parent = self.stack[-1]
         inline = name in marks.INLINE
-        kind, says_main, hidden, language = _says(source) if " " in source or "\n" in source else ("", False, False, "")
+        kind, says_main, hidden, language = (
+            _says(source) if " " in source or "\n" in source else ("", False, False, "")
+        )
         if name == "html":
             self.language = self.language or language
         if name in ("body", "html", "article", "main"):

@@ -7,7 +7,9 @@ benchmarks.learn_weights`` makes them from pages with gold, and prints what they
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -18,6 +20,17 @@ from .pieces import Sheet
 CHANGE_COST = {True: 0.5, False: 1.0}
 """What it costs to change between kept and cut, in log-odds, for pages and for texts: joins short lines to their
 neighbours. Chosen on held-out folds of the development pages (docs/measurements/cleaning.md)."""
+
+
+BORDER = 1.5
+"""Scores nearer to 0 than this are unsure, in log-odds."""
+UNSURE_SHARE = 0.2
+"""With a larger part of the possible words unsure, a second extractor is asked: about a page in four."""
+VOTE = 2.0
+"""What its voice is worth, in log-odds; with 2, held-out fundus_eval rises from .945 to .960, traf from .912 to .920,
+and no set loses more than .003."""
+RUN_WORDS = 4
+_WORD = re.compile(r"\w+")
 
 
 @cache
@@ -54,15 +67,47 @@ def best_run(scored: tuple[float, ...], cost: float) -> tuple[bool, ...]:
     return tuple(reversed(verdicts))
 
 
-def verdicts(sheet: Sheet, standing: tuple[int, ...]) -> tuple[bool, ...]:
+def unsure(scored: tuple[float, ...], words: list[int]) -> bool:
+    """Whether too much of what may be the article lies near the border."""
+    near = sum(n for score, n in zip(scored, words, strict=True) if abs(score) < BORDER)
+    maybe = sum(n for score, n in zip(scored, words, strict=True) if score > -BORDER)
+    return near > UNSURE_SHARE * maybe
+
+
+def voted(sheet: Sheet, scored: tuple[float, ...], kept: tuple[str, ...]) -> tuple[float, ...]:
+    """Return the scores moved towards what an extractor kept: up for its lines, down for the others."""
+    runs = {run for text in kept for run in _runs(text)}
+    out: list[float] = []
+    for piece, score in zip(sheet.pieces, scored, strict=True):
+        own = _runs(piece.text)
+        share = sum(run in runs for run in own) / len(own) if own else 0.0
+        out.append(round(score + VOTE * (2 * share - 1), 6))
+    return tuple(out)
+
+
+def _runs(text: str) -> list[tuple[str, ...]]:
+    words = _WORD.findall(text)
+    return (
+        [tuple(words[i : i + RUN_WORDS]) for i in range(max(1, len(words) - RUN_WORDS + 1))] if words else []
+    )
+
+
+def verdicts(
+    sheet: Sheet, standing: tuple[int, ...], second: Callable[[], tuple[str, ...]] | None = None
+) -> tuple[bool, ...]:
     """Return for each line whether it belongs to the article.
 
     ``standing``: on how many of the site's captures each line stands. What repeats and is no prose is set aside
-    before the scores are made, so that they see the page as if it were not there.
+    before the scores are made, so that they see the page as if it were not there. ``second`` is asked for the texts
+    that another extractor keeps, only where the scores are unsure.
     """
     left = [i for i, piece in enumerate(sheet.pieces) if not _set_aside(piece.text, standing[i])]
     rest = replace(sheet, pieces=tuple(sheet.pieces[i] for i in left))
-    run = best_run(scores(rest), CHANGE_COST[sheet.is_markup])
+    scored = scores(rest)
+    if second is not None and unsure(scored, [len(piece.text.split()) for piece in rest.pieces]):
+        kept = second()
+        scored = voted(rest, scored, kept) if kept else scored
+    run = best_run(scored, CHANGE_COST[sheet.is_markup])
     verdict = dict(zip(left, run, strict=True))
     return tuple(verdict.get(i, False) for i in range(len(sheet.pieces)))
 

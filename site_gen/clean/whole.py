@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from site_gen.model import (
     Block,
@@ -25,7 +26,21 @@ from site_gen.model import (
 )
 from site_gen.settings import CleanSettings
 
-from . import blocks, decide, features, fragment, mend, plain, reading, repeats, rules, scan, segment, titles
+from . import (
+    blocks,
+    decide,
+    extract,
+    features,
+    fragment,
+    mend,
+    plain,
+    reading,
+    repeats,
+    rules,
+    scan,
+    segment,
+    titles,
+)
 from .pieces import Piece, Sheet
 
 UNREAD = {
@@ -86,7 +101,7 @@ def body(
 ) -> tuple[Body, tuple[Finding, ...]]:
     """Return the cleaned capture and what there is to say about it; never raises on any text."""
     page = sheet_of(capture)
-    seen = _read(page, site_lines if settings.learn_repeated_lines else None)
+    seen = _read(page, site_lines if settings.learn_repeated_lines else None, capture)
     named = [rules.role_of(seen, i, settings.off) for i in range(len(page.pieces))]
     decided, findings = decide.verdicts(capture, page.pieces, decisions)
     for index, (keep, where) in decided.items():
@@ -118,12 +133,13 @@ def body(
     return Body(capture=capture.id, blocks=made, lines=lines, edits=edits), tuple(findings)
 
 
-def _read(page: Sheet, site_lines: SiteLines | None) -> reading.Reading:
+def _read(page: Sheet, site_lines: SiteLines | None, capture: Capture) -> reading.Reading:
     digests = [repeats.digest(piece.text) for piece in page.pieces] if site_lines else []
     own = frozenset(v for name in page.titles if (v := repeats.digest(name)))
     standing = repeats.standing(site_lines, digests, own) if site_lines else (0,) * len(page.pieces)
     captures = site_lines.captures if site_lines else 0
-    return reading.read(page, standing, captures, segment.verdicts(page, standing))
+    second = partial(extract.kept_texts, capture.text) if page.is_markup and not page.cut else None
+    return reading.read(page, standing, captures, segment.verdicts(page, standing, second))
 
 
 def _decided_role(role: Role, keep: bool) -> Role:
@@ -144,11 +160,19 @@ def _outline_links(capture: Capture, piece: Piece, text: str) -> tuple[Link, ...
     return tuple(link for link in block.links if fragment.address(link.href, _base(capture)))
 
 
-def _findings(capture: Capture, page: Sheet, made: tuple[Block, ...], edits: tuple[Edit, ...]) -> list[Finding]:
+def _findings(
+    capture: Capture, page: Sheet, made: tuple[Block, ...], edits: tuple[Edit, ...]
+) -> list[Finding]:
     found: list[Finding] = []
     if not page.pieces:
         found.append(
-            Finding("CLN-001", Level.ERROR, capture.key, "no visible text", "Look at the original; capture it again.")
+            Finding(
+                "CLN-001",
+                Level.ERROR,
+                capture.key,
+                "no visible text",
+                "Look at the original; capture it again.",
+            )
         )
     elif not any(block.kind in ("paragraph", "list", "quote", "table") for block in made):
         found.append(
@@ -168,7 +192,9 @@ def _findings(capture: Capture, page: Sheet, made: tuple[Block, ...], edits: tup
         first = page_line(page, edits[0].span)
         message = f"{len(edits)} lines with characters mended ({kinds})"
         found.append(
-            Finding("CLN-006", Level.NOTE, f"{capture.key}:{first}", message, "Nothing; the original is kept.")
+            Finding(
+                "CLN-006", Level.NOTE, f"{capture.key}:{first}", message, "Nothing; the original is kept."
+            )
         )
     return found
 
