@@ -8,12 +8,12 @@ Only numbers and single lower-case word stems leave the development sets, never 
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import hashlib
 import json
 import math
 import random
-import sys
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,12 +21,12 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.linking_data import article, brief, records
+from benchmarks.linking_data import prepared, records
 from site_gen.language import fold, words
 from site_gen.link.candidates import candidates
 from site_gen.link.corpus import read
 from site_gen.link.features import NAMES, features
-from site_gen.link.fingerprint import fingerprint, stem
+from site_gen.link.fingerprint import stem
 from site_gen.model import Brief, Fingerprint
 from site_gen.settings import LinkSettings
 
@@ -34,6 +34,7 @@ HERE = Path(__file__).parent.parent / "site_gen" / "link"
 MIN_SHARE = 0.004
 FOLDS = 5
 RIDGE = 1.0
+SMALL_ARCHIVES = 40
 SET_WEIGHT = 4_000.0
 """Every set counts as if it had this many pairs, whatever its size."""
 SETS = (("newscluster", 1.0), ("galaxy", 0.3), ("ecb", 1.0), ("roundups", 1.0))
@@ -151,39 +152,67 @@ def learn(sets: list[Set], *, without: tuple[int, ...] = ()) -> Any:
     return fit(np.concatenate(xs), np.concatenate(ys), np.concatenate(ws))
 
 
-def loaded(data: Path, name: str) -> tuple[dict[str, str], list[Brief], list[Fingerprint]]:
+def loaded(
+    data: Path, name: str, cache: Path | None = None
+) -> tuple[dict[str, str], list[Brief], list[Fingerprint]]:
     """Return the events, briefs and fingerprints of a development set."""
-    rows = records(data / f"{name}.jsonl.gz")
-    articles = [article(row) for row in rows]
-    return (
-        {r["id"]: r["event"] for r in rows if r.get("event")},
-        [brief(a) for a in articles],
-        [fingerprint(a) for a in articles],
-    )
+    rows, briefs, prints = prepared(data / f"{name}.jsonl.gz", cache)
+    return {r["id"]: r["event"] for r in rows if r.get("event")}, briefs, prints
 
 
 def small_archives(
-    name: str, gold: dict[str, str], briefs: list[Brief], prints: list[Fingerprint], *, count: int
+    name: str, gold: dict[str, str], briefs: list[Brief], prints: list[Fingerprint], *, alike: bool
 ) -> list[Set]:
-    """Return small archives of 1 to 6 events, drawn from a set: linking must not need a large corpus."""
+    """Return small archives of 1 to 6 events, drawn from a set: linking must not need a large corpus.
+
+    ``alike`` draws an event and those most like it, so that a small archive on one subject is learned from, too.
+    """
     draw = random.Random(7)
     events = sorted(set(gold.values()))
+    words = _event_words(gold, prints)
     made = []
-    for _ in range(count):
-        chosen = set(draw.sample(events, draw.randint(1, 6)))
-        ids = {i for i, e in gold.items() if e in chosen}
-        made.append(make_set(f"small {name}", gold, [b for b in briefs if b.id in ids],
-                             [p for p in prints if p.id in ids], weight=0.3))  # fmt: skip
+    for _ in range(SMALL_ARCHIVES):
+        size = draw.randint(1, 6)
+        first = draw.choice(events)
+        chosen = set(_nearest(first, words)[: size + 1] if alike else draw.sample(events, size))
+        made.append(
+            make_set(
+                f"small {name}, alike" if alike else f"small {name}",
+                gold,
+                [b for b in briefs if gold[b.id] in chosen],
+                [p for p in prints if gold[p.id] in chosen],
+                weight=0.3,
+            )
+        )
     return made
 
 
-def training_sets(data: Path) -> list[Set]:
+def _event_words(gold: dict[str, str], prints: list[Fingerprint]) -> dict[str, set[str]]:
+    words: dict[str, set[str]] = {}
+    for seen in prints:
+        words.setdefault(gold[seen.id], set()).update({*seen.title_terms, *(n for n, _ in seen.names)})
+    return words
+
+
+def _nearest(event: str, words: dict[str, set[str]]) -> list[str]:
+    """Events by the rarity of the names and title words they share with one, itself first."""
+    usual = Counter(w for of in words.values() for w in of)
+
+    def alike(other: str) -> float:
+        shared = sorted(words[event] & words[other])
+        return sum(1 / usual[w] for w in shared) / (1 + math.sqrt(len(words[other])))
+
+    return [event, *sorted((e for e in words if e != event), key=lambda e: (-round(alike(e), 9), e))]
+
+
+def training_sets(data: Path, cache: Path | None = None) -> list[Set]:
     """Return every set that the weights are learned from."""
     made = []
     for name, weight in SETS:
-        gold, briefs, prints = loaded(data, name)
+        gold, briefs, prints = loaded(data, name, cache)
         made.append(make_set(name, gold, briefs, prints, weight=weight))
-        made += small_archives(name, gold, briefs, prints, count=60)
+        made += small_archives(name, gold, briefs, prints, alike=False)
+        made += small_archives(name, gold, briefs, prints, alike=True)
     return made
 
 
@@ -200,21 +229,24 @@ def write_weights(weights: Any) -> None:
     (HERE / "weights.toml").write_text(head + "\n".join(rows) + "\n", encoding="utf-8")
 
 
-if __name__ == "__main__":
-    data = (
-        Path(sys.argv[sys.argv.index("--data") + 1])
-        if "--data" in sys.argv
-        else Path("../shared/data/linking")
+def main() -> None:
+    """Learn what the command line asks for."""
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("what", choices=("common", "weights"))
+    asked.add_argument("--data", type=Path, default=Path("../shared/data/linking"))
+    asked.add_argument(
+        "--counts", type=Path, help="folder of word counts by language (ar.json.gz, fr.json.gz)"
     )
-    if sys.argv[1] == "common":
-        write_common(common_english(data), "en", "the development sets of news articles")
-        if "--counts" in sys.argv:
-            folder = Path(sys.argv[sys.argv.index("--counts") + 1])
-            for language in ("ar", "fr"):
-                write_common(
-                    common_from_counts(folder / f"{language}.json.gz", language),
-                    language,
-                    "the word counts of pyspellchecker 0.9 (MIT)",
-                )
-    elif sys.argv[1] == "weights":
-        write_weights(learn(training_sets(data)))
+    asked.add_argument("--cache", type=Path, help="keep described articles here")
+    given = asked.parse_args()
+    if given.what == "weights":
+        write_weights(learn(training_sets(given.data, given.cache)))
+        return
+    write_common(common_english(given.data), "en", "the development sets of news articles")
+    for language in ("ar", "fr") if given.counts else ():
+        shares = common_from_counts(given.counts / f"{language}.json.gz", language)
+        write_common(shares, language, "the word counts of pyspellchecker 0.9 (MIT)")
+
+
+if __name__ == "__main__":
+    main()

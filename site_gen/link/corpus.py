@@ -9,15 +9,17 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 import numpy as np
 from scipy.sparse import csr_matrix
 
 from ..language import fold
-from ..model import Brief, Fingerprint, edtf
+from ..model import Brief, DateClue, Fingerprint, edtf
 from .common import usual_share
 from .fingerprint import SIGNATURE
+from .told import opening, told
 
 PRIOR_DOCUMENTS = 1_000
 """Weight of the shipped word frequencies against the corpus' own: five articles on one event must not make its
@@ -97,6 +99,9 @@ class Corpus:
     sites: Matrix
     """Places named, times their rarity."""
     skeletons: Matrix
+    weekdays: Matrix
+    """Weekdays that the opening tells, a column each."""
+    month_days: Matrix
     signatures: Any
     vocabulary: tuple[str, ...]
     name_list: tuple[str, ...]
@@ -139,6 +144,7 @@ class _Reader:
         self.languages: list[str] = []
         self.term_language: dict[int, str] = {}
         self.signatures: list[Any] = []
+        self.clues: list[tuple[DateClue, ...]] = []
 
     def fingerprint(self, seen: Fingerprint) -> None:
         if seen.id in self.rows:
@@ -157,6 +163,7 @@ class _Reader:
         self.skeletons.add((s, 1) for s in seen.skeletons)
         self.words.append(seen.words)
         self.languages.append(seen.language)
+        self.clues.append(opening(seen.clues))
         signature = seen.minhash if len(seen.minhash) == SIGNATURE else (0,) * SIGNATURE
         self.signatures.append(np.array(signature, dtype=np.uint32))
 
@@ -192,6 +199,8 @@ class _Reader:
         counts, sites = self.mentions.matrix(order), self.sites.matrix(order)
         mentions = _weighted(_flags(counts), _rarity(counts))
         skeletons = self.skeletons.matrix(order)
+        days = [_published_day(p) for p in columns[4]]
+        told_days = [told(self.clues[i], day) for i, day in zip(order, days, strict=True)]
         return Corpus(
             ids=columns[0],
             keys=columns[1],
@@ -216,6 +225,8 @@ class _Reader:
             numbers=_weighted(numbers, _rarity(numbers)),
             sites=_weighted(sites, _rarity(sites)),
             skeletons=_weighted(skeletons, _rarity(skeletons)),
+            weekdays=_flagged([w for w, _ in told_days], 7),
+            month_days=_flagged([m for _, m in told_days], 1300),
             signatures=np.array([self.signatures[i] for i in order], dtype=np.uint32).reshape(-1, SIGNATURE),
             vocabulary=tuple(self.terms.vocabulary),
             name_list=tuple(self.mentions.vocabulary),
@@ -241,6 +252,18 @@ def _name_words(names: tuple[tuple[str, int], ...]) -> dict[str, int]:
             if len(word) > 2:
                 found[word] = found.get(word, 0) + count
     return found
+
+
+def _published_day(published: str | None) -> date | None:
+    bounds = edtf.bounds(published) if published else None
+    return bounds[0] if bounds and bounds[0] == bounds[1] else None
+
+
+def _flagged(rows: list[set[int]], width: int) -> Matrix:
+    """A matrix of 1 where a row's set holds the number of the column."""
+    indptr = np.cumsum([0, *(len(row) for row in rows)])
+    indices = np.array([column for row in rows for column in sorted(row)], dtype=np.int32)
+    return csr_matrix((np.ones(len(indices), np.float32), indices, indptr), shape=(len(rows), width))
 
 
 def _codes(outlets: tuple[str, ...]) -> Any:

@@ -15,7 +15,7 @@ from .corpus import NO_DAY, Corpus
 PLAIN = (
     "one", "text", "text_root", "text_squared", "title", "title_lead", "lead", "names", "full_names", "numbers",
     "wording", "places", "gap", "same_day", "undated", "same_outlet", "short", "rarest", "shared",
-    "better_rank", "worse_rank", "crowd_most", "crowd_least", "share_of_nearest",
+    "day_agrees", "day_differs", "better_rank", "worse_rank", "crowd_most", "crowd_least", "share_of_nearest",
 )  # fmt: skip
 """Features of a pair by themselves; what each is stands in ``_chunk``."""
 PRODUCTS = (
@@ -72,6 +72,7 @@ def _chunk(corpus: Corpus, pairs: Array, text: Array) -> dict[str, Array]:
     a, b = pairs[:, 0], pairs[:, 1]
     gap, undated = gaps(corpus, a, b)
     total, rarest = _common(corpus, a, b)
+    agreement = days_agree(corpus, a, b)
     title_lead = _dot(corpus.title, corpus.lead, a, b) + _dot(corpus.lead, corpus.title, a, b)
     return {
         "one": np.ones(len(a)),
@@ -89,6 +90,8 @@ def _chunk(corpus: Corpus, pairs: Array, text: Array) -> dict[str, Array]:
         "gap": np.log1p(gap),
         "same_day": ((gap == 0) & (undated == 0)).astype(float),
         "undated": undated,
+        "day_agrees": (agreement > 0).astype(float),
+        "day_differs": (agreement < 0).astype(float),
         "same_outlet": same_outlet(corpus, a, b),
         "short": _short(corpus, a, b),
         "rarest": rarest,
@@ -130,6 +133,21 @@ def gaps(corpus: Corpus, a: Array, b: Array) -> tuple[Array, Array]:
     days = corpus.first_day
     unknown = (days[a] == NO_DAY) | (days[b] == NO_DAY)
     return np.where(unknown, 0, np.abs(days[a] - days[b])), unknown.astype(float)
+
+
+def days_agree(corpus: Corpus, a: Array, b: Array) -> Array:
+    """1 where the openings tell a common day, -1 where they tell different ones, 0 where one tells none.
+
+    Month and day decide where both openings give one, else the weekday.
+    """
+    by_date = _common_days(corpus.month_days, a, b)
+    return np.where(by_date != 0, by_date, _common_days(corpus.weekdays, a, b))
+
+
+def _common_days(rows: Any, a: Array, b: Array) -> Array:
+    told = np.diff(rows.indptr) > 0
+    both = np.asarray(rows[a].multiply(rows[b]).sum(axis=1)).ravel()
+    return np.where(told[a] & told[b], np.where(both > 0, 1, -1), 0)
 
 
 def same_outlet(corpus: Corpus, a: Array, b: Array) -> Array:

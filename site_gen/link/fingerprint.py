@@ -13,7 +13,7 @@ from itertools import islice
 
 from ..language import fold, table, words
 from ..model import Article, Fingerprint
-from .skeleton import skeleton
+from .skeleton import skeletons
 
 MAX_TERMS = 300
 """Distinct stems kept, the most frequent first; a text of 600 words has about 220 (measured on 5,584 news articles)."""
@@ -63,7 +63,7 @@ def fingerprint(article: Article) -> Fingerprint:
         minhash=_signature(body),
         words=article.words,
         language=language,
-        skeletons=tuple(sorted({s for name in names if (s := skeleton(name))})),
+        skeletons=skeletons(sorted(names)),
     )
 
 

@@ -1,16 +1,20 @@
 """Names reduced to their consonants, so that one name written in two scripts or spellings compares equal.
 
-"Bashar al-Assad", "Bachar el-Assad" and "بشار الأسد" give one skeleton. Only names of two or more words have one:
-a single short skeleton matches too much by chance.
+"Bashar al-Assad", "Bachar el-Assad" and "بشار الأسد" give one skeleton. A word of a name counts by itself only where it
+keeps three consonants: shorter ones match by chance.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
-MIN_CONSONANTS = 5
-"""Of all words together. Shorter skeletons collide: "John Lee" and "Jean Lau" would be one name."""
+MIN_WORD = 3
+"""Consonants of a word that counts by itself: "nsr", "lksndr"."""
+MIN_NAME = 5
+"""Of all words of a name together. Shorter skeletons collide: "John Lee" and "Jean Lau" would be one name."""
+_BREAK = re.compile(r"[\s\-‐.]+")
 _SAME_SOUND = (
     ("ph", "f"), ("tch", "s"), ("sch", "s"), ("ch", "s"), ("sh", "s"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("qu", "k"),
     ("ck", "k"), ("x", "ks"), ("q", "k"), ("dj", "g"), ("j", "g"), ("p", "b"), ("v", "f"), ("z", "s"),
@@ -23,13 +27,21 @@ _DOUBLE = re.compile(r"(.)\1+")
 _PARTICLES = frozenset({"al", "el", "l", "de", "di", "du", "la", "le", "les", "des", "bin", "ben", "ibn", "van", "von", "of", "the", "and", "et"})  # fmt: skip
 
 
+def skeletons(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the skeletons of all names and of their longer words, sorted, each once."""
+    found: set[str] = set()
+    for name in names:
+        found |= _of_name(name)
+    return tuple(sorted(found))
+
+
 @cache
-def skeleton(name: str) -> str:
-    """Return the skeleton of a name of several words, words in order; empty where it would be too short to trust."""
-    parts = [p for word in re.split(r"[\s\-‐]+", name) if (p := _word(word))]
-    if len(parts) < 2 or sum(map(len, parts)) < MIN_CONSONANTS:
-        return ""
-    return " ".join(parts)
+def _of_name(name: str) -> frozenset[str]:
+    parts = [p for word in _BREAK.split(name) if (p := _word(word))]
+    found = {part for part in parts if len(part) >= MIN_WORD}
+    if len(parts) > 1 and sum(map(len, parts)) >= MIN_NAME:
+        found.add(" ".join(parts))
+    return frozenset(found)
 
 
 def _word(word: str) -> str:

@@ -1,0 +1,47 @@
+"""The days that an article's opening tells, so that two reports of different days are not taken for one event's.
+
+Weekdays and month-days only: an undated article knows no more. A dated one has its weekdays and "yesterday" resolved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from ..model import DateClue
+from .calendar import day_of
+
+OPENING_BLOCKS = frozenset({"p1", "p2", "p3"})
+REPORT_DAYS = 7
+"""A dated report's own days reach so far back; older ones are background."""
+
+
+def opening(clues: Iterable[DateClue]) -> tuple[DateClue, ...]:
+    """Return the clues of the opening that can name a day."""
+    kinds = ("day", "month_day", "weekday", "relative")
+    return tuple(clue for clue in clues if clue.block in OPENING_BLOCKS and clue.kind in kinds)
+
+
+def told(clues: tuple[DateClue, ...], published: date | None) -> tuple[set[int], set[int]]:
+    """Return the weekdays (0..6) and the month-days (month * 100 + day) that an opening tells."""
+    weekdays: set[int] = set()
+    month_days: set[int] = set()
+    for clue in clues:
+        day = day_of(clue, published) if published else None
+        if day is not None and published is not None and 0 <= (published - day).days <= REPORT_DAYS:
+            weekdays.add(day.weekday())
+            month_days.add(day.month * 100 + day.day)
+        elif clue.kind == "weekday" and clue.weekday is not None:
+            weekdays.add(clue.weekday)
+        elif clue.kind in ("day", "month_day") and clue.month and clue.day:
+            month_days.add(clue.month * 100 + clue.day)
+            if clue.year and (full := _valid(clue)):
+                weekdays.add(full.weekday())
+    return weekdays, month_days
+
+
+def _valid(clue: DateClue) -> date | None:
+    try:
+        return date(clue.year or 0, clue.month or 0, clue.day or 0)
+    except ValueError:
+        return None
