@@ -41,16 +41,16 @@ def line(cited: Cited) -> Markup:
     """Return a plain citation: Author, “Title”, Outlet, date, Archive, address."""
     parts = []
     if cited.authors:
-        parts.append(str(escape(", ".join(cited.authors))))
+        parts.append(", ".join(f"<bdi>{escape(author)}</bdi>" for author in cited.authors))
     lang = f' lang="{escape(cited.language)}"' if cited.language not in ("", "und") else ""
     parts.append(f"“<bdi{lang}>{escape(cited.title)}</bdi>”")
     if cited.outlet:
         parts.append(f"<cite><bdi>{escape(cited.outlet)}</bdi></cite>")
     if cited.date_words:
-        parts.append(str(escape(cited.date_words)))
+        parts.append(f"<bdi>{escape(cited.date_words)}</bdi>")
     parts.append(str(escape(cited.archive)))
     if cited.url:
-        parts.append(f'<span class="address">{escape(cited.url)}</span>')
+        parts.append(f'<bdi dir="ltr">{escape(cited.url)}</bdi>')
     return Markup(", ".join(parts) + ".")
 
 

@@ -327,14 +327,14 @@ def _authors(articles: Mapping[str, Article], id: str) -> tuple[str, ...]:
 
 def _citation(gathered: Gathered, frame: Frame) -> Citation:
     card, say = gathered.around.card, frame.interface.text
-    sources = ", ".join(card.sources)
+    sources = frame.interface.text(", ").join(Markup("<bdi>{}</bdi>").format(name) for name in card.sources)
     url = frame.permanent()
     text = Markup("“<bdi>{}</bdi>”, {}{}, {}{}.").format(
         card.title,
         f"{frame.interface.date(card.date)}, " if card.date else "",
         say("coverage by {outlets}", outlets=sources) if sources else say("coverage compared"),
         frame.site.settings.title,
-        f", {url}" if url else "",
+        Markup(', <bdi dir="ltr">{}</bdi>').format(url) if url else "",
     )
     files = tuple(Named(name, file) for file, name, _ in CITE_FILES)
     return Citation(text, files, url, str(say("The files hold a record for each of its articles.")))

@@ -78,7 +78,7 @@ def band(
     parts.extend(_ticks(ticks, x_of, first, last, floor))
     parts.extend(_peaks(peaks, x_of, first, last))
     return Markup(
-        f'<svg class="band" viewBox="0 0 {BAND_WIDTH} {BAND_HEIGHT}" role="group" aria-label="{escape(label)}">'
+        f'<svg class="band" direction="ltr" viewBox="0 0 {BAND_WIDTH} {BAND_HEIGHT}" role="group" aria-label="{escape(label)}">'
         f"{''.join(parts)}</svg>"
     )
 
@@ -148,7 +148,7 @@ def matrix(
         for j, cell in enumerate(row):
             parts.append(_cell(i, j, cell))
     return Markup(
-        f'<svg class="matrix" viewBox="0 0 {side} {side}" width="{side}" height="{side}" role="group" '
+        f'<svg class="matrix" direction="ltr" viewBox="0 0 {side} {side}" width="{side}" height="{side}" role="group" '
         f'aria-label="{escape(label)}">{"".join(parts)}</svg>'
     )
 
