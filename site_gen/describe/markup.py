@@ -115,7 +115,7 @@ class _Found:
             inner, at = element(text, tag, span)
             into, rule = (self.titles, "title tag") if tag == "title" else (self.headings, "h1")
             if inner:
-                into.append(Claim(inner.replace("|", " ") if tag == "h1" else inner, rule, at))
+                into.append(Claim(_tidy(inner.replace(" | ", " ")) if tag == "h1" else inner, rule, at))
         elif tag == "time":
             inner, at = element(text, tag, span)
             self.times.append(

@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from site_gen.model import edtf
+from site_gen.language import fold
+from site_gen.model import Span, edtf
 
 from .claim import Claim
 from .dates import dates_in, read_date
 from .markup import Marked
-from .reading import Reading
+from .reading import MAX_HTML_CHARS, Reading
+from .shown import CHANGED, ShownDate, near, shown_dates
+from .title import title_claims
 
 PUBLISHED_METAS = (
     "article:published_time", "og:article:published_time", "article:published", "datepublished", "itemprop:datepublished",
@@ -31,26 +34,54 @@ MODIFIED_METAS = (
 )  # fmt: skip
 _LABEL = r"(?:first |originally |date )?(?:published|posted|publié|publicado|pubblicato|veröffentlicht|erschienen|erstellt|gepubliceerd|created|issued|filed|date|نشر|نُشر|تاريخ النشر)"
 _LABELLED = re.compile(rf"(?:^|[^\w]){_LABEL}(?:\s+(?:on|at|le|am|el|il|op|date|in)\b)?\s*:?\W*", re.I)
-_CHANGED = re.compile(
-    r"updated|modified|mis à jour|mise à jour|aktualisiert|actualizado|aggiornato|bijgewerkt|revised|تحديث|last edited",
-    re.I,
-)
 _WRONG_PLACE = re.compile(
     r"comment|related|sidebar|widget|footer|recent|popular|trending|next|prev|teaser|card|list|latest|more-|recommend|update|modif|expire|event|copyright|weather|current|header-date|promo",
     re.I,
 )
-_DATE_KIND = re.compile(
-    r"publi|posted|post-?date|entry-?date|article-?date|pub-?date|timestamp|dateline|date|time|meta|byline",
-    re.I,
-)
 _URL_DAY = re.compile(r"/(\d{4})[/-]?(\d{2})[/-]?(\d{2})(?=[/_-]|$)|/(\d{4})/([a-z]{3})/(\d{1,2})(?=/)", re.I)
-_HEAD_LINES = 12
-"""Lines of a text scrape, from its title on, in which a bare date is the page's own."""
-
-
 def published_claims(reading: Reading) -> list[Claim]:
-    """The claims on the publication date, each in EDTF, best first."""
-    return [claim for _, source in SOURCES for claim in source(reading)]
+    """The claims on the publication date, each in EDTF, best first.
+
+    What the page shows its readers, without calling it a change, goes before hidden structure that says another day:
+    such a structure holds the day of an import or a rebuilding of the site.
+    """
+    claims = [claim for _, source in SOURCES for claim in source(reading)]
+    if not claims or not reading.is_html:
+        return claims
+    if _is_front_page(reading):
+        return []
+    shown = next((c for c in claims if c.rule == "date shown"), None)
+    if claims[0].rule.startswith(_STRUCTURE):
+        if shown and _contradicts(reading, shown, claims[0]):
+            return [shown, *claims]
+        if _is_weak(reading, claims[0]) and not _is_shown(reading, claims[0]):
+            return [c for c in claims if not c.rule.startswith(_STRUCTURE)]
+    return claims
+
+
+_STRUCTURE = ("json-ld", "meta ")
+
+
+def _contradicts(reading: Reading, shown: Claim, claim: Claim) -> bool:
+    """Whether the shown date is another than the claimed one and than the last change."""
+    modified = {c.value[:10] for c in modified_claims(reading)}
+    return next(disagreeing([claim, shown]), None) is not None and shown.value[:10] not in modified and not _is_shown(reading, claim)
+
+
+def _is_front_page(reading: Reading) -> bool:
+    """A site's front page has no day of its own."""
+    return reading.url is not None and re.fullmatch(r"https?://[^/]+/?", reading.url.value) is not None
+
+
+def _is_weak(reading: Reading, claim: Claim) -> bool:
+    """Whether the structure speaks of a web page and not of an article: every page of a site has a technical date."""
+    kinds = [c.value.lower() for c in reading.markup.meta("og:type")]
+    is_page = claim.rule.startswith("json-ld") and reading.node is not None and not reading.node.is_article
+    return is_page or "website" in kinds
+
+
+def _is_shown(reading: Reading, claim: Claim) -> bool:
+    return any(d.value[:10] == claim.value[:10] for d in shown_dates(reading.capture.text[:MAX_HTML_CHARS]))
 
 
 def modified_claims(reading: Reading) -> list[Claim]:
@@ -58,7 +89,7 @@ def modified_claims(reading: Reading) -> list[Claim]:
     found = _dated(reading.node.texts("dateModified") if reading.node else [])
     found += _dated(reading.markup.meta(*MODIFIED_METAS))
     for line in reading.lines("date_line", "byline"):
-        label = _CHANGED.search(line.text)
+        label = CHANGED.search(fold(line.text))
         after = read_date(line.text[label.end() :]) if label else None
         if after:
             found.append(Claim(after, "date line", line.span))
@@ -82,74 +113,57 @@ def _metas(reading: Reading) -> list[Claim]:
     return _dated(reading.markup.meta(*PUBLISHED_METAS))
 
 
+def _near(reading: Reading) -> list[ShownDate]:
+    """The dates shown around the headline."""
+    return near(shown_dates(reading.capture.text[:MAX_HTML_CHARS]), place) if (place := _headline(reading)) else []
+
+
+def _headline(reading: Reading) -> Span | None:
+    """Where the headline stands in the page: the title's own heading, else the first time its words are shown."""
+    claim = next(iter(title_claims(reading)), None)
+    if claim is None:
+        return None
+    if claim.rule == "h1":
+        return claim.span
+    start = max(0, reading.capture.text.find("<body"))
+    words = re.escape(claim.value[:60]).replace("\\ ", r"\s+")
+    match = re.compile(rf">\s*{words}").search(reading.capture.text, start)
+    return match.span() if match else None
+
+
+def _shown(reading: Reading) -> list[Claim]:
+    """What a reader saw by the headline: a date labelled as publication, else one without a label."""
+    if not reading.is_html:
+        return []
+    dates = _near(reading)
+    first = [d for d in dates if d.kind == "published"] or [d for d in dates if d.kind == "plain"]
+    return [Claim(d.value, "date shown", d.span) for d in first[:1]]
+
+
+def _shown_labelled(reading: Reading) -> list[Claim]:
+    """The only date of the whole page that is labelled as publication."""
+    dates = shown_dates(reading.capture.text[:MAX_HTML_CHARS]) if reading.is_html else ()
+    labelled = [d for d in dates if d.kind == "published"]
+    return [Claim(d.value, "date shown", d.span) for d in labelled] if len({d.value[:10] for d in labelled}) == 1 else []
+
+
+def _times(reading: Reading) -> list[Claim]:
+    """``<time>`` or another element that is marked as the publication."""
+    marked = [t for t in (*reading.markup.times, *reading.markup.marked) if _MARKED.search(_kind(t)) or "pubdate" in t.attributes]
+    for item in marked:
+        if _WRONG_PLACE.search(_kind(item)) or CHANGED.search(fold(item.text)):
+            continue
+        for text in (item.attributes.get("datetime"), item.attributes.get("content"), item.attributes.get("title"), item.text[:80]):
+            if text and (value := read_date(text)) and len(value) >= 10:
+                return [Claim(value, f"{item.tag} element", item.span)]
+    return []
+
+
 def _kind(marked: Marked) -> str:
     return " ".join(marked.attributes.get(k, "") for k in ("class", "id", "itemprop", "data-testid"))
 
 
-def _times(reading: Reading) -> list[Claim]:
-    """``<time>`` that is marked as publication, or the only time of the page's beginning."""
-    times = [
-        t for t in reading.markup.times if not _WRONG_PLACE.search(_kind(t)) and not _CHANGED.search(t.text)
-    ]
-    first = [
-        t
-        for t in times
-        if "pubdate" in t.attributes or re.search(r"datepublished|publi|entry-date", _kind(t), re.I)
-    ]
-    return _first_date(first) or _first_near_heading(reading, times)
-
-
-def _first_date(marked: list[Marked]) -> list[Claim]:
-    for item in marked:
-        if (
-            value := read_date(item.attributes.get("datetime", ""))
-            or read_date(item.attributes.get("content", ""))
-            or read_date(item.text)
-        ):
-            return [Claim(value, f"{item.tag} element", item.span)]
-    return []
-
-
-NEAR_HEADING_CHARS = 6_000
-"""How far behind (a quarter of it: before) the headline's markup its date may stand."""
-
-
-def _first_near_heading(reading: Reading, marked: list[Marked]) -> list[Claim]:
-    titles = [h.span for h in reading.markup.headings]
-    for start, end in titles[:3]:
-        near = [m for m in marked if start - NEAR_HEADING_CHARS // 4 <= m.span[0] <= end + NEAR_HEADING_CHARS]
-        if found := _first_date(near):
-            return found
-    return []
-
-
-def _marked_elements(reading: Reading) -> list[Claim]:
-    """Elements whose class says date, near the headline; a labelled text anywhere among them."""
-    elements = [
-        m for m in reading.markup.marked
-        if 0 < len(m.text) < 200 and _DATE_KIND.search(_kind(m)) and not _WRONG_PLACE.search(_kind(m))
-    ]  # fmt: skip
-    for element in elements:
-        if value := _labelled(element.text):
-            return [Claim(value, f"{element.tag} element", element.span)]
-    plain = [m for m in elements if not _CHANGED.search(m.text)]
-    return _first_near_heading(reading, plain)
-
-
-def _labelled(text: str) -> str | None:
-    """The date right behind a label such as "Published on"."""
-    for label in _LABELLED.finditer(text):
-        found = next(dates_in(text[label.end() : label.end() + 60]), None)
-        if found and not re.search(
-            r"\w{3}",
-            re.sub(
-                r"(?i)\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\b|\d",
-                "",
-                text[label.end() : label.end() + found[1]],
-            ),
-        ):
-            return found[0]
-    return None
+_MARKED = re.compile(r"datepublished|date-?published|published-?date|publish-?date|entry-date|post-?date|pub-?date", re.I)
 
 
 def _url(reading: Reading) -> list[Claim]:
@@ -166,7 +180,7 @@ def _date_lines(reading: Reading) -> list[Claim]:
     found = [
         Claim(value, "date line", line.span)
         for line in reading.lines("date_line", "byline", "dateline")
-        if (value := _labelled(line.text) or (None if _CHANGED.search(line.text) else read_date(line.text)))
+        if (value := _labelled(line.text) or (None if CHANGED.search(fold(line.text)) else read_date(line.text)))
     ]
     notices = reading.lines("publisher_notice", "credit_line")
     return found + [Claim(value, "notice", line.span) for line in notices if (value := _labelled(line.text))]
@@ -184,14 +198,24 @@ def _dateline(reading: Reading) -> list[Claim]:
     return []
 
 
+def _labelled(text: str) -> str | None:
+    """The date right behind a label such as "Published on" in a line of text."""
+    for label in _LABELLED.finditer(text):
+        found = next(dates_in(text[label.end() : label.end() + 60]), None)
+        if found and not re.search(r"[^\W\d_]{10}", text[label.end() : label.end() + found[1]]):
+            return found[0]
+    return None
+
+
 SOURCES: tuple[tuple[str, Callable[[Reading], list[Claim]]], ...] = (
     ("json-ld", _json_ld),
     ("meta", _metas),
     ("time", _times),
-    ("date-element", _marked_elements),
+    ("date-shown", _shown),
     ("date-line", _date_lines),
     ("url", _url),
     ("dateline", _dateline),
+    ("date-shown-elsewhere", _shown_labelled),
 )
 """In order. Measured on the development pages (right where present): JSON-LD .93, article:published_time .96."""
 

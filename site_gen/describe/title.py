@@ -22,19 +22,54 @@ _SEPARATOR = re.compile(r"\s+[|–—:»«•·-]+\s+|\s*[|»]\s*|\s+::\s+")
 
 
 def title_claims(reading: Reading) -> list[Claim]:
-    """The claims on the title, best first, without repeats of one text."""
+    """The claims on the title, best first."""
     if not reading.is_html:
         return _line_claims(reading)
     shared = _shared(reading)
-    headings = [h for h in reading.markup.headings if h.value]
-    confirmed = sorted(
-        (h for h in headings if _confirmed(h, shared)),
-        key=lambda h: -max(_likeness(h.value, s.value) for s in shared),
-    )
-    headline = reading.node.texts("headline") if reading.node else []
-    lone = headings if len(headings) == 1 and not shared else []
-    ordered = [*confirmed[:1], *headline[:1], *lone, *shared, *headings, *_line_claims(reading)]
+    headings = _own_headings(reading, shared)
+    confirmed = [h for h in headings if _confirmed(h, shared)]
+    headline = reading.node.texts("headline")[:1] if reading.node else []
+    lone = [h for h in headings if len(headings) == 1 and (not shared or _shares_a_word(h, shared))]
+    ordered = [*_by_vote(confirmed[:1] or lone, headline, shared), *shared, *headings, *_line_claims(reading)]
     return [c for c in ordered if re.search(r"\w", c.value)]
+
+
+def _own_headings(reading: Reading, shared: list[Claim]) -> list[Claim]:
+    """The page's headings, each text once, most like its titles first; the site's name and mere labels are none."""
+    names = _site_names(reading)
+    seen: dict[str, Claim] = {}
+    for heading in reading.markup.headings:
+        letters = _letters(heading.value)
+        if letters and letters not in names and not _is_title_end(heading, shared):
+            seen.setdefault(letters, heading)
+    likeness = {k: max((_likeness(h.value, s.value) for s in shared), default=0.0) for k, h in seen.items()}
+    return sorted(seen.values(), key=lambda h: (-likeness[_letters(h.value)], h.span))
+
+
+def _is_title_end(heading: Claim, shared: list[Claim]) -> bool:
+    """Whether the heading is only the site's part of ``<title>`` ("Blog of X: headline"), while og:title says the rest."""
+    letters = _letters(heading.value)
+    tags = [_letters(c.value) for c in shared if c.rule == "title tag"]
+    others = [_letters(c.value) for c in shared if c.rule != "title tag"]
+    return any(
+        tag != letters and (tag.startswith(letters) or tag.endswith(letters)) and other and other in tag and letters not in other
+        for tag in tags
+        for other in others
+    )
+
+
+def _shares_a_word(heading: Claim, shared: list[Claim]) -> bool:
+    ours = set(re.findall(r"\w{4,}", heading.value.casefold()))
+    return any(ours & set(re.findall(r"\w{4,}", claim.value.casefold())) for claim in shared)
+
+
+def _by_vote(heading: list[Claim], headline: list[Claim], shared: list[Claim]) -> list[Claim]:
+    """Heading, then JSON-LD's headline; turned round where the headline holds the whole heading (a kicker stands apart)."""
+    if heading and headline:
+        ours, theirs = _letters(heading[0].value), _letters(headline[0].value)
+        if ours != theirs and ours in theirs and any(_letters(c.value) == theirs for c in shared):
+            return [*headline, *heading]
+    return [*heading, *headline]
 
 
 def _line_claims(reading: Reading) -> list[Claim]:
