@@ -75,8 +75,6 @@ def count(row: Sequence[Piece], number: Number, text: str, language: str, others
     nouns = row[first : last + 1]
     kind = _kind(row, first, last, language) or _taken_up(row, number, language, others)
     at, happening, near = _happening(row, number, first, last, language, others)
-    if not _fits(happening, number):
-        at, happening, near = -1, "", False
     if (
         not kind
         and happening in ("death", "injury", "missing", "arrest", "rescue", "survival")
@@ -103,7 +101,7 @@ def count(row: Sequence[Piece], number: Number, text: str, language: str, others
 STEM_LETTERS = 6
 """Letters of a stem that sentences are compared by: "employ" and "employees", "province" and "provincial" are one."""
 MONEY_ONLY = frozenset({"price", "revenue", "profit", "fine", "damages"})
-MEASURE_ONLY = frozenset({"magnitude", "depth", "height", "length", "speed"})
+MEASURE_ONLY = frozenset({"magnitude", "depth", "height", "length", "speed", "width", "distance"})
 TIME_ONLY = frozenset({"sentence"})
 COUNT_ONLY = frozenset(
     {
@@ -153,7 +151,14 @@ def _noun(row: Sequence[Piece], number: Number, language: str) -> tuple[int, int
         piece = row[i]
         if piece.text in ".'’-" and i > first and i + 1 < len(row) and row[i - 1].end == piece.start:
             continue
-        if not piece.is_word or (piece.form in stops and piece.form not in kinds) or piece.is_number:
+        if (
+            not piece.is_word
+            or (
+                piece.form in (stops if i > first else stops - word_set(language, "speech_verbs"))
+                and piece.form not in kinds
+            )
+            or piece.is_number
+        ):
             break
         if (
             i > first
@@ -237,30 +242,55 @@ def _taken_up(row: Sequence[Piece], number: Number, language: str, others: Seque
 def _happening(
     row: Sequence[Piece], number: Number, first: int, last: int, language: str, others: Sequence[Number]
 ) -> tuple[int, str, bool]:
-    """Place and name of the happening nearest to the number, and whether it stands right beside it."""
-    table_of = _happenings(language)
+    """Place and name of the happening nearest to the number, and whether it stands right beside it.
+
+    A change ("rose to 45", "more than doubled") only says how the number came about: what else happened goes before it.
+    """
     low, high = _clause(row, number, others)
-    best: tuple[int, int] | None = None
     end = max(last, number.last)
+    found: list[tuple[bool, int, int, str]] = []
+    change = 0
     for i in range(low, high + 1):
-        name = table_of.get(row[i].form)
-        if name is None or number.first <= i <= number.last:
+        name = _happenings(language).get(row[i].form)
+        if name is None or number.first <= i <= number.last or not _fits(name, number):
             continue
-        if number.last < i <= end:
-            distance = 0
-        else:
-            distance = (
-                sum(p.is_word for p in row[i + 1 : number.first]) + 1
-                if i < number.first
-                else _behind(row, end, i, language)
-            )
-        if distance <= REACH and (best is None or (distance, i) < best):
-            best = distance, i
-    if best is None:
+        distance = _distance(row, number, end, i, language)
+        if distance <= REACH:
+            is_change = name in CHANGES and not number.unit
+            change = i if is_change and distance <= NEAR and i < number.first else change
+            found.append((is_change, distance, i, name))
+    if not found:
         return -1, "", False
-    return best[1], table_of[row[best[1]].form], best[0] <= NEAR
+    is_change, distance, i, name = min(found)
+    near = distance <= NEAR or bool(change and not is_change and i < change)
+    return i, name, near
 
 
+CHANGES = frozenset({"rise", "decline"})
+
+
+def _distance(row: Sequence[Piece], number: Number, end: int, i: int, language: str) -> int:
+    """Words between a happening and the number or its noun; its hedge is not counted, a new clause counts as several."""
+    if number.last < i <= end:
+        return 0
+    if i > end:
+        return _behind(row, end, i, language)
+    hedge = len((number.qualifier or "").split())
+    between = row[i + 1 : number.first]
+    return max(1, sum(p.is_word for p in between) - hedge + 1) + _crossed(between, language)
+
+
+def _crossed(between: Sequence[Piece], language: str) -> int:
+    """What it costs to step from one clause into the next."""
+    joints = (
+        word_set(language, "joining")
+        | word_set(language, "coordinators")
+        | word_set(language, "clause_openers")
+    )
+    return NEW_CLAUSE * sum(p.form in joints for p in between)
+
+
+NEW_CLAUSE = 3
 NEAR = 3
 """Words (auxiliaries left out) between a happening and its number that leave no doubt."""
 
@@ -271,7 +301,8 @@ def _behind(row: Sequence[Piece], end: int, i: int, language: str) -> int:
         return 0
     between = row[end + 1 : i]
     bracketed = bool(between) and between[0].text == "," and any(p.text == "," for p in between[1:])
-    return 2 if bracketed else sum(p.is_word and p.form not in auxiliary for p in between) + 1
+    plain = sum(p.is_word and p.form not in auxiliary for p in between) + 1
+    return 2 if bracketed else plain + _crossed(between, language)
 
 
 def _clause(row: Sequence[Piece], number: Number, others: Sequence[Number]) -> tuple[int, int]:
@@ -342,22 +373,20 @@ def _label(
     text: str,
     language: str,
 ) -> tuple[str, int]:
-    """The noun, its verb and its scope in the article's words; how much they tell."""
+    """The noun, its verb and its scope in the article's words, "…" for the number; how much they tell."""
     noun = text[row[first].start : row[last].end] if last >= first else ""
     if number.is_age and noun:
         return f"{noun} ({number.unit_word})", 3
+    if not noun or (number.unit and noun.casefold() not in _kinds(language)):
+        return _around(row, number, text), 2 if at >= 0 else 1
     behind = at > max(last, number.last) and not _has_object(row, at, language)
-    verb = text[row[at].start : row[at].end] if at >= 0 and behind else ""
-    if noun and verb:
+    if behind:
+        verb = text[row[at].start : row[at].end]
         return " ".join(filter(None, (noun, verb, scope))), 4 + bool(scope)
     if 0 <= at < number.first:
         before = text[row[at].start : row[at].end]
-        if noun:
-            return f"{noun} {before}", 3
-        return _around(row, at, number, text), 2
-    if noun:
-        return " ".join(filter(None, (noun, scope))), 2 + bool(scope)
-    return _around(row, max(0, number.first - 4), number, text), 1
+        return (f"{before} … {noun}" if before.endswith("ing") else f"{noun} {before}"), 3
+    return " ".join(filter(None, (noun, scope))), 2 + bool(scope)
 
 
 def _has_object(row: Sequence[Piece], at: int, language: str) -> bool:
@@ -371,9 +400,21 @@ def _has_object(row: Sequence[Piece], at: int, language: str) -> bool:
     )
 
 
-def _around(row: Sequence[Piece], start: int, number: Number, text: str) -> str:
-    """The words just before a number that has no noun."""
-    start = max(start, number.first - 5)
-    end = max(start, number.first - 1)
-    words = text[row[start].start : row[end].end].strip(" ,;:") if number.first else ""
-    return words or text[number.start : number.end]
+def _around(row: Sequence[Piece], number: Number, text: str) -> str:
+    """The words around a number that has no noun, "…" in its place."""
+    start = number.first - len((number.qualifier or "").split())
+    first = start
+    while first > max(0, start - AROUND_BEFORE) and row[first - 1].text not in ',;:()"“”':
+        first -= 1
+    last = number.last
+    while last + 1 < len(row) and last - number.last < AROUND_BEHIND and row[last + 1].is_word:
+        last += 1
+    before = text[row[first].start : row[start - 1].end] if first < start else ""
+    behind = text[row[number.last + 1].start : row[last].end] if last > number.last else ""
+    return (
+        " ".join(filter(None, (before, "…", behind))) if before or behind else text[number.start : number.end]
+    )
+
+
+AROUND_BEFORE, AROUND_BEHIND = 5, 3
+"""Words that stand for what a number without a noun counts."""

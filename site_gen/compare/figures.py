@@ -7,6 +7,7 @@ numbers of different things stay apart, and an article's two different numbers n
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
@@ -22,6 +23,8 @@ from .speakers import Attribution
 from .voices import Voice
 from .weighing import Reckoned, agree, conflict, same_count
 
+AMOUNT_STEP = 0.1
+"""Of the logarithm: amounts within a tenth of one another are weighed against each other."""
 MAX_PAIRS = 60_000
 """Pairs of numbers weighed in one event; the kinds with fewest numbers first."""
 
@@ -50,6 +53,15 @@ def _reckoned(article: int, reading: Reading, known: Attribution) -> list[Reckon
     return found
 
 
+def _keys(r: Reckoned) -> list[str]:
+    """What a number is found by: its kind, its happening, and its amount (steps of a tenth, its neighbours too)."""
+    keys = [key for key in (r.count.kind, f"!{r.count.happening}") if len(key) > 1]
+    if r.number.base > 0:
+        step = round(math.log(r.number.base) / AMOUNT_STEP)
+        keys += [f"={step + k}" for k in (-1, 0, 1)]
+    return keys
+
+
 def _said_by(voices: Sequence[Voice], language: str) -> str | None:
     """The first voice of the sentence that states, rather than acts by its words ("agreed", "offered")."""
     verbs = word_set(language, "reckoning_verbs")
@@ -75,11 +87,7 @@ def _candidates(found: Sequence[Reckoned]) -> list[tuple[int, int]]:
     """Pairs of numbers of different articles and one dimension that share a kind, a happening or a value."""
     buckets: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, r in enumerate(found):
-        for key in {
-            r.count.kind,
-            f"!{r.count.happening}" if r.count.happening else "",
-            f"={r.number.base:.6g}",
-        } - {""}:
+        for key in _keys(r):
             buckets[r.number.unit, key].append(i)
     pairs: set[tuple[int, int]] = set()
     for _, bucket in sorted(buckets.items(), key=lambda x: (len(x[1]), x[0])):

@@ -18,8 +18,8 @@ from site_gen.model import Overlap, OwnWording, Passage, PassageMention
 from .alignment import Stretch, common_subsequence, grams, stretches
 from .reading import Reading
 
-MAX_PAIRS = 2000
-"""Pairs of articles aligned in one event: all pairs up to 63 articles; about a second of work for news-length articles."""
+MAX_PAIRS = 1500
+"""Pairs of articles aligned in one event: all pairs up to 55 articles; about a second of work for news-length articles."""
 SAME_PLACE = 0.7
 """Two spans of one paragraph are one passage where they share as much of their common extent."""
 MAX_COMMON = 12
@@ -97,8 +97,9 @@ def _pieces(
 ) -> list[tuple[Place, Place]]:
     """The parts of a stretch that stand in one paragraph of each article."""
     by_blocks: dict[tuple[int, int], Stretch] = defaultdict(list)
+    tokens_a, tokens_b = readings[a].tokens, readings[b].tokens
     for i, j in stretch:
-        by_blocks[readings[a].tokens[i].block, readings[b].tokens[j].block].append((i, j))
+        by_blocks[tokens_a[i].block, tokens_b[j].block].append((i, j))
     return [
         ((a, block_a, part[0][0], part[-1][0]), (b, block_b, part[0][1], part[-1][1]))
         for (block_a, block_b), part in sorted(by_blocks.items())

@@ -8,19 +8,22 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from site_gen.language.names import fold_name, name_words, same_person
 from site_gen.model import Quote, QuoteMention, Speaker
 
-from .quotes import Saying, saying, sayings
+from .quotes import Saying, saying, sayings, told_stems
 from .reading import Reading
-from .renderings import Part, groups, match, same_voice
+from .renderings import MAX_HOLDERS, Part, groups, match, same_voice
 from .speakers import Attribution, known_person
 from .voices import Voice
 
 MIN_PARAPHRASED_STEMS = 5
 """Words that a paraphrase shares with the utterance, at least, unless it has all of a short one in a row."""
 MIN_SHORT_STEMS = 2
+MAX_LEADS = 4
+"""Renderings of one utterance for which paraphrases are sought."""
 MAX_PARAPHRASES = 400
 """Groups for which paraphrases are sought in one event."""
 
@@ -145,17 +148,15 @@ def _paraphrases(
     attributed: Sequence[Attribution],
 ) -> dict[int, list[Saying]]:
     """By number of group: sentences of other articles that tell its utterance in their own words."""
-    told = _reported(readings, attributed)
+    told = _Told(_reported(readings, attributed))
     taken: set[tuple[int, int, int]] = set()
     linked: dict[int, list[Saying]] = defaultdict(list)
     order = sorted(range(len(found)), key=lambda n: (-len(found[n]), n))[:MAX_PARAPHRASES]
     for n in order:
         articles = {said[p.saying].article for p in found[n]}
-        lead = max((said[p.saying] for p in found[n]), key=lambda s: len(s.stems))
-        if len(set(lead.stems)) < MIN_SHORT_STEMS:
-            continue
-        for article in range(len(readings)):
-            best = None if article in articles else _best(lead, told[article], taken)
+        leads = [lead for p in found[n] if len(set((lead := _cut(p, said)).stems)) >= MIN_SHORT_STEMS]
+        for rows in told.like(leads, articles):
+            best = _best(leads, rows, taken)
             if best:
                 taken.add((best.article, best.block, best.start))
                 linked[n].append(best)
@@ -178,6 +179,29 @@ def _reported(readings: Sequence[Reading], attributed: Sequence[Attribution]) ->
     return told
 
 
+class _Told:
+    """Sentences that report speech, found by their stems."""
+
+    def __init__(self, rows: list[list[Saying]]) -> None:
+        self.rows = [row for article in rows for row in article]
+        self.holders: dict[str, list[int]] = defaultdict(list)
+        for n, row in enumerate(self.rows):
+            for told in set(row.stems):
+                self.holders[told].append(n)
+
+    def like(self, leads: Sequence[Saying], articles: set[int]) -> list[list[Saying]]:
+        """By article not in ``articles``: sentences with enough stems of one of the utterances."""
+        shared: Counter[int] = Counter()
+        for told in sorted({s for lead in leads[:MAX_LEADS] for s in lead.stems}):
+            if len(self.holders.get(told, ())) <= MAX_HOLDERS:
+                shared.update(self.holders.get(told, ()))
+        found: dict[int, list[Saying]] = defaultdict(list)
+        for n in sorted(n for n, count in shared.items() if count >= MIN_SHORT_STEMS):
+            if self.rows[n].article not in articles:
+                found[self.rows[n].article].append(self.rows[n])
+        return [found[article] for article in sorted(found)]
+
+
 def _unstopped(reading: Reading, block: int, start: int, end: int) -> tuple[int, int]:
     text = reading.blocks[block].block.text
     return start, end - 1 if text[end - 1 : end] == "." else end
@@ -191,15 +215,25 @@ def _has_all(row: Saying, lead: Saying) -> bool:
     return bool(both) and any(run == lead.stems for run in runs)
 
 
-def _best(lead: Saying, rows: Sequence[Saying], taken: set[tuple[int, int, int]]) -> Saying | None:
+def _cut(part: Part, said: Sequence[Saying]) -> Saying:
+    """The part of a saying as a saying of its own."""
+    whole = said[part.saying]
+    cut = whole.words[part.first : part.last + 1]
+    return replace(whole, words=cut, stems=told_stems(cut))
+
+
+def _best(leads: Sequence[Saying], rows: Sequence[Saying], taken: set[tuple[int, int, int]]) -> Saying | None:
+    """The sentence that tells one of the renderings best; None where none does."""
     best: Saying | None = None
     best_score = 0.0
-    for row in rows:
-        if (row.article, row.block, row.start) in taken or same_voice(lead, row) is not True:
-            continue
-        if len(set(lead.stems) & set(row.stems)) < MIN_PARAPHRASED_STEMS and not _has_all(row, lead):
-            continue
-        found = match(0, 1, (lead, row))
-        if found and found.score > best_score:
-            best, best_score = row, found.score
+    for lead in leads[:MAX_LEADS]:
+        for row in rows:
+            if (row.article, row.block, row.start) in taken:
+                continue
+            enough = len(set(lead.stems) & set(row.stems)) >= MIN_PARAPHRASED_STEMS
+            if not (enough or _has_all(row, lead)) or same_voice(lead, row) is not True:
+                continue
+            found = match(0, 1, (lead, row))
+            if found and found.score > best_score:
+                best, best_score = row, found.score
     return best

@@ -43,11 +43,8 @@ class Saying:
     kind: Literal["verbatim", "paraphrase"]
     voice: Voice | None
     words: tuple[Said, ...]
-
-    @property
-    def stems(self) -> tuple[str, ...]:
-        """Stems of the words that tell something, in order."""
-        return tuple(w.stem for w in self.words if w.stem)
+    stems: tuple[str, ...]
+    """Stems of the words that tell something, in order."""
 
 
 def sayings(reading: Reading, number: int, attributed: Attribution) -> tuple[Saying, ...]:
@@ -69,7 +66,12 @@ def saying(
 ) -> Saying:
     """The saying that stands at a span of a block."""
     found = said_words(reading.blocks[block].block.text, span, reading.language)
-    return Saying(number, block, *span, kind, spoken, found)
+    return Saying(number, block, *span, kind, spoken, found, told_stems(found))
+
+
+def told_stems(found: Sequence[Said]) -> tuple[str, ...]:
+    """Stems of the words that tell something, in order."""
+    return tuple(w.stem for w in found if w.stem)
 
 
 def said_words(text: str, span: tuple[int, int], language: str) -> tuple[Said, ...]:

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from site_gen.language.names import same_person
@@ -29,7 +30,7 @@ FULL = 0.75
 """A stretch that covers as much of a saying stands for the whole of it."""
 LONE = 0.4
 """So does one that covers this much, where no other part of the saying is in any group."""
-MAX_HOLDERS = 80
+MAX_HOLDERS = 60
 """A stem in more sayings than this is the event's own word ("Aleppo") and proposes no pair by itself."""
 BOUNDARY = frozenset({"and", "but", "which", "that", "who", "et", "mais", "qui", "que", "أن", "التي", "الذي"})
 MAX_SNAP = 6
@@ -201,11 +202,12 @@ def same_voice(a: Saying, b: Saying) -> bool | None:
     if one.kind == "person" and two.kind == "person":
         return same_person(one.name, two.name)
     words_one, words_two = _voice_stems(one.name, one.role), _voice_stems(two.name, two.role)
-    return True if words_one & words_two else None
+    return None if words_one.isdisjoint(words_two) else True
 
 
-def _voice_stems(name: str, role: str | None) -> set[str]:
-    return set(content_stems(f"{name} {role or ''}", "en"))
+@lru_cache(maxsize=4096)
+def _voice_stems(name: str, role: str | None) -> frozenset[str]:
+    return frozenset(content_stems(f"{name} {role or ''}", "en"))
 
 
 class _Groups:
