@@ -7,7 +7,6 @@ stays where it is.
 from __future__ import annotations
 
 import gzip
-import io
 import re
 import zlib
 from collections.abc import Callable, Iterator
@@ -19,7 +18,7 @@ from site_gen.settings import IngestSettings
 
 from .findings import finding
 from .guess import wide_encoding
-from .jsonl import jsonl_records
+from .jsonl import json_records, jsonl_records
 from .mhtml import mhtml_records
 from .warc import wacz_records, warc_records
 
@@ -36,6 +35,7 @@ Reader = Callable[[str, BinaryIO, IngestSettings], Iterator[Record | Finding]]
 CONTAINERS: tuple[tuple[str, Reader], ...] = (
     (".jsonl", jsonl_records),
     (".ndjson", jsonl_records),
+    (".json", json_records),
     (".warc", warc_records),
     (".warc.gz", warc_records),
     (".wacz", wacz_records),
@@ -45,7 +45,7 @@ CONTAINERS: tuple[tuple[str, Reader], ...] = (
 """Files that hold captures, by the end of their names."""
 
 ASSETS = frozenset({
-    ".css", ".js", ".mjs", ".map", ".json", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico", ".bmp", ".woff",
+    ".css", ".js", ".mjs", ".map", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico", ".bmp", ".woff",
     ".woff2", ".ttf", ".eot", ".mp3", ".mp4", ".webm", ".ogg", ".m4a", ".mov", ".db", ".ini", ".tmp", ".bak", ".download",
 })  # fmt: skip
 """What browsers and file managers leave beside a page."""
@@ -60,7 +60,7 @@ _HEAD_BYTES = 4096
 _MOST_CONTROLS = 0.1
 """Share of control characters from which a file is no text; captures with stray ones stay far below."""
 _HTML = re.compile(
-    r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+    r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
 _TAG = re.compile(r"<(?:/?[a-z][a-z0-9]*\b|!--)", re.I)
 
@@ -83,7 +83,7 @@ def records(
 
 
 def is_container(path: str) -> bool:
-    """Whether a file holds records, by its name: JSONL, WARC, WACZ."""
+    """Whether a file holds records, by its name: JSON, JSONL, WARC, WACZ, MHTML."""
     return _container(path) is not None
 
 
@@ -126,7 +126,7 @@ def _single(
         yield finding(
             "ING-001", path, "The file holds nothing but white space.", "Capture the article again."
         )
-    elif suffix in ASSETS and not (suffix == ".json" and _first_line_is_object(data)):
+    elif suffix in ASSETS:
         yield finding(
             "ING-004", path, f"A {suffix} file is no capture.", "Nothing to do; keep it if the page needs it."
         )
@@ -140,7 +140,8 @@ def _single(
 def _text_file(path: str, suffix: str, data: bytes, settings: IngestSettings) -> Iterator[Record | Finding]:
     named = SINGLE.get(suffix, "unknown")
     if named == "unknown" and _first_line_is_object(data):
-        yield from jsonl_records(path, io.BytesIO(data), settings)
+        message = "Its first line is a JSON object; set aside."
+        yield finding("ING-022", path, message, "Name the file .jsonl to have its records read.")
         return
     kind = sniffed(data, named)
     if kind != named:

@@ -16,11 +16,9 @@ from site_gen.model import Span
 from .fields import field_of
 
 _FENCE = re.compile(r"\s*(---|\+\+\+)[ \t]*\n")
-_KEY = re.compile(
-    r"""(?P<key>"[^"\n]+"|'[^'\n]+'|[^\W\d][\w .-]{0,60}?)[ \t]*:(?:[ \t]+(?P<value>.*?))?[ \t]*$"""
-)
-_ITEM = re.compile(r"[ \t]*-[ \t]+(?P<value>.+?)[ \t]*$")
-_NAME_ITEM = re.compile(r"name[ \t]*:[ \t]*(?P<value>.+)$", re.I)
+_KEY = re.compile(r"""(?P<key>"[^"\n]+"|'[^'\n]+'|[^\W\d][\w .-]{0,60}?)[ \t]*:(?:[ \t](?P<value>.*))?$""")
+_ITEM = re.compile(r"[ \t]*-[ \t](?P<value>.+)$")
+_NAME_ITEM = re.compile(r"[ \t]*name[ \t]*:[ \t]*(?P<value>.+)$", re.I)
 _PELICAN_KEYS = frozenset(
     {"slug", "status", "summary", "modified", "template", "translation", "save_as", "series"}
 )
@@ -147,9 +145,9 @@ def _value(text: str) -> str | tuple[str, ...]:
     if text[:1] in "\"'" and len(text) > 1:
         return _unquoted(text)
     if text.startswith("[") and text.endswith("]"):
-        items = re.findall(r"""\s*("(?:\\.|[^"])*"|'(?:''|[^'])*'|[^,]+)\s*(?:,|$)""", text[1:-1])
+        items = re.findall(r"""\s*("(?:\\.|[^"\\])*"|'(?:''|[^'])*'|[^,]+)\s*(?:,|$)""", text[1:-1])
         return tuple(value for item in items if (value := str(_value(item))))
-    text = re.sub(r"(?:^|[ \t]+)#.*$", "", text)
+    text = re.sub(r"(?:^|(?<=[ \t]))#.*$", "", text).rstrip()
     return "" if text in ("|", ">", "|-", ">-", "~", "null") else text
 
 

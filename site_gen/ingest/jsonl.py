@@ -11,7 +11,8 @@ import binascii
 import codecs
 import io
 import json
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, BinaryIO
 
 from site_gen.model import Finding, Record
@@ -33,10 +34,41 @@ def jsonl_records(path: str, stream: BinaryIO, settings: IngestSettings) -> Iter
 
     A record's id is its ``id``, else ``line-7``. An id that came before gets ``-2``, with a finding.
     """
+    yield from _records(path, _lines(stream, settings.max_capture_bytes), settings)
+
+
+def json_records(path: str, stream: BinaryIO, settings: IngestSettings) -> Iterator[Record | Finding]:
+    """Yield the records of a .json file: one object, an array of objects, or one object a line.
+
+    One that holds no text, such as a program's settings, is noted and left out.
+    """
+    data = stream.read(settings.max_capture_bytes + 1)
+    first = data.lstrip(codecs.BOM_UTF8).lstrip()
+    line, _, rest = first.partition(b"\n")
+    is_lines = first.startswith(b"{") and line.rstrip().endswith(b"}") and bool(rest.strip())
+    if is_lines or (len(data) > settings.max_capture_bytes and first.startswith(b"{")):
+        yield from _records(
+            path, _numbered(_Joined(data, stream).readline, b"", settings.max_capture_bytes), settings
+        )
+    elif len(data) > settings.max_capture_bytes:
+        yield _too_large(path, settings)
+    elif not first:
+        yield finding(
+            "ING-001", path, "The file is empty.", "Write one JSON object a line, or delete the file."
+        )
+    elif not any(f'"{key}"'.encode() in data for key in CONTENT_KEYS):
+        yield finding("ING-004", path, "A .json file without html or text is no capture.", "Nothing to do.")
+    else:
+        yield from _records(path, _elements(_as_text(data).removeprefix("\ufeff")), settings)
+
+
+def _records(
+    path: str, lines: Iterable[tuple[int, bytes | None]], settings: IngestSettings
+) -> Iterator[Record | Finding]:
     seen: dict[str, int] = {}
     unread: set[str] = set()
     is_empty = True
-    for number, line in _lines(stream, settings.max_capture_bytes):
+    for number, line in lines:
         where = f"{path}:{number}"
         if line is not None and not line.strip():
             continue
@@ -102,6 +134,43 @@ def _from_base64(
     charset = table.get("encoding")
     content = decode(data, where, charset=charset if isinstance(charset, str) else None, is_markup=True)
     return table, content, True, content.findings
+
+
+class _Joined:
+    """Lines of bytes already read, then of the rest of their stream."""
+
+    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+        self._head, self._rest = io.BytesIO(head), rest
+
+    def readline(self, size: int) -> bytes:
+        line = self._head.readline(size)
+        if line.endswith(b"\n") or len(line) >= size:
+            return line
+        return line + self._rest.readline(size - len(line))
+
+
+def _elements(text: str) -> Iterator[tuple[int, bytes]]:
+    """Line and source of each element of an array, or of the one value there is. Broken source comes as it is, last."""
+    decoder = json.JSONDecoder()
+    space = re.compile(r"[\s,]*")
+    at = len(text) - len(text.lstrip())
+    is_array = text[at : at + 1] == "["
+    at = _after(space, text, at + is_array)
+    line, counted = 1, 0
+    while at < len(text) and not (is_array and text[at] == "]"):
+        line, counted = line + text.count("\n", counted, at), at
+        try:
+            _, end = decoder.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            yield line, text[at:].encode("utf-8", "surrogatepass")
+            return
+        yield line, text[at:end].encode("utf-8", "surrogatepass")
+        at = _after(space, text, end)
+
+
+def _after(space: re.Pattern[str], text: str, at: int) -> int:
+    found = space.match(text, at)
+    return found.end() if found else at
 
 
 def _lines(stream: BinaryIO, most: int) -> Iterator[tuple[int, bytes | None]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -89,10 +91,54 @@ def test_a_size_that_is_not_true_does_not_open_the_gate() -> None:
     assert [getattr(f, "code", None) for f in found] == ["ING-003"]
 
 
-def test_lines_of_objects_are_jsonl_whatever_the_suffix() -> None:
-    """A .json file with one object a line holds captures."""
-    found = read("a.json", '{"id": "1", "text": "one"}\n{"id": "2", "text": "two"}\n')
-    assert [c.record for c in found.captures] == ["1", "2"]
+@pytest.mark.parametrize(
+    "data",
+    [
+        '{"id": "1", "text": "one"}\n{"id": "2", "text": "two"}\n',
+        '[{"id": "1", "text": "one"},\n {"id": "2",\n "text": "two"}]',
+        '\ufeff[\n{"id": "1", "text": "one"}, {"id": "2", "text": "two"}\n]',
+    ],
+)
+def test_a_json_file_holds_records_in_an_array_or_line_by_line(data: str) -> None:
+    """As exports write them."""
+    found = read("a.json", data)
+    assert [(c.record, c.text) for c in found.captures] == [("1", "one"), ("2", "two")]
+    assert found.codes == []
+    assert ingest.is_container("captures/a.json")
+
+
+def test_records_of_a_json_array_name_their_line_and_a_broken_one_ends_it() -> None:
+    """What stands before the break is kept."""
+    found = read("a.json", '[{"text": "one"},\n"no object",\n{"text": "three", "title": "T"},\n{"text": ]')
+    assert [c.record for c in found.captures] == ["line-1", "line-3"]
+    assert [(f.code, f.where) for f in found.findings] == [
+        ("ING-012", "captures/a.json:2"),
+        ("ING-012", "captures/a.json:4"),
+    ]
+    title = found.captures[1].field("title")
+    assert title is not None
+    assert title.evidence.file == "captures/a.json:3"
+
+
+def test_json_of_a_program_is_no_capture_and_records_under_a_strange_name_are_named() -> None:
+    """A manifest is noted; lines of objects in a .dump file ask for their right name."""
+    assert read("manifest.json", '{"name": "x", "version": 2}').codes == ["ING-004"]
+    assert read("a.dump", '{"id": "1", "text": "one"}\n').codes == ["ING-022"]
+
+
+def test_json_lines_longer_than_the_limit_in_all_are_still_streamed() -> None:
+    """The limit holds for each record, not for the file."""
+    data = "".join(json.dumps({"id": str(n), "text": "x" * 50}) + "\n" for n in range(40))
+    found = read("a.json", data, settings=IngestSettings(max_capture_bytes=500))
+    assert len(found.captures) == 40
+
+
+@pytest.mark.parametrize("piece", ["<!---->", "<!-- ", "<?xml ", " "])
+def test_a_look_inside_takes_no_time_on_hostile_openings(piece: str) -> None:
+    """Comments without number before no page at all."""
+    began = time.process_time()
+    read("a.txt", piece * 20_000 + "x")
+    assert time.process_time() - began < 1
 
 
 def test_packed_jsonl_is_read_and_a_damaged_one_is_a_finding() -> None:

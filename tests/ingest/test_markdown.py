@@ -165,6 +165,17 @@ def test_hostile_markdown_takes_no_longer_than_a_large_text(piece: str) -> None:
     assert time.process_time() - began < 3
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["a: b" + " " * 90_000 + "c", 'a: ["' + "\\" * 90_000, "- " + " " * 90_000 + "x", "a: " + "#" * 90_000],
+)
+def test_hostile_front_matter_takes_no_time(line: str) -> None:
+    """Long runs of spaces, strokes and marks."""
+    began = time.process_time()
+    front_matter(f"---\ntitle: x\n{line}\n---\ntext")
+    assert time.process_time() - began < 1
+
+
 def test_markdown_that_is_too_large_is_read_as_text() -> None:
     """No outline, a finding, and every character kept."""
     text = "word " * (LARGEST_CHARS // 5 + 1)
