@@ -238,6 +238,8 @@ def _main_subject(sentence: tuple[Term, ...], language: str) -> tuple[int, int] 
     first = 0
     while first < len(sentence) and not sentence[first].is_word:
         first += 1
+    while first < len(sentence) - 1 and sentence[first].form in word_set(language, "lead_words"):
+        first += 1
     segments = _segments(sentence, first, len(sentence) - 1)
     for start, end in segments:
         words = [t.text for t in sentence[start : end + 1] if t.is_word]

@@ -87,7 +87,7 @@ def count(row: Sequence[Piece], number: Number, text: str, language: str, others
         kind=kind,
         happening=happening,
         happening_is_near=near,
-        narrowing=frozenset(p.form for p in nouns[:-1] if p.text[0].isupper() or p.form in demonyms()),
+        narrowing=_narrowing(row, number, nouns, language),
         adjectives=frozenset(stem(p.form, language) for p in nouns[:-1] if p.is_word and p.text.islower()),
         context=_context(row, number, language),
         scope=scope,
@@ -96,6 +96,13 @@ def count(row: Sequence[Piece], number: Number, text: str, language: str, others
         label=label,
         weight=weight,
     )
+
+
+def _narrowing(row: Sequence[Piece], number: Number, nouns: Sequence[Piece], language: str) -> frozenset[str]:
+    """Words that make the number count a part: peoples, names, "of the"."""
+    words = {p.form for p in nouns[:-1] if p.text[0].isupper() or p.form in demonyms()}
+    behind = row[number.last + 1 : number.last + 2]
+    return frozenset(words | {p.form for p in behind if p.form in word_set(language, "partitives")})
 
 
 STEM_LETTERS = 6

@@ -103,6 +103,8 @@ def _speaker(voices: Sequence[Voice], people: Sequence[str]) -> Speaker | None:
 
 
 def _most_named(persons: Sequence[Voice], people: Sequence[str]) -> tuple[str, list[Voice]]:
+    """The person whom most renderings name, by name rather than by pronoun, and the voices that are theirs."""
+    persons = [v for v in persons if _says_name(v)] or persons
     counts = Counter(fold_name(v.name) for v in persons)
     chosen = max(persons, key=lambda v: (counts[fold_name(v.name)], len(name_words(v.name)), v.name))
     named = [v for v in persons if same_person(v.name, chosen.name)]
@@ -117,12 +119,20 @@ def full_name(name: str, people: Sequence[str]) -> str:
 
 
 def _conflict(voices: Sequence[tuple[str, Voice]]) -> str | None:
-    """Who gives the utterance to whom, where two outlets name speakers that cannot be one; None elsewhere."""
-    for n, (outlet, one) in enumerate(voices):
-        for other, two in voices[n + 1 :]:
+    """Who gives the utterance to whom, where two outlets name speakers that cannot be one; None elsewhere.
+
+    A speaker that only a pronoun or "the statement" stands for was concluded here, and contradicts nobody.
+    """
+    named = [(outlet, v) for outlet, v in voices if v.kind == "group" or _says_name(v)]
+    for n, (outlet, one) in enumerate(named):
+        for other, two in named[n + 1 :]:
             if outlet != other and _contradict(one, two):
                 return f"{outlet} gives it to “{one.said}”, {other} to “{two.said}”"
     return None
+
+
+def _says_name(v: Voice) -> bool:
+    return v.kind == "person" and name_words(v.name)[-1:] == name_words(v.said)[-1:]
 
 
 def _contradict(one: Voice, two: Voice) -> bool:

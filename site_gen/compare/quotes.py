@@ -115,7 +115,7 @@ def _is_label(
     titled = _is_titled(inner, found, language)
     if titled and lead and lead[-1] in word_set(language, "work_nouns"):
         return True
-    if titled and not (last in ".!?…" or utterance.is_alone):
+    if titled and not (last in "!?…" or utterance.is_alone or (last == "." and len(found) == 1)):
         return len(found) > 1 or not utterance.is_led
     definite = bool(lead) and lead[-1] in word_set(language, "definite")
     return len(found) == 1 and definite and not utterance.is_alone

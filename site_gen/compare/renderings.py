@@ -118,6 +118,8 @@ def match(a: int, b: int, sayings: Sequence[Saying]) -> Match | None:
     )
     cover_x, cover_y = len(inside_x) / len(sayings[a].stems), len(inside_y) / len(sayings[b].stems)
     bond = same_voice(sayings[a], sayings[b])
+    if len(shared) == 1 and not (bond and _holds(x, y)):
+        return None
     passes = _passes(len(shared), alike, max(cover_x, cover_y), bond)
     if not passes and not (
         len(shared) >= 3 and _may_be_one(sayings[a], sayings[b], bond) and _same_run(x, y, part_x, part_y)
@@ -130,6 +132,12 @@ def match(a: int, b: int, sayings: Sequence[Saying]) -> Match | None:
 def _may_be_one(a: Saying, b: Saying, bond: bool | None) -> bool:
     """Whether the speakers are one, or two bodies of which the text leaves open whether they are."""
     return bond or (bond is None and all(s.voice and s.voice.kind != "person" for s in (a, b)))
+
+
+def _holds(x: Sequence[Said], y: Sequence[Said]) -> bool:
+    """Whether all words of the shorter stand in the longer in a row."""
+    short, long = sorted(([w.form for w in x], [w.form for w in y]), key=len)
+    return any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1))
 
 
 def _same_run(x: Sequence[Said], y: Sequence[Said], part_x: tuple[int, int], part_y: tuple[int, int]) -> bool:

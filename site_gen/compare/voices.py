@@ -359,6 +359,9 @@ def _named(part: tuple[Term, ...], text: str, language: str) -> Voice:
     if pronoun:
         return Voice(said, pronoun, "pronoun")
     core = _core(part, language)
+    while len(core) > 1 and core[0].form.endswith("-based"):
+        core, part = core[1:], part[1:]
+    said = text[part[0].start : part[-1].end]
     runs = _runs(core)
     person = _person_run(core, runs, language)
     if person:

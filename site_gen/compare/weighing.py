@@ -21,6 +21,8 @@ MAX_RATIO = 6.0
 """Numbers further apart do not count one thing."""
 MAX_TOLL_RATIO = 3.0
 """Tolls further apart are of different happenings, or of a part and the whole."""
+SMALL_TOLL, LEAD_BLOCKS = 100, 4
+"""A small toll that differs is the event's only where both articles open with it, or the sentences are alike."""
 PEOPLE = "people"
 """The kind that every other kind of person is part of ("19,000 people", "19,000 employees")."""
 CONVERTED = 0.03
@@ -121,7 +123,8 @@ def _may_differ(a: Reckoned, b: Reckoned, *, kind: bool, happening: bool, shared
         return False
     if kind and happening and x.happening in TOLLS:
         near = x.happening_is_near and y.happening_is_near
-        return (near or shared >= LIKE_CONTEXT) and large / small <= MAX_TOLL_RATIO
+        leads = large >= SMALL_TOLL or max(a.block, b.block) < LEAD_BLOCKS or shared > 2 * SCANT_CONTEXT
+        return (near or shared >= LIKE_CONTEXT) and leads and large / small <= MAX_TOLL_RATIO
     return kind and shared >= SAME_CONTEXT + 0.1
 
 
