@@ -66,9 +66,10 @@ def _rows(article: Article, frame: Frame) -> Iterable[SideBySideRow]:
     blocks = {block.id: block for block in article.blocks}
     beside = frame.url(urls.article(frame.path.split("/")[1]))
     shown: set[str] = set()
+    numbers: set[int] = set()
     for group in _groups(article.lines):
         first = group[0]
-        lines = tuple(_line_row(line, frame) for line in group)
+        lines = tuple(_line_row(line, frame, numbers) for line in group)
         block = None
         if first.block in blocks and first.block not in shown:
             found = blocks[first.block]
@@ -101,7 +102,9 @@ def _belongs(before: Line, line: Line) -> bool:
     return before.role in REMOVED_ROLES and line.role in REMOVED_ROLES
 
 
-def _line_row(line: Line, frame: Frame) -> LineRow:
-    return LineRow(
-        line.number, line.text, role_words(line.role, frame), line.rule, line.role in REMOVED_ROLES
-    )
+def _line_row(line: Line, frame: Frame, numbers: set[int]) -> LineRow:
+    """A row; ``numbers`` collects the lines that have an anchor already."""
+    anchor = "" if line.number in numbers else f"L{line.number}"
+    numbers.add(line.number)
+    is_cut = line.role in REMOVED_ROLES
+    return LineRow(anchor, line.number, line.text, role_words(line.role, frame), line.rule, is_cut)

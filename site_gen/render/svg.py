@@ -166,7 +166,7 @@ def _cell(i: int, j: int, cell: tuple[float, str, str] | None) -> str:
         f'<title>{escape(said)}</title><rect class="s{shade}" {box}/>'
         f'<text class="t{shade}" x="{x + CELL / 2:g}" y="{y + CELL / 2 + 4:g}" text-anchor="middle">{round(share * 100)}</text>'
     )
-    return f'<a href="{escape(url)}" aria-label="{escape(said)}">{inner}</a>' if url else f"<g>{inner}</g>"
+    return f'<a href="{escape(url)}">{inner}</a>' if url else f"<g>{inner}</g>"
 
 
 def buckets(days: Sequence[tuple[str, int]]) -> tuple[str, tuple[tuple[str, date, int], ...]]:

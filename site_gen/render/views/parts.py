@@ -320,6 +320,8 @@ class Citation:
 class LineRow:
     """A line of the capture beside what became of it."""
 
+    anchor: str
+    """``L12``; empty for the second and later lines that start on one line of the file."""
     number: int
     text: str
     role: str
