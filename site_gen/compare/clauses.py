@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from site_gen.language import fold
+from site_gen.language import fold, table
 from site_gen.language.names import any_language
 
 from .reading import VEIL, word_set
@@ -281,3 +281,37 @@ def _without_opening(
         start += 1
     unnamed = all(t.form in openers for t in sentence[start : end + 1])
     return (start, end) if start <= end and not unnamed else None
+
+
+@lru_cache(maxsize=16)
+def pronouns(language: str) -> frozenset[str]:
+    return frozenset().union(*(word_set(language, f"pronouns_{k}") for k in ("one", "thing", "many")))
+
+
+def capital_runs(part: tuple[Term, ...]) -> list[tuple[int, int]]:
+    """Runs of capitalised words, small particles inside allowed ("Staffan de Mistura"): first and last term."""
+    particles = any_language("name_particles")
+    runs: list[tuple[int, int]] = []
+    not_first = any_language("not_name_starts") - particles
+    for i, term in enumerate(part):
+        if not term.is_capital or (term.form in not_first and (not runs or runs[-1][1] != i - 1)):
+            continue
+        gap = part[runs[-1][1] + 1 : i] if runs else ()
+        if runs and all(t.form in particles or t.text == "." for t in gap) and len(gap) <= 2:
+            runs[-1] = (runs[-1][0], i)
+        else:
+            runs.append((i, i))
+    return runs
+
+
+def pronoun_of(term: Term, language: str) -> str | None:
+    """The pronoun a term is or ends in ("he", "him", "dit-il"), in its subject form; None for other words."""
+    form = term.form.split("-")[-1]
+    if form in pronouns(language):
+        return form
+    objects = table(language).get("pronoun_objects", {})
+    return str(objects[form]) if form in objects else None
+
+
+def is_role(term: Term) -> bool:
+    return term.form in any_language("role_heads") or term.form in any_language("person_titles")

@@ -14,15 +14,14 @@ from functools import lru_cache
 from site_gen.language import fold, table
 from site_gen.language.names import demonyms
 
-from .numbers import Number, Piece
-from .reading import stem, word_set
+from .labels import label_of, scope_of
+from .pieces import Number, Piece
+from .reading import kind_table, stem, word_set
 
 MAX_NOUN_WORDS = 6
 """Words between a number and its noun ("900 newly hired Spanish factory workers")."""
 REACH = 14
 """Words over which a happening belongs to a number."""
-SCOPE_WORDS = 5
-"""Words of place or time kept in a label behind the verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +53,6 @@ class Count:
 
 
 @lru_cache(maxsize=16)
-def _kinds(language: str) -> Mapping[str, str]:
-    return {fold(w): kind for kind, nouns in table(language).get("kinds", {}).items() for w in nouns}
-
-
-@lru_cache(maxsize=16)
 def _happenings(language: str) -> Mapping[str, str]:
     return {fold(w): name for name, forms in table(language).get("happenings", {}).items() for w in forms}
 
@@ -81,8 +75,8 @@ def count(row: Sequence[Piece], number: Number, text: str, language: str, others
         and not number.unit
     ):
         kind = "people"
-    scope, span = _scope(row, max(last, number.last), at, text, language, others, number)
-    label, weight = _label(row, number, first, last, at, scope, text, language)
+    scope, span = scope_of(row, max(last, number.last), at, text, language, others, number)
+    label, weight = label_of(row, number, first, last, at, scope, text, language)
     return Count(
         kind=kind,
         happening=happening,
@@ -151,20 +145,15 @@ def _context(row: Sequence[Piece], number: Number, language: str) -> frozenset[s
 
 def _noun(row: Sequence[Piece], number: Number, language: str) -> tuple[int, int]:
     """First and last piece of the noun phrase behind the number; an empty range (first > last) where there is none."""
-    kinds, stops = _kinds(language), _stops(language)
+    kinds = kind_table(language)
     first = _after_number(row, number, language)
     last, head = first - 1, -1
     for i in range(first, min(len(row), first + MAX_NOUN_WORDS)):
         piece = row[i]
         if piece.text in ".'’-" and i > first and i + 1 < len(row) and row[i - 1].end == piece.start:
             continue
-        if (
-            not piece.is_word
-            or (
-                piece.form in (stops if i > first else stops - word_set(language, "speech_verbs"))
-                and piece.form not in kinds
-            )
-            or piece.is_number
+        if not piece.is_word or (
+            _stops_noun(piece, language, is_first=i == first) and piece.form not in kinds
         ):
             break
         if (
@@ -179,6 +168,14 @@ def _noun(row: Sequence[Piece], number: Number, language: str) -> tuple[int, int
     if head >= 0 and (last == head or _is_plural(row[head].form) or row[head].form == row[last].form):
         last = head
     return first, last
+
+
+def _stops_noun(piece: Piece, language: str, *, is_first: bool) -> bool:
+    """Whether a word ends the noun phrase before it; a letter of an abbreviation ("U.S.") does not."""
+    if len(piece.text) == 1 and piece.text.isupper():
+        return False
+    is_noun_too = is_first and piece.form in word_set(language, "speech_verbs")
+    return piece.form in _stops(language) and not is_noun_too
 
 
 def _is_plural(form: str) -> bool:
@@ -212,7 +209,7 @@ def _after_number(row: Sequence[Piece], number: Number, language: str) -> int:
 def _kind(row: Sequence[Piece], first: int, last: int, language: str) -> str:
     if last < first:
         return ""
-    kinds = _kinds(language)
+    kinds = kind_table(language)
     kind = kinds.get(row[last].form)
     joined = row[last + 1 : last + 3]
     if (
@@ -320,108 +317,3 @@ def _clause(row: Sequence[Piece], number: Number, others: Sequence[Number]) -> t
     while high + 1 < len(row) and row[high + 1].text not in ";:":
         high += 1
     return low, high
-
-
-def _scope(
-    row: Sequence[Piece],
-    end: int,
-    at: int,
-    text: str,
-    language: str,
-    others: Sequence[Number],
-    number: Number,
-) -> tuple[str | None, str]:
-    """The phrase of place or time behind the noun or its verb, and the class of a time that narrows."""
-    sentence = text[row[0].start : row[-1].end].casefold()
-    begin = max(end, at if at > end else end)
-    openers = word_set(language, "scope_openers")
-    stop = next((n.first for n in others if n.first > number.last), len(row))
-    here = text[row[max(0, number.first - 1)].start : row[min(stop, len(row)) - 1].end].casefold()
-    span = next(
-        (
-            name
-            for name, phrases in table(language).get("scopes", {}).items()
-            if any(re.search(rf"\b{re.escape(p)}\b(?!-)", here) for p in phrases)
-        ),
-        "",
-    )
-    for i in range(begin + 1, min(len(row), begin + 6, stop)):
-        if row[i].text in ".;:":
-            break
-        if row[i].form in openers:
-            return _phrase(row, i, text, stop, language), span
-    named = [p for p in table(language).get("scopes", {}).get(span, ()) if p in here] if span else []
-    return (named[0] if named and named[0] in sentence else None), span
-
-
-def _phrase(row: Sequence[Piece], i: int, text: str, stop: int, language: str) -> str:
-    last, words = i, 0
-    for j in range(i + 1, min(len(row), stop)):
-        if not row[j].is_word and row[j].text not in "-'’." and not row[j].is_number:
-            break
-        if row[j].text == "." and not (
-            j + 1 < len(row) and (row[j + 1].is_number or row[j + 1].start == row[j].end)
-        ):
-            break
-        words += row[j].is_word
-        if words > SCOPE_WORDS or (words > 1 and row[j].form in word_set(language, "scope_ends")):
-            break
-        last = j
-    return text[row[i].start : row[last].end]
-
-
-def _label(
-    row: Sequence[Piece],
-    number: Number,
-    first: int,
-    last: int,
-    at: int,
-    scope: str | None,
-    text: str,
-    language: str,
-) -> tuple[str, int]:
-    """The noun, its verb and its scope in the article's words, "…" for the number; how much they tell."""
-    noun = text[row[first].start : row[last].end] if last >= first else ""
-    if number.is_age and noun:
-        return f"{noun} ({number.unit_word})", 3
-    if not noun or (number.unit and noun.casefold() not in _kinds(language)):
-        return _around(row, number, text), 2 if at >= 0 else 1
-    behind = at > max(last, number.last) and not _has_object(row, at, language)
-    if behind:
-        verb = text[row[at].start : row[at].end]
-        return " ".join(filter(None, (noun, verb, scope))), 4 + bool(scope)
-    if 0 <= at < number.first:
-        before = text[row[at].start : row[at].end]
-        return (f"{before} … {noun}" if before.endswith("ing") else f"{noun} {before}"), 3
-    return " ".join(filter(None, (noun, scope))), 2 + bool(scope)
-
-
-def _has_object(row: Sequence[Piece], at: int, language: str) -> bool:
-    """Whether a participle goes on to something else ("buses carrying people")."""
-    after = row[at + 1] if at + 1 < len(row) else None
-    return (
-        row[at].form.endswith("ing")
-        and after is not None
-        and after.is_word
-        and after.form not in word_set(language, "small_words")
-    )
-
-
-def _around(row: Sequence[Piece], number: Number, text: str) -> str:
-    """The words around a number that has no noun, "…" in its place."""
-    start = number.first - len((number.qualifier or "").split())
-    first = start
-    while first > max(0, start - AROUND_BEFORE) and row[first - 1].text not in ',;:()"“”':
-        first -= 1
-    last = number.last
-    while last + 1 < len(row) and last - number.last < AROUND_BEHIND and row[last + 1].is_word:
-        last += 1
-    before = text[row[first].start : row[start - 1].end] if first < start else ""
-    behind = text[row[number.last + 1].start : row[last].end] if last > number.last else ""
-    return (
-        " ".join(filter(None, (before, "…", behind))) if before or behind else text[number.start : number.end]
-    )
-
-
-AROUND_BEFORE, AROUND_BEHIND = 5, 3
-"""Words that stand for what a number without a noun counts."""

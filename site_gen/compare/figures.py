@@ -17,7 +17,8 @@ from site_gen.model import Figure, FigureMention
 from site_gen.model.comparison import FigureStatus
 
 from .counted import count
-from .numbers import numbers, pieces
+from .numbers import numbers
+from .pieces import pieces
 from .reading import Reading, content_stems, word_set
 from .speakers import Attribution
 from .voices import Voice

@@ -8,80 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from site_gen.language import fold, table
 
-from .reading import word_set
+from .pieces import Number, Piece
+from .screening import is_conversion, is_figure
 
-_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٬٫٪", "01234567890123456789,.%")
-_PIECE = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,]\d+)?|[^\W\d_]+|[^\w\s]")
-_SPACED = re.compile(r"^\d{1,3}(?:[\u00a0\u202f ]\d{3})+")
-FIRST_YEAR, LAST_YEAR = 1500, 2099
-"""Four bare digits between these are a year."""
 MAX_QUALIFIER_WORDS = 4
-
-
-class Piece(NamedTuple):
-    """A run of digits, a run of letters or a mark, with its place in the block."""
-
-    text: str
-    form: str
-    start: int
-    end: int
-
-    @property
-    def is_number(self) -> bool:
-        """Whether it is written in digits."""
-        return self.text[0].isdigit()
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it is made of letters."""
-        return self.text[0].isalpha()
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A figure as the text writes it."""
-
-    first: int
-    """First and last piece: hedge left out, currency and unit included."""
-    last: int
-    start: int
-    end: int
-    value: float
-    """As written, scale applied, in the unit of the text."""
-    base: float
-    """In the base unit of ``unit``."""
-    grain: float
-    """In the base unit: the step to which it is given (34,000: 1,000; 5.3: 0.1)."""
-    unit: str = ""
-    unit_word: str = ""
-    low: float | None = None
-    high: float | None = None
-    qualifier: str | None = None
-    sign: str = ""
-    """">" at least, "<" at most, "~" about, "-" a little under, "" as it stands."""
-    is_age: bool = False
-    """Written "N-year-old" or "N-year" before a noun."""
-
-
-def pieces(text: str, start: int, end: int, language: str) -> list[Piece]:
-    """The pieces of a sentence; digits of every script as 0–9, spaces inside a number kept only where the language groups so."""
-    plain = text.translate(_DIGITS)
-    spaced = table(language).get("number_reading", {}).get("thousands") == " "
-    found: list[Piece] = []
-    at = start
-    while match := _PIECE.search(plain, at, end):
-        piece = match.group()
-        if piece[0].isdigit() and " " in piece and not (spaced and _SPACED.match(piece)):
-            piece = piece.split(" ")[0]
-        at = match.start() + len(piece)
-        found.append(Piece(piece, fold(piece), match.start(), at))
-    return found
 
 
 def numbers(row: list[Piece], language: str) -> list[Number]:
@@ -94,7 +30,7 @@ def numbers(row: list[Piece], language: str) -> list[Number]:
             i += 1
             continue
         number = _ranged(row, number, language)
-        if _is_figure(row, number, language) and not _is_conversion(row, number, found):
+        if is_figure(row, number, language) and not is_conversion(row, number, found):
             found.append(_hedged(row, number, language))
         i = number.last + 1
     return found
@@ -331,134 +267,3 @@ def _hedged(row: list[Piece], number: Number, language: str) -> Number:
     if behind in hedges:
         return replace(number, qualifier=behind, sign=hedges[behind])
     return number
-
-
-def _is_figure(row: list[Piece], number: Number, language: str) -> bool:
-    tests = (_is_date, _is_year, _is_time, _is_person_age, _is_label, _is_joined, _is_idle_one)
-    return not any(test(row, number, language) for test in tests)
-
-
-def _at(row: list[Piece], i: int) -> Piece:
-    return row[i] if 0 <= i < len(row) else Piece("\n", "", 0, 0)
-
-
-def _is_date(row: list[Piece], number: Number, language: str) -> bool:
-    months = word_set(language, "months") | word_set(language, "months_short")
-    if number.unit or number.value > LAST_YEAR or number.value != int(number.value):
-        return False
-    before, after = _at(row, number.first - 1), _at(row, number.last + 1)
-    if before.text == "." and _at(row, number.first - 2).form in months:
-        return True
-    if after.form in ("de", "of") and _at(row, number.last + 2).form in months:
-        return True
-    is_may = after.form == "may" and after.text == "may"
-    return (
-        (before.form in months and before.text[0].isupper())
-        or before.form in months - {"may", "march"}
-        or (after.form in months and not is_may and number.value <= 31)
-    )
-
-
-def _is_year(row: list[Piece], number: Number, language: str) -> bool:
-    digits = row[number.first].text
-    if number.unit or not (digits.isdigit() and len(digits) == 4 and FIRST_YEAR <= number.value <= LAST_YEAR):
-        return False
-    after = _at(row, number.last + 1)
-    return _kind_table(language).get(after.form) is None
-
-
-@lru_cache(maxsize=16)
-def _kind_table(language: str) -> Mapping[str, str]:
-    kinds = table(language).get("kinds", {})
-    return {fold(noun): kind for kind, nouns in kinds.items() for noun in nouns}
-
-
-def _is_time(row: list[Piece], number: Number, language: str) -> bool:
-    if number.unit:
-        return False
-    after, then = _at(row, number.last + 1), _at(row, number.last + 2)
-    if after.text == ":" and then.is_number and after.start == _at(row, number.last).end == then.start - 1:
-        return True
-    marks = word_set(language, "times")
-    dotted = f"{after.form}.{_at(row, number.last + 3).form}" if then.text == "." else ""
-    return after.form in marks or dotted in marks or (after.form == "o" and then.text in "'’")
-
-
-def _is_person_age(row: list[Piece], number: Number, language: str) -> bool:
-    before, after = _at(row, number.first - 1), _at(row, number.last + 1)
-    if before.form in word_set(language, "ages"):
-        return True
-    if (
-        number.unit == ""
-        and before.text in ",("
-        and after.text in ",)."
-        and _at(row, number.first - 2).text[:1].isupper()
-    ):
-        return number.value <= 120
-    if number.unit == "month" and after.form in word_set(language, "old"):
-        return True
-    if number.is_age and after.text in "-‑" and _at(row, number.last + 2).form in word_set(language, "old"):
-        noun = _at(row, number.last + 3)
-        return (
-            not noun.is_word
-            or noun.form in _kind_table(language)
-            or noun.form in word_set(language, "small_words")
-            or noun.text[0].isupper()
-        )
-    return False
-
-
-def _is_label(row: list[Piece], number: Number, language: str) -> bool:
-    before, after = _at(row, number.first - 1), _at(row, number.last + 1)
-    if number.unit or not row[number.last].is_number:
-        return False
-    if before.text == ".":
-        before = _at(row, number.first - 2)
-    labels = word_set(language, "labels")
-    if before.form in labels and not (after.is_word and after.text.islower() and before.text.islower()):
-        return True
-    named = (
-        before.text[:1].isupper()
-        and before.is_word
-        and number.first > 1
-        and before.form not in word_set(language, "small_words")
-    )
-    return named and not (
-        after.is_word and after.text.islower() and after.form not in word_set(language, "small_words")
-    )
-
-
-def _is_joined(row: list[Piece], number: Number, language: str) -> bool:
-    """A telephone number, a score, a fraction, an ordinal: digits or letters tied to the number."""
-    after, then = _at(row, number.last + 1), _at(row, number.last + 2)
-    before = _at(row, number.first - 1)
-    last = row[number.last]
-    if after.start == last.end and after.is_word and last.is_number:
-        return True
-    if after.text in "-–/:." and after.start == last.end and then.is_number and then.start == after.end:
-        return True
-    tied = before.text in "-–/:" and before.end == row[number.first].start and row[number.first].is_number
-    return tied and _at(row, number.first - 2).end == before.start
-
-
-def _is_idle_one(row: list[Piece], number: Number, language: str) -> bool:
-    """ "one" and its like where nothing is counted ("one of the", "on one hand")."""
-    if number.unit or row[number.first].is_number or number.value > 1 or number.first != number.last:
-        return False
-    after = _at(row, number.last + 1)
-    return (
-        not after.is_word
-        or after.form in word_set(language, "small_words")
-        or _kind_table(language).get(after.form) is None
-    )
-
-
-def _is_conversion(row: list[Piece], number: Number, found: list[Number]) -> bool:
-    """Whether the number only repeats the one before it in another unit or currency: "10 miles (16 km)"."""
-    if not found or not number.unit:
-        return False
-    gap = row[found[-1].last + 1 : number.first]
-    opened = [p.text for p in gap if not p.is_word]
-    if opened[:1] != ["("] or len(gap) > 4:
-        return False
-    return bool(found[-1].unit)

@@ -7,6 +7,7 @@ is what the article tells. Every offset counts characters of its block's text.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -120,6 +121,12 @@ def _attribution_follows(text: str, at: int, language: str) -> bool:
 def word_set(language: str, name: str) -> frozenset[str]:
     """A table of words as folded words; empty where the language has none."""
     return frozenset(fold(w) for w in table(language).get(name, ()))
+
+
+@cache
+def kind_table(language: str) -> Mapping[str, str]:
+    """Folded nouns of the table of kinds, and the kind that each counts."""
+    return {fold(w): kind for kind, nouns in table(language).get("kinds", {}).items() for w in nouns}
 
 
 def speech_verbs(language: str) -> frozenset[str]:

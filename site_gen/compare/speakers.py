@@ -12,10 +12,11 @@ from dataclasses import dataclass, field, replace
 
 from site_gen.language.names import any_language, name_words, same_person
 
-from .clauses import Term, terms
+from .clauses import Term, capital_runs, terms
+from .cues import Cue, cues
 from .marks import Quotation
 from .reading import Reading, word_set
-from .voices import Cue, Voice, VoiceKind, cues, name_run, phrases, voice
+from .voices import Voice, VoiceKind, name_run, voice
 
 REMEMBERED = 12
 """Voices that a pronoun may look back over."""
@@ -235,7 +236,7 @@ def _resolved(sentence: tuple[Term, ...], heard: Heard, text: str, memory: _Memo
 
 def _note_subject(sentence: tuple[Term, ...], text: str, memory: _Memory) -> None:
     """Remember whom the sentence names, and the person whose name stands first in it."""
-    for first, last in phrases(sentence):
+    for first, last in capital_runs(sentence):
         name = name_run(sentence, first, last, text)
         full = known_person(name, memory.people) if name else None
         if not full:
@@ -334,7 +335,7 @@ def _written_names(reading: Reading) -> list[str]:
     for passus in reading.blocks:
         for start, end in passus.sentences:
             sentence = terms(passus.veiled, start, end)
-            for first, last in phrases(sentence):
+            for first, last in capital_runs(sentence):
                 name = name_run(sentence, first, last, passus.block.text)
                 if name and " " in name:
                     names.append(name)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .counted import Count
-from .numbers import Number
+from .pieces import Number
 
 ROUNDING_SMALL, ROUNDING_LARGE = 0.025, 0.05
 """How far a rounded number may lie from the exact one (below and from 1,000), as a share of it; never beyond half a step."""

@@ -1,0 +1,227 @@
+"""Verbs of speech in a sentence, and the phrase that is the subject of each.
+
+Goes in: the terms of a sentence. Comes out: cues, in the order of their verbs. What the subject names is for ``voices``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .clauses import Term, backward_phrase, capital_runs, forward_phrase, is_role, pronoun_of, pronouns
+from .reading import word_set
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb of speech and its subject, as numbers of terms of the sentence."""
+
+    verb: int
+    first: int
+    last: int
+    is_plain: bool
+    """Whether the verb's object is the speaker's own words."""
+    is_according: bool = False
+
+    @property
+    def start(self) -> int:
+        """The first term of the cue."""
+        return min(self.verb, self.first)
+
+    @property
+    def stop(self) -> int:
+        """The last term of the cue."""
+        return max(self.verb, self.last)
+
+
+def cues(sentence: tuple[Term, ...], language: str) -> list[Cue]:
+    """The cues of a sentence, in order of their verbs."""
+    found = [cue for i in range(len(sentence)) if (cue := _cue(sentence, i, language))]
+    heads = {c.verb for c in found}
+    more = [
+        cue
+        for i, t in enumerate(sentence)
+        if t.is_quotation and (cue := _unlisted(sentence, i, heads, language))
+    ]
+    return sorted([*found, *more], key=lambda c: c.verb)
+
+
+def _unlisted(sentence: tuple[Term, ...], at: int, heads: set[int], language: str) -> Cue | None:
+    """A cue by its place, its verb in no table: right behind a quotation ("…," she fumed), or before a colon."""
+    i = at + 1
+    if i < len(sentence) and sentence[i].text == ",":
+        i += 1
+    if i + 1 < len(sentence) and (sentence[i].is_capital or pronoun_of(sentence[i], language)):
+        phrase = forward_phrase(sentence, i, language)
+        verb = phrase[1] + 1 if phrase else len(sentence)
+        if phrase and verb == i + 1 and sentence[i].is_word and verb < len(sentence):
+            pass
+        elif phrase and phrase[1] > i and sentence[phrase[1]].form.endswith("ed"):
+            phrase, verb = (phrase[0], phrase[1] - 1), phrase[1]
+        if phrase and verb < len(sentence) and verb not in heads and sentence[verb].form.endswith("ed"):
+            return Cue(verb, *phrase, True)
+    if at > 1 and sentence[at - 1].text == ":" and not any(h < at for h in heads):
+        phrase = _colon_subject(sentence, at - 1, language)
+        return Cue(at - 1, *phrase, True) if phrase else None
+    return None
+
+
+def _colon_subject(sentence: tuple[Term, ...], colon: int, language: str) -> tuple[int, int] | None:
+    """The pronoun or name that opens a clause ending in a colon ("Kirby on the plan: …")."""
+    start = colon
+    while start and sentence[start - 1].is_word:
+        start -= 1
+    first = sentence[start]
+    if pronoun_of(first, language):
+        return start, start
+    runs = capital_runs(sentence[start:colon])
+    return (start, start + runs[0][1]) if runs and runs[0][0] == 0 else None
+
+
+def _cue(sentence: tuple[Term, ...], i: int, language: str) -> Cue | None:
+    term = sentence[i]
+    if not term.is_word:
+        return None
+    length = _according(sentence, i, language)
+    if length:
+        phrase = forward_phrase(sentence, i + length, language)
+        return Cue(i, *phrase, True, is_according=True) if phrase else None
+    verb = _verb_form(term, language)
+    if verb is None or not _acts_as_verb(sentence, i, language):
+        return None
+    phrase = _subject_phrase(sentence, i, verb, language)
+    return Cue(i, *phrase, verb in word_set(language, "plain_verbs")) if phrase else None
+
+
+def _according(sentence: tuple[Term, ...], i: int, language: str) -> int:
+    for words in _openings(language):
+        if tuple(t.form for t in sentence[i : i + len(words)]) == words:
+            return len(words)
+    return 0
+
+
+@lru_cache(maxsize=16)
+def _openings(language: str) -> tuple[tuple[str, ...], ...]:
+    phrases = (tuple(p.split()) for p in word_set(language, "according"))
+    return tuple(sorted(phrases, key=lambda p: (-len(p), p)))
+
+
+def _verb_form(term: Term, language: str) -> str | None:
+    """The verb of speech a term is or holds ("dit-il", "وقال"), else None."""
+    verbs = word_set(language, "speech_verbs")
+    if term.form in verbs:
+        return term.form
+    head = term.form.split("-")[0]
+    if head in verbs and len(head) < len(term.form) and term.form.split("-")[-1] in pronouns(language):
+        return head
+    for prefix in word_set(language, "verb_prefixes"):
+        if term.form.startswith(prefix) and term.form[len(prefix) :] in verbs:
+            return term.form[len(prefix) :]
+    return None
+
+
+def _acts_as_verb(sentence: tuple[Term, ...], i: int, language: str) -> bool:
+    """False for the noun ("the report", "his claims"), the infinitive ("to say") and a name in capitals."""
+    if i and sentence[i].is_capital and sentence[i].text != sentence[i].form:
+        return sentence[i - 1].is_quotation
+    before = sentence[i - 1] if i else None
+    if before is None:
+        return True
+    if before.form in word_set(language, "quoting_as") and before.text == before.form:
+        return not any(t.form in word_set(language, "quoting") for t in sentence[:i])
+    if before.text in "’'" or before.text.endswith(("'s", "’s", "s’", "s'")):
+        return False
+    return before.form not in word_set(language, "determiners") and before.form not in word_set(
+        language, "not_before_verb"
+    )
+
+
+def _subject_phrase(sentence: tuple[Term, ...], i: int, verb: str, language: str) -> tuple[int, int] | None:
+    if "-" in sentence[i].form and sentence[i].form.split("-")[-1] in pronouns(language):
+        return i, i
+    quoted = _quoted_as(sentence, i, verb, language) or _passive(sentence, i, language)
+    if quoted:
+        return quoted
+    if _is_inverted(sentence, i, verb, language):
+        phrase = forward_phrase(sentence, i + 1, language)
+        if phrase:
+            return phrase
+    if i and "-" in sentence[i - 1].form and sentence[i - 1].form.split("-")[-1] in pronouns(language):
+        return i - 1, i - 1
+    return backward_phrase(sentence, i, language)
+
+
+def _quoted_as(sentence: tuple[Term, ...], i: int, verb: str, language: str) -> tuple[int, int] | None:
+    """The one quoted in "the agency quoted X as saying"."""
+    if verb not in word_set(language, "quoting"):
+        return None
+    phrase = forward_phrase(sentence, i + 1, language)
+    if not phrase:
+        return None
+    behind = sentence[phrase[1] + 1 : phrase[1] + 2]
+    return phrase if behind and behind[0].form in word_set(language, "quoting_as") else None
+
+
+def _passive(sentence: tuple[Term, ...], i: int, language: str) -> tuple[int, int] | None:
+    """The one behind "by" in "described by X as …" and "described as “…” by X"."""
+    by = word_set(language, "by_words")
+    for j in range(i + 1, min(i + 4, len(sentence) - 1)):
+        near = j == i + 1 or sentence[j - 1].is_quotation
+        if near and sentence[j].form in by:
+            return forward_phrase(sentence, j + 1, language)
+    return None
+
+
+def _is_inverted(sentence: tuple[Term, ...], i: int, verb: str, language: str) -> bool:
+    if verb in word_set(language, "never_inverted") or i + 1 >= len(sentence):
+        return False
+    after = sentence[i + 1]
+    if not after.is_word:
+        return False
+    if word_set(language, "verb_first"):
+        return True
+    skip = word_set(language, "auxiliaries")
+    k = i - 1
+    while k >= 0 and (sentence[k].form in skip or sentence[k].form.endswith("ly")):
+        k -= 1
+    if k < 0:
+        return False
+    names_someone = after.is_capital or after.form in word_set(language, "determiners") or is_role(after)
+    if sentence[k].is_quotation or (sentence[k].text in ",—–" and k and sentence[k - 1].is_quotation):
+        phrase = forward_phrase(sentence, i + 1, language)
+        names_someone = names_someone or (phrase is not None and sentence[phrase[1]].is_capital)
+    if sentence[k].is_quotation:
+        return names_someone or after.form in word_set(language, "groups") or _ends_soon(sentence, i)
+    if sentence[k].text not in ",—–":
+        return False
+    if k and sentence[k - 1].is_quotation:
+        return names_someone or after.form in word_set(language, "groups")
+    return (
+        names_someone
+        and not _has_subject_before(sentence, k, language)
+        and _phrase_ends_clause(sentence, i, language)
+    )
+
+
+def _ends_soon(sentence: tuple[Term, ...], i: int) -> bool:
+    return len(sentence) - i <= 4 and not any(t.is_quotation for t in sentence[i:])
+
+
+def _has_subject_before(sentence: tuple[Term, ...], comma: int, language: str) -> bool:
+    """Whether an apposition ends at the comma ("X, an activist, said"): then X speaks, not what follows."""
+    k = comma - 1
+    while k >= 0 and sentence[k].text not in ",;:" and not sentence[k].is_quotation:
+        k -= 1
+    if k < 0 or sentence[k].text != ",":
+        return False
+    opens = sentence[k + 1]
+    described = word_set(language, "determiners") | word_set(language, "relatives")
+    return opens.form in described or opens.form.isdigit() or is_role(opens)
+
+
+def _phrase_ends_clause(sentence: tuple[Term, ...], i: int, language: str) -> bool:
+    phrase = forward_phrase(sentence, i + 1, language)
+    if not phrase:
+        return False
+    behind = sentence[phrase[1] + 1 : phrase[1] + 2]
+    return not behind or not behind[0].is_word or behind[0].form in word_set(language, "noun_links")

@@ -1,0 +1,77 @@
+"""The pieces of a sentence in which numbers are read, and the number as it is read.
+
+Goes in: a span of a block. Comes out: runs of digits, runs of letters and marks, each with its place; digits of every
+script are given as 0–9.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from site_gen.language import fold, table
+
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٬٫٪", "01234567890123456789,.%")
+_PIECE = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,]\d+)?|[^\W\d_]+|[^\w\s]")
+_SPACED = re.compile(r"^\d{1,3}(?:[\u00a0\u202f ]\d{3})+")
+
+
+class Piece(NamedTuple):
+    """A run of digits, a run of letters or a mark, with its place in the block."""
+
+    text: str
+    form: str
+    start: int
+    end: int
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is written in digits."""
+        return self.text[0].isdigit()
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is made of letters."""
+        return self.text[0].isalpha()
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A figure as the text writes it."""
+
+    first: int
+    """First and last piece: hedge left out, currency and unit included."""
+    last: int
+    start: int
+    end: int
+    value: float
+    """As written, scale applied, in the unit of the text."""
+    base: float
+    """In the base unit of ``unit``."""
+    grain: float
+    """In the base unit: the step to which it is given (34,000: 1,000; 5.3: 0.1)."""
+    unit: str = ""
+    unit_word: str = ""
+    low: float | None = None
+    high: float | None = None
+    qualifier: str | None = None
+    sign: str = ""
+    """">" at least, "<" at most, "~" about, "-" a little under, "" as it stands."""
+    is_age: bool = False
+    """Written "N-year-old" or "N-year" before a noun."""
+
+
+def pieces(text: str, start: int, end: int, language: str) -> list[Piece]:
+    """The pieces of a sentence; digits of every script as 0–9, spaces inside a number kept only where the language groups so."""
+    plain = text.translate(_DIGITS)
+    spaced = table(language).get("number_reading", {}).get("thousands") == " "
+    found: list[Piece] = []
+    at = start
+    while match := _PIECE.search(plain, at, end):
+        piece = match.group()
+        if piece[0].isdigit() and " " in piece and not (spaced and _SPACED.match(piece)):
+            piece = piece.split(" ")[0]
+        at = match.start() + len(piece)
+        found.append(Piece(piece, fold(piece), match.start(), at))
+    return found
