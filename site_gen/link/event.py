@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from ..language import fold, words
 from ..model import Basis, Event, Evidence, LeftOut, LinkReason, Sourced, edtf
 from .because import because, why_not
 from .corpus import Corpus
@@ -89,27 +90,37 @@ def _title(corpus: Corpus, rows: tuple[int, ...]) -> Sourced[str]:
 
 
 def _place(corpus: Corpus, rows: tuple[int, ...]) -> Sourced[str] | None:
-    """The place that most of the articles name, by how often each names it; None where two are as good."""
-    sites = corpus.sites[list(rows)]
-    tally: dict[str, list[float]] = {}
-    for at, row in enumerate(rows):
-        for column in sites[at].indices:
+    """The place in the headlines that most of the articles name; None where two are as good.
+
+    A dateline ("LONDON (Agency) -") is where a report was written, not where the event happened.
+    """
+    tally: dict[str, list[tuple[int, float]]] = {}
+    for row in rows:
+        for column in corpus.sites[row].indices:
             name = corpus.place_list[column]
-            tally.setdefault(name, []).append(1 + np.log(max(1.0, corpus.times_named(row, name))))
-    usual = [(n, round(sum(w), 4)) for n, w in tally.items() if len(w) >= max(2, PLACE_SHARE * len(rows))]
+            tally.setdefault(name, []).append((row, 1 + np.log(max(1.0, corpus.times_named(row, name)))))
+    usual = [
+        (name, round(sum(weight for _, weight in held), 4))
+        for name, held in tally.items()
+        if len(held) >= max(2, PLACE_SHARE * len(rows)) and _is_headlined(corpus, rows, name)
+    ]
     ranked = sorted(usual, key=lambda item: (-item[1], item[0]))
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return None
     name = ranked[0][0]
-    holders = tuple(
-        corpus.ids[r]
-        for at, r in enumerate(rows)
-        if name in {corpus.place_list[c] for c in sites[at].indices}
-    )
-    note = f"{len(holders)} of {len(rows)} articles name it, more often than any other place."
+    holders = tuple(corpus.ids[row] for row, _ in tally[name])
+    note = f"{len(holders)} of {len(rows)} articles name it, headlines among them, more often than any other place."
     return Sourced(
         corpus.display.get(name, name), Basis.INFERRED, Evidence("shared-place", articles=holders, note=note)
     )
+
+
+def _is_headlined(corpus: Corpus, rows: tuple[int, ...], name: str) -> bool:
+    """Whether half of the headlines have the place (an only one where it is no article's dateline)."""
+    titles = [f" {' '.join(fold(w.text) for w in words(corpus.titles[row]))} " for row in rows]
+    headlines = sum(f" {name} " in title for title in titles)
+    is_dateline = any(fold(corpus.places[row]) == name for row in rows)
+    return headlines >= max(2 if is_dateline else 1, len(rows) / 2)
 
 
 def _reasons(

@@ -29,6 +29,8 @@ NAMES = (*PLAIN, *(f"{a}*{b}" for a, b in PRODUCTS))
 CHUNK = 100_000
 SHORT_WORDS = 150
 """An article of as few words counts as fully short (1); one of three times as many as not short (0)."""
+NEAR = 0.25
+"""Text similarity from which on an article has a neighbour at all; so the nearest of a few strangers is not near."""
 CROWD_RANK = 10
 """The tenth nearest article shows how alike any two articles of that subject and time are."""
 
@@ -101,7 +103,7 @@ def _chunk(corpus: Corpus, pairs: Array, text: Array) -> dict[str, Array]:
 
 def _standing(near: Nearness, pairs: Array, text: Array, part: slice) -> dict[str, Array]:
     a, b = pairs[:, 0], pairs[:, 1]
-    share = text / np.maximum(near.nearest[a], 0.01) + text / np.maximum(near.nearest[b], 0.01)
+    share = text / np.maximum(near.nearest[a], NEAR) + text / np.maximum(near.nearest[b], NEAR)
     return {
         "better_rank": np.log1p(near.better[part]),
         "worse_rank": np.log1p(near.worse[part]),
@@ -138,10 +140,10 @@ def gaps(corpus: Corpus, a: Array, b: Array) -> tuple[Array, Array]:
 def days_agree(corpus: Corpus, a: Array, b: Array) -> Array:
     """1 where the openings tell a common day, -1 where they tell different ones, 0 where one tells none.
 
-    Month and day decide where both openings give one, else the weekday.
+    Month and day decide where both openings give one, else the weekday; 0 where the two speak against each other.
     """
-    by_date = _common_days(corpus.month_days, a, b)
-    return np.where(by_date != 0, by_date, _common_days(corpus.weekdays, a, b))
+    by_date, by_weekday = _common_days(corpus.month_days, a, b), _common_days(corpus.weekdays, a, b)
+    return np.where(by_date == 0, by_weekday, np.where((by_date < 0) & (by_weekday > 0), 0, by_date))
 
 
 def _common_days(rows: Any, a: Array, b: Array) -> Array:
@@ -160,6 +162,11 @@ def wording(corpus: Corpus, a: Array, b: Array) -> Array:
     """Similarity (Jaccard, 0..1) of the word 5-shingles, estimated; 0 where an article is too short to have any."""
     one, other = corpus.signatures[a], corpus.signatures[b]
     return (one == other).mean(axis=1) * one.any(axis=1)
+
+
+def text_likeness(corpus: Corpus, a: Array, b: Array) -> Array:
+    """Cosine (0..1) of the articles' weighted words."""
+    return _dot(corpus.terms, corpus.terms, a, b)
 
 
 def weight(rows: Any, a: Array, b: Array) -> Array:

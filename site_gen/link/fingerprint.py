@@ -75,7 +75,10 @@ def _most(counts: Counter[str], size: int) -> tuple[tuple[str, int], ...]:
 
 @cache
 def _stop_words(language: str) -> frozenset[str]:
-    return frozenset(table(language).get("stop_words", ()))
+    """Words that never tell one event from another: days and months are compared as days, not as words."""
+    tables = table(language)
+    lists = ("stop_words", "weekdays", "months", "months_short")
+    return frozenset(fold(word).rstrip(".") for name in lists for word in tables.get(name, ()))
 
 
 @cache

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from .across import scores_across
 from .corpus import Corpus
 from .features import NAMES, features
 
@@ -29,4 +30,9 @@ def scores(corpus: Corpus, pairs: Array) -> Array:
     if not len(pairs):
         return np.zeros(0)
     odds = features(corpus, pairs).astype(np.float64) @ _weights()
-    return np.round(1 / (1 + np.exp(-np.clip(odds, -30, 30))), 6)
+    found = 1 / (1 + np.exp(-np.clip(odds, -30, 30)))
+    languages = np.unique(np.array(corpus.languages), return_inverse=True)[1]
+    across = np.flatnonzero(languages[pairs[:, 0]] != languages[pairs[:, 1]])
+    if len(across):
+        found[across] = scores_across(corpus, pairs[across])
+    return np.round(found, 6)

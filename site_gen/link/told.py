@@ -12,14 +12,18 @@ from ..model import DateClue
 from .calendar import day_of
 
 OPENING_BLOCKS = frozenset({"p1", "p2", "p3"})
+_IN_BODY = ("day", "month_day", "weekday", "relative")
+_BESIDE: dict[str | None, tuple[str, ...]] = {None: ("month_day", "weekday", "relative")}
 REPORT_DAYS = 7
 """A dated report's own days reach so far back; older ones are background."""
 
 
 def opening(clues: Iterable[DateClue]) -> tuple[DateClue, ...]:
-    """Return the clues of the opening that can name a day."""
-    kinds = ("day", "month_day", "weekday", "relative")
-    return tuple(clue for clue in clues if clue.block in OPENING_BLOCKS and clue.kind in kinds)
+    """Return the clues of the opening that can name a day.
+
+    What stands outside the body (standfirst, captions) counts, but not its full dates: those are of old photographs.
+    """
+    return tuple(c for c in clues if c.kind in (_IN_BODY if c.block in OPENING_BLOCKS else _BESIDE.get(c.block, ())))
 
 
 def told(clues: tuple[DateClue, ...], published: date | None) -> tuple[set[int], set[int]]:
