@@ -94,7 +94,7 @@ def _walk(content: Path, folder: Path) -> Iterator[CaptureFile | Finding]:
     if not folder.is_dir():
         where = folder.relative_to(content).as_posix()
         yield Finding(
-            "ING-020", Level.WARNING, f"{where}/", "there is no such folder: the archive has no captures",
+            "CON-001", Level.WARNING, f"{where}/", "there is no such folder: the archive has no captures",
             f"put captured articles into {where}/",
         )  # fmt: skip
         return
@@ -104,9 +104,15 @@ def _walk(content: Path, folder: Path) -> Iterator[CaptureFile | Finding]:
         where = path.relative_to(content).as_posix()
         if entry.name.startswith("."):
             continue
+        if not _is_readable_name(entry.name):
+            yield Finding(
+                "CON-005", Level.ERROR, ascii(where), "the name is not valid UTF-8, or holds control characters; left out",
+                "give the file another name",
+            )  # fmt: skip
+            continue
         if entry.is_symlink() and not path.resolve().is_relative_to(root):
             yield Finding(
-                "ING-021", Level.ERROR, where, "a symbolic link leads out of the content folder; left out",
+                "CON-002", Level.ERROR, where, "a symbolic link leads out of the content folder; left out",
                 "copy the file into the content folder",
             )  # fmt: skip
         elif entry.is_dir(follow_symlinks=False):
@@ -115,15 +121,20 @@ def _walk(content: Path, folder: Path) -> Iterator[CaptureFile | Finding]:
             yield from _file(path, where)
         else:
             yield Finding(
-                "ING-022", Level.ERROR, where, "neither a file nor a folder (a broken or circular link, a device); left out",
+                "CON-003", Level.ERROR, where, "neither a file nor a folder (a broken or circular link, a device); left out",
                 "replace it by a file",
             )  # fmt: skip
+
+
+def _is_readable_name(name: str) -> bool:
+    """Whether a file's name can stand in a table, an address and a message."""
+    return name.isprintable() and not any("\ud800" <= c <= "\udfff" for c in name)
 
 
 def _file(path: Path, where: str) -> Iterator[CaptureFile | Finding]:
     if not os.access(path, os.R_OK):
         yield Finding(
-            "ING-023", Level.ERROR, where, "the file may not be read; left out", "give read permission"
+            "CON-004", Level.ERROR, where, "the file may not be read; left out", "give read permission"
         )
         return
     found = path.stat()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -130,7 +131,7 @@ def test_a_symbolic_link_out_of_the_folder_is_named_and_not_followed(tmp_path: P
     (content / "captures" / "link.txt").symlink_to(secret)
     (content / "captures" / "folder").symlink_to(tmp_path)
     built = build(content, tmp_path / "build", is_data_only=True)
-    assert {("ING-021", "captures/link.txt"), ("ING-021", "captures/folder")} <= built.codes()
+    assert {("CON-002", "captures/link.txt"), ("CON-002", "captures/folder")} <= built.codes()
     assert [a["capture"]["path"] for a in built.records("articles")] == [GOOD]
 
 
@@ -139,3 +140,13 @@ def test_an_empty_archive_builds_and_says_so(tmp_path: Path) -> None:
     built = build(an_archive(tmp_path / "content", {}), tmp_path / "build")
     assert built.summary.published == 0
     assert (tmp_path / "build" / "index.html").exists()
+
+
+def test_a_file_whose_name_cannot_be_written_down_is_named_and_left_out(tmp_path: Path) -> None:
+    """A name in another encoding, or with a line end in it, would break tables and addresses."""
+    content = an_archive(tmp_path / "content", {GOOD: text_of("Grain ship runs aground")})
+    for name in (b"caf\xe9.txt", b"two\nlines.txt"):
+        (content / "captures" / os.fsdecode(name)).write_text(text_of("Grain ship"), encoding="utf-8")
+    built = build(content, tmp_path / "build", is_data_only=True)
+    assert sum(code == "CON-005" for code, _where in built.codes()) == 2
+    assert len(built.records("articles")) == 1
