@@ -27,7 +27,8 @@ _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(?:\d{2})?(Z)?)
 _YEAR_FIRST = re.compile(r"(?<![\d/])(\d{4})([/.])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d)")
 _NUMERIC = re.compile(r"(?<![\d/.])(\d{1,2})([/.-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d/])")
 _CJK = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
-_HUNGARIAN = re.compile(r"(?<!\d)(\d{4})\.\s+([^\W\d_]+)\.?\s+(\d{1,2})\.?(?!\d)")
+_YEAR_MONTH_DAY = re.compile(r"(?<!\d)(\d{4})[.,]?\s+([^\W\d_]{3,})\.?\s+(\d{1,2})\.?(?![\d:])")
+"""Hungarian "2020. május 5.", citations "2023 Jan 7"."""
 _DAY_FIRST = re.compile(
     r"(?<![\d.,:])(\d{1,2})(?:st|nd|rd|th|er|\.|º)?\s*(?:of |de |d['’])?[-\s/]?\s*([^\W\d_]{3,}(?: (?:الثاني|الأول))?)\.?,?\s*(?:del? )?[-\s/,]?\s*(\d{4})(?!\d)",
     re.I,
@@ -98,7 +99,7 @@ def _found(text: str, day_first: bool | None) -> Iterator[tuple[str, int, int]]:
         yield from _with_time(text, match, _day(year, month, day))
     for match in _NUMERIC.finditer(text):
         yield from _with_time(text, match, _numeric(match, day_first))
-    for match in _HUNGARIAN.finditer(text):
+    for match in _YEAR_MONTH_DAY.finditer(text):
         yield from _with_time(text, match, _named(match[1], match[2], match[3]))
     for match in _DAY_FIRST.finditer(text):
         yield from _with_time(text, match, _named(match[3], match[2], match[1]))

@@ -15,6 +15,17 @@ from site_gen.language.names import any_language
 
 from .dates import dates_in
 
+_ROLE_ENDINGS = (
+    "redakteur",
+    "redakteurin",
+    "korrespondent",
+    "korrespondentin",
+    "reporterin",
+    "journalistin",
+    "reviewer",
+    "columnist",
+    "contributor",
+)
 MAX_NAME_WORDS = 6
 MAX_NAME_CHARS = 60
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)@\w+")
@@ -73,7 +84,8 @@ def authors_of(text: str, *, is_marked: bool) -> list[str]:
         text = text[opened.end() :]
     text = _cut_date(text)
     names: list[str] = []
-    for piece in [text] if is_marked and _is_reversed(text) else _pieces(text):
+    whole = is_marked and (_is_reversed(text) or _is_body(text))
+    for piece in [text] if whole else _pieces(text):
         name = _name(piece, is_marked=is_marked and not names)
         if name and fold(name) not in {fold(n) for n in names}:
             names.append(name)
@@ -96,6 +108,14 @@ def _is_reversed(text: str) -> bool:
         False
         if text.count(",") != 1
         else bool(re.fullmatch(r"[^\W\d_][\w'-]+,\s[^\W\d_]\.(?:\s?[^\W\d_]\.)*", text))
+    )
+
+
+def _is_body(text: str) -> bool:
+    """Whether a text is one organisation with "and" in its name ("Center for Research and Policy")."""
+    words = {fold(w) for w in text.split()}
+    return (
+        bool(words & {"for", "of"}) and bool(words & any_language("organisation_heads")) and "," not in text
     )
 
 
@@ -123,10 +143,22 @@ def _name(piece: str, *, is_marked: bool) -> str | None:
     return piece if _looks_like_a_person(piece, words) else None
 
 
+def is_person_name(name: str) -> bool:
+    """Whether a cleaned name has the look of a person's: two to five capitalised words, none of them "staff" or "news"."""
+    return _looks_like_a_person(name, name.split())
+
+
 def _looks_like_a_person(piece: str, words: list[str]) -> bool:
     if not 2 <= len(words) <= 5 or not _NAME.match(piece):
         return False
     if words[0][0].islower() or words[-1][0].islower() or any(fold(w) in _NOT_IN_NAMES for w in words):
+        return False
+    last = fold(words[-1])
+    if (
+        last in any_language("role_heads")
+        or last.removesuffix("s") in any_language("role_heads")
+        or last.endswith(_ROLE_ENDINGS)
+    ):
         return False
     particles = any_language("name_particles")
     return all(not w[0].islower() or fold(w.split("-")[0].split("'")[0]) in particles for w in words)

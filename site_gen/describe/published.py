@@ -28,6 +28,10 @@ PUBLISHED_METAS = (
     "citation_online_date", "og:pubdate", "og:published_time", "shareaholic:article_published_time", "bt:pubdate", "rnews:datepublished",
     "displaydate", "ptime", "prism.publicationdate", "iso-8601-publish-date", "date",
 )  # fmt: skip
+_PUBLISHED_NAME = re.compile(
+    r"publi(?:sh(?:ed)?|cation)?[-_.: ]?(?:date|time|at|on)\b|date[-_.: ]?(?:publi|issued|posted)|pub_?date"
+)
+"""A meta name that is not in the list, and still says publication date."""
 MODIFIED_METAS = (
     "article:modified_time", "og:article:modified_time", "og:updated_time", "itemprop:datemodified", "datemodified", "dcterms.modified",
     "dc.date.modified", "date.modified", "date.updated", "article:modified", "last-modified", "lastmod", "updated", "modified",
@@ -39,6 +43,8 @@ _WRONG_PLACE = re.compile(
     re.I,
 )
 _URL_DAY = re.compile(r"/(\d{4})[/-]?(\d{2})[/-]?(\d{2})(?=[/_-]|$)|/(\d{4})/([a-z]{3})/(\d{1,2})(?=/)", re.I)
+
+
 def published_claims(reading: Reading) -> list[Claim]:
     """The claims on the publication date, each in EDTF, best first.
 
@@ -65,7 +71,10 @@ _STRUCTURE = ("json-ld", "meta ")
 def _contradicts(reading: Reading, shown: Claim, claim: Claim) -> bool:
     """Whether the shown date is another than the claimed one and than the last change."""
     modified = {c.value[:10] for c in modified_claims(reading)}
-    return next(disagreeing([claim, shown]), None) is not None and shown.value[:10] not in modified and not _is_shown(reading, claim)
+    place = _headline(reading)
+    is_close = place is not None and place[0] - CHANGE_CHARS <= shown.span[0] <= place[1] + 2 * CHANGE_CHARS
+    differs = next(disagreeing([claim, shown]), None) is not None and shown.value[:10] not in modified
+    return is_close and differs and not _is_shown(reading, claim)
 
 
 def _is_front_page(reading: Reading) -> bool:
@@ -75,9 +84,10 @@ def _is_front_page(reading: Reading) -> bool:
 
 def _is_weak(reading: Reading, claim: Claim) -> bool:
     """Whether the structure speaks of a web page and not of an article: every page of a site has a technical date."""
-    kinds = [c.value.lower() for c in reading.markup.meta("og:type")]
-    is_page = claim.rule.startswith("json-ld") and reading.node is not None and not reading.node.is_article
-    return is_page or "website" in kinds
+    if "website" in [c.value.lower() for c in reading.markup.meta("og:type")]:
+        return True
+    is_page = reading.node is not None and not reading.node.is_article
+    return is_page and claim.rule.startswith("json-ld") and not reading.markup.meta("article:published_time")
 
 
 def _is_shown(reading: Reading, claim: Claim) -> bool:
@@ -88,6 +98,8 @@ def modified_claims(reading: Reading) -> list[Claim]:
     """The claims on the last change, each in EDTF, best first."""
     found = _dated(reading.node.texts("dateModified") if reading.node else [])
     found += _dated(reading.markup.meta(*MODIFIED_METAS))
+    if change := shown_change(reading):
+        found.append(change)
     for line in reading.lines("date_line", "byline"):
         label = CHANGED.search(fold(line.text))
         after = read_date(line.text[label.end() :]) if label else None
@@ -110,12 +122,17 @@ def _json_ld(reading: Reading) -> list[Claim]:
 
 
 def _metas(reading: Reading) -> list[Claim]:
-    return _dated(reading.markup.meta(*PUBLISHED_METAS))
+    listed = _dated(reading.markup.meta(*PUBLISHED_METAS))
+    return listed or _dated([claim for name, claim in reading.markup.metas if _PUBLISHED_NAME.search(name)])
 
 
 def _near(reading: Reading) -> list[ShownDate]:
     """The dates shown around the headline."""
-    return near(shown_dates(reading.capture.text[:MAX_HTML_CHARS]), place) if (place := _headline(reading)) else []
+    return (
+        near(shown_dates(reading.capture.text[:MAX_HTML_CHARS]), place)
+        if (place := _headline(reading))
+        else []
+    )
 
 
 def _headline(reading: Reading) -> Span | None:
@@ -128,6 +145,7 @@ def _headline(reading: Reading) -> Span | None:
     start = max(0, reading.capture.text.find("<body"))
     words = re.escape(claim.value[:60]).replace("\\ ", r"\s+")
     match = re.compile(rf">\s*{words}").search(reading.capture.text, start)
+    match = match or re.compile(r"<(?:article|main)[\s>]", re.I).search(reading.capture.text, start)
     return match.span() if match else None
 
 
@@ -140,20 +158,60 @@ def _shown(reading: Reading) -> list[Claim]:
     return [Claim(d.value, "date shown", d.span) for d in first[:1]]
 
 
-def _shown_labelled(reading: Reading) -> list[Claim]:
-    """The only date of the whole page that is labelled as publication."""
+def _shown_elsewhere(reading: Reading) -> list[Claim]:
+    """The only day that the whole page labels as publication; or the only day that it shows at all."""
     dates = shown_dates(reading.capture.text[:MAX_HTML_CHARS]) if reading.is_html else ()
-    labelled = [d for d in dates if d.kind == "published"]
-    return [Claim(d.value, "date shown", d.span) for d in labelled] if len({d.value[:10] for d in labelled}) == 1 else []
+    for kinds in (("published",), ("published", "plain", "changed")):
+        fitting = [d for d in dates if d.kind in kinds]
+        place = _headline(reading) or (0, len(reading.capture.text))
+        is_far = (
+            abs(fitting[0].span[0] - place[0]) > FAR_CHARS and fitting[0].kind == "plain" if fitting else True
+        )
+        if not is_far and len({d.value[:10] for d in fitting}) == 1 and fitting[0].kind != "changed":
+            return [Claim(fitting[0].value, "date shown", fitting[0].span)]
+    return []
+
+
+FAR_CHARS = 15_000
+
+
+def shown_change(reading: Reading) -> Claim | None:
+    """The day of the last change as the page shows it by its headline, for a page that states no other day."""
+    if not reading.is_html or _is_front_page(reading):
+        return None
+    place = _headline(reading)
+    dates = shown_dates(reading.capture.text[:MAX_HTML_CHARS]) if place else ()
+    for date in dates:
+        if (
+            place
+            and date.kind == "changed"
+            and place[0] - CHANGE_CHARS // 4 <= date.span[0] <= place[1] + CHANGE_CHARS
+        ):
+            return Claim(date.value, "change shown", date.span)
+    return None
+
+
+CHANGE_CHARS = 800
+"""Markup behind the headline in which a page that gives itself no other day shows that of its last change. Measured on
+the development pages: 11 of 13 within it are the page's day, of those further away 7 of 18."""
 
 
 def _times(reading: Reading) -> list[Claim]:
     """``<time>`` or another element that is marked as the publication."""
-    marked = [t for t in (*reading.markup.times, *reading.markup.marked) if _MARKED.search(_kind(t)) or "pubdate" in t.attributes]
+    marked = [
+        t
+        for t in (*reading.markup.times, *reading.markup.marked)
+        if _MARKED.search(_kind(t)) or "pubdate" in t.attributes
+    ]
     for item in marked:
         if _WRONG_PLACE.search(_kind(item)) or CHANGED.search(fold(item.text)):
             continue
-        for text in (item.attributes.get("datetime"), item.attributes.get("content"), item.attributes.get("title"), item.text[:80]):
+        for text in (
+            item.attributes.get("datetime"),
+            item.attributes.get("content"),
+            item.attributes.get("title"),
+            item.text[:80],
+        ):
             if text and (value := read_date(text)) and len(value) >= 10:
                 return [Claim(value, f"{item.tag} element", item.span)]
     return []
@@ -163,7 +221,9 @@ def _kind(marked: Marked) -> str:
     return " ".join(marked.attributes.get(k, "") for k in ("class", "id", "itemprop", "data-testid"))
 
 
-_MARKED = re.compile(r"datepublished|date-?published|published-?date|publish-?date|entry-date|post-?date|pub-?date", re.I)
+_MARKED = re.compile(
+    r"datepublished|date-?published|published-?date|publish-?date|entry-date|post-?date|pub-?date", re.I
+)
 
 
 def _url(reading: Reading) -> list[Claim]:
@@ -180,7 +240,10 @@ def _date_lines(reading: Reading) -> list[Claim]:
     found = [
         Claim(value, "date line", line.span)
         for line in reading.lines("date_line", "byline", "dateline")
-        if (value := _labelled(line.text) or (None if CHANGED.search(fold(line.text)) else read_date(line.text)))
+        if (
+            value := _labelled(line.text)
+            or (None if CHANGED.search(fold(line.text)) else read_date(line.text))
+        )
     ]
     notices = reading.lines("publisher_notice", "credit_line")
     return found + [Claim(value, "notice", line.span) for line in notices if (value := _labelled(line.text))]
@@ -215,7 +278,7 @@ SOURCES: tuple[tuple[str, Callable[[Reading], list[Claim]]], ...] = (
     ("date-line", _date_lines),
     ("url", _url),
     ("dateline", _dateline),
-    ("date-shown-elsewhere", _shown_labelled),
+    ("date-shown-elsewhere", _shown_elsewhere),
 )
 """In order. Measured on the development pages (right where present): JSON-LD .93, article:published_time .96."""
 

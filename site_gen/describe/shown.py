@@ -22,18 +22,31 @@ MAX_OTHER_LETTERS = 24
 """Letters beside date and label in a node that is a date: room for "12 min read" or a short byline, not for a sentence."""
 LABEL_CHARS = 160
 """Markup before a date in which its label may stand ("Last updated: <b>")."""
-BEHIND_CHARS, BEFORE_CHARS = 9_000, 2_500
+BEHIND_CHARS, BEFORE_CHARS, CLOSE_CHARS = 9_000, 1_500, 3_000
 """Markup behind and before the headline in which the page's own date stands. Measured on the development pages."""
+LIST_DATES = 4
+"""As many unlabelled dates close behind a headline are a list of events or posts, not the page's date."""
 _NODE = re.compile(r">([^<>]{4,280})(?=<)")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d|\d\d?[./-]\d\d?[./-]\d\d")
 CHANGED = re.compile(
-    r"updat|modif|mis a jour|mise a jour|aktualisier|actualiza|aggiorna|bijgewerkt|revis|reviewed|last edit|geandert|stand:|تحديث", re.I
+    r"updat|modif|mis a jour|mise a jour|aktualisier|actualiza|aggiorna|bijgewerkt|revis|reviewed|last edit|geandert|stand:|تحديث",
+    re.I,
 )
-_PUBLISHED = re.compile(r"publi|posted|veroffentlicht|erschienen|gepubliceerd|erstellt|created|issued|نشر", re.I)
+_PUBLISHED = re.compile(
+    r"publi|posted|veroffentlicht|erschienen|gepubliceerd|erstellt|created|issued|نشر", re.I
+)
 _NOISE = re.compile(
     r"(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?|min(?:ute)?s?|read(?:ing)?|time|on|at|by|in|le|um|uhr|gmt|est|edt|pst|cet|utc|am|pm|date",
     re.I,
 )
+_OTHER = re.compile(
+    r"\b(?:valid|expire|until|through|deadline|effective|starts?|ends?|born|died|copyright|since|event|access|join|member|license|as of|today)",
+    re.I,
+)
+"""Words before a date that is not the page's own."""
+_CHANGED_CLASS = re.compile(r"""(?:class|itemprop|id)=["'][^"']*(?:updat|modif|changed|lastmod)""", re.I)
+_OTHER_CLASS = re.compile(r"""(?:class|id)=["'][^"']*(?:hours|today|weather|event|copyright|expir)""", re.I)
+_RANGE = re.compile(r"\d\s*[-–/]\s*$")
 _SKIP = re.compile(r"<(script|style|svg|noscript|template)\b.*?</\1\s*>|<!--.*?-->", re.S | re.I)
 
 
@@ -72,17 +85,38 @@ def _shown(text: str, match: re.Match[str]) -> ShownDate | None:
     if date is None or len(node) > MAX_NODE_CHARS:
         return None
     value, start, end = date
+    if _RANGE.search(node[:start]):
+        return None
     before, after = fold(node[:start]), fold(node[end:])
-    label = before if re.search(r"[^\W\d_]{4}", before) else fold(visible(text[max(0, match.start() - LABEL_CHARS) : match.start() + 1].partition(">")[2])[-40:])
-    kind = "changed" if CHANGED.search(label) else "published" if _PUBLISHED.search(label) else "plain"
+    ahead = text[max(0, match.start() - LABEL_CHARS) : match.start() + 1]
+    label = before if re.search(r"[^\W\d_]{4}", before) else fold(visible(ahead.partition(">")[2])[-40:])
+    tags = _opening_tags(text, match.start())
+    if _OTHER.search(label) or _OTHER_CLASS.search(tags):
+        return None
+    is_changed = CHANGED.search(label) or _CHANGED_CLASS.search(tags)
+    kind = "published" if _PUBLISHED.search(label) else "changed" if is_changed else "plain"
     rest = _NOISE.sub("", CHANGED.sub("", _PUBLISHED.sub("", before + " " + after)))
     if sum(c.isalpha() for c in rest) > MAX_OTHER_LETTERS:
         return None
     return ShownDate(value, kind, (match.start(1), match.end(1)))
 
 
+def _opening_tags(text: str, at: int) -> str:
+    """The last three tags before a place, where they are not longer than ``TAG_CHARS`` together."""
+    ahead = text[max(0, at - TAG_CHARS) : at + 1]
+    return "".join(_TAG.findall(ahead)[-3:])
+
+
+TAG_CHARS = 600
+_TAG = re.compile(r"<[a-z][^>]*>", re.I)
+
+
 def near(dates: tuple[ShownDate, ...], heading: Span) -> list[ShownDate]:
-    """The dates around the headline: those behind it in order, then those before it, nearest first."""
+    """The dates around the headline: close behind it, close before it, then further behind; none where they make a list."""
     behind = [d for d in dates if heading[1] <= d.span[0] <= heading[1] + BEHIND_CHARS]
     before = [d for d in dates if heading[0] - BEFORE_CHARS <= d.span[0] < heading[0]]
-    return [*behind, *reversed(before)]
+    close = [d for d in behind if d.span[0] <= heading[1] + CLOSE_CHARS]
+    plain = [d.value[:10] for d in close if d.kind == "plain"]
+    if len(plain) >= LIST_DATES and len(set(plain)) > 1:
+        return [d for d in close if d.kind != "plain"]
+    return [*close, *reversed(before), *behind[len(close) :]]

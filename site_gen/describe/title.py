@@ -30,8 +30,17 @@ def title_claims(reading: Reading) -> list[Claim]:
     confirmed = [h for h in headings if _confirmed(h, shared)]
     headline = reading.node.texts("headline")[:1] if reading.node else []
     lone = [h for h in headings if len(headings) == 1 and (not shared or _shares_a_word(h, shared))]
-    ordered = [*_by_vote(confirmed[:1] or lone, headline, shared), *shared, *headings, *_line_claims(reading)]
+    ordered = [
+        *_by_vote(confirmed[:1] or lone, headline, shared, is_news=_is_news(reading)),
+        *shared,
+        *headings,
+        *_line_claims(reading),
+    ]
     return [c for c in ordered if re.search(r"\w", c.value)]
+
+
+def _is_news(reading: Reading) -> bool:
+    return reading.node is not None and "News" in str(reading.node.data.get("@type"))
 
 
 def _own_headings(reading: Reading, shared: list[Claim]) -> list[Claim]:
@@ -52,7 +61,11 @@ def _is_title_end(heading: Claim, shared: list[Claim]) -> bool:
     tags = [_letters(c.value) for c in shared if c.rule == "title tag"]
     others = [_letters(c.value) for c in shared if c.rule != "title tag"]
     return any(
-        tag != letters and (tag.startswith(letters) or tag.endswith(letters)) and other and other in tag and letters not in other
+        tag != letters
+        and (tag.startswith(letters) or tag.endswith(letters))
+        and other
+        and other in tag
+        and letters not in other
         for tag in tags
         for other in others
     )
@@ -63,11 +76,15 @@ def _shares_a_word(heading: Claim, shared: list[Claim]) -> bool:
     return any(ours & set(re.findall(r"\w{4,}", claim.value.casefold())) for claim in shared)
 
 
-def _by_vote(heading: list[Claim], headline: list[Claim], shared: list[Claim]) -> list[Claim]:
-    """Heading, then JSON-LD's headline; turned round where the headline holds the whole heading (a kicker stands apart)."""
+def _by_vote(
+    heading: list[Claim], headline: list[Claim], shared: list[Claim], *, is_news: bool
+) -> list[Claim]:
+    """Heading, then JSON-LD's headline; turned round where that holds the whole heading (a kicker stands apart), or where
+    the page of a newsroom repeats it as og:title and ``<title>``, and its heading is only another line."""
     if heading and headline:
         ours, theirs = _letters(heading[0].value), _letters(headline[0].value)
-        if ours != theirs and ours in theirs and any(_letters(c.value) == theirs for c in shared):
+        others = [_letters(c.value) for c in shared]
+        if ours != theirs and theirs in others and (ours in theirs or (is_news and ours not in others)):
             return [*headline, *heading]
     return [*heading, *headline]
 
