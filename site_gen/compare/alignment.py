@@ -13,7 +13,7 @@ SEED_WORDS = 4
 """Words in a row that start a stretch: wire copy that an editor reworked keeps runs of four (measured on the sample event:
 3 adds stock phrases, 5 loses a tenth of the shared words)."""
 MAX_GAP = 12
-"""Differing words that a stretch bridges: an inserted clause ("brokered by Russia and Turkey") and its attribution."""
+"""Differing words that a stretch bridges: an inserted clause ("brokered by two neighbours") and its attribution."""
 MAX_REPEATS = 4
 """A phrase that stands more often in one text is a stock phrase: only its first places start a stretch."""
 MIN_DENSITY = 0.5

@@ -43,7 +43,7 @@ class Term(NamedTuple):
 
     @property
     def is_capital(self) -> bool:
-        """Whether it is written as a name, particle included ("al-Assad")."""
+        """Whether it is written as a name, particle included ("al-Amin")."""
         return self.text[0].isupper() or bool(_WITH_PARTICLE.match(self.text))
 
 
@@ -88,7 +88,7 @@ def _is_adverb(term: Term) -> bool:
 
 
 def _is_past_verb(sentence: tuple[Term, ...], i: int, language: str) -> bool:
-    """Whether a word in -ed, an object behind it, ends the subject ("Kirby attended the meeting")."""
+    """Whether a word in -ed, an object behind it, ends the subject ("Doe attended the meeting")."""
     term, after = sentence[i], sentence[i + 1] if i + 1 < len(sentence) else None
     if not term.form.endswith("ed") or term.is_capital or after is None or language != "en":
         return False
@@ -106,7 +106,7 @@ def _joins_names(sentence: tuple[Term, ...], i: int) -> bool:
 
 
 def _continues(sentence: tuple[Term, ...], i: int, last: int, language: str) -> bool:
-    """Whether a preposition goes on with the phrase ("a spokesman for the ministry") or leaves it ("Kirby in an interview")."""
+    """Whether a preposition goes on with the phrase ("a spokesman for the ministry") or leaves it ("Doe in an interview")."""
     if sentence[i].form in word_set(language, "phrase_links"):
         return True
     head = sentence[last] if last >= 0 else sentence[i]
@@ -289,7 +289,7 @@ def pronouns(language: str) -> frozenset[str]:
 
 
 def capital_runs(part: tuple[Term, ...]) -> list[tuple[int, int]]:
-    """Runs of capitalised words, small particles inside allowed ("Staffan de Mistura"): first and last term."""
+    """Runs of capitalised words, small particles inside allowed ("Maria de la Cruz"): first and last term."""
     particles = any_language("name_particles")
     runs: list[tuple[int, int]] = []
     not_first = any_language("not_name_starts") - particles

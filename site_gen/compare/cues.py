@@ -67,7 +67,7 @@ def _unlisted(sentence: tuple[Term, ...], at: int, heads: set[int], language: st
 
 
 def _colon_subject(sentence: tuple[Term, ...], colon: int, language: str) -> tuple[int, int] | None:
-    """The pronoun or name that opens a clause ending in a colon ("Kirby on the plan: …")."""
+    """The pronoun or name that opens a clause ending in a colon ("Doe on the plan: …")."""
     start = colon
     while start and sentence[start - 1].is_word:
         start -= 1

@@ -31,7 +31,7 @@ FULL = 0.75
 LONE = 0.4
 """So does one that covers this much, where no other part of the saying is in any group."""
 MAX_HOLDERS = 60
-"""A stem in more sayings than this is the event's own word ("Aleppo") and proposes no pair by itself."""
+"""A stem in more sayings than this is the event's own word (the name of its town) and proposes no pair by itself."""
 BOUNDARY = frozenset({"and", "but", "which", "that", "who", "et", "mais", "qui", "que", "أن", "التي", "الذي"})
 MAX_SNAP = 6
 """Words by which a part is widened to the borders of its clause."""

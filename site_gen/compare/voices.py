@@ -24,9 +24,9 @@ class Voice:
     """One who speaks, as a text names them."""
 
     said: str
-    """The attributing words: "U.N. spokesman Farhan Haq"."""
+    """The attributing words: "port spokesman John Doe"."""
     name: str
-    """The name in them ("Farhan Haq"), or the phrase without its article."""
+    """The name in them ("John Doe"), or the phrase without its article."""
     kind: VoiceKind
     role: str | None = None
     verb: str | None = None
@@ -92,7 +92,7 @@ def _named_behind(
 
 
 def _tightened(part: tuple[Term, ...], language: str) -> tuple[Term, ...]:
-    """The phrase without a day or place that opens it ("On Thursday the ministry", "Last week Kirby")."""
+    """The phrase without a day or place that opens it ("On Thursday the ministry", "Last week Doe")."""
     determiners, links = word_set(language, "determiners"), word_set(language, "noun_links")
     if len(part) > 1 and pronoun_of(part[-1], language):
         return part[-1:]
