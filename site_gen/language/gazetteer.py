@@ -100,8 +100,10 @@ def _add_cities(found: dict[str, Place], cities: list[dict[str, Any]]) -> None:
         if city["population"] < MIN_ALIAS_PEOPLE:
             break
         for name in city["alternatenames"]:
+            if not (name and _is_written_as_name(name) and _PLAIN.match(name)):
+                continue
             folded = fold_place(name)
-            if len(folded) > 2 and folded not in found and _PLAIN.match(name) and _is_written_as_name(name):
+            if len(folded) > 2 and folded not in found:
                 found[folded] = Place(city["name"], "city", city["countrycode"], city["population"])
 
 
@@ -125,4 +127,7 @@ def _add_translated(found: dict[str, Place], countries: dict[str, dict[str, Any]
             for name in (entry.name, getattr(entry, "common_name", "")) if entry else ():
                 translated = names.gettext(name) if name else ""
                 if translated and translated != name:
-                    found.setdefault(fold_place(translated.split(",")[0]), Place(row["name"], "country", code, row["population"]))
+                    found.setdefault(
+                        fold_place(translated.split(",")[0]),
+                        Place(row["name"], "country", code, row["population"]),
+                    )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from .tables import table
@@ -45,9 +45,15 @@ def normalise(text: str) -> str:
     return text.translate(_SAME)
 
 
-@cache
+FOLDS_KEPT = 1 << 17
+"""Folded words remembered: the words of a language in use, not those of an archive."""
+
+
+@lru_cache(maxsize=FOLDS_KEPT)
 def fold(word: str) -> str:
     """A word as it is compared: case, accents, Arabic letter variants and vowel marks folded away."""
+    if word.isascii():
+        return word.replace("`", "'").casefold()
     plain = unicodedata.normalize("NFKD", word.translate(_SAME).casefold())
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     return plain.translate(_ARABIC)
