@@ -21,7 +21,7 @@ from . import cite, structured, svg, urls
 from .article import CITE_FILES, Around, is_comparable, ordered_pair, shares_of
 from .evidence import shown, shown_date
 from .frame import Frame
-from .lines import article_line, event_line, marks_of, topic_groups
+from .lines import article_line, event_line, marks_of, shown_title, topic_groups
 from .telling import Told, count_rows, passage_rows, speaker_rows, unique_rows
 from .views import (
     Citation,
@@ -164,7 +164,7 @@ def _titles(around: Around, frame: Frame):  # type: ignore[no-untyped-def]
         card = by_id.get(id)
         if card is None:
             return None
-        return Named(card.source or card.title, frame.url(urls.article(card.slug)))
+        return Named(card.source or shown_title(card), frame.url(urls.article(card.slug)))
 
     return find
 

@@ -99,7 +99,8 @@ def home_page(
     """
     first, coverage = lead or (None, ())
     marks = marks_of(coverage)
-    shown = [card for card in coverage if card.rights != "taken-down"][:HOME_HEADLINES]
+    firsts = {marks[card.id].name: card for card in reversed(coverage) if card.rights != "taken-down"}
+    shown = [card for card in coverage if firsts.get(marks[card.id].name) is card][:HOME_HEADLINES]
     rest = [card for card in events if card is not first][:HOME_EVENTS]
     peaks = sorted((c for c in events if day_of(c.date)), key=lambda c: (-c.articles, c.id))[:PEAKS]
     site = frame.site.settings

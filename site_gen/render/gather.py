@@ -22,6 +22,7 @@ from .event import Gathered, cited_event, compare_pairs, event_page
 from .evidence import shown_date
 from .frame import Frame, SiteContext
 from .front import data_page, home_page, lead_of, made_page, not_found_page, search_page
+from .lines import shown_title
 from .lists import (
     articles_page,
     events_page,
@@ -120,7 +121,7 @@ def _beside(desk: Desk, found: Article, card: ArticleCard) -> Beside:
 def _titles(found: Article, around: Around | None) -> dict[str, Named]:
     """Names of the articles that evidence of this one may point to: those of its event."""
     cards = around.articles if around else ()
-    return {c.id: Named(c.source or c.title, urls.article(c.slug)) for c in cards if c.id != found.id}
+    return {c.id: Named(c.source or shown_title(c), urls.article(c.slug)) for c in cards if c.id != found.id}
 
 
 def _around(desk: Desk, event: str) -> Around:

@@ -45,7 +45,7 @@ def article_line(card: ArticleCard, frame: Frame) -> ArticleLine:
         event = Named(card.event_title, frame.url(urls.event(card.event_slug)))
     taken_down = card.rights == "taken-down"
     return ArticleLine(
-        title="" if taken_down else card.title,
+        title=shown_title(card),
         language=card.language,
         url=frame.url(urls.article(card.slug)),
         outlet=outlet,
@@ -58,6 +58,11 @@ def article_line(card: ArticleCard, frame: Frame) -> ArticleLine:
         is_taken_down=taken_down,
         words=card.words,
     )
+
+
+def shown_title(card: ArticleCard) -> str:
+    """Return the title of an article; nothing of it where it was taken down."""
+    return "" if card.rights == "taken-down" else card.title
 
 
 def event_line(card: EventCard, frame: Frame) -> EventLine:
@@ -138,5 +143,5 @@ def marks_of(cards: Sequence[ArticleCard]) -> Mapping[str, Mark]:
         name = card.source or card.id
         index, seen[name] = order[name], seen.get(name, 0) + 1
         turn = "" if seen[name] == 1 else str(seen[name])
-        marks[card.id] = Mark(letter(index) + turn, index % COLOURS + 1, card.source or card.title)
+        marks[card.id] = Mark(letter(index) + turn, index % COLOURS + 1, card.source or shown_title(card))
     return marks

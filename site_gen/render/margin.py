@@ -43,7 +43,7 @@ def margins(
 
     Notes lead to the first paragraph of each other article, in the order of the event.
     """
-    addresses = {card.id: frame.url(urls.article(card.slug)) for card in cards}
+    addresses = {c.id: frame.url(urls.article(c.slug)) for c in cards if c.rights != "taken-down"}
     order = {card.id: index for index, card in enumerate(cards)}
     by_paragraph: dict[str, list[_Found]] = {}
     for found in _found(id, comparison):

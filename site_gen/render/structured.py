@@ -139,6 +139,7 @@ def event_record(card: EventCard, articles: Sequence[ArticleCard], frame: Frame)
     parts = [
         {"@type": "NewsArticle", "headline": a.title, **_address(frame, urls.article(a.slug))}
         for a in articles
+        if a.rights != "taken-down"
     ]
     return {
         "@type": "CollectionPage",

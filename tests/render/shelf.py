@@ -320,7 +320,7 @@ def a_shelf() -> Shelf:
     first = articles["a1"].blocks[0]
     linked = replace(first, links=(Link(13, 35, "https://example.org/bridge?a=1&b=2"),))
     articles["a1"] = replace(articles["a1"], blocks=(linked, *articles["a1"].blocks[1:]))
-    shelf = Shelf(
+    return Shelf(
         articles_by_id=articles,
         article_cards={card.id: card for card in cards},
         events_by_id=_events(event, later),
@@ -340,7 +340,6 @@ def a_shelf() -> Shelf:
         },
         all_findings=(Finding("CLN-003", Level.NOTE, "captures/a1.txt:1", 'cut "Home > News"', "add a decision"),),
     )  # fmt: skip
-    return shelf
 
 
 def _events(event: tuple[str, str, str], later: tuple[str, str, str]) -> dict[str, Event]:

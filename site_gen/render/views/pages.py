@@ -286,7 +286,9 @@ class OutletPage:
     own: str
     """Mean share of own wording; empty where not measured."""
     own_bar: Markup
+    """The same as a bar."""
     band: Markup
+    """Articles a month or year, as SVG; empty where undated."""
     articles: tuple[ArticleLine, ...]
     periods: tuple[Period, ...]
     feed: str
@@ -353,6 +355,7 @@ class DatesPage:
 
     head: Head
     band: Markup
+    """Every day of the archive, as SVG; empty where fewer than two are known."""
     years: tuple[Period, ...]
     """Newest first; undated last."""
 

@@ -390,6 +390,7 @@ class QuoteText:
     """A rendering of an utterance."""
 
     html: Markup
+    """Words that differ from the first rendering are ``<u>``; without quotation marks."""
     is_paraphrase: bool
     refs: tuple[Ref, ...]
     """Where it stands; ``said`` names the attribution where it differs."""

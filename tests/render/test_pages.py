@@ -1,0 +1,231 @@
+"""All pages of a small archive: what is there, where it leads, and that it is safe and the same every time."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+import subprocess
+import sys
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+from site_gen.render import PageKey, keys, pages
+from site_gen.settings import IndexSettings, Settings
+
+from .conftest import a_site, an_environment, render_all
+from .shelf import Shelf, a_card, a_shelf, article_of
+
+ROOT = Path(__file__).parents[2]
+
+
+class _Page(HTMLParser):
+    """Links, anchors, headings and elements of a page."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.hrefs: list[str] = []
+        self.ids: list[str] = []
+        self.names: list[str] = []
+        self.attributes: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = dict(attrs)
+        self.names.append(tag)
+        self.attributes.append((tag, found))
+        self.ids += [found["id"]] if found.get("id") else []  # type: ignore[list-item]
+        for name in ("href", "src", "action"):
+            if found.get(name):
+                self.hrefs.append(str(found[name]))
+
+
+def test_every_kind_of_page_is_there(site: dict[str, bytes]) -> None:
+    """The addresses of the design, as directory addresses."""
+    for path in (
+        "index.html", "articles/index.html", "articles/a1-slug/index.html", "articles/a1-slug/original/index.html",
+        "articles/a1-slug/cite.ris", "events/bridge-falls/index.html", "events/bridge-falls/cite.json",
+        "events/bridge-falls/compare/a1-slug--a2-slug/index.html", "stories/alder/index.html", "topics/index.html",
+        "topics/bridges/index.html", "people/index.html", "people/mira-osk/index.html", "places/port-alder/index.html",
+        "organisations/harbour-office/index.html", "sources/index.html", "sources/the-lantern/index.html",
+        "dates/index.html", "dates/1931/index.html", "dates/1931/05/index.html", "dates/1931/05/04/index.html",
+        "dates/undated/index.html", "search/index.html", "data/index.html", "made/index.html", "404.html",
+    ):  # fmt: skip
+        assert path in site, path
+
+
+def test_every_internal_link_and_anchor_leads_somewhere(html: dict[str, str], site: dict[str, bytes]) -> None:
+    """Links are relative and end at a page of the site, an anchor on it, or a file that publish writes."""
+    parsed = {path: _Page(text) for path, text in html.items()}
+    written = ("theme/", "pagefind/", "originals/", "data/", "feeds/")
+    for path, page in parsed.items():
+        base = "" if path == "404.html" else posixpath.dirname(path)
+        for href in page.hrefs:
+            if re.match(r"(https?|mailto):", href):
+                continue
+            if path == "404.html":
+                assert href.startswith(("/a/", "#")), href
+                href = "./" + href.removeprefix("/a/")
+            target, _, anchor = href.partition("#")
+            full = posixpath.normpath(posixpath.join(base, target)) if target else base
+            full = "" if full == "." else full
+            assert not full.startswith(".."), (path, href)
+            file = path if not target else f"{full}/index.html".lstrip("/") if target.endswith("/") else full
+            if (file.startswith(written) and file != "data/index.html") or file.endswith("feed.atom.xml"):
+                continue
+            assert file in site, (path, href)
+            if anchor:
+                assert anchor in parsed[file].ids, (path, href)
+
+
+def test_no_page_says_one_id_twice(html: dict[str, str]) -> None:
+    """Ids are unique on a page."""
+    for path, text in html.items():
+        ids = _Page(text).ids
+        assert len(ids) == len(set(ids)), path
+
+
+def test_each_page_has_one_main_heading_a_title_and_a_strict_policy(html: dict[str, str]) -> None:
+    """One h1, one main, a window title that names the archive, and no unsafe source."""
+    for path, text in html.items():
+        names = _Page(text).names
+        assert names.count("h1") == 1, path
+        assert names.count("main") == 1, path
+        assert "The Alder Archive</title>" in text, path
+        assert "default-src &#39;none&#39;" in text, path
+        assert ("wasm-unsafe-eval" in text) == (path == "search/index.html"), path
+        assert "unsafe-inline" not in text
+
+
+def test_nothing_runs_or_is_styled_inline_and_nothing_leaves_the_origin(html: dict[str, str]) -> None:
+    """No inline script but data blocks, no style attribute, no event handler, no remote resource."""
+    for path, text in html.items():
+        for tag, attributes in _Page(text).attributes:
+            assert "style" not in attributes, path
+            assert not any(name.startswith("on") for name in attributes), path
+            assert tag not in ("iframe", "object", "embed", "img", "style", "base"), path
+            if tag == "script" and "src" not in attributes:
+                assert attributes["type"] in ("application/ld+json", "application/json"), path
+            if tag in ("script",) or (tag == "link" and attributes.get("rel") == "stylesheet"):
+                assert not str(attributes.get("src") or attributes.get("href")).startswith("http"), path
+
+
+def test_hostile_words_of_a_capture_stay_words() -> None:
+    """A title and text full of markup come out escaped on every page, in JSON-LD too."""
+    shelf = a_shelf()
+    evil = '</script><script>alert(1)</script>"><img src=x onerror=alert(1)>'
+    shelf.article_cards["a5"] = replace(shelf.article_cards["a5"], title=evil, summary=evil, source=evil)
+    shelf.articles_by_id["a5"] = article_of(shelf.article_cards["a5"], (evil, evil))
+    shelf.event_cards["e2"] = replace(shelf.event_cards["e2"], title=evil, sources=(evil,), place=evil)
+    for path, data in render_all(shelf).items():
+        if path.endswith(".html"):
+            assert b"<script>alert" not in data, path
+            assert b"<img" not in data, path
+
+
+def test_the_same_archive_gives_the_same_bytes_under_another_hash_seed(site: dict[str, bytes]) -> None:
+    """Pages depend on the catalogue only."""
+    code = (
+        "import hashlib\nfrom tests.render.conftest import render_all\nfrom tests.render.shelf import a_shelf\n"
+        "pages = render_all(a_shelf())\n"
+        "print(hashlib.sha256(b''.join(p.encode() + d for p, d in sorted(pages.items()))).hexdigest())"
+    )
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", code], env={"PYTHONHASHSEED": seed, "PATH": ""}, cwd=ROOT, capture_output=True, text=True, check=True
+        ).stdout
+        for seed in ("1", "2")
+    }  # fmt: skip
+    assert len(digests) == 1
+
+
+def test_a_page_needs_no_other_page_to_have_been_rendered(site: dict[str, bytes]) -> None:
+    """One key alone gives what it gives among the others."""
+    shelf = a_shelf()
+    made = list(pages(PageKey("event", "e1"), shelf, an_environment(), a_site(shelf)))
+    assert made and all(site[page.path] == page.data for page in made)
+
+
+def _a_long_shelf(days: int) -> Shelf:
+    shelf = a_shelf()
+    for n in range(days):
+        card = a_card(f"z{n}", f"Report {n:03}", "The Lantern", date=f"1932-{n % 3 + 1:02}-{n % 20 + 1:02}")
+        shelf.article_cards[card.id] = card
+        shelf.articles_by_id[card.id] = article_of(card, ("Nothing happened.",))
+    topic = shelf.topics_by_slug["bridges"]
+    shelf.topics_by_slug["bridges"] = replace(topic, articles=tuple(shelf.article_cards))
+    return shelf
+
+
+def test_a_long_list_leads_to_periods_whose_addresses_stay() -> None:
+    """Years, then months where a year is longer than a page; more articles change no address that was there."""
+    settings = Settings(index=IndexSettings(per_page=10))
+    few = {key for key in keys(_a_long_shelf(30), settings) if key.kind.endswith("-period")}
+    many = {key for key in keys(_a_long_shelf(60), settings) if key.kind.endswith("-period")}
+    assert PageKey("topic-period", "bridges", "1932") in few
+    assert PageKey("topic-period", "bridges", "1932-01") in few
+    assert few <= many
+    paths = render_all(_a_long_shelf(30), settings=settings, per_page=10)
+    first = paths["topics/bridges/index.html"].decode()
+    assert first.count('<li class="article-line">') == 10
+    assert 'href="../../topics/bridges/1932/"' in first
+    assert "topics/bridges/1932/01/index.html" in paths
+    assert "topics/bridges/undated/index.html" in paths
+
+
+def test_each_article_of_the_archive_has_exactly_one_key() -> None:
+    """Dated by day, month, year or not at all."""
+    shelf = a_shelf()
+    for id, date in (("y1", "1930"), ("y2", "1930-07"), ("y3", "1930-07-02")):
+        shelf.article_cards[id] = a_card(id, id, None, date=date)
+    found = [key.key for key in keys(shelf, Settings()) if key.kind == "article"]
+    assert sorted(found) == sorted(shelf.article_cards)
+
+
+def test_text_of_another_language_says_so(html: dict[str, str]) -> None:
+    """An Arabic article is marked with language and direction; its title is isolated in lists."""
+    page = html["articles/a4-slug/index.html"]
+    assert '<article class="story" lang="ar" dir="rtl">' in page
+    assert '<bdi lang="ar" dir="rtl">انهيار جسر ألدر</bdi>' in html["events/bridge-falls/index.html"]
+    assert '<html lang="en" dir="ltr">' in page
+
+
+def test_rights_decide_what_is_shown() -> None:
+    """Excerpts stop, metadata-only shows no text, a taken-down article leaves a page that names nothing."""
+    shelf = a_shelf()
+    for id, rights in (("a1", "excerpt"), ("a2", "metadata-only"), ("a3", "taken-down")):
+        shelf.article_cards[id] = replace(shelf.article_cards[id], rights=rights)  # type: ignore[arg-type]
+    made = render_all(shelf)
+    excerpt = made["articles/a1-slug/index.html"].decode()
+    assert 'id="p2"' in excerpt and 'id="p3"' not in excerpt
+    metadata = made["articles/a2-slug/index.html"].decode()
+    assert "Rescue boats" not in metadata and "data-pagefind-body" not in metadata
+    gone = made["articles/a3-slug/index.html"].decode()
+    assert "Le pont" not in gone and "Ada Venn" not in gone
+    assert not any(
+        path.startswith(f"articles/{id}-slug/original") for id in ("a1", "a2", "a3") for path in made
+    )
+    assert "Le pont" not in made["events/bridge-falls/index.html"].decode()
+    assert "originals/" not in excerpt
+
+
+def test_search_knows_outlet_event_topic_year_and_language(html: dict[str, str]) -> None:
+    """Filters and result fields of the index stand in the head of article pages only."""
+    page = html["articles/a1-slug/index.html"]
+    for name, value in (
+        ("outlet", "The Lantern"), ("event", "Alder bridge falls into the estuary"), ("topic", "Bridges"),
+        ("person", "Mira Osk"), ("year", "1931"), ("language", "English"),
+    ):  # fmt: skip
+        assert f'content="{value}" data-pagefind-filter="{name}[content]"' in page
+    assert 'content="1931-05-04" data-pagefind-sort="date[content]"' in page
+    assert [path for path, text in html.items() if "data-pagefind-body" in text] == [
+        path for path in html if re.fullmatch(r"articles/[^/]+/index.html", path)
+    ]
+
+
+def test_json_ld_of_every_page_is_json(html: dict[str, str]) -> None:
+    """Each record parses and has a type."""
+    for path, text in html.items():
+        for block in re.findall(r'<script type="application/ld\+json">(.*?)</script>', text, re.DOTALL):
+            assert json.loads(block)["@type"], path

@@ -1,0 +1,195 @@
+"""The parts of an event's page, the margin, the alignment of two texts, the original, citations and figures."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from site_gen.model import Line
+from site_gen.render.cite import Cited, bibtex, csl, ris
+from site_gen.render.compare import align
+from site_gen.render.interface import Interface, plural_category
+from site_gen.render.lines import letter, machine_date, marks_of
+from site_gen.render.svg import MAX_MARKS, buckets
+from site_gen.render.urls import compare, root_of
+from site_gen.render.views import TextBlock
+
+from .shelf import a_card
+
+CITED = Cited(
+    id="a-1", title="Bridge & {town}", authors=("Ada de Venn",), outlet="The Lantern", date="1931-05-05~",
+    date_words="about 5 May 1931", note="Date inferred: from the event", language="en",
+    url="https://example.org/articles/x/", original_url="", archive="The Alder Archive",
+)  # fmt: skip
+
+
+def _section(page: str, id: str) -> str:
+    """The text of one section of an event's page, spaces folded."""
+    found = re.search(rf'<section id="{id}".*?(?=<section id=|</main>)', page, re.DOTALL)
+    assert found, id
+    return " ".join(re.sub(r"<[^>]*>", " ", found[0]).split())
+
+
+def test_coverage_is_in_the_order_of_the_event_with_marks_and_own_wording(html: dict[str, str]) -> None:
+    """A to D, each with outlet, headline, date and the share of own wording."""
+    said = _section(html["events/bridge-falls/index.html"], "coverage")
+    assert said.index("The Lantern") < said.index("Port Courier") < said.index("Le Guetteur")
+    assert "61% own wording" in said and "about 5 May 1931" in said
+
+
+def test_renderings_of_one_quote_stand_together_and_differences_are_underlined(html: dict[str, str]) -> None:
+    """The second rendering marks its own words; the speaker stands once."""
+    page = html["events/bridge-falls/index.html"]
+    assert "like <u>the</u> ship" in page
+    assert _section(page, "quoted").count("Mira Osk") == 1
+
+
+def test_a_quote_of_one_outlet_only_is_folded(html: dict[str, str]) -> None:
+    """It stands inside details, under its own heading."""
+    page = html["events/bridge-falls/index.html"]
+    folded = page[page.index("Quoted by one outlet only") :]
+    assert "Nous avons entendu un bruit" in folded
+
+
+def test_figures_say_that_they_differ_smallest_first_with_who_said_it(html: dict[str, str]) -> None:
+    """Same numbers stand once with all their marks."""
+    said = _section(html["events/bridge-falls/index.html"], "figures")
+    assert said.index("At least 11") < said.index("14")
+    assert "differ" in said and "said by officials" in said
+
+
+def test_marks_lead_to_the_paragraph(html: dict[str, str]) -> None:
+    """From the event to an article, and from one article to another."""
+    assert 'href="../../articles/a2-slug/#p3"' in html["events/bridge-falls/index.html"]
+    article = html["articles/a1-slug/index.html"]
+    assert 'href="../../articles/a2-slug/#p2"' in article
+    assert '<mark class="shared">divers searched' in article
+    assert "figure differs" in article
+
+
+def test_an_inferred_date_opens_its_ground(html: dict[str, str]) -> None:
+    """The note, the rule and the articles that were used stand behind the mark."""
+    page = html["articles/a4-slug/index.html"]
+    assert "The others of the event appeared on 5 May." in page
+    assert "event-date" in page
+    assert 'href="../../articles/a1-slug/"' in page
+
+
+def test_evidence_leads_to_the_line_of_the_capture(html: dict[str, str]) -> None:
+    """A span becomes a line with a link to the page beside the original."""
+    assert 'href="../../articles/a1-slug/original/#L2"' in html["articles/a1-slug/index.html"]
+    assert 'id="L2"' in html["articles/a1-slug/original/index.html"]
+
+
+def test_a_cut_line_is_struck_through_with_its_rule(html: dict[str, str]) -> None:
+    """And the kept ones stand beside their paragraph."""
+    page = html["articles/a1-slug/original/index.html"]
+    assert re.search(r'<del dir="auto">Home &gt; News</del>.*?navigation', page)
+    assert "went into the record: Headline" in page
+
+
+def test_two_lines_that_start_on_one_line_of_the_file_have_one_anchor() -> None:
+    """HTML captures hold many lines on one; the first takes the anchor."""
+    from dataclasses import replace
+
+    from .conftest import render_all
+    from .shelf import a_shelf
+
+    shelf = a_shelf()
+    article = shelf.articles_by_id["a1"]
+    double = Line(1, (0, 4), "Menu", "nav", "navigation")
+    shelf.articles_by_id["a1"] = replace(article, lines=(double, *article.lines))
+    assert render_all(shelf)["articles/a1-slug/original/index.html"].decode().count('id="L1"') == 1
+
+
+def _blocks(prefix: str, n: int) -> list[TextBlock]:
+    from markupsafe import Markup
+
+    return [TextBlock(f"{prefix}-p{i}", str(i), "paragraph", Markup(""), ()) for i in range(1, n + 1)]
+
+
+def test_shared_paragraphs_stand_at_one_height_and_nothing_is_lost() -> None:
+    """What lies between is side by side; a pair that crosses another stays in place."""
+    rows = align(_blocks("a", 4), _blocks("b", 4), [("p1", "p2"), ("p3", "p3"), ("p4", "p1")])
+    ids = [([b.id for b in left], [b.id for b in right], shared) for left, right, shared in rows]
+    assert ids == [
+        ([], ["b-p1"], False),
+        (["a-p1"], ["b-p2"], True),
+        (["a-p2"], [], False),
+        (["a-p3"], ["b-p3"], True),
+        (["a-p4"], ["b-p4"], False),
+    ]
+
+
+def test_an_outlet_keeps_letter_and_colour_and_a_second_article_gets_a_number() -> None:
+    """Unknown outlets come last, a letter each."""
+    cards = [
+        a_card("x", "X", None),
+        a_card("y", "Y", "One"),
+        a_card("z", "Z", "Two"),
+        a_card("w", "W", "One"),
+    ]
+    marks = marks_of(cards)
+    assert [marks[id].letter for id in "xyzw"] == ["C", "A", "B", "A2"]
+    assert marks["y"].colour == marks["w"].colour == 1
+    assert [letter(n) for n in (0, 25, 26, 51, 52)] == ["A", "Z", "AA", "AZ", "BA"]
+
+
+def test_ris_has_type_news_and_the_ground_of_the_date() -> None:
+    """One record, lines ended by CR LF, ended by ER."""
+    made = ris([CITED])
+    assert made.startswith("TY  - NEWS\r\n") and made.endswith("ER  - \r\n")
+    assert "DA  - 1931/05/05/\r\n" in made and "N1  - Date inferred: from the event" in made
+
+
+def test_csl_json_says_that_a_date_is_approximate() -> None:
+    """article-newspaper, date parts as numbers, circa where the date is in doubt."""
+    (item,) = json.loads(csl([CITED]))
+    assert item["type"] == "article-newspaper"
+    assert item["issued"] == {"date-parts": [[1931, 5, 5]], "circa": True}
+
+
+def test_bibtex_escapes_what_tex_would_read() -> None:
+    """Braces and ampersands of a title are words."""
+    assert r"title = {{Bridge \& \{town\}}}" in bibtex([CITED])
+
+
+def test_a_machine_date_is_one_that_html_takes_or_nothing() -> None:
+    """Marks of doubt go; intervals and unknown digits give nothing."""
+    assert machine_date("1931-05-04~") == "1931-05-04"
+    assert machine_date("1931-05-04T06:00:00-05:00") == "1931-05-04T06:00:00-05:00"
+    assert [machine_date(text) for text in ("1931-05/1931-06", "193X", None)] == ["", "", ""]
+
+
+def test_arabic_and_french_count_by_their_own_rules() -> None:
+    """CLDR categories of whole numbers."""
+    assert [plural_category("ar", n) for n in (0, 1, 2, 3, 11, 100)] == [
+        "zero",
+        "one",
+        "two",
+        "few",
+        "many",
+        "other",
+    ]
+    assert [plural_category("fr", n) for n in (0, 1, 2)] == ["one", "one", "other"]
+    assert Interface("fr").number(1234567) == "1\u202f234\u202f567"
+
+
+def test_values_put_into_a_text_are_escaped() -> None:
+    """A name that holds markup stays a name."""
+    assert Interface("en").text("said by {name}", name="<b>") == "said by &lt;b&gt;"
+
+
+def test_a_band_of_many_days_is_drawn_in_weeks_months_or_years() -> None:
+    """Never more marks than fit, whatever the span."""
+    for last in ("1931-06-01", "1936-01-01", "1960-01-01", "2020-01-01"):
+        days = [("1931-01-01", 1), (last, 2)]
+        _, found = buckets(days)
+        assert sum(n for _, _, n in found) == 3 and len(found) <= MAX_MARKS
+
+
+def test_a_pair_of_long_slugs_still_fits_a_file_name() -> None:
+    """Shortened in the middle, never longer than a file system takes."""
+    address = compare("e", "a" * 200, "b" * 200)
+    assert len(address.split("/")[3]) <= 180
+    assert root_of("events/e/") == "../../" and root_of("") == "./"
