@@ -91,12 +91,15 @@ class StoredCatalogue:
 
     def versions_of(self, article: str) -> tuple[ArticleCard, ...]:
         """Other captures of the same article, latest first."""
+        row = self._db.execute(
+            "SELECT COALESCE(version_of, id) FROM article WHERE id = ?", (article,)
+        ).fetchone()
+        main = row[0] if row else article
         query = (
-            "WITH main AS (SELECT COALESCE(version_of, id) AS id FROM article WHERE id = ?)"
-            " SELECT card FROM article, main WHERE (article.id = main.id OR article.version_of = main.id)"
-            f" AND article.id != ? {_NEWEST}"
+            "SELECT card FROM (SELECT * FROM article WHERE id = ? UNION ALL SELECT * FROM article WHERE version_of = ?)"
+            f" AS article WHERE id != ? {_NEWEST}"
         )
-        return self._values(query, (article, article), ArticleCard)
+        return self._values(query, (main, main, article), ArticleCard)
 
     def findings_of(self, key: str) -> tuple[Finding, ...]:
         """Findings on one capture, by its key."""

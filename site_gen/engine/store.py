@@ -18,7 +18,7 @@ from .codec import pack, unpack
 
 T = TypeVar("T")
 
-FORMAT = 1
+FORMAT = 2
 """Raised when the tables change; an older file is made anew."""
 
 _TABLES = """
@@ -29,9 +29,10 @@ CREATE INDEX finding_key ON finding (stage, key);
 CREATE TABLE article (
   id TEXT PRIMARY KEY, key TEXT NOT NULL, slug TEXT NOT NULL, date TEXT, day TEXT, title TEXT NOT NULL, source TEXT,
   event TEXT, version_of TEXT, card BLOB NOT NULL);
-CREATE INDEX article_day ON article (day);
-CREATE INDEX article_source ON article (source);
-CREATE INDEX article_version ON article (version_of);
+CREATE INDEX article_key ON article (key);
+CREATE INDEX article_day ON article (day, title, id);
+CREATE INDEX article_source ON article (source, day);
+CREATE INDEX article_version ON article (version_of) WHERE version_of IS NOT NULL;
 CREATE TABLE event (id TEXT PRIMARY KEY, slug TEXT NOT NULL, day TEXT, title TEXT NOT NULL, story TEXT, card BLOB NOT NULL);
 CREATE INDEX event_day ON event (day);
 CREATE TABLE story (id TEXT PRIMARY KEY, slug TEXT NOT NULL, title TEXT NOT NULL, articles INTEGER, card BLOB NOT NULL, value BLOB NOT NULL);
