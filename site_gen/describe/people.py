@@ -92,9 +92,21 @@ def authors_of(text: str, *, is_marked: bool) -> list[str]:
     return names
 
 
+class _Kept(dict[int, str]):
+    """Each character to its folded one, or to itself where folding would change the length; filled as it is used."""
+
+    def __missing__(self, code: int) -> str:
+        folded = fold(chr(code))
+        self[code] = folded if len(folded) == 1 else chr(code)
+        return self[code]
+
+
+_KEPT = _Kept()
+
+
 def fold_keep(text: str) -> str:
     """Case and accents folded, length kept, so that places in it are places in the text."""
-    return "".join(f if len(f := fold(c)) == 1 else c for c in text)
+    return text.lower() if text.isascii() else text.translate(_KEPT)
 
 
 def _cut_date(text: str) -> str:

@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Mapping
 
 from site_gen.language import fold
-from site_gen.language.names import acronym_of, is_acronym, same_person, surname_block
+from site_gen.language.gazetteer import place_named
+from site_gen.language.names import acronym_of, is_acronym, same_person, surname, surname_block
 from site_gen.model.article import NameKind
 
 from .tally import Entry, Key, Tally
@@ -24,11 +25,30 @@ Groups = dict[Key, Key]
 
 def merged(tally: Tally) -> Groups:
     """Return the group of every key: most used key first, the rest under it."""
+    _drop_surnames_read_as_places(tally)
     groups: Groups = {key: key for key in tally.names}
     _merge_kinds(tally, groups)
     _merge_people(tally, groups)
     _merge_acronyms(tally, groups)
     return {key: _root(groups, key) for key in groups}
+
+
+def _drop_surnames_read_as_places(tally: Tally) -> None:
+    """A place of one word that is the surname of people named in as many articles is a person's mention ("in Bush")."""
+    people: Counter[str] = Counter()
+    for key, entry in tally.names.items():
+        if key[0] == "person":
+            people[surname(key[1])] += len(entry.articles)
+    for key in sorted(k for k in tally.names if k[0] == "place" and " " not in k[1]):
+        known = place_named(key[1])
+        is_large = known is not None and (known.kind != "city" or known.population >= FAMOUS_CITY_PEOPLE)
+        if not is_large and people[key[1]] >= len(tally.names[key].articles):
+            entry = tally.names.pop(key)
+            form = min(entry.labels, key=lambda f: (-entry.labels[f], f))
+            tally.surnames.setdefault(key[1], []).extend((article, form) for article in entry.articles)
+
+
+FAMOUS_CITY_PEOPLE = 1_000_000
 
 
 def _root(groups: Groups, key: Key) -> Key:

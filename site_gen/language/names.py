@@ -83,7 +83,8 @@ def name_words(name: str) -> tuple[str, ...]:
     for raw in spread.split():
         words.extend(_unpointed(raw))
     words = _without_titles(words)
-    while len(words) > 1 and words[-1] in any_language("name_suffixes"):
+    suffixes = any_language("name_suffixes")
+    while len(words) > 1 and words[-1] in suffixes and words[-1] not in _GENERATIONS:
         words.pop()
     return _without_articles(words)
 
@@ -120,6 +121,8 @@ def fold_name(name: str) -> str:
 def surname(name: str) -> str:
     """The word under which a person is filed: the last, or the first where the family name stands first ("Xi Jinping")."""
     words = name_words(name)
+    if len(words) > 1 and words[-1] in _GENERATIONS:
+        words = words[:-1]
     if not words:
         return ""
     return words[0] if len(words) > 1 and words[0] in any_language("family_name_first") else words[-1]
@@ -164,6 +167,15 @@ def _alike(x: str, y: str) -> bool:
     )
 
 
+def _generation(name: str) -> str:
+    """What tells a son from his father: "jr", "sr", "iii"; "" where nothing does."""
+    words = fold(name).replace(",", " ").replace(".", "").split()
+    return words[-1] if len(words) > 2 and words[-1] in _GENERATIONS else ""
+
+
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv", "fils"})
+
+
 def same_person(a: str, b: str) -> bool:
     """Whether two names can name one person.
 
@@ -174,8 +186,11 @@ def same_person(a: str, b: str) -> bool:
     first, second = name_words(a), name_words(b)
     if not first or not second:
         return False
+    if len(first) > 1 and len(second) > 1 and _generation(a) != _generation(b):
+        return False
     if first == second:
         return True
+    first, second = (w[:-1] if len(w) > 1 and w[-1] in _GENERATIONS else w for w in (first, second))
     short, long = sorted((first, second), key=len)
     if len(short) == 1:
         return len(short[0]) > 1 and is_spelling_of(

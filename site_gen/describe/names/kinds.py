@@ -89,6 +89,12 @@ def named(run: Run, language: str, in_lower: frozenset[str]) -> list[Named]:
     kind, words, sure = found
     text = run.text[words[0].start - run.start : words[-1].end - run.start]
     role = role or (_role_around(words, run, language) if kind != "place" else None)
+    if (
+        kind == "person"
+        and not sure
+        and (fold(words[-1].text) in in_lower or fold(words[0].text) in in_lower)
+    ):
+        return inside
     return [
         *inside,
         Named(
@@ -166,6 +172,9 @@ def _titled(words: list[Token], run: Run, language: str) -> tuple[str | None, li
             for back in range(max(0, at - 2), at + 1)
         ):
             last = at
+    if last < 0 and len(words) > 2 and _is_office_of(run, words):
+        role = " ".join(t.text for t in (*run.before[-2:], words[0]))
+        return role, words[1:], []
     if last < 0 or fold(words[last + 1].text) in _set(language, "organisation_heads"):
         return None, words, []
     if any(fold(w.text) in _set(language, "organisation_heads") for w in words[last + 1 :]):
@@ -175,6 +184,15 @@ def _titled(words: list[Token], run: Run, language: str) -> tuple[str | None, li
     if is_acronym(words[0].text) and last > 0 and fold(words[0].text).replace(".", "") not in _STATES_PLACES:
         inside.append(Named(words[0].text, "organisation", run.block, words[0].start, words[0].end))
     return role, words[last + 1 :], inside
+
+
+def _is_office_of(run: Run, words: list[Token]) -> bool:
+    """Whether "Secretary of" stands before, so that the first word is a department's."""
+    if len(run.before) < 2 or words[0] is not run.words[0]:
+        return False
+    return fold(run.before[-1].text) == "of" and fold(run.before[-2].text).replace(".", "") in any_language(
+        "person_titles"
+    )
 
 
 def _kind(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -10,6 +11,7 @@ from site_gen.language.gazetteer import place_named
 from site_gen.language.names import (
     any_language,
     demonyms,
+    is_acronym,
     name_words,
     same_organisation,
     same_person,
@@ -45,15 +47,16 @@ def find_names(
             if run.start < story:
                 continue
             found.extend(named(run, code, in_lower))
-            _note_places(run, found)
+            _note_places(run, found, in_lower)
     return _mentions(given, _resolved(found))
 
 
-def _note_places(run: Run, found: list[Named]) -> None:
+def _note_places(run: Run, found: list[Named], in_lower: frozenset[str]) -> None:
     """An unknown single word right behind "in" or "near" is a place, unless the article makes it a person later on."""
     if (
         found
-        and found[-1].start == run.start
+        and fold(found[-1].name) not in in_lower
+        and (found[-1].block, found[-1].start) == (run.block, run.start)
         and found[-1].kind is None
         and run.before
         and fold(run.before[-1].text) in ("in", "near", "a")
@@ -63,7 +66,11 @@ def _note_places(run: Run, found: list[Named]) -> None:
 
 def _written_small(blocks: tuple[Block, ...]) -> frozenset[str]:
     """Folded words that the article also writes without a capital."""
-    return frozenset(fold(w.text) for block in blocks for w in words(block.text) if w.text[0].islower())
+    small = {word for block in blocks for word in _SMALL.findall(block.text)}
+    return frozenset(fold(word) for word in small)
+
+
+_SMALL = re.compile(r"(?<![^\W_])[^\W\d_A-Z]\w*(?:['’-]\w+)*")
 
 
 def _is_title_case(text: str) -> bool:
@@ -78,6 +85,7 @@ def _resolved(found: list[Named]) -> list[Named]:
         _longest([n.name for n in found if n.kind == "organisation"], same_organisation)
     )
     surnames = _surnames(people.values())
+    written = Counter(n.name for n in found if n.kind == "organisation")
     singles = Counter(name_words(n.name)[-1:] for n in found if n.kind is None)
     out = []
     for name in found:
@@ -86,6 +94,8 @@ def _resolved(found: list[Named]) -> list[Named]:
             if not (name.sure or _is_supported(name, found, singles)):
                 continue
         elif name.kind == "organisation":
+            if _is_lone_capitals(name.name, organisations, written):
+                continue
             name.name = organisations[name.name]
         elif name.kind is None and not _settle(name, surnames):
             continue
@@ -93,6 +103,20 @@ def _resolved(found: list[Named]) -> list[Named]:
             name.role = None
         out.append(name)
     return out
+
+
+def _is_lone_capitals(name: str, longest: dict[str, str], written: Counter[str]) -> bool:
+    """Whether a long word in capitals is an acronym by its look alone: not written out, and used only once."""
+    return (
+        is_acronym(name)
+        and "." not in name
+        and len(name) >= LONG_ACRONYM
+        and longest[name] == name
+        and written[name] < 2
+    )
+
+
+LONG_ACRONYM = 5
 
 
 def _is_supported(name: Named, found: list[Named], singles: Counter[tuple[str, ...]]) -> bool:
@@ -141,8 +165,8 @@ def _surnames(people: Iterable[str]) -> dict[str, set[str]]:
 
 def _settle(name: Named, surnames: dict[str, set[str]]) -> bool:
     """Decide a single word: a surname of one person of the article, a titled person, a place; False where it stays open."""
-    key = (name_words(name.name) or ("",))[-1]
-    owners = surnames.get(key, set())
+    written = name_words(name.name) or ("",)
+    owners = {o for o in surnames.get(written[-1], set()) if set(written) <= set(name_words(o))}
     if len(owners) == 1:
         name.name, name.kind = next(iter(owners)), "person"
         if name.role == "\0place":

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
 from site_gen.language import fold, table
+from site_gen.language.names import any_language
 from site_gen.language.tables import FALLBACK
 
 _TOKEN = re.compile(
@@ -60,24 +61,20 @@ class Tables:
     heads: frozenset[str]
     openers: frozenset[str]
     starts: frozenset[str]
+    calendar: frozenset[str]
 
 
 @cache
 def tables(language: str) -> Tables:
     """The tables of a language; English where it has none."""
     t = names_table(language)
-    return Tables(
-        *(
-            frozenset(fold(w) for w in t.get(k, ()))
-            for k in (
-                "name_particles",
-                "name_links",
-                "organisation_heads",
-                "organisation_openers",
-                "not_name_starts",
-            )
-        )
-    )
+    names = ("name_particles", "name_links", "organisation_heads", "organisation_openers", "not_name_starts")
+    calendar = [*table(language).get("months", ()), *table(language).get("weekdays", ())]
+    return Tables(*(_folded(t.get(name, ())) for name in names), _folded(calendar))
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(word) for word in words)
 
 
 def names_table(language: str) -> dict[str, list[str]]:
@@ -88,7 +85,7 @@ def names_table(language: str) -> dict[str, list[str]]:
 
 def tokens(text: str) -> list[Token]:
     """The words and marks of a text; the possessive ending is cut off its word."""
-    found = []
+    found: list[Token] = []
     for match in _TOKEN.finditer(text):
         word = match.group()
         first = word[0]
@@ -99,14 +96,34 @@ def tokens(text: str) -> list[Token]:
         elif is_word and word[-1] in "'’" and len(word) > 2:
             word, end = word[:-1], end - 1
         capital = is_word and ((first.isupper() and not _is_compound(word)) or _is_particled(word))
-        found.append(Token(word, match.start(), end, is_word, capital))
+        if (
+            word == "."
+            and found
+            and found[-1].end == match.start()
+            and found[-1].is_capital
+            and _is_abbreviated(found[-1].text)
+        ):
+            last = found.pop()
+            word, start, is_word, capital = last.text + ".", last.start, True, True
+        else:
+            start = match.start()
+        found.append(Token(word, start, end, is_word, capital))
     return found
+
+
+def _is_abbreviated(word: str) -> bool:
+    """ "Gen", "Sen", "Rep": a title cut short, whose point ends no sentence."""
+    return (
+        len(word) <= 4
+        and fold(word) in any_language("person_titles")
+        and fold(word) in any_language("abbreviations")
+    )
 
 
 def _is_particled(word: str) -> bool:
     """ "al-Assad": a small particle joined to a capital."""
     head, _, rest = word.partition("-")
-    return bool(rest) and len(head) <= 3 and rest[0].isupper()
+    return bool(rest) and rest[0].isupper() and fold(head) in any_language("name_articles")
 
 
 def _is_compound(word: str) -> bool:
@@ -194,19 +211,33 @@ def _is_spaced(words: list[Token], at: int) -> bool:
     return gap == 1 or (gap == 0 and words[at - 1].text[-1] in "'’")
 
 
+_NEVER_BRIDGES = frozenset({"as", "at", "an", "ad", "ar", "ash", "az", "do", "e", "y", "st", "te", "en", "i"})
+"""Particles that are also plain words: they join only with a hyphen."""
+_AND = frozenset({"and", "et"})
+
+
 def _bridge(words: list[Token], at: int, end: int, known: Tables) -> int:
     """How many small words join the run to a capital behind them: one or two; 0 where none do."""
     small = fold(words[end].text)
-    if not words[end].is_word:
+    if not words[end].is_word and words[end].text != "&":
         return 0
     following = words[end + 1] if end + 1 < len(words) else None
     if following is None or not _is_spaced(words, end + 1):
         return 0
-    if small in known.particles and following.is_capital and small not in known.links:
+    if small == "&" and following.is_capital:
+        return 2
+    if (
+        small in known.particles
+        and small not in _NEVER_BRIDGES
+        and following.is_capital
+        and small not in known.links
+    ):
         return 2
     if small not in known.links or not _is_organisation_so_far(words[at:end], known):
         return 0
-    if following.is_capital and fold(following.text) not in known.starts:
+    if small in _AND and not any(fold(w.text) in known.links for w in words[at:end]):
+        return 0
+    if following.is_capital and fold(following.text) not in known.starts | known.calendar:
         return 2
     behind = words[end + 2] if end + 2 < len(words) else None
     if (
