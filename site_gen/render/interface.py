@@ -10,6 +10,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +58,7 @@ class Interface:
 
     def text(self, message: str, **values: object) -> Markup:
         """Return a text in the language of the interface; ``{name}`` takes a value, escaped."""
-        said = Markup(self.messages.get(message, message))
+        said = _trusted(self.messages.get(message, message))
         return said.format(**values) if values else said
 
     def count(self, singular: str, plural: str, n: int, **values: object) -> Markup:
@@ -65,8 +66,10 @@ class Interface:
         forms = self.counts.get(plural, {})
         category = plural_category(self.language if forms else "en", n)
         fallback = singular if n == 1 else plural
-        said = Markup(forms.get(category) or forms.get("other") or fallback)
-        return said.format(n=self.number(n), **values)
+        said = forms.get(category) or forms.get("other") or fallback
+        if values:
+            return _trusted(said).format(n=self.number(n), **values)
+        return Markup(said.replace("{n}", self.number(n)))
 
     def forms(self, singular: str, plural: str) -> dict[str, str]:
         """Return the forms of a text with a number by CLDR category, for a script that counts itself."""
@@ -105,6 +108,11 @@ class Interface:
         if code in ("", "und"):
             return str(self.text("not known"))
         return LANGUAGE_NAMES.get(code.split("-")[0].lower(), code)
+
+
+@lru_cache(maxsize=2048)
+def _trusted(message: str) -> Markup:
+    return Markup(message)
 
 
 def direction(language: str) -> str:
