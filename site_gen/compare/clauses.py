@@ -64,7 +64,8 @@ def forward_phrase(sentence: tuple[Term, ...], at: int, language: str) -> tuple[
     while i < len(sentence):
         term = sentence[i]
         if not term.is_word:
-            if term.text in "'’" and i > at and i + 1 < len(sentence) and sentence[i + 1].is_word:
+            inside = i > at and i + 1 < len(sentence) and sentence[i + 1].is_word
+            if inside and (term.text in "'’" or (term.text == "." and _abbreviates(sentence, i))):
                 i += 1
                 continue
             break
@@ -81,6 +82,13 @@ def forward_phrase(sentence: tuple[Term, ...], at: int, language: str) -> tuple[
     while last >= at and (sentence[last].form in trailing or _is_adverb(sentence[last])):
         last -= 1
     return (at, last) if last >= at else None
+
+
+def _abbreviates(sentence: tuple[Term, ...], point: int) -> bool:
+    """Whether a point stands behind an initial or a title and before a name ("Cdr. Jane Doe", "P. A. Doe")."""
+    before, after = sentence[point - 1], sentence[point + 1]
+    is_short = len(before.text) == 1 or before.form in any_language("person_titles") or len(before.text) <= 4
+    return before.is_capital and after.is_capital and is_short
 
 
 def _is_adverb(term: Term) -> bool:

@@ -131,9 +131,12 @@ def _acts_as_verb(sentence: tuple[Term, ...], i: int, language: str) -> bool:
         return not any(t.form in word_set(language, "quoting") for t in sentence[:i])
     if before.text in "’'" or before.text.endswith(("'s", "’s", "s’", "s'")):
         return False
-    return before.form not in word_set(language, "determiners") and before.form not in word_set(
-        language, "not_before_verb"
-    )
+    if sentence[i].form in word_set(language, "that_verbs"):
+        after = sentence[i + 1] if i + 1 < len(sentence) else None
+        if after is None or not (after.is_quotation or after.form in word_set(language, "complementisers")):
+            return False
+    unfit = word_set(language, "determiners") | word_set(language, "not_before_verb")
+    return before.form not in unfit
 
 
 def _subject_phrase(sentence: tuple[Term, ...], i: int, verb: str, language: str) -> tuple[int, int] | None:

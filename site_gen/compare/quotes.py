@@ -13,7 +13,7 @@ from typing import Literal
 
 from site_gen.language import words
 
-from .reading import Reading, comparable, is_small, stem, word_set
+from .reading import Reading, comparable, is_small, number_of, stem, word_set
 from .speakers import Attribution, Utterance
 from .voices import Voice
 
@@ -79,7 +79,7 @@ def said_words(text: str, span: tuple[int, int], language: str) -> tuple[Said, .
     found: list[Said] = []
     for w in words(text[span[0] : span[1]]):
         form = comparable(w.text)
-        told = "" if is_small(form, language) else stem(form, language)
+        told = number_of(form, language) or ("" if is_small(form, language) else stem(form, language))
         found.append(Said(form, told, w.start + span[0], w.end + span[0]))
     return tuple(found)
 

@@ -80,6 +80,8 @@ def comparable(word: str) -> str:
 
 def _passus(block: Block, language: str) -> Passus:
     found = quotations(block.text)
+    if block.kind == "quote" and not found:
+        found = (Quotation(0, len(block.text), 0, len(block.text), True, ""),)
     masked = _masked(block.text, found, language)
     return Passus(block, found, _veiled(block.text, found), tuple(sentences(masked, language)))
 
@@ -127,6 +129,17 @@ def word_set(language: str, name: str) -> frozenset[str]:
 def kind_table(language: str) -> Mapping[str, str]:
     """Folded nouns of the table of kinds, and the kind that each counts."""
     return {fold(w): kind for kind, nouns in table(language).get("kinds", {}).items() for w in nouns}
+
+
+@cache
+def _numbers(language: str) -> Mapping[str, str]:
+    """Numbers in words above two, in digits: smaller ones tell nothing."""
+    return {fold(w): str(n) for w, n in table(language).get("number_words", {}).items() if n > 2}
+
+
+def number_of(form: str, language: str) -> str | None:
+    """The digits of a number written as one word ("thirty" is "30"), None for other words."""
+    return _numbers(language).get(form)
 
 
 def speech_verbs(language: str) -> frozenset[str]:

@@ -19,6 +19,7 @@ from itertools import combinations
 
 from site_gen.language.names import same_person
 
+from .alignment import common_subsequence
 from .quotes import Said, Saying
 from .reading import content_stems
 
@@ -45,8 +46,8 @@ LEVELS = (
     ((1, 0.99, 0.99), (9, 1.0, 1.0)),
 )
 """A match must pass one row. Set on the sample event and the invented events of tests/fixtures/events."""
-LITERAL = 0.9
-"""Stretches as alike as this, of four shared words or more, are one utterance whoever is named as its speaker."""
+LITERAL, LITERAL_WORDS = 0.85, 5
+"""Sayings that have so much of the shorter in the same order, five words or more, are one utterance whoever is named."""
 
 
 RUN_WORDS = 5
@@ -120,7 +121,7 @@ def match(a: int, b: int, sayings: Sequence[Saying]) -> Match | None:
     bond = same_voice(sayings[a], sayings[b])
     if len(shared) == 1 and not (bond and _holds(x, y)):
         return None
-    passes = _passes(len(shared), alike, max(cover_x, cover_y), bond)
+    passes = _is_literal(x, y) if bond is False else _passes(len(shared), alike, max(cover_x, cover_y), bond)
     if not passes and not (
         len(shared) >= 3 and _may_be_one(sayings[a], sayings[b], bond) and _same_run(x, y, part_x, part_y)
     ):
@@ -132,6 +133,12 @@ def match(a: int, b: int, sayings: Sequence[Saying]) -> Match | None:
 def _may_be_one(a: Saying, b: Saying, bond: bool | None) -> bool:
     """Whether the speakers are one, or two bodies of which the text leaves open whether they are."""
     return bond or (bond is None and all(s.voice and s.voice.kind != "person" for s in (a, b)))
+
+
+def _is_literal(x: Sequence[Said], y: Sequence[Said]) -> bool:
+    """Whether two sayings are the same words, or one the beginning or end of the other, small slips allowed."""
+    short, long = sorted(([w.form for w in x], [w.form for w in y]), key=len)
+    return len(short) >= LITERAL_WORDS and len(common_subsequence(short, long)) >= LITERAL * len(short)
 
 
 def _holds(x: Sequence[Said], y: Sequence[Said]) -> bool:
@@ -152,8 +159,6 @@ def _same_run(x: Sequence[Said], y: Sequence[Said], part_x: tuple[int, int], par
 
 
 def _passes(shared: int, alike: float, cover: float, bond: bool | None) -> bool:
-    if bond is False:
-        return shared >= 4 and alike >= LITERAL and cover >= WHOLE
     column = 0 if bond else 1
     return any(
         shared >= row[column][0] and alike >= row[column][1] and cover >= row[column][2] for row in LEVELS

@@ -124,6 +124,7 @@ def attribution(reading: Reading) -> Attribution:
             voices[b, s] = tuple(spoken)
             quoted = [q for q in passus.quotations if start <= q.outer_start < end]
             made = [_utterance(q, (b, s), sentence, found, spoken, carried) for q in quoted]
+            made = [_cited(u, passus.block.cite) for u in made]
             utterances += made
             if quoted:
                 carried = next((u.voice for u in reversed(made) if u.voice), None)
@@ -170,6 +171,13 @@ def _utterance(
     if number is None:
         return Utterance(*place, q, carried if alone else None, False, alone)
     return Utterance(*place, q, spoken[number], found[number].verb < at, alone)
+
+
+def _cited(utterance: Utterance, cite: str | None) -> Utterance:
+    """The utterance given to whom an embedded post or block quotation credits, where the text itself names nobody."""
+    if utterance.voice or not cite or utterance.quotation.mark:
+        return utterance
+    return replace(utterance, voice=Voice(cite, cite, "person"))
 
 
 def q_words(sentence: tuple[Term, ...], at: int) -> range:
@@ -239,7 +247,7 @@ def _note_subject(sentence: tuple[Term, ...], text: str, memory: _Memory) -> Non
     for first, last in capital_runs(sentence):
         name = name_run(sentence, first, last, text)
         full = known_person(name, memory.people) if name else None
-        if not full:
+        if not full or full not in memory.people:
             continue
         memory.named = [*memory.named[-REMEMBERED:], (memory.block, memory.now, full)]
         if first <= MAX_OPENING and (memory.subject is None or memory.subject[0] < memory.now):

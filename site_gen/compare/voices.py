@@ -12,7 +12,7 @@ from typing import Literal
 
 from site_gen.language.names import any_language, demonyms, is_acronym
 
-from .clauses import Term, backward_phrase, capital_runs, is_role, pronoun_of
+from .clauses import Term, backward_phrase, capital_runs, is_role, pronoun_of, pronouns
 from .cues import Cue
 from .reading import word_set
 
@@ -60,7 +60,7 @@ def _first_form(phrase: str) -> str:
 def _issuer(sentence: tuple[Term, ...], cue: Cue, text: str, language: str) -> Voice | None:
     """Who issued the document that speaks: "The army issued a statement announcing …"."""
     issuing = word_set(language, "issuing_verbs")
-    for i in range(cue.first - 1, max(cue.first - 4, 0), -1):
+    for i in range(cue.verb - 1, max(cue.first - 4, 0), -1):
         if sentence[i].form in issuing:
             phrase = backward_phrase(sentence, i, language)
             if phrase:
@@ -94,7 +94,7 @@ def _named_behind(
 def _tightened(part: tuple[Term, ...], language: str) -> tuple[Term, ...]:
     """The phrase without a day or place that opens it ("On Thursday the ministry", "Last week Doe")."""
     determiners, links = word_set(language, "determiners"), word_set(language, "noun_links")
-    if len(part) > 1 and pronoun_of(part[-1], language):
+    if len(part) > 1 and part[-1].form in pronouns(language):
         return part[-1:]
     for i in range(len(part) - 1, 0, -1):
         if (
