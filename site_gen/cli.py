@@ -196,8 +196,8 @@ def clean_command(files: tuple[Path, ...], as_json: bool, jsonl: bool) -> None:
     if jsonl == bool(files):
         raise click.UsageError("Name files, or give --jsonl with records on standard input.")
     if jsonl:
-        for out in clean_records(sys.stdin.buffer):
-            sys.stdout.buffer.write(out)
+        for line in clean_records(sys.stdin.buffer):
+            sys.stdout.buffer.write(line)
         return
-    for out in clean_files(files, as_json=as_json):
-        click.echo(out)
+    for text in clean_files(files, as_json=as_json):
+        click.echo(text)

@@ -1,0 +1,177 @@
+"""The commands as a person types them: what they print, where, and how they end."""
+
+from __future__ import annotations
+
+import base64
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from .pipeline.conftest import an_archive, text_of
+
+ROOT = Path(__file__).parents[1]
+
+
+def site_gen(
+    *arguments: str | Path, stdin: str | None = None, cwd: Path = ROOT
+) -> subprocess.CompletedProcess[str]:
+    """Run a command in a process of its own."""
+    command = [sys.executable, "-m", "site_gen", *map(str, arguments)]
+    return subprocess.run(command, input=stdin, capture_output=True, text=True, check=False, cwd=cwd)
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small archive, built by the command."""
+    folder = tmp_path_factory.mktemp("archive")
+    an_archive(folder / "content", {"captures/a.txt": text_of("Grain ship runs aground off Port Ansel")})
+    done = site_gen("build", "--content", folder / "content", "--output", folder / "build", "--json")
+    assert done.returncode == 0, done.stderr
+    (folder / "summary.json").write_text(done.stdout)
+    return folder
+
+
+def test_help_is_instant() -> None:
+    """Nothing heavy is imported for it: best of five under 0.2 s."""
+    times = []
+    for _ in range(5):
+        began = time.monotonic()
+        assert site_gen("--help").returncode == 0
+        times.append(time.monotonic() - began)
+    assert min(times) < 0.2
+
+
+def test_help_imports_nothing_heavy() -> None:
+    """The same, whatever the machine is doing."""
+    code = "import sys; sys.argv = ['x', '--help']\ntry:\n import site_gen.cli as c; c.main()\nexcept SystemExit: pass\n"
+    code += "print([m for m in ('pelican', 'numpy', 'lxml', 'trafilatura', 'jinja2', 'rich') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_the_summary_is_one_json_object(archive: Path) -> None:
+    """For scripts, on standard output alone."""
+    summary = json.loads((archive / "summary.json").read_text())
+    assert (summary["captures"], summary["published"], summary["left_out"]) == (1, 1, [])
+
+
+def test_strict_fails_on_a_warning(archive: Path) -> None:
+    """The capture names no outlet."""
+    done = site_gen("build", "--content", archive / "content", "--output", archive / "build", "--strict")
+    assert done.returncode == 1
+    assert "metadata.csv" in done.stdout
+
+
+def test_a_built_site_passes_its_check(archive: Path) -> None:
+    """And says what metadata is missing."""
+    done = site_gen("check", "--output", archive / "build")
+    assert done.returncode == 0, done.stdout
+    assert "captures/a.txt: CHK-010 unknown: source" in done.stdout
+
+
+def test_check_names_a_broken_link(archive: Path, tmp_path: Path) -> None:
+    """And ends with 1."""
+    (tmp_path / "index.html").write_text('<html lang="en"><title>x</title><a href="nowhere/">x</a></html>')
+    done = site_gen("check", "--output", tmp_path)
+    assert done.returncode == 1
+    assert "CHK-006" in done.stdout
+
+
+def test_explain_says_why(archive: Path) -> None:
+    """By the path of a capture, with basis and rule."""
+    done = site_gen("explain", "captures/a.txt", "--output", archive / "build")
+    assert done.returncode == 0, done.stderr
+    assert "title       Grain ship runs aground off Port Ansel  (stated" in done.stdout
+
+
+def test_explain_names_what_is_near(archive: Path) -> None:
+    """A typo gets a hint and exit code 2."""
+    done = site_gen("explain", "captures/b.txt", "--output", archive / "build")
+    assert done.returncode == 2
+    assert "captures/a.txt" in done.stderr
+
+
+def test_init_makes_an_archive_that_builds(tmp_path: Path) -> None:
+    """The first two commands of a newcomer; nothing that exists is touched."""
+    assert site_gen("init", tmp_path / "mine").returncode == 0
+    (tmp_path / "mine" / "archive.toml").write_text('[site]\ntitle = "Kept"\n')
+    assert site_gen("init", tmp_path / "mine").returncode == 0
+    assert "Kept" in (tmp_path / "mine" / "archive.toml").read_text()
+    (tmp_path / "mine" / "captures" / "a.txt").write_text(
+        text_of("Grain ship runs aground"), encoding="utf-8"
+    )
+    done = site_gen("build", "--content", tmp_path / "mine", "--output", tmp_path / "site", "--data-only")
+    assert done.returncode == 0, done.stderr
+    assert "Published 1 article" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("build", "--content", "nowhere"), "no such content folder"),
+        (("build", "--theme", "nowhere"), 'theme "nowhere"'),
+        (("check", "--output", "nowhere"), "no built site"),
+        (("explain", "x", "--output", "nowhere"), "nothing has been built"),
+    ],
+)
+def test_a_wrong_set_up_ends_with_2_and_a_remedy(
+    arguments: tuple[str, ...], says: str, tmp_path: Path
+) -> None:
+    """One line, no traceback."""
+    an_archive(tmp_path / "content", {})
+    done = subprocess.run(
+        [sys.executable, "-m", "site_gen", *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"},
+    )
+    assert done.returncode == 2, done.stdout
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_clean_gives_a_line_of_json_a_file(tmp_path: Path) -> None:
+    """path, title, authors, published, source, language, text."""
+    path = tmp_path / "a.txt"
+    path.write_text(text_of("Grain ship runs aground"), encoding="utf-8")
+    done = site_gen("clean", path, "--json")
+    found = json.loads(done.stdout)
+    assert set(found) == {"path", "title", "authors", "published", "source", "language", "text"}
+    assert found["title"] == "Grain ship runs aground"
+    assert "Divers found a tear" in found["text"]
+
+
+def test_clean_reads_records_and_answers_in_their_order() -> None:
+    """HTML in base64 and plain text; a line that is no record is named and left out."""
+    html = f"<html><head><title>T</title></head><body><article><h1>Grain ship aground</h1>{''.join(f'<p>{s}</p>' for s in text_of('').split(chr(10) * 2) if s)}</article></body></html>"
+    lines = [
+        json.dumps(
+            {
+                "id": "1",
+                "url": "https://a.example/1",
+                "site": "a",
+                "html_b64": base64.b64encode(html.encode()).decode(),
+            }
+        ),
+        "{broken",
+        json.dumps({"id": "2", "site": "a", "text": text_of("Second report of the grain ship")}),
+    ]
+    done = site_gen("clean", "--jsonl", stdin="\n".join(lines) + "\n")
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [f["id"] for f in found] == ["1", "2"]
+    assert all(set(f) == {"id", "text", "title", "authors", "date"} for f in found)
+    assert "Divers found a tear" in found[0]["text"]
+    assert "<stdin>:2" in done.stderr
+
+
+def test_clean_without_anything_to_read_says_how() -> None:
+    """Usage, exit code 2."""
+    done = site_gen("clean")
+    assert done.returncode == 2
+    assert "--jsonl" in done.stderr

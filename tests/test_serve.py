@@ -1,0 +1,114 @@
+"""The development server: files, directories, headers and redirects as a host would serve them."""
+
+from __future__ import annotations
+
+import http.client
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from site_gen.errors import OutputError
+from site_gen.serve import make_server, read_rules
+
+RULES = """
+[[headers]]
+  for = "/*"
+  [headers.values]
+    X-Frame-Options = "DENY"
+[[headers]]
+  for = "/originals/*"
+  [headers.values]
+    Content-Type = "application/octet-stream"
+    Content-Disposition = "attachment"
+[[redirects]]
+  from = "/old/*"
+  to = "/new/:splat"
+  status = 302
+[[redirects]]
+  from = "/*"
+  to = "/404.html"
+  status = 404
+"""
+
+
+@pytest.fixture
+def address(tmp_path: Path) -> Iterator[tuple[str, int]]:
+    """A served site of a few files."""
+    site = tmp_path / "build"
+    for name, text in {
+        "index.html": "<body>home</body>",
+        "a/index.html": "<body>a</body>",
+        "404.html": "<body>lost</body>",
+        "originals/x.bin": "<script>alert(1)</script>",
+        "_redirects": "/gone/ /a/ 301\n",
+    }.items():
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text(text)
+    (tmp_path / "secret.txt").write_text("secret")
+    (tmp_path / "netlify.toml").write_text(RULES)
+    server = make_server(site, tmp_path / "netlify.toml", ("127.0.0.1", 0), None)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield ("127.0.0.1", server.server_address[1])
+    server.shutdown()
+    server.server_close()
+
+
+def get(address: tuple[str, int], path: str) -> tuple[int, dict[str, str], str]:
+    """Ask for a path as it is written, dots and all."""
+    connection = http.client.HTTPConnection(*address, timeout=10)
+    connection.request("GET", path)
+    answer = connection.getresponse()
+    return answer.status, {k.lower(): v for k, v in answer.getheaders()}, answer.read().decode()
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "body"),
+    [
+        ("/", 200, "<body>home</body>"),
+        ("/a/", 200, "<body>a</body>"),
+        ("/a/?q=1", 200, "<body>a</body>"),
+        ("/nowhere/", 404, "<body>lost</body>"),
+        ("/../secret.txt", 404, "<body>lost</body>"),
+        ("/%2e%2e/secret.txt", 404, "<body>lost</body>"),
+        ("/a%00b", 404, "<body>lost</body>"),
+    ],
+)
+def test_paths_are_served_from_the_site_and_nowhere_else(
+    address: tuple[str, int], path: str, status: int, body: str
+) -> None:
+    """A directory gives its index; what is not there gives the 404 page; nothing outside is reached."""
+    found = get(address, path)
+    assert (found[0], found[2]) == (status, body)
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "location"),
+    [("/a", 301, "/a/"), ("/old/x/y", 302, "/new/x/y"), ("/gone/", 301, "/a/")],
+)
+def test_redirects_of_netlify_and_of_the_site_are_followed(
+    address: tuple[str, int], path: str, status: int, location: str
+) -> None:
+    """Those of netlify.toml, of _redirects, and a missing slash."""
+    found = get(address, path)
+    assert (found[0], found[1]["location"]) == (status, location)
+
+
+def test_an_original_is_handed_over_as_a_download(address: tuple[str, int]) -> None:
+    """The headers of netlify.toml hold here too."""
+    _status, headers, _body = get(address, "/originals/x.bin")
+    assert headers["content-type"] == "application/octet-stream"
+    assert headers["content-disposition"] == "attachment"
+    assert headers["x-frame-options"] == "DENY"
+
+
+def test_a_port_that_is_taken_is_named(address: tuple[str, int], tmp_path: Path) -> None:
+    """With what to do."""
+    with pytest.raises(OutputError, match="Name another --port"):
+        make_server(tmp_path, tmp_path / "netlify.toml", address, None)
+
+
+def test_a_site_without_rules_has_none(tmp_path: Path) -> None:
+    """netlify.toml is optional."""
+    assert read_rules(tmp_path / "netlify.toml", tmp_path).redirects == ()
