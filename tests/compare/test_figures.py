@@ -1,0 +1,74 @@
+"""Figures of several outlets by what they count."""
+
+from __future__ import annotations
+
+import pytest
+
+from site_gen.compare import comparison
+from site_gen.model import Figure
+from site_gen.settings import CompareSettings
+from tests.make import an_article, an_event
+
+
+def figures(*texts: str, language: str = "en") -> list[Figure]:
+    """The figures that more than one of the articles has."""
+    articles = tuple(
+        an_article(t, id=f"a{n}", source=f"Outlet {n}", language=language) for n, t in enumerate(texts, 1)
+    )
+    result, _ = comparison(an_event(articles), articles, settings=CompareSettings())
+    return [f for f in result.figures if len({m.article for m in f.mentions}) > 1]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "status"),
+    [
+        ("The flood killed 300 people.", "More than 500 people have died in the flood.", "differ"),
+        ("The flood killed 42 people.", "The flood claimed 42 lives.", "agree"),
+        ("The death toll rose to 45.", "Forty-five people are dead.", "agree"),
+        ("The mud is four metres deep.", "The mud lies 13 feet deep.", "agree"),
+        ("The firm paid $2.4 billion for its rival.", "The firm bought the rival for $2.4bn.", "agree"),
+        ("Some 1,200 residents were evacuated.", "Nearly 1,200 people fled their homes.", "agree"),
+        ("The war is nearly six years old; a nearly six-year-old war.", "It is a five-year war.", "agree"),
+        (
+            "At least 4,000 fighters left overnight.",
+            "More than 4,000 fighters left the town.",
+            "scope differs",
+        ),
+    ],
+)
+def test_numbers_that_count_one_thing_are_put_together(a: str, b: str, status: str) -> None:
+    """Synonyms, words, units, hedges and scope."""
+    assert status in [f.status for f in figures(a, b)]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The raids killed 35,000 fighters.", "Some 35,000 people were evacuated from the town."),
+        ("About 300 soldiers joined the search.", "The quarry employs 300 people in the town."),
+        ("Shares in Pell rose 24 percent.", "Some 24 residents were hurt."),
+        ("Two buses from the villages arrived.", "The last four buses carrying officials left town."),
+    ],
+)
+def test_numbers_of_different_things_stay_apart(a: str, b: str) -> None:
+    """Equal or not, they count something else."""
+    assert figures(a, b) == []
+
+
+def test_a_label_is_made_of_the_articles_words() -> None:
+    """What is counted is named as an outlet names it."""
+    (figure,) = figures(
+        "A war that has claimed 300,000 lives.", "Some 500,000 people have been killed in the war."
+    )
+    assert figure.counts == "people killed in the war"
+
+
+def test_figures_in_three_languages_count_one_thing() -> None:
+    """Kinds and happenings have one name in all tables."""
+    articles = (
+        an_article("A fire killed at least 12 people.", id="en", source="A"),
+        an_article("Un incendie a fait au moins 12 morts.", id="fr", source="B", language="fr"),
+        an_article("أدى الحريق إلى مقتل ١٢ شخصا.", id="ar", source="C", language="ar"),
+    )
+    result, _ = comparison(an_event(articles), articles, settings=CompareSettings())
+    assert {m.article for m in result.figures[0].mentions} == {"en", "fr", "ar"}

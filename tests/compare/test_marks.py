@@ -1,0 +1,53 @@
+"""Which characters of a text stand inside quotation marks."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from site_gen.compare.marks import quotations
+
+
+def inside(text: str) -> list[str]:
+    return [text[q.start : q.end] for q in quotations(text)]
+
+
+def test_curly_straight_french_and_german_marks_are_read() -> None:
+    """Each pair of marks gives its inside, without the comma of the sentence around it."""
+    assert inside("“We stay,” she said.") == ["We stay"]
+    assert inside('She said: "We stay."') == ["We stay."]
+    assert inside("« Nous restons », a-t-elle dit.") == ["Nous restons"]
+    assert inside("Sie sagte: „Wir bleiben“, und ging.") == ["Wir bleiben"]
+
+
+def test_single_marks_open_a_quotation_but_apostrophes_do_not() -> None:
+    """British print quotes with single marks; possessives and elisions stay letters."""
+    assert inside("‘We’re staying,’ she said.") == ["We’re staying"]
+    assert inside("'The workers' rights matter,' he said.") == ["The workers' rights matter"]
+    assert inside("the dogs' home and the '90s") == []
+
+
+def test_a_quotation_inside_a_quotation_is_part_of_it() -> None:
+    """Only the outermost marks count."""
+    assert inside("“He said ‘no’ and left,” she said.") == ["He said ‘no’ and left"]
+    assert inside("“He cried “no” twice,” she said.") == ["He cried “no” twice"]
+
+
+def test_a_paragraph_may_leave_its_quotation_open_for_the_next() -> None:
+    """A mark that opens a paragraph and never closes holds the rest of it."""
+    (found,) = quotations("“It was dark. We waited.")
+    assert not found.is_closed and found.end == len("“It was dark. We waited.")
+
+
+def test_inches_and_feet_are_no_quotation() -> None:
+    """A straight mark behind a digit opens nothing."""
+    assert inside('The beam was 6\' 2" long and 3" wide.') == []
+
+
+@given(st.text(alphabet="ab .,'\"“”‘’«»„", max_size=60))
+def test_quotations_never_overlap_and_lie_inside_the_text(text: str) -> None:
+    """Offsets rise and stay in bounds, whatever marks a scrape holds."""
+    at = 0
+    for q in quotations(text):
+        assert at <= q.outer_start <= q.start <= q.end <= q.outer_end <= len(text)
+        at = q.outer_end

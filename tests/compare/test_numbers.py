@@ -1,0 +1,85 @@
+"""Numbers that a text writes."""
+
+from __future__ import annotations
+
+import pytest
+
+from site_gen.compare.numbers import numbers
+from site_gen.compare.pieces import Number, pieces
+
+
+def figures(text: str, language: str = "en") -> list[Number]:
+    return numbers(pieces(text, 0, len(text), language), language)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("34,000 people", 34000, ""),
+        ("thirty-four thousand people", 34000, ""),
+        ("two hundred and fifty-three cows", 253, ""),
+        ("a dozen ships", 12, ""),
+        ("half a million homes", 500000, ""),
+        ("$2.4bn", 2.4e9, "USD"),
+        ("a £3m prize", 3e6, "GBP"),
+        ("5.3 per cent", 5.3, "%"),
+        ("35K users", 35000, ""),
+        ("10 miles", 16093.44, "m"),
+        ("a 101-metre ship", 101, "m"),
+        ("seven years", 84, "month"),
+        ("١٢ قتيلا", 12, ""),
+    ],
+)
+def test_a_number_is_read_in_its_base_unit(text: str, value: float, unit: str) -> None:
+    """Digits of several scripts, words, scales, currency, percent and units."""
+    (number,) = figures(text, "ar" if "قتيلا" in text else "en")
+    assert number.base == pytest.approx(value) and number.unit == unit
+
+
+def test_french_numbers_use_spaces_and_commas() -> None:
+    """The language decides which mark groups and which divides."""
+    assert [n.value for n in figures("3 000 habitants et 4,5 millions d'euros", "fr")] == [3000, 4.5e6]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on Dec. 31, 2017",
+        "in 2011",
+        "at 11:36 a.m.",
+        "Jane Doe, 47, said",
+        "a 12-year-old girl",
+        "Flight 3756 landed",
+        "call 555-0199",
+        "won 3-1",
+        "the 10th time",
+        "the 1990s",
+        "one of the boats",
+    ],
+)
+def test_dates_ages_labels_and_scores_are_no_figures(text: str) -> None:
+    """None of these counts anything."""
+    assert figures(text) == []
+
+
+def test_the_age_of_a_thing_is_a_figure() -> None:
+    """A war's age counts, a person's does not."""
+    (number,) = figures("the nearly six-year-old war")
+    assert number.is_age and number.qualifier == "nearly"
+
+
+def test_a_range_is_one_number_and_a_change_is_two() -> None:
+    """ "Between" joins, "from … to" does not."""
+    (number,) = figures("between 20 and 30 people")
+    assert (number.low, number.high) == (20, 30)
+    assert [n.value for n in figures("rose from 20 to 30 boats")] == [20, 30]
+
+
+def test_a_conversion_in_brackets_is_not_counted_twice() -> None:
+    """The number in brackets is the same in another unit."""
+    assert len(figures("10 miles (16 km) away")) == 1
+
+
+def test_hedges_are_kept() -> None:
+    """The words before a number stay with it."""
+    assert [n.qualifier for n in figures("more than 20 cows, some 30 pigs")] == ["more than", "some"]

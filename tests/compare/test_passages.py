@@ -1,0 +1,54 @@
+"""Shared wording and own wording."""
+
+from __future__ import annotations
+
+from site_gen.compare.passages import shared
+from site_gen.compare.reading import read
+from tests.make import an_article
+
+WIRE = (
+    "The last ferry left the burning pier with two hundred people aboard shortly before midnight on Sunday."
+)
+
+
+def test_a_passage_is_found_over_an_inserted_clause_and_other_marks() -> None:
+    """Gaps are bridged, spelling of marks and hyphens does not matter."""
+    a = read(an_article(WIRE, id="a", agency="Meridian"))
+    b = read(
+        an_article(
+            "The last ferry left the burning pier, witnesses said, with two-hundred people aboard shortly before midnight on Sunday.",
+            id="b",
+        )
+    )
+    (passage,), (overlap,), own = shared([a, b], min_words=8)
+    assert passage.agency == "Meridian" and passage.words >= 14
+    assert overlap.share_of_a > 0.8 and own[0].share < 0.2
+
+
+def test_a_passage_over_two_paragraphs_is_one_for_each() -> None:
+    """Every mention lies in one paragraph."""
+    second = "Firemen pumped water from the harbour until the roof of the old customs house fell in."
+    a, b = (read(an_article([WIRE, second], id=i)) for i in "ab")
+    passages, _, _ = shared([a, b], min_words=8)
+    assert [{m.paragraph for m in p.mentions} for p in passages] == [{"p1"}, {"p2"}]
+
+
+def test_three_outlets_with_one_passage_are_one_entry() -> None:
+    """Mentions of the same place are merged."""
+    readings = [read(an_article(WIRE, id=i)) for i in "abc"]
+    (passage,), overlaps, _ = shared(readings, min_words=8)
+    assert [m.article for m in passage.mentions] == ["a", "b", "c"] and len(overlaps) == 3
+
+
+def test_unlike_articles_share_nothing() -> None:
+    """A few common words are no passage."""
+    a = read(an_article("The council met on Monday to discuss the budget of the town.", id="a"))
+    b = read(an_article("On Monday the council of the town met about the school.", id="b"))
+    assert shared([a, b], min_words=8)[0] == ()
+
+
+def test_a_very_large_event_is_compared_in_bounded_time() -> None:
+    """Two hundred copies of one text give one passage and no quadratic work."""
+    readings = [read(an_article(WIRE, id=f"a{n:03}")) for n in range(200)]
+    (passage,), overlaps, _ = shared(readings, min_words=8)
+    assert len(passage.mentions) == 200 and len(overlaps) < 4000

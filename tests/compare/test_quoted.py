@@ -1,0 +1,88 @@
+"""Renderings of one utterance across outlets."""
+
+from __future__ import annotations
+
+from site_gen.compare import comparison
+from site_gen.model import Comparison, Quote
+from site_gen.settings import CompareSettings
+from tests.make import an_article, an_event
+
+
+def compared(*texts: str) -> Comparison:
+    articles = tuple(an_article(t, id=f"a{n}", source=f"Outlet {n}") for n, t in enumerate(texts, 1))
+    return comparison(an_event(articles), articles, settings=CompareSettings())[0]
+
+
+def shared(result: Comparison) -> list[Quote]:
+    return [q for q in result.quotes if len({m.article for m in q.mentions}) > 1]
+
+
+def test_small_differences_and_a_shorter_cut_are_one_quote() -> None:
+    """Spelling, punctuation and length vary; the utterance is one."""
+    (quote,) = shared(
+        compared(
+            "“The harbour wall held through the whole of the storm,” said Ada Brandt.",
+            'Ada Brandt, the mayor, said: "The harbor wall held through the whole storm, and nobody was hurt."',
+        )
+    )
+    assert quote.speaker is not None and quote.speaker.name == "Ada Brandt" and quote.conflict is None
+
+
+def test_two_translations_are_linked_by_what_they_tell() -> None:
+    """Other words, same content, same speaker."""
+    (quote,) = shared(
+        compared(
+            "“Rebuilding the harbour is a victory for every fisherman and for the whole northern coast,” Ada Brandt said.",
+            "“The reconstruction of the harbour is not only a victory for fishermen but for all the northern coast,” Ada Brandt said.",
+        )
+    )
+    assert len(quote.mentions) == 2
+
+
+def test_a_sentence_without_marks_is_linked_as_paraphrase() -> None:
+    """The same speaker tells the same without marks."""
+    (quote,) = shared(
+        compared(
+            "“The harbour wall protected every fishing boat during the storm,” Ada Brandt said.",
+            "Ada Brandt said the harbour wall had protected every fishing boat during the storm.",
+        )
+    )
+    assert [m.kind for m in quote.mentions] == ["verbatim", "paraphrase"]
+
+
+def test_different_utterances_of_one_speaker_stay_apart() -> None:
+    """Shared words of the event do not make one utterance."""
+    result = compared(
+        "“The harbour wall held,” Ada Brandt said.",
+        "“We need a new harbour master by spring,” Ada Brandt said.",
+    )
+    assert shared(result) == []
+
+
+def test_one_utterance_given_to_two_people_is_a_conflict() -> None:
+    """Both attributions are shown, neither is preferred in words."""
+    (quote,) = shared(
+        compared(
+            "“Not one boat will be delayed by a single hour,” said Ada Brandt.",
+            "“Not one boat will be delayed by a single hour,” said Karl Odd.",
+        )
+    )
+    assert quote.conflict == "Outlet 1 gives it to “Ada Brandt”, Outlet 2 to “Karl Odd”"
+
+
+def test_every_mention_is_verbatim_from_its_paragraph() -> None:
+    """The span gives the text back."""
+    texts = ("“The wall held,” Ada Brandt said. “It always has.”", "Brandt said the wall “always has” held.")
+    for quote in compared(*texts).quotes:
+        for m in quote.mentions:
+            assert texts[int(m.article[1]) - 1][m.span[0] : m.span[1]] == m.text
+
+
+def test_a_long_quotation_stands_in_two_quotes_with_the_part_that_others_carry() -> None:
+    """Each half is linked to the outlet that has it."""
+    result = compared(
+        "“Our fishing fleet returned without a scratch tonight, but the old lighthouse tower is lost for ever,” Ada Brandt said.",
+        "“Our fishing fleet returned without a scratch tonight,” Ada Brandt said.",
+        "“The old lighthouse tower is lost for ever,” Ada Brandt said.",
+    )
+    assert sorted(len(q.mentions) for q in shared(result)) == [2, 2]

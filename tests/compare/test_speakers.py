@@ -1,0 +1,110 @@
+"""Who says each quotation of an article."""
+
+from __future__ import annotations
+
+import pytest
+
+from site_gen.compare.quotes import is_speech
+from site_gen.compare.reading import read
+from site_gen.compare.speakers import attribution
+from tests.make import an_article
+
+
+def spoken(text: str, language: str = "en") -> list[tuple[str, str | None]]:
+    """The quotations of a text that are speech, with the name of each speaker."""
+    reading = read(an_article(text, language=language))
+    return [
+        (
+            reading.blocks[u.block].block.text[u.quotation.start : u.quotation.end],
+            u.voice.name if u.voice else None,
+        )
+        for u in attribution(reading).utterances
+        if is_speech(u, reading)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“The dam is safe,” Ada Brandt said.", "Ada Brandt"),
+        ("“The dam is safe,” said Ada Brandt, the mayor.", "Ada Brandt"),
+        ("“The dam is safe,” said the mayor, Ada Brandt.", "Ada Brandt"),
+        ("Ada Brandt, the mayor of Norvale, said: “The dam is safe.”", "Ada Brandt"),
+        ("In Norvale, Mayor Ada Brandt told reporters that “the dam is entirely safe”.", "Ada Brandt"),
+        ("Ada Brandt visited the dam on Monday and called it “entirely safe”.", "Ada Brandt"),
+        ("Officials had hope, with Ada Brandt, the mayor, saying that “the dam is safe”.", "Ada Brandt"),
+        ("“The dam is safe,” according to Ada Brandt.", "Ada Brandt"),
+        ("A news agency quoted Ada Brandt as saying: “The dam is safe.”", "Ada Brandt"),
+        ("The dam was described by Ada Brandt as “entirely safe”.", "Ada Brandt"),
+        ("“Is the dam safe?” Ada Brandt asked.", "Ada Brandt"),
+        ("“The dam is safe,” Ada Brandt thundered.", "Ada Brandt"),
+        ("“The dam is safe,” said Secretary of State Ada Brandt.", "Ada Brandt"),
+        ("“The dam is safe,” said Cpl. Ada Brandt, of Norvale.", "Ada Brandt"),
+        ("“The dam is safe,” the water board said in a statement.", "water board"),
+        ("The army issued a statement announcing “the end of all fighting”, a news agency said.", "army"),
+        ("The water board “will not comment on the dam”, it said.", None),
+    ],
+)
+def test_a_speaker_is_read_from_the_words_that_attribute(text: str, speaker: str | None) -> None:
+    """Verb before or behind, appositions, offices, passive and quoted speakers."""
+    ((_, name),) = spoken(text)
+    if speaker is not None:
+        assert name == speaker
+
+
+def test_a_surname_and_a_pronoun_are_resolved_to_the_full_name() -> None:
+    """What the article said before decides; the second paragraph names nobody in full."""
+    text = "Ada Brandt is the mayor. “The dam is safe,” Brandt said.\n\n“Nobody need leave,” she added."
+    assert [name for _, name in spoken(text)] == ["Ada Brandt", "Ada Brandt"]
+
+
+def test_a_pronoun_means_whom_the_sentence_before_introduced() -> None:
+    """A new person in the paragraph takes the pronoun from the last speaker."""
+    text = (
+        "“The dam is safe,” said Ada Brandt, who leads the board.\n\n"
+        "The leak was found by a pupil, Juno Farr, who walks there daily. “I saw bubbles,” she said."
+    )
+    assert spoken(text)[1] == ("I saw bubbles", "Juno Farr")
+
+
+def test_he_is_not_a_person_called_mrs() -> None:
+    """Titles and roles show whom a pronoun cannot mean."""
+    text = "Mr Karl Odd, a farmer, said the field was wet. Mrs Ida Lund said it was dry. “I saw it flood twice,” he said."
+    assert spoken(text) == [("I saw it flood twice", "Karl Odd")]
+
+
+def test_the_statement_speaks_for_whom_it_was_issued_by() -> None:
+    """A document goes on speaking for its author."""
+    text = (
+        "“The talks are over,” an army statement said. The statement said the army would “hold every bridge”."
+    )
+    assert {name for _, name in spoken(text)} == {"army statement"}
+
+
+def test_a_quotation_goes_on_behind_its_attribution() -> None:
+    """The second half has the speaker of the first."""
+    assert spoken("“We stay,” Ada Brandt said. “We always have.”")[1] == ("We always have.", "Ada Brandt")
+
+
+def test_titles_of_works_names_and_so_called_words_are_no_quotes() -> None:
+    """Marks also hold titles and words at arm's length."""
+    assert spoken("The film “The Long Dam” won a prize, Ada Brandt said.") == []
+    assert spoken("The ship “Swift Crystal” hit a bridge.") == []
+    assert spoken("The so-called “dam tax” was raised, Ada Brandt said.") == []
+    assert spoken("A “temporary” road was built.") == []
+
+
+def test_nobody_is_named_where_the_text_names_nobody() -> None:
+    """A long quotation without attribution is kept, its speaker unknown."""
+    assert spoken("“We shall all have to leave before the winter comes.”") == [
+        ("We shall all have to leave before the winter comes.", None)
+    ]
+
+
+def test_french_and_arabic_speakers_are_read() -> None:
+    """Inversion in French, the verb first in Arabic."""
+    assert spoken("« Le barrage tient », a déclaré Anne Morel, la maire.", "fr") == [
+        ("Le barrage tient", "Anne Morel")
+    ]
+    assert spoken("« Le barrage tient », a-t-elle ajouté.", "fr")[0][0] == "Le barrage tient"
+    assert spoken("وقال سامي حداد: «السد آمن تماما اليوم».", "ar") == [("السد آمن تماما اليوم", "سامي حداد")]

@@ -1,0 +1,49 @@
+"""What one outlet alone tells."""
+
+from __future__ import annotations
+
+from site_gen.compare import comparison
+from site_gen.model import Unique
+from site_gen.settings import CompareSettings
+from tests.make import an_article, an_event
+
+FIRST = (
+    "The council of Norvale voted on Monday to close the swimming pool for two years.\n\n"
+    "A survey by the engineer Ida Lund in March found 31 cracks in the concrete roof.\n\n"
+    "“We had no other choice in the end,” Mayor Ada Brandt said."
+)
+SECOND = (
+    "Norvale's council voted to close its swimming pool for two years on Monday.\n\n"
+    "Mayor Ada Brandt said: “We had no other choice in the end.”"
+)
+
+
+def told(*texts: str, most: int = 5) -> tuple[Unique, ...]:
+    articles = tuple(an_article(t, id=f"a{n}", source=f"Outlet {n}") for n, t in enumerate(texts, 1))
+    settings = CompareSettings(max_unique_sentences=most)
+    return comparison(an_event(articles), articles, settings=settings)[0].unique
+
+
+def test_a_fact_that_only_one_has_is_shown_and_a_shared_one_is_not() -> None:
+    """New names and numbers are unique; the shared quote and figure are not."""
+    assert [u.text.split()[1] for u in told(FIRST, SECOND)] == ["survey"]
+
+
+def test_no_more_sentences_are_shown_than_the_setting_allows() -> None:
+    """The setting bounds each outlet."""
+    assert told(FIRST, SECOND, most=0) == ()
+
+
+def test_an_article_without_counterpart_in_its_language_has_nothing_unique() -> None:
+    """What cannot be compared is not claimed."""
+    articles = (
+        an_article(FIRST, id="a", source="A"),
+        an_article(
+            "Le conseil a voté lundi la fermeture de la piscine municipale pour deux ans.",
+            id="b",
+            source="B",
+            language="fr",
+        ),
+    )
+    result, _ = comparison(an_event(articles), articles, settings=CompareSettings())
+    assert result.unique == ()
