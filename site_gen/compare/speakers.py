@@ -63,6 +63,8 @@ class _Memory:
     """Block, sentence and name of the persons named last."""
     block: int = 0
     first_of_block: int = 0
+    titled: dict[str, str] = field(default_factory=dict)
+    """By title ("president"): the person last named with it."""
     pronoun_of: dict[str, str] = field(default_factory=dict)
     """By name: the pronoun that the text has shown to fit."""
 
@@ -249,6 +251,9 @@ def _note_subject(sentence: tuple[Term, ...], text: str, memory: _Memory) -> Non
         full = known_person(name, memory.people) if name else None
         if not full or full not in memory.people:
             continue
+        before = text[sentence[first].start : sentence[last].end].split(name or "")[0].split()
+        if before:
+            memory.titled[before[-1].casefold().rstrip(".")] = full
         memory.named = [*memory.named[-REMEMBERED:], (memory.block, memory.now, full)]
         if first <= MAX_OPENING and (memory.subject is None or memory.subject[0] < memory.now):
             memory.subject = (memory.now, full)
@@ -306,9 +311,12 @@ def _taken_up(named: Voice, memory: _Memory, language: str) -> Voice:
     if named.said.casefold().split(" ")[0] not in word_set(language, "definite"):
         return named
     words = named.name.casefold().split()
-    if len(words) > 2 or any(c.isupper() for c in named.name):
-        return named
     head = words[-1]
+    is_title = len(words) == 1 and head in any_language("person_titles") | any_language("role_heads")
+    if is_title and head in memory.titled:
+        return Voice(named.said, memory.titled[head], "person", verb=named.verb)
+    if len(words) > 2 or (any(c.isupper() for c in named.name) and not is_title):
+        return named
     for _, past in reversed(memory.past):
         if (
             head in f"{past.said} {past.role or ''}".casefold().replace(",", " ").split()

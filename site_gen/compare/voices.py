@@ -182,7 +182,10 @@ def _behind_titles(core: tuple[Term, ...], first: int, last: int) -> int | None:
     titles = any_language("person_titles") | any_language("role_heads") | any_language("party_words")
     for i in range(last, first - 1, -1):
         if core[i].form in titles:
-            return i + 1 if i < last else None
+            start = i + 1
+            while start <= last and not core[start].is_word:
+                start += 1
+            return start if start <= last else None
     while first < last and core[first].form in demonyms():
         first += 1
     return first
