@@ -13,6 +13,7 @@ from site_gen.model import (
     Comparison,
     Event,
     EventCard,
+    LinkReason,
     StoryCard,
     TopicCard,
 )
@@ -307,8 +308,8 @@ def _reasons(event: Event, marks: Mapping[str, Mark], frame: Frame) -> tuple[Rea
     strongest = sorted(event.reasons, key=lambda r: (-r.score, r.a, r.b))[:MAX_REASONS]
     return tuple(
         Reason(
-            a=marks[r.a],
-            b=marks[r.b],
+            a=marks[_in_order(r, event)[0]],
+            b=marks[_in_order(r, event)[1]],
             score=f"{r.score:.2f}",
             because=tuple(
                 (str(frame.interface.text(_BECAUSE.get(b.kind, b.kind.capitalize()))), b.text)
@@ -318,6 +319,10 @@ def _reasons(event: Event, marks: Mapping[str, Mark], frame: Frame) -> tuple[Rea
         for r in strongest
         if r.a in marks and r.b in marks
     )
+
+
+def _in_order(reason: LinkReason, event: Event) -> tuple[str, str]:
+    return ordered_pair(reason.a, reason.b, event.articles)
 
 
 def _authors(articles: Mapping[str, Article], id: str) -> tuple[str, ...]:

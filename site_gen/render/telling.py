@@ -177,19 +177,36 @@ def count_rows(figures: Iterable[Figure], told: Told) -> tuple[tuple[FigureRow, 
 
 
 def _values(mentions: Sequence[FigureMention], told: Told) -> tuple[FigureValue, ...]:
+    """The same number stands once; scope and speaker stand beside it where all share them, else beside each mark."""
     ordered = sorted(mentions, key=lambda m: (m.value, told.order(m.article), m.span))
-    groups: dict[tuple[str, str], list[FigureMention]] = {}
+    groups: dict[str, list[FigureMention]] = {}
     for mention in ordered:
-        groups.setdefault((_folded(mention.text), mention.scope or ""), []).append(mention)
-    made = []
-    for (_, scope), same in groups.items():
-        said = {m.said_by or "" for m in same}
-        common = said.pop() if len(said) == 1 else ""
-        refs: dict[str, Ref] = {}
-        for m in same:
-            refs.setdefault(m.article, told.ref(m.article, m.paragraph, "" if common else m.said_by or ""))
-        made.append(FigureValue(same[0].text, scope, common, tuple(refs.values())))
-    return tuple(made)
+        groups.setdefault(_folded(_number_words(mention, told)), []).append(mention)
+    return tuple(_value(same, told) for same in groups.values())
+
+
+def _value(same: Sequence[FigureMention], told: Told) -> FigureValue:
+    scope, speaker = _common(m.scope for m in same), _common(m.said_by for m in same)
+    refs: dict[str, Ref] = {}
+    for m in same:
+        own = [part for part, shared in ((m.scope, scope), (m.said_by, speaker)) if part and not shared]
+        said = told.frame.interface.text(", ").join(own)
+        refs.setdefault(m.article, told.ref(m.article, m.paragraph, str(said.unescape())))
+    return FigureValue(_number_words(same[0], told), scope, speaker, tuple(refs.values()))
+
+
+def _common(parts: Iterable[str | None]) -> str:
+    """What all say; empty where they differ."""
+    found = {part or "" for part in parts}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _number_words(mention: FigureMention, told: Told) -> str:
+    """The number as the text has it, with its qualifier ("more than 300")."""
+    qualifier = mention.qualifier
+    if not qualifier or qualifier.casefold() in mention.text.casefold():
+        return mention.text
+    return f"{told.frame.interface.text(qualifier).unescape()} {mention.text}"
 
 
 def unique_rows(unique: Iterable[Unique], told: Told) -> tuple[UniqueRow, ...]:

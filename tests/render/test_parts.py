@@ -56,6 +56,7 @@ def test_figures_say_that_they_differ_smallest_first_with_who_said_it(html: dict
     said = _section(html["events/bridge-falls/index.html"], "figures")
     assert said.index("At least 11") < said.index("14")
     assert "differ" in said and "said by officials" in said
+    assert "at least 14" in said and "at least At least" not in said
 
 
 def test_marks_lead_to_the_paragraph(html: dict[str, str]) -> None:
