@@ -22,6 +22,8 @@ from .voices import Voice
 MIN_PARAPHRASED_STEMS = 5
 """Words that a paraphrase shares with the utterance, at least, unless it has all of a short one in a row."""
 MIN_SHORT_STEMS = 2
+MIN_PERSONS = 0.5
+"""Renderings that name a person, to those that name a body or nobody in particular, from which the person is the speaker."""
 MAX_LEADS = 4
 """Renderings of one utterance for which paraphrases are sought."""
 MAX_PARAPHRASES = 400
@@ -91,7 +93,7 @@ def _speaker(voices: Sequence[Voice], people: Sequence[str]) -> Speaker | None:
         return None
     persons = [v for v in voices if v.kind == "person"]
     bodies = [v for v in voices if v.kind != "person"]
-    if len(persons) >= len(bodies):
+    if len(persons) >= MIN_PERSONS * len(bodies):
         name, named = _most_named(persons, people)
         return Speaker(name, next((v.role for v in named if v.role), None))
     order = {"institution": 0, "group": 1, "document": 2}

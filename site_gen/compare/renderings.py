@@ -119,11 +119,15 @@ def match(a: int, b: int, sayings: Sequence[Saying]) -> Match | None:
     )
     cover_x, cover_y = len(inside_x) / len(sayings[a].stems), len(inside_y) / len(sayings[b].stems)
     bond = same_voice(sayings[a], sayings[b])
-    if len(shared) == 1 and not (bond and _holds(x, y)):
+    if len(shared) == 1 and not (bond is not False and _holds(x, y) and (bond or min(len(x), len(y)) >= 4)):
         return None
     passes = _is_literal(x, y) if bond is False else _passes(len(shared), alike, max(cover_x, cover_y), bond)
-    if not passes and not (
-        len(shared) >= 3 and _may_be_one(sayings[a], sayings[b], bond) and _same_run(x, y, part_x, part_y)
+    if (
+        not passes
+        and len(shared) > 1
+        and not (
+            len(shared) >= 3 and _may_be_one(sayings[a], sayings[b], bond) and _same_run(x, y, part_x, part_y)
+        )
     ):
         return None
     one, two = _part(a, part_x, cover_x, x), _part(b, part_y, cover_y, y)

@@ -343,7 +343,9 @@ def people_of(reading: Reading, heard: dict[tuple[int, int], Heard]) -> list[str
         words = name_words(name)
         if len(words) > 1:
             found.setdefault(words, name)
-    return [name for words, name in found.items() if not (len(words) > 2 and words[1:] in found)]
+    full = [name for words, name in found.items() if not (len(words) > 2 and words[1:] in found)]
+    short = {name_words(n): n for n in described if len(name_words(n)) == 1}
+    return [*full, *(n for n in short.values() if not any(same_person(n, p) for p in full))]
 
 
 def _written_names(reading: Reading) -> list[str]:

@@ -12,7 +12,7 @@ from typing import Literal
 
 from site_gen.language.names import any_language, demonyms, is_acronym
 
-from .clauses import Term, backward_phrase, capital_runs, is_role, pronoun_of, pronouns
+from .clauses import Term, backward_phrase, capital_runs, forward_phrase, is_role, pronoun_of, pronouns
 from .cues import Cue
 from .reading import word_set
 
@@ -80,14 +80,14 @@ def _named_behind(
         or not sentence[at + 1].is_capital
     ):
         return None
-    end = at + 1
-    while end + 1 < len(sentence) and sentence[end + 1].is_word:
-        end += 1
-    core = sentence[at + 1 : end + 1]
-    run = _person_run(core, capital_runs(core), language)
-    if run != (0, len(core) - 1):
+    phrase = forward_phrase(sentence, at + 1, language)
+    if phrase is None:
         return None
-    name = text[core[0].start : core[-1].end]
+    core = sentence[phrase[0] : phrase[1] + 1]
+    run = _person_run(core, capital_runs(core), language)
+    if run is None:
+        return None
+    name = text[core[run[0]].start : core[-1].end]
     return Voice(text[sentence[cue.first].start : core[-1].end], name, "person", role=named.name)
 
 
