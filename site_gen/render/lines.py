@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from site_gen.model import ArticleCard, EventCard, StoryCard, TopicCard
+from site_gen.model import ArticleCard, EventCard, FigureMention, StoryCard, TopicCard
 
 from . import urls
 from .frame import Frame
@@ -116,6 +116,14 @@ def topic_groups(
         for kind, label in _KINDS
         if by_kind[kind]
     )
+
+
+def number_words(mention: FigureMention, frame: Frame) -> str:
+    """Return a number as the text has it, with its qualifier: "more than 300"."""
+    qualifier = mention.qualifier
+    if not qualifier or qualifier.casefold() in mention.text.casefold():
+        return mention.text
+    return f"{frame.interface.text(qualifier).unescape()} {mention.text}"
 
 
 def letter(index: int) -> str:

@@ -9,6 +9,7 @@ from site_gen.model import ArticleCard, Comparison, Figure, Passage, Quote
 
 from . import urls
 from .frame import Frame
+from .lines import number_words
 from .markup import Highlight
 from .views import Mark, Note, Ref
 
@@ -46,7 +47,7 @@ def margins(
     addresses = {c.id: frame.url(urls.article(c.slug)) for c in cards if c.rights != "taken-down"}
     order = {card.id: index for index, card in enumerate(cards)}
     by_paragraph: dict[str, list[_Found]] = {}
-    for found in _found(id, comparison):
+    for found in _found(id, comparison, frame):
         by_paragraph.setdefault(found.paragraph, []).append(found)
     made = {}
     for paragraph, all_found in by_paragraph.items():
@@ -73,13 +74,13 @@ def _notes(
             yield Note(kind, tuple(refs.values()))  # type: ignore[arg-type]
 
 
-def _found(id: str, comparison: Comparison) -> Iterable[_Found]:
+def _found(id: str, comparison: Comparison, frame: Frame) -> Iterable[_Found]:
     for passage in comparison.passages:
         yield from _in_passage(id, passage)
     for quote in comparison.quotes:
         yield from _in_quote(id, quote)
     for figure in comparison.figures:
-        yield from _in_figure(id, figure)
+        yield from _in_figure(id, figure, frame)
 
 
 def _in_passage(id: str, passage: Passage) -> Iterable[_Found]:
@@ -98,8 +99,10 @@ def _in_quote(id: str, quote: Quote) -> Iterable[_Found]:
                 yield _Found("quote", "quoted", mention.paragraph, *mention.span, others)
 
 
-def _in_figure(id: str, figure: Figure) -> Iterable[_Found]:
-    others = tuple((m.article, m.paragraph, m.text) for m in figure.mentions if m.article != id)
+def _in_figure(id: str, figure: Figure, frame: Frame) -> Iterable[_Found]:
+    others = tuple(
+        (m.article, m.paragraph, number_words(m, frame)) for m in figure.mentions if m.article != id
+    )
     if others:
         kind = "figure" if figure.status == "agree" else "figure-differs"
         for mention in figure.mentions:

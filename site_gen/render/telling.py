@@ -22,6 +22,7 @@ from site_gen.model import (
 
 from . import urls
 from .frame import Frame
+from .lines import number_words
 from .markup import differing, text_html
 from .views import (
     FigureRow,
@@ -181,7 +182,7 @@ def _values(mentions: Sequence[FigureMention], told: Told) -> tuple[FigureValue,
     ordered = sorted(mentions, key=lambda m: (m.value, told.order(m.article), m.span))
     groups: dict[str, list[FigureMention]] = {}
     for mention in ordered:
-        groups.setdefault(_folded(_number_words(mention, told)), []).append(mention)
+        groups.setdefault(_folded(number_words(mention, told.frame)), []).append(mention)
     return tuple(_value(same, told) for same in groups.values())
 
 
@@ -192,21 +193,13 @@ def _value(same: Sequence[FigureMention], told: Told) -> FigureValue:
         own = [part for part, shared in ((m.scope, scope), (m.said_by, speaker)) if part and not shared]
         said = told.frame.interface.text(", ").join(own)
         refs.setdefault(m.article, told.ref(m.article, m.paragraph, str(said.unescape())))
-    return FigureValue(_number_words(same[0], told), scope, speaker, tuple(refs.values()))
+    return FigureValue(number_words(same[0], told.frame), scope, speaker, tuple(refs.values()))
 
 
 def _common(parts: Iterable[str | None]) -> str:
     """What all say; empty where they differ."""
     found = {part or "" for part in parts}
     return found.pop() if len(found) == 1 else ""
-
-
-def _number_words(mention: FigureMention, told: Told) -> str:
-    """The number as the text has it, with its qualifier ("more than 300")."""
-    qualifier = mention.qualifier
-    if not qualifier or qualifier.casefold() in mention.text.casefold():
-        return mention.text
-    return f"{told.frame.interface.text(qualifier).unescape()} {mention.text}"
 
 
 def unique_rows(unique: Iterable[Unique], told: Told) -> tuple[UniqueRow, ...]:

@@ -5,31 +5,23 @@ page, orders are final. Text of the archive is plain (autoescape does the rest);
 is ``Markup``. Invariant: every field is used by its template, and its template uses no other; tests/render holds it.
 """
 
-from .pages import (
-    ArticlePage,
+from .indexes import (
     ArticlesPage,
-    ComparePage,
     DataPage,
     DatesPage,
     DayPage,
-    EventPage,
     EventsPage,
     HandwrittenPage,
-    HomePage,
     MadePage,
     MonthPage,
     NotFoundPage,
-    OriginalPage,
     OutletPage,
     OutletsPage,
     PeriodPage,
     SearchPage,
     StoriesPage,
-    StoryPage,
-    TakenDownPage,
     TopicPage,
     TopicsPage,
-    View,
     YearPage,
 )
 from .parts import (
@@ -38,40 +30,71 @@ from .parts import (
     CalendarDay,
     CaptureFacts,
     Citation,
-    CoverageRow,
     EventLine,
     Evidence,
-    FigureRow,
-    FigureValue,
     Head,
     HeadLink,
     HeadMeta,
-    LeftOutRow,
     LineLink,
-    LineRow,
     Mark,
-    MatrixRow,
     Named,
     Note,
-    PassageRow,
-    PassageText,
     Period,
-    QuoteRow,
-    QuoteText,
-    Reason,
     RecordValue,
     Ref,
     Shown,
     Sibling,
-    SideBySideRow,
-    SpeakerRow,
     StoryLine,
     TextBlock,
     TopicGroup,
     TopicLine,
+)
+from .reading import ArticlePage, ComparePage, EventPage, HomePage, OriginalPage, StoryPage, TakenDownPage
+from .rows import (
+    CoverageRow,
+    FigureRow,
+    FigureValue,
+    LeftOutRow,
+    LineRow,
+    MatrixRow,
+    PassageRow,
+    PassageText,
+    QuoteRow,
+    QuoteText,
+    Reason,
+    SideBySideRow,
+    SpeakerRow,
     UniqueRow,
     UniqueText,
 )
+
+View = (
+    HomePage
+    | ArticlePage
+    | TakenDownPage
+    | OriginalPage
+    | EventPage
+    | ComparePage
+    | StoryPage
+    | TopicPage
+    | TopicsPage
+    | OutletPage
+    | OutletsPage
+    | EventsPage
+    | StoriesPage
+    | ArticlesPage
+    | PeriodPage
+    | DatesPage
+    | YearPage
+    | MonthPage
+    | DayPage
+    | SearchPage
+    | DataPage
+    | MadePage
+    | NotFoundPage
+    | HandwrittenPage
+)
+"""Every page a template can be asked for; its template is ``pages/<name in lower case>.html``."""
 
 __all__ = [
     "ArticleLine",

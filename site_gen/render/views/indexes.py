@@ -1,0 +1,250 @@
+"""Pages that lead on: lists, dates, search, data. The first field of each is the page's head; the rest is said under it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from .parts import ArticleLine, Calendar, EventLine, Head, Named, Period, StoryLine, TopicGroup, TopicLine
+
+
+@dataclass(frozen=True, slots=True)
+class TopicPage:
+    """ "What does the archive hold on this?" """
+
+    head: Head
+    crumbs: tuple[Named, ...]
+    label: str
+    kind: str
+    """person, place, organisation, subject."""
+    aliases: tuple[str, ...]
+    broader: tuple[Named, ...]
+    narrower: tuple[Named, ...]
+    same_as: tuple[str, ...]
+    """External identifiers."""
+    band: Markup
+    """Articles a month or year, as SVG; empty where undated."""
+    total: int
+    """Articles."""
+    events: tuple[EventLine, ...]
+    articles: tuple[ArticleLine, ...]
+    """Newest first."""
+    periods: tuple[Period, ...]
+    """Years of the list, where it is longer than a page."""
+    related: tuple[tuple[TopicLine, int], ...]
+    """(topic, articles in common)."""
+    feed: str
+
+
+@dataclass(frozen=True, slots=True)
+class TopicsPage:
+    """All topics, or those of one kind, A to Z."""
+
+    head: Head
+    kind: str
+    """person, place, organisation, subject; empty for the page of all."""
+    most: tuple[TopicLine, ...]
+    """Most used."""
+    groups: tuple[TopicGroup, ...]
+    """A group a letter."""
+    kinds: tuple[Period, ...]
+    """The pages by kind, with the number of topics in ``articles``."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutletPage:
+    """An outlet and its articles."""
+
+    head: Head
+    crumbs: tuple[Named, ...]
+    name: str
+    aliases: tuple[str, ...]
+    description: str
+    place: str
+    domains: tuple[str, ...]
+    is_agency: bool
+    rights: str
+    rights_uri: str
+    total: int
+    span: str
+    own: str
+    """Mean share of own wording; empty where not measured."""
+    own_bar: Markup
+    """The same as a bar."""
+    band: Markup
+    """Articles a month or year, as SVG; empty where undated."""
+    articles: tuple[ArticleLine, ...]
+    periods: tuple[Period, ...]
+    feed: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutletsPage:
+    """All outlets by name."""
+
+    head: Head
+    outlets: tuple[tuple[Named, int, str, str, Markup], ...]
+    """(name, articles, span in words, own wording, the same as a bar)."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventsPage:
+    """Newest events, and the way to the older ones."""
+
+    head: Head
+    events: tuple[EventLine, ...]
+    total: int
+    periods: tuple[Period, ...]
+    """Years with events, where there are more than a page holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoriesPage:
+    """All stories."""
+
+    head: Head
+    stories: tuple[StoryLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlesPage:
+    """Newest articles, and the way to the older ones."""
+
+    head: Head
+    articles: tuple[ArticleLine, ...]
+    total: int
+    periods: tuple[Period, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodPage:
+    """A year, month or day of a topic's or outlet's list."""
+
+    head: Head
+    crumbs: tuple[Named, ...]
+    label: str
+    """Whose list it is."""
+    period: str
+    """In words."""
+    total: int
+    articles: tuple[ArticleLine, ...]
+    """Empty where the period is split again."""
+    periods: tuple[Period, ...]
+    """Its months or days, where it holds more than a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class DatesPage:
+    """All years."""
+
+    head: Head
+    band: Markup
+    """Every day of the archive, as SVG; empty where fewer than two are known."""
+    years: tuple[Period, ...]
+    """Newest first; undated last."""
+
+
+@dataclass(frozen=True, slots=True)
+class YearPage:
+    """A year: twelve calendars and its events."""
+
+    head: Head
+    crumbs: tuple[Named, ...]
+    year: str
+    total: int
+    months: tuple[Calendar, ...]
+    """Months that have articles, January first."""
+    events: tuple[EventLine, ...]
+    articles: tuple[ArticleLine, ...]
+    """Articles known only by their year."""
+    before: Named | None
+    after: Named | None
+
+
+@dataclass(frozen=True, slots=True)
+class MonthPage:
+    """A month: its calendar, events and articles."""
+
+    head: Head
+    crumbs: tuple[Named, ...]
+    label: str
+    total: int
+    calendar: Calendar
+    events: tuple[EventLine, ...]
+    articles: tuple[ArticleLine, ...]
+    """Where the month holds no more than a page; else its days lead on."""
+    before: Named | None
+    after: Named | None
+
+
+@dataclass(frozen=True, slots=True)
+class DayPage:
+    """A day: its events and articles. Also the page of undated articles."""
+
+    head: Head
+    crumbs: tuple[Named, ...]
+    label: str
+    total: int
+    events: tuple[EventLine, ...]
+    articles: tuple[ArticleLine, ...]
+    before: Named | None
+    after: Named | None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """The search box, and the indexes for readers without JavaScript."""
+
+    head: Head
+    is_on: bool
+    """Whether a search index is written."""
+    bundle: str
+    """Address of the folder with the search index."""
+    words: Markup
+    """What the script says, as JSON that cannot end its element."""
+    indexes: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataPage:
+    """What the data files are, and how to read them."""
+
+    head: Head
+    files: tuple[tuple[Named, str, str, Named], ...]
+    """(file, what a record is, number of records in words, its schema)."""
+    base: str
+    """Address of the data folder, absolute where the archive has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class MadePage:
+    """ "How this archive was made": counts by stage, rules that fired, findings by code, versions."""
+
+    head: Head
+    steps: tuple[tuple[str, str, str], ...]
+    """(step, number, what it did in words)."""
+    languages: tuple[tuple[str, int], ...]
+    rules: tuple[tuple[str, str, int], ...]
+    """(role in words, rule, lines cut)."""
+    findings: tuple[tuple[str, str, int], ...]
+    """(code, level, number)."""
+    versions: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundPage:
+    """404: says so, and offers search and indexes."""
+
+    head: Head
+    indexes: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HandwrittenPage:
+    """A page that a person wrote, as Pelican read it."""
+
+    head: Head
+    title: str
+    html: Markup
+    """Made from Markdown without raw HTML."""

@@ -1,0 +1,168 @@
+"""Rows of the event's page and of the page beside the original. All addresses are relative to the page that holds them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from .parts import ArticleLine, Mark, Named, Ref, Shown, TextBlock
+
+
+@dataclass(frozen=True, slots=True)
+class LineRow:
+    """A line of the capture beside what became of it."""
+
+    anchor: str
+    """``L12``; empty for the second and later lines that start on one line of the file."""
+    number: int
+    text: str
+    role: str
+    """In words."""
+    rule: str
+    is_cut: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySideRow:
+    """Lines of the capture on one side; on the other what they became."""
+
+    lines: tuple[LineRow, ...]
+    is_cut: bool
+    block: TextBlock | None
+    """The cleaned paragraph; None where the lines were cut or went into the record."""
+    became: str
+    """Where they went instead: "title", "byline"; empty where cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """One article of an event."""
+
+    mark: Mark
+    line: ArticleLine
+    own: str
+    """Share of own wording, such as ``61%``; empty where not measured."""
+    bar: Markup
+    """The same as a bar; empty where not measured."""
+    published: Shown | None
+    """Date of publication with its ground."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A row of the table behind the matrix: how much of one article stands in each other."""
+
+    mark: Mark
+    cells: tuple[Named, ...]
+    """Share of its words in each other article; the address leads to the two side by side."""
+
+
+@dataclass(frozen=True, slots=True)
+class PassageText:
+    """A shared passage as some articles carry it."""
+
+    refs: tuple[Ref, ...]
+    html: Markup
+    """Words that differ from the first rendering are ``<u>``."""
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class PassageRow:
+    """A passage that several outlets share."""
+
+    words: int
+    agency: str
+    texts: tuple[PassageText, ...]
+    """Different renderings; the same wording stands once."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteText:
+    """A rendering of an utterance."""
+
+    html: Markup
+    """Words that differ from the first rendering are ``<u>``; without quotation marks."""
+    is_paraphrase: bool
+    refs: tuple[Ref, ...]
+    """Where it stands; ``said`` names the attribution where it differs."""
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRow:
+    """An utterance and its renderings."""
+
+    texts: tuple[QuoteText, ...]
+    conflict: str
+    """Where outlets give it to different speakers; else empty."""
+    outlets: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerRow:
+    """A speaker and what the outlets quote."""
+
+    name: str
+    role: str
+    quotes: tuple[QuoteRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureValue:
+    """A number as some outlets give it."""
+
+    text: str
+    scope: str
+    said_by: str
+    refs: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """What is counted, and the numbers."""
+
+    counts: str
+    status: str
+    """agree, differ, scope, single: which word the template shows."""
+    values: tuple[FigureValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UniqueText:
+    """A sentence that one outlet alone has."""
+
+    text: str
+    url: str
+    paragraph: str
+
+
+@dataclass(frozen=True, slots=True)
+class UniqueRow:
+    """What one outlet tells alone."""
+
+    mark: Mark
+    language: str
+    texts: tuple[UniqueText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why two articles were put together."""
+
+    a: Mark
+    b: Mark
+    score: str
+    """0 to 1, two places."""
+    because: tuple[tuple[str, str], ...]
+    """(kind of reason in words, what is shared)."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOutRow:
+    """The nearest article that was not taken in."""
+
+    line: ArticleLine
+    score: str
+    why: str
