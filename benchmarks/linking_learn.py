@@ -115,7 +115,7 @@ def make_set(
     corpus = read(briefs, prints)
     pairs = candidates(corpus, LinkSettings().max_gap_days)
     events = np.array([event_of.get(i, "") for i in corpus.ids])
-    x = features(corpus, pairs) if len(pairs) else np.zeros((0, len(NAMES)))
+    x = np.concatenate([np.zeros((0, len(NAMES))), *(made for _, made in features(corpus, pairs))])
     a, b = events[pairs[:, 0]], events[pairs[:, 1]]
     known = (a != "") | (b != "")
     folds = np.array([fold_of(e) if e else -1 for e in events], dtype=int)

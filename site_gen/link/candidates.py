@@ -24,7 +24,7 @@ NEAREST = 40
 """Candidates kept for an article: more than the largest development event has articles (22)."""
 MIN_OVERLAP = 0.03
 """Cosine over the key words below which a pair is never scored."""
-BLOCK = 2_000
+BLOCK = 300
 """Most articles looked up at once: bounds memory."""
 
 Matrix = Any

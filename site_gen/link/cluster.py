@@ -1,7 +1,8 @@
 """Articles gathered into groups: average linkage over the scored pairs, a person's decisions first.
 
 Two groups are joined while the mean score of all their pairs is at least the threshold, the best pair of groups
-first. A pair that was never scored counts as 0. So one bridging article cannot chain two events together.
+first. A pair that was never scored counts as 0. So one bridging article cannot chain two events together. What a person
+put together counts as one article, as like another as the most alike of its members.
 
 Invariants: what must be together is; what must not be is not, unless the decisions contradict one another (then "same"
 was applied before and wins; the caller reports it). The result hangs neither on input order nor on the last bits of floats.
@@ -40,7 +41,7 @@ def cluster(
 
 
 class _Groups:
-    """Groups being joined: members, sums of scores between neighbours, and who must stay apart."""
+    """Groups being joined: members, sizes, sums of scores between neighbours, and who must stay apart."""
 
     def __init__(self, count: int, together: Sequence[Sequence[int]], apart: Iterable[Pair]) -> None:
         self.of = list(range(count))
@@ -50,6 +51,7 @@ class _Groups:
         self.members: dict[int, list[int]] = {}
         for member, group in enumerate(self.of):
             self.members.setdefault(group, []).append(member)
+        self.size = dict.fromkeys(self.members, 1)
         self.near: dict[int, dict[int, float]] = {group: {} for group in self.members}
         self.apart: dict[int, set[int]] = {}
         for a, b in apart:
@@ -64,10 +66,10 @@ class _Groups:
         one, other = self.of[a], self.of[b]
         if one != other:
             for x, y in ((one, other), (other, one)):
-                self.near[x][y] = self.near[x].get(y, 0.0) + score
+                self.near[x][y] = max(score, self.near[x].get(y, 0.0))
 
     def mean(self, a: int, b: int) -> float:
-        return round(self.near[a][b] / (len(self.members[a]) * len(self.members[b])), 6)
+        return round(self.near[a][b] / (self.size[a] * self.size[b]), 6)
 
     def joinable(self, a: int, b: int) -> bool:
         return (
@@ -77,6 +79,7 @@ class _Groups:
     def join(self, a: int, b: int) -> list[tuple[int, float]]:
         """Take group b into a; return a's neighbours with the new mean scores."""
         self.members[a] += self.members.pop(b)
+        self.size[a] += self.size.pop(b)
         for other in sorted(self.apart.pop(b, ())):
             self.apart[other].discard(b)
             self._part(a, other)

@@ -105,8 +105,8 @@ def _by_votes(articles: list[Brief], published: Mapping[str, date], clues: Clues
 
 
 def _sum(day: date, voters: Mapping[str, float], published: Mapping[str, date]) -> float:
-    near = sum(PUBLISHED_VOTE for p in published.values() if 0 <= (p - day).days <= 1)
-    return round(sum(voters.values()) + near, 6)
+    near = any(0 <= (p - day).days <= 1 for p in published.values())
+    return round(sum(voters.values()) + (PUBLISHED_VOTE if near else 0), 6)
 
 
 def _days_told(published: date, clues: tuple[DateClue, ...]) -> dict[date, float]:

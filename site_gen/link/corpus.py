@@ -49,16 +49,11 @@ class _Column:
         self.indptr.append(len(indices))
 
     def matrix(self, order: Any, width: int | None = None) -> Matrix:
+        """The rows in this order; the entries are given away, so that they are not held twice."""
         shape = (len(self.indptr) - 1, len(self.vocabulary) if width is None else width)
-        made = csr_matrix(
-            (
-                np.frombuffer(self.counts, dtype=np.float32) if self.counts else np.zeros(0, np.float32),
-                np.frombuffer(self.indices, dtype=np.int32) if self.indices else np.zeros(0, np.int32),
-                np.frombuffer(self.indptr, dtype=np.int64),
-            ),
-            shape=shape,
-        )
-        return made[order]
+        counts, indices = np.array(self.counts, np.float32), np.array(self.indices, np.int32)
+        self.counts, self.indices = array("f"), array("i")
+        return csr_matrix((counts, indices, np.array(self.indptr, np.int64)), shape=shape)[order]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +78,8 @@ class Corpus:
     words: Any
     terms: Matrix
     """TF-IDF, rows of length 1."""
-    weights: Matrix
-    """Rarity of each word that the article has, whatever its count."""
+    rarity: Any
+    """Of each word: log(1 / share of the articles that have it)."""
     title: Matrix
     lead: Matrix
     names: Matrix
@@ -170,11 +165,14 @@ class _Reader:
     def briefs(self, briefs: Iterable[Brief]) -> list[tuple[Any, ...]]:
         self.display: dict[str, str] = {}
         kept: dict[str, tuple[Any, ...]] = {}
+        usual = self._named_twice()
         for brief in briefs:
             if brief.id not in self.rows or brief.id in kept:
                 continue
             for name in brief.names:
                 folded = fold(name.name)
+                if folded not in usual:
+                    continue
                 if name.name < self.display.get(folded, "\uffff"):
                     self.display[folded] = name.name
             kept[brief.id] = (
@@ -189,6 +187,13 @@ class _Reader:
             )
         return [kept[key] for key in sorted(kept)]
 
+    def _named_twice(self) -> set[str]:
+        """Names of two articles or more: only these are ever shown."""
+        articles = np.bincount(
+            np.array(self.mentions.indices, np.int32), minlength=len(self.mentions.vocabulary)
+        )
+        return {name for name, column in self.mentions.vocabulary.items() if articles[column] > 1}
+
     def corpus(self, kept: list[tuple[Any, ...]]) -> Corpus:
         order = np.array([self.rows[row[0]] for row in kept], dtype=np.int64)
         columns = tuple(zip(*kept, strict=True)) if kept else ((),) * 8
@@ -198,6 +203,7 @@ class _Reader:
         names, numbers = self.names.matrix(order), self.numbers.matrix(order)
         counts, sites = self.mentions.matrix(order), self.sites.matrix(order)
         mentions = _weighted(_flags(counts), _rarity(counts))
+        name_rarity = _rarity(names)
         skeletons = self.skeletons.matrix(order)
         days = [_published_day(p) for p in columns[4]]
         told_days = [told(self.clues[i], day) for i, day in zip(order, days, strict=True)]
@@ -215,10 +221,10 @@ class _Reader:
             first_day=np.array([_day(p) for p in columns[4]], dtype=np.int32),
             words=np.array([self.words[i] for i in order], dtype=np.int32),
             terms=unit(_weighted(_logged(terms), rarity)),
-            weights=_weighted(_flags(terms), rarity),
+            rarity=rarity,
             title=unit(_weighted(self.title.matrix(order, width), rarity)),
             lead=unit(_weighted(self.lead.matrix(order, width), rarity)),
-            names=unit(_weighted(_logged(names), _rarity(names))),
+            names=unit(_weighted(_logged(names), name_rarity)),
             mentions=mentions,
             full_names=_of_several_words(mentions, self.mentions.vocabulary),
             counts=counts,
@@ -289,35 +295,35 @@ def _rarity(counts: Matrix, usual: Any = None) -> Any:
     )
 
 
-def _logged(counts: Matrix) -> Matrix:
-    made = counts.copy()
-    made.data = 1 + np.log(made.data)
-    return made
-
-
 def _of_several_words(mentions: Matrix, vocabulary: dict[str, int]) -> Matrix:
     several = np.fromiter((" " in name for name in vocabulary), np.float32, len(vocabulary))
-    made = _weighted(mentions, several)
+    made = _weighted(mentions.copy(), several)
     made.eliminate_zeros()
     return made
 
 
 def _flags(counts: Matrix) -> Matrix:
+    """A copy with 1 for every entry."""
     made = counts.copy()
-    made.data = np.ones_like(made.data)
+    made.data[:] = 1
     return made
 
 
-def _weighted(counts: Matrix, weights: Any) -> Matrix:
-    made = counts.copy()
-    made.data = made.data * weights[made.indices]
-    return made
+def _logged(counts: Matrix) -> Matrix:
+    """The matrix with 1 + log of every count; changed in place."""
+    counts.data = 1 + np.log(counts.data)
+    return counts
+
+
+def _weighted(rows: Matrix, weights: Any) -> Matrix:
+    """The matrix with every entry times the weight of its column; changed in place."""
+    rows.data *= weights[rows.indices].astype(np.float32)
+    return rows
 
 
 def unit(rows: Matrix) -> Matrix:
-    """Rows brought to length 1; empty rows stay empty."""
+    """The matrix with rows brought to length 1, empty ones kept; changed in place."""
     lengths = np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1)).ravel())
-    scale = 1 / np.maximum(lengths, 1e-9)
-    made = rows.copy()
-    made.data = (made.data * np.repeat(scale, np.diff(made.indptr))).astype(np.float32)
-    return made
+    scale = (1 / np.maximum(lengths, 1e-9)).astype(rows.data.dtype)
+    rows.data *= np.repeat(scale, np.diff(rows.indptr))
+    return rows

@@ -5,6 +5,7 @@ Invariants: every feature is symmetric in its pair; unknown dates give 0 for the
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,7 +27,7 @@ PRODUCTS = (
 """Pairs of features that count differently together: an undated pair needs more text, a short one has less of it."""
 NAMES = (*PLAIN, *(f"{a}*{b}" for a, b in PRODUCTS))
 """In the order of the columns of ``features``."""
-CHUNK = 100_000
+CHUNK = 50_000
 SHORT_WORDS = 150
 """An article of as few words counts as fully short (1); one of three times as many as not short (0)."""
 NEAR = 0.25
@@ -50,20 +51,23 @@ class Nearness:
     """Of each article: the text similarity of its nearest."""
 
 
-def features(corpus: Corpus, pairs: Array) -> Array:
-    """Return a float32 array of shape (pairs, len(NAMES)). ``pairs`` must be all candidates: their ranks count."""
-    text = np.concatenate([_dot(corpus.terms, corpus.terms, p[:, 0], p[:, 1]) for p in _chunks(pairs)])
+def features(corpus: Corpus, pairs: Array) -> Iterator[tuple[slice, Array]]:
+    """Yield the features of all pairs in parts: (which pairs, a float32 array of shape (pairs, len(NAMES))).
+
+    ``pairs`` must be all candidates: how each ranks among the others counts.
+    """
+    text = np.concatenate([text_likeness(corpus, p[:, 0], p[:, 1]) for p in _chunks(pairs)])
     near = _nearness(len(corpus), pairs, text)
-    made = np.empty((len(pairs), len(NAMES)), dtype=np.float32)
     for start in range(0, len(pairs), CHUNK):
         part = slice(start, start + CHUNK)
         columns = _chunk(corpus, pairs[part], text[part])
         columns |= _standing(near, pairs[part], text[part], part)
+        made = np.empty((len(pairs[part]), len(NAMES)), dtype=np.float32)
         for place, name in enumerate(PLAIN):
-            made[part, place] = columns[name]
+            made[:, place] = columns[name]
         for place, (a, b) in enumerate(PRODUCTS, len(PLAIN)):
-            made[part, place] = columns[a] * columns[b]
-    return made
+            made[:, place] = columns[a] * columns[b]
+        yield part, made
 
 
 def _chunks(pairs: Array) -> list[Array]:
@@ -181,11 +185,12 @@ def _dot(left: Any, right: Any, a: Array, b: Array) -> Array:
 
 
 def _common(corpus: Corpus, a: Array, b: Array) -> tuple[Array, Array]:
-    """Number of shared words (each by its squared rarity over 10), and the weight of the rarest."""
-    shared = corpus.weights[a].multiply(corpus.weights[b]).tocsr()
-    total = np.asarray(shared.sum(axis=1), dtype=float).ravel() / 10
-    rarest = shared.max(axis=1).toarray().ravel() if shared.nnz else np.zeros(len(a))
-    return total, np.sqrt(rarest) / 10
+    """Weight of all shared words (the square of the rarity of each, over 10), and rarity of the rarest over 10."""
+    shared = corpus.terms[a].multiply(corpus.terms[b]).tocsr()
+    shared.data = corpus.rarity[shared.indices]
+    rarest = shared.max(axis=1).toarray().ravel() / 10 if shared.nnz else np.zeros(len(a))
+    shared.data = shared.data**2
+    return np.asarray(shared.sum(axis=1), dtype=float).ravel() / 10, rarest
 
 
 def _short(corpus: Corpus, a: Array, b: Array) -> Array:

@@ -29,8 +29,10 @@ def scores(corpus: Corpus, pairs: Array) -> Array:
     """Return the same_event_score (0..1, six places) of each candidate pair."""
     if not len(pairs):
         return np.zeros(0)
-    odds = features(corpus, pairs).astype(np.float64) @ _weights()
-    found = 1 / (1 + np.exp(-np.clip(odds, -30, 30)))
+    found = np.empty(len(pairs))
+    for part, made in features(corpus, pairs):
+        odds = made.astype(np.float64) @ _weights()
+        found[part] = 1 / (1 + np.exp(-np.clip(odds, -30, 30)))
     languages = np.unique(np.array(corpus.languages), return_inverse=True)[1]
     across = np.flatnonzero(languages[pairs[:, 0]] != languages[pairs[:, 1]])
     if len(across):

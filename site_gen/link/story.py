@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from scipy.sparse import csr_matrix
 
+from ..language import fold, words
 from ..model import Because, Event, Sourced, Story, edtf
 from .corpus import NO_DAY, Corpus, unit
 from .decide import joined
@@ -24,6 +25,8 @@ MIN_LIKENESS = 0.2
 continue one another (docs/measurements/linking.md)."""
 MIN_NAMES = 2
 """Rare names that two chained events have in common."""
+NAMED_SHARE = 0.3
+"""A name is an event's where this share of its articles has it."""
 RARE_SHARE = 0.2
 """A name in more than this share of all events of a larger archive connects nothing."""
 NAMES_IN_TITLE = 3
@@ -58,11 +61,11 @@ def _members(corpus: Corpus, groups: list[tuple[int, ...]]) -> Matrix:
 
 
 def _names(corpus: Corpus, member: Matrix) -> Matrix:
-    """Names of at least half of an event's articles, by rarity; names of too many events left out."""
+    """Names of a third of an event's articles or more, by rarity; names of too many events left out."""
     flags = corpus.mentions.copy()
     flags.data = np.ones_like(flags.data)
     share = (member @ flags).tocsr()
-    share.data = (share.data >= 0.5).astype(float)
+    share.data = (share.data >= NAMED_SHARE).astype(float)
     share.eliminate_zeros()
     events = np.bincount(share.indices, minlength=share.shape[1])
     count = share.shape[0]
@@ -83,8 +86,8 @@ def _links(words: Matrix, names: Matrix, days: Any) -> list[tuple[int, int]]:
     found = []
     flags = names.copy()
     flags.data = np.ones_like(flags.data)
-    for start in range(0, words.shape[0], 500):
-        block = slice(start, start + 500)
+    for start in range(0, words.shape[0], 200):
+        block = slice(start, start + 200)
         common = (flags[block] @ flags.T).tocsr()
         common.data = np.where(common.data >= MIN_NAMES, 1.0, 0.0)
         common.eliminate_zeros()
@@ -114,12 +117,27 @@ def _story(corpus: Corpus, chain: list[tuple[Event, tuple[int, ...]]], names: Ma
     )
     return Story(
         id="s-" + hashlib.sha256(min(e.id for e in events).encode()).hexdigest()[:12],
-        title=", ".join(shared[:NAMES_IN_TITLE]) or events[0].title.value,
+        title=", ".join(_label(events, shared)) or events[0].title.value,
         events=tuple(event.id for event in events),
         from_date=dates[0][:10] if dates else None,
         to_date=dates[-1][:10] if dates else None,
         because=(Because("names", ", ".join(shared)),) if shared else (),
     )
+
+
+def _label(events: list[Event], names: list[str]) -> list[str]:
+    """What the headlines of most events name, then names that their articles share; three at most."""
+    said: dict[str, list[str]] = {}
+    for event in events:
+        found = {
+            fold(w.text): w.text for w in words(event.title.value) if w.text[0].isupper() and len(w.text) > 3
+        }
+        for folded, written in sorted(found.items()):
+            said.setdefault(folded, []).append(written)
+    inside = {fold(w.text) for name in names for w in words(name)}
+    often = sorted((-len(forms), folded) for folded, forms in said.items() if len(forms) > 1)
+    lead = [said[folded][0] for number, folded in often if -number > len(events) / 2 and folded not in inside]
+    return [*lead[:1], *names][:NAMES_IN_TITLE]
 
 
 def _day_key(corpus: Corpus, rows: tuple[int, ...]) -> tuple[bool, int]:

@@ -23,7 +23,9 @@ def opening(clues: Iterable[DateClue]) -> tuple[DateClue, ...]:
 
     What stands outside the body (standfirst, captions) counts, but not its full dates: those are of old photographs.
     """
-    return tuple(c for c in clues if c.kind in (_IN_BODY if c.block in OPENING_BLOCKS else _BESIDE.get(c.block, ())))
+    return tuple(
+        c for c in clues if c.kind in (_IN_BODY if c.block in OPENING_BLOCKS else _BESIDE.get(c.block, ()))
+    )
 
 
 def told(clues: tuple[DateClue, ...], published: date | None) -> tuple[set[int], set[int]]:

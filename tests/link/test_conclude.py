@@ -1,0 +1,99 @@
+"""The day of an event, from what its articles say of time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from site_gen.model import Article, Basis, DateClue, Event
+from tests.link.archive import concluded
+from tests.make import an_article, an_event
+
+
+def clue(kind: str, text: str, *, block: str = "p1", **parts: object) -> DateClue:
+    """A mention of time in the opening paragraph."""
+    return DateClue(kind, text, (0, len(text)), block, **parts)  # type: ignore[arg-type]
+
+
+def told(id: str, *clues: DateClue, published: str | None = None) -> Article:
+    """An article that says these things of time."""
+    return replace(an_article(id=id, source=f"Outlet {id}", published=published), clues=clues)
+
+
+THURSDAY = clue("weekday", "Thursday", weekday=3)
+FRIDAY = clue("weekday", "Friday", weekday=4)
+MAY_18 = clue("month_day", "May 18", month=5, day=18)
+
+
+def event_of(articles: list[Article]) -> Event:
+    """Their event, its date concluded."""
+    return concluded(an_event(articles), articles)
+
+
+def test_a_month_and_day_a_weekday_and_an_age_leave_one_year() -> None:
+    """18 May is a Thursday in 2006, 2017 and 2023; "nearly nine-year" after 2008 leaves 2017."""
+    age = clue(
+        "age_years", "nearly nine-year-old strike", block="p3", years=9, qualifier="nearly", of="strike"
+    )
+    began = clue("year", "in 2008", block="p5", year=2008)
+    articles = [told("a", THURSDAY, age), told("b", MAY_18, began), told("c", THURSDAY)]
+    event = event_of(articles)
+    assert event.date is not None
+    assert (event.date.value, event.date.basis) == ("2017-05-18", Basis.INFERRED)
+    assert "2017" in (event.date.evidence.note or "") and "Thursday" in (event.date.evidence.note or "")
+    assert dict(event.published)["a"].value == "2017-05-18~"
+    assert {id for id, _ in event.published} == {"a", "b", "c"}
+
+
+def test_without_the_age_the_year_stays_unknown() -> None:
+    """A year of the past is no year of the event: 18 May 2006 was a Thursday, too."""
+    began = clue("since", "since 2006", block="p5", year=2006)
+    assert event_of([told("a", THURSDAY), told("b", MAY_18, began)]).date is None
+
+
+def test_a_stated_publication_date_turns_weekdays_into_the_day() -> None:
+    """Thursday, in a report of Saturday 20 May 2017; an undated report of Thursday rests on it."""
+    event = event_of([told("a", THURSDAY, published="2017-05-20"), told("b", THURSDAY)])
+    assert event.date is not None and event.date.value == "2017-05-18"
+    assert [(i, d.value) for i, d in event.published] == [("b", "2017-05-18~")]
+
+
+def test_yesterday_is_counted_from_the_day_of_publication() -> None:
+    """And a time of day in the date does not matter."""
+    yesterday = clue("relative", "yesterday", offset_days=-1)
+    event = event_of([told("a", yesterday, published="2017-05-19T06:30:00+02:00"), told("b", MAY_18)])
+    assert event.date is not None and event.date.value == "2017-05-18"
+
+
+def test_an_undated_article_that_tells_another_day_gets_no_date() -> None:
+    """Contradiction: its opening says Friday."""
+    event = event_of([told("a", THURSDAY, published="2017-05-19"), told("b", FRIDAY), told("c", THURSDAY)])
+    assert dict(event.published).keys() == {"c"}
+
+
+def test_articles_that_tell_different_days_conclude_nothing_certain() -> None:
+    """Two days with equal grounds: at most about the first report."""
+    event = event_of([told("a", THURSDAY, published="2017-05-20"), told("b", FRIDAY, published="2017-05-20")])
+    assert event.date is None or event.date.value.endswith("~")
+    assert event.published == ()
+
+
+def test_reports_that_name_no_day_date_the_event_about_the_first_of_them() -> None:
+    """Close together only: far apart they date nothing."""
+    near = event_of([told("a", published="2017-05-19"), told("b", published="2017-05-20")])
+    assert near.date is not None and near.date.value == "2017-05-19~"
+    assert event_of([told("a", published="2017-05-19"), told("b", published="2017-06-20")]).date is None
+
+
+@pytest.mark.parametrize("clues", [(), (THURSDAY,), (MAY_18,), (clue("year", "2017", year=2017),)])
+def test_clues_that_are_not_enough_conclude_nothing(clues: tuple[DateClue, ...]) -> None:
+    """None alone makes a day."""
+    assert event_of([told("a", *clues), told("b", *clues)]).date is None
+
+
+def test_a_full_date_in_an_opening_is_the_day() -> None:
+    """ "May 18, 2017", with nothing against it."""
+    full = clue("day", "May 18, 2017", year=2017, month=5, day=18)
+    event = event_of([told("a", full), told("b", THURSDAY)])
+    assert event.date is not None and event.date.value == "2017-05-18"

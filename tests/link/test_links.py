@@ -1,0 +1,140 @@
+"""Which articles become one event, which are versions, and what a person's decisions do."""
+
+from __future__ import annotations
+
+import random
+
+from site_gen.model import Decision
+from tests.link.archive import FERRY_A, FERRY_B, MATCH, council, ferry, groups, linked, report
+
+
+def decided(kind: str, a: str, b: str) -> Decision:
+    """A row of decisions.csv."""
+    return Decision(kind, a, b, "", "M. Archivist", "checked by hand", "decisions.csv:2")
+
+
+def test_three_outlets_reporting_one_thing_are_one_event_and_an_unrelated_article_does_not_join() -> None:
+    """Undated, so by names, figures and words alone."""
+    assert groups([*ferry(), council()]) == {frozenset({"f1", "f2", "f3"})}
+
+
+def test_articles_without_an_outlet_link_too() -> None:
+    """An unknown outlet counts as one of its own."""
+    found = groups(
+        [report("u1", FERRY_A, title="Ferry aground"), report("u2", FERRY_B, title="Ferry strikes reef")]
+    )
+    assert found == {frozenset({"u1", "u2"})}
+
+
+def test_two_articles_of_one_outlet_are_no_event() -> None:
+    """An event needs two outlets."""
+    pair = [report("f1", FERRY_A, title="Ferry aground", source="The Lantern"), report("f2", FERRY_B, title="Ferry strikes reef", source="the lantern")]  # fmt: skip
+    assert groups(pair) == set()
+
+
+def test_weekly_matches_of_the_same_teams_are_not_one_event() -> None:
+    """A recurring event: names and words alike, months apart."""
+    games = [
+        report("m1", MATCH.format(score="2-1", crowd="8,412", scorer="Tam Birkett"), title="Rovers beat Skerrow Town 2-1", source="The Lantern", published="2019-03-02"),
+        report("m2", MATCH.format(score="1-0", crowd="9,120", scorer="Jon Askew"), title="Late goal sinks Skerrow Town", source="The Ledger", published="2019-09-21"),
+    ]  # fmt: skip
+    assert groups(games) == set()
+
+
+def test_the_result_does_not_hang_on_the_order_of_the_input() -> None:
+    """Same archive, shuffled."""
+    articles = [*ferry(), council()]
+    first = linked(articles)
+    for seed in range(3):
+        random.Random(seed).shuffle(articles)
+        assert linked(articles) == first
+
+
+def test_an_update_by_the_same_outlet_is_a_version_and_not_coverage() -> None:
+    """The later capture stands for both; the event holds it only."""
+    old, *others = ferry(published="2019-03-05")
+    update = report("f9", FERRY_A + "\n\nDivers will inspect the hull.", title="Ferry on reef: all safe", source="The Lantern", published="2019-03-06")  # fmt: skip
+    links, _ = linked([old, *others, update])
+    assert [v.articles for v in links.versions] == [("f9", "f1")]
+    assert "The Lantern" in links.versions[0].why
+    assert [set(e.articles) for e in links.events] == [{"f2", "f3", "f9"}]
+
+
+def test_the_same_text_by_two_outlets_is_coverage_and_not_a_version() -> None:
+    """Wire copy: two outlets carry one text."""
+    pair = [report("w1", FERRY_A, title="Ferry aground", source="The Lantern"), report("w2", FERRY_A, title="Ferry aground", source="The Ledger")]  # fmt: skip
+    links, _ = linked(pair)
+    assert links.versions == ()
+    assert [set(e.articles) for e in links.events] == [{"w1", "w2"}]
+
+
+def test_one_address_captured_twice_is_a_version() -> None:
+    """Also where the outlet is known for one capture only, and whatever the address is decorated with."""
+    pair = [
+        report(
+            "w1",
+            FERRY_A,
+            title="Ferry aground",
+            source="The Lantern",
+            url="https://lantern.example/ferry?utm=1",
+        ),
+        report("w2", FERRY_A[:400], title="Ferry aground", url="http://www.lantern.example/ferry/"),
+    ]
+    assert len(linked(pair)[0].versions) == 1
+
+
+def test_a_decision_joins_what_the_scores_keep_apart_and_is_cited() -> None:
+    """ "same event" by key or id, transitive."""
+    links, findings = linked([*ferry(), council()], (decided("same event", "captures/c1.txt", "f1"),))
+    (event,) = links.events
+    assert set(event.articles) == {"f1", "f2", "f3", "c1"}
+    assert findings == ()
+    cited = [b.text for reason in event.reasons for b in reason.because if b.kind == "decision"]
+    assert cited == ["decided by M. Archivist (decisions.csv:2): checked by hand"]
+
+
+def test_a_decision_keeps_an_article_out_and_the_event_says_so() -> None:
+    """ "not same event" blocks, with whatever else the two belong to."""
+    links, _ = linked(ferry(), (decided("not same event", "f1", "f3"),))
+    together = [set(e.articles) for e in links.events]
+    assert all(not {"f1", "f3"} <= group for group in together)
+    assert any("decisions.csv:2" in out.why for e in links.events for out in e.left_out)
+
+
+def test_a_decision_on_an_article_that_is_not_there_is_a_finding_with_the_nearest_name() -> None:
+    """The build goes on."""
+    _, findings = linked(ferry(), (decided("same event", "captures/f1.text", "f2"),))
+    assert [f.code for f in findings] == ["LNK-001"]
+    assert "captures/f1.txt" in findings[0].hint
+    assert findings[0].where == "decisions.csv:2"
+
+
+def test_contradicting_decisions_are_a_finding_and_same_holds() -> None:
+    """f1 = f2 and f2 = f3 make f1 and f3 one."""
+    rows = (
+        decided("same event", "f1", "f2"),
+        decided("same event", "f2", "f3"),
+        decided("not same event", "f1", "f3"),
+    )
+    links, findings = linked(ferry(), rows)
+    assert [f.code for f in findings] == ["LNK-002"]
+    assert {frozenset(e.articles) for e in links.events} == {frozenset({"f1", "f2", "f3"})}
+
+
+def test_every_link_names_what_the_two_articles_share() -> None:
+    """Names, figures and days are those of both texts."""
+    (event,) = linked(ferry(published="2019-03-06"))[0].events
+    assert len(event.reasons) == len(event.articles) - 1
+    said = {b.kind: b.text for reason in event.reasons for b in reason.because}
+    assert "Northern Sound Lines" in said["names"]
+    assert said["places"] == "Port Ellery"
+    assert "214" in said["numbers"]
+    assert said["dates"] == "published on the same day"
+    assert event.title.value in {a.title.value for a in ferry()}
+
+
+def test_an_empty_archive_has_no_links() -> None:
+    """Nor has an archive of one article, or of articles without a word."""
+    assert linked([])[0].events == ()
+    assert groups([council()]) == set()
+    assert groups([report("e1", "…", title="…"), report("e2", "…", title="…", source="The Ledger")]) == set()
