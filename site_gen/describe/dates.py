@@ -36,7 +36,9 @@ _DAY_FIRST = re.compile(
 _MONTH_FIRST = re.compile(
     r"([^\W\d_]{3,})\.?\s*(\d{1,2})(?:st|nd|rd|th)?(?:,|\s|\.)\s*,?\s*(\d{4})(?!\d)", re.I
 )
-_MONTH_YEAR = re.compile(r"(?<![\w])([^\W\d_]{3,})\.?,?\s+(?:de )?(\d{4})(?!\d)", re.I)
+_MONTH_YEAR = re.compile(
+    r"(?<![\w])(?<!\d )(?<!\d\. )(?<!\d-)([^\W\d_]{3,})\.?,?\s+(?:de )?(\d{4})(?!\d)", re.I
+)
 _TIME = re.compile(
     r"\s*(?:,|at|[-–—|•·@]|um|à|às|\bo'clock\b|klo|kl\.?)*\s*\(?(\d{1,2})(?::|\.|h)(\d{2})(?::\d{2})?\s*(a\.?m\.?|p\.?m\.?)?(?:\s*(Z|UTC|GMT)\b)?(?![\d:.])",
     re.I,

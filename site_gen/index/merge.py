@@ -156,5 +156,8 @@ def labelled(entry: Entry, kind: NameKind) -> str:
         else dict(entry.labels)
     )
     forms = spelled or dict(entry.labels)
+    known = place_named(next(iter(sorted(forms)))) if kind == "place" else None
+    if known is not None and known.name in forms:
+        return known.name
     mixed = {f: n for f, n in forms.items() if not (f.isupper() and len(f) > 4)} or forms
     return min(mixed, key=lambda f: (-mixed[f], -len(f), f))

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from site_gen.language import fold, table
-from site_gen.language.names import any_language
+from site_gen.language.gazetteer import place_named
+from site_gen.language.names import any_language, demonyms
 from site_gen.language.tables import FALLBACK
 
 _TOKEN = re.compile(
@@ -62,15 +63,23 @@ class Tables:
     openers: frozenset[str]
     starts: frozenset[str]
     calendar: frozenset[str]
+    bodies: frozenset[str]
+    """Heads, those apart that also end a field of work ("Human Services")."""
 
 
 @cache
 def tables(language: str) -> Tables:
     """The tables of a language; English where it has none."""
     t = names_table(language)
-    names = ("name_particles", "name_links", "organisation_heads", "organisation_openers", "not_name_starts")
-    calendar = [*table(language).get("months", ()), *table(language).get("weekdays", ())]
-    return Tables(*(_folded(t.get(name, ())) for name in names), _folded(calendar))
+    return Tables(
+        particles=_folded(t.get("name_particles", ())),
+        links=_folded(t.get("name_links", ())),
+        heads=_folded(t.get("organisation_heads", ())),
+        openers=_folded(t.get("organisation_openers", ())),
+        starts=_folded(t.get("not_name_starts", ())),
+        bodies=_folded(t.get("organisation_heads", ())) - {"services", "service", "administration", "police"},
+        calendar=_folded([*table(language).get("months", ()), *table(language).get("weekdays", ())]),
+    )
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:
@@ -235,7 +244,7 @@ def _bridge(words: list[Token], at: int, end: int, known: Tables) -> int:
         return 2
     if small not in known.links or not _is_organisation_so_far(words[at:end], known):
         return 0
-    if small in _AND and not any(fold(w.text) in known.links for w in words[at:end]):
+    if small in _AND and not _continues_a_list(words, at, end, known):
         return 0
     if following.is_capital and fold(following.text) not in known.starts | known.calendar:
         return 2
@@ -248,6 +257,17 @@ def _bridge(words: list[Token], at: int, end: int, known: Tables) -> int:
     ):
         return 3
     return 0
+
+
+def _continues_a_list(words: list[Token], at: int, end: int, known: Tables) -> bool:
+    """Whether "and" goes on inside a name ("Department of Health and Human Services"): one field, no body of its own."""
+    if not any(fold(w.text) in known.links for w in words[at:end]) or not words[end + 1].is_capital:
+        return False
+    last = end + 1
+    while last + 1 < len(words) and words[last + 1].is_capital and _is_spaced(words, last + 1):
+        last += 1
+    behind = [fold(w.text) for w in words[end + 1 : last + 1]]
+    return not (behind[-1] in known.bodies or behind[0] in demonyms() or place_named(" ".join(behind)))
 
 
 def _is_organisation_so_far(words: list[Token], known: Tables) -> bool:

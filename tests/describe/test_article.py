@@ -1,0 +1,131 @@
+"""A text scrape described: outlet, agency, contributors, place, each with its ground."""
+
+from __future__ import annotations
+
+from site_gen.model import Basis, Decision, Outlet
+
+from .captures import a_text, described, given
+
+HARBOUR = (
+    ("section_label", "World News"),
+    ("title", "Harbour council bans night fishing"),
+    ("body", "PORT ELLEN (Halyard) - The harbour council said on Thursday it had banned night fishing."),
+    ("body", "The ban ends a nearly six-year dispute, the Associated Press reported, quoting the Northern News Agency."),
+    ("image_credit", "© Getty"),
+    ("credit_line", "Reporting by Ann Bee in Oban, Cal Dee in Glasgow and Eve Eff in Port Ellen, writing by Gil Hay"),
+)  # fmt: skip
+
+
+def test_the_agency_of_the_dateline_is_stated_with_its_place_in_the_capture() -> None:
+    """Agency and place of ``CITY (Agency) -`` carry the span they were read from."""
+    capture, body = a_text(*HARBOUR)
+    article, _ = described((capture, body))
+    assert article.agency is not None
+    assert article.agency.value == "Halyard"
+    assert article.agency.basis is Basis.STATED
+    start, end = article.agency.evidence.spans[0]
+    assert capture.text[start:end] == "Halyard"
+    assert article.place is not None
+    assert article.place.value == "Port Ellen"
+
+
+def test_the_agency_stands_for_an_outlet_that_is_not_stated_and_says_so() -> None:
+    """Inferred, with a note; never a quoted agency or a photographer's."""
+    article, _ = described(a_text(*HARBOUR))
+    assert article.source is not None
+    assert (article.source.value, article.source.basis) == ("Halyard", Basis.INFERRED)
+
+
+def test_quoted_agencies_and_photo_credits_name_no_outlet() -> None:
+    """Without a dateline nothing is left, and a finding asks for the outlet."""
+    article, findings = described(a_text(("title", "Harbour ban"), *HARBOUR[3:5]))
+    assert article.source is None
+    assert article.agency is None
+    assert "DSC-001" in {f.code for f in findings}
+
+
+def test_contributors_have_role_and_place() -> None:
+    """The credit line is read clause by clause."""
+    article, _ = described(a_text(*HARBOUR))
+    assert [(c.name, c.role, c.place) for c in article.contributors] == [
+        ("Ann Bee", "reporting", "Oban"),
+        ("Cal Dee", "reporting", "Glasgow"),
+        ("Eve Eff", "reporting", "Port Ellen"),
+        ("Gil Hay", "writing", None),
+    ]
+
+
+def test_agencies_thanked_are_credited_and_are_not_the_outlet() -> None:
+    """ "With reporting by" credits; a publisher notice names."""
+    lines = (
+        ("title", "Harbour ban"),
+        ("body", "The harbour council banned night fishing."),
+        ("credit_line", "With reporting by AP, AFP, and Reuters"),
+        ("publisher_notice", "Quay Wire journalists report the news in 9 languages."),
+        ("publisher_notice", "Quay Wire has been declared undesirable by the harbour council."),
+    )
+    article, _ = described(a_text(*lines))
+    assert [a.value for a in article.credited_agencies] == ["AP", "AFP", "Reuters"]
+    assert article.source is not None
+    assert (article.source.value, article.source.basis) == ("Quay Wire", Basis.STATED)
+    assert article.agency is None
+
+
+def test_an_unnamed_source_line_is_a_credit() -> None:
+    """ "Source: News Agencies" says nothing of the outlet."""
+    article, _ = described(
+        a_text(*HARBOUR[1:2], ("body", "A ban."), ("credit_line", "Source: News Agencies"))
+    )
+    assert [a.value for a in article.credited_agencies] == ["News Agencies"]
+    assert article.source is None
+
+
+def test_what_a_person_supplied_wins_under_the_outlets_main_name() -> None:
+    """metadata.csv goes before the text; an alias of sources.toml becomes the main name."""
+    outlet = Outlet("quay-wire", "Quay Wire", aliases=("QW",))
+    article, _ = described(a_text(*HARBOUR, given=(given("source", "QW"),)), outlets=(outlet,))
+    assert article.source is not None
+    assert (article.source.value, article.source.basis) == ("Quay Wire", Basis.SUPPLIED)
+    assert article.source.evidence.file == "metadata.csv:2"
+
+
+def test_a_decision_gives_the_date_unless_the_table_does() -> None:
+    """Order: metadata.csv, decision, what came with the record."""
+    decision = Decision("date", "captures/x.txt", "", "1912-04-16", "Ada", "seen in print", "decisions.csv:2")
+    article, _ = described(a_text(*HARBOUR), decisions=(decision,))
+    assert article.published is not None
+    assert (article.published.value, article.published.basis) == ("1912-04-16", Basis.SUPPLIED)
+    supplied = a_text(*HARBOUR, given=(given("published", "1912-04-15"),))
+    article, _ = described(supplied, decisions=(decision,))
+    assert article.published is not None
+    assert article.published.value == "1912-04-15"
+
+
+def test_a_date_that_cannot_be_read_is_a_finding_and_no_date() -> None:
+    """Unknown stays unknown."""
+    article, findings = described(a_text(*HARBOUR, given=(given("published", "soon"),)))
+    assert article.published is None
+    assert "DSC-004" in {f.code for f in findings}
+
+
+def test_a_weekday_alone_gives_no_publication_date() -> None:
+    """ "Thursday" is a clue for linking."""
+    article, _ = described(a_text(*HARBOUR))
+    assert article.published is None
+    assert {c.kind for c in article.clues} == {"weekday", "age_years"}
+
+
+def test_a_capture_without_title_takes_its_first_words_and_says_so() -> None:
+    """Never an empty title, never a silent one."""
+    article, findings = described(a_text(("body", "The harbour council met. Nobody came.")))
+    assert article.title.value == "The harbour council met. Nobody came."
+    assert article.title.basis is Basis.INFERRED
+    assert "DSC-002" in {f.code for f in findings}
+
+
+def test_a_section_label_is_a_section_and_no_topic() -> None:
+    """Nothing is invented from a kicker."""
+    article, _ = described(a_text(*HARBOUR))
+    assert article.section is not None
+    assert article.section.value == "World News"
+    assert article.given_topics == ()

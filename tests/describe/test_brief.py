@@ -1,0 +1,31 @@
+"""The brief of an article."""
+
+from __future__ import annotations
+
+from site_gen import describe
+from site_gen.model import VocabularyTerm
+
+from .captures import a_text, described
+
+
+def test_a_brief_counts_names_with_their_other_forms_and_the_terms_of_the_vocabulary() -> None:
+    """Subjects come from the vocabulary's words only."""
+    ferries = VocabularyTerm("Ferries", "subject", terms=("ferry",))
+    article, _ = described(
+        a_text(
+            ("title", "Ferry"),
+            ("body", "President Omar al-Hadidi took two ferries. Hadidi slept."),
+            ("body", "It rained."),
+        )
+    )
+    brief = describe.brief(article, (ferries, VocabularyTerm("Trains", "subject")))
+    assert [(n.name, n.count, n.forms) for n in brief.names] == [("Omar al-Hadidi", 2, ("Hadidi",))]
+    assert brief.terms == ("Ferries",)
+    assert brief.summary == "President Omar al-Hadidi took two ferries."
+
+
+def test_a_long_summary_is_cut_at_a_word() -> None:
+    """At most 300 characters."""
+    article, _ = described(a_text(("title", "Long"), ("body", "word " * 100)))
+    assert len(describe.brief(article).summary) <= 300
+    assert describe.brief(article).summary.endswith("word…")

@@ -1,0 +1,49 @@
+"""Clues of time in a text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from site_gen.describe.clues import clues_in
+
+from .captures import a_text, described
+
+CASES = [
+    ("The ban began on Thursday night.", "en", [("weekday", {"weekday": 3})]),
+    ("It ended on December 22.", "en", [("month_day", {"month": 12, "day": 22})]),
+    ("since Dec. 15, including", "en", [("month_day", {"month": 12, "day": 15})]),
+    ("on 22 December 2016", "en", [("day", {"year": 2016, "month": 12, "day": 22})]),
+    ("the strike started in March 2011.", "en", [("since", {"year": 2011, "month": 3, "of": "strike"})]),
+    ("a quarrel over fish, a war which began with a raid on the harbour in 2011.", "en", [("since", {"year": 2011, "of": "war"})]),
+    ("the nearly six-year-old war", "en", [("age_years", {"years": 6.0, "qualifier": "nearly", "of": "war"})]),
+    ("the 6-year-old civil war", "en", [("age_years", {"years": 6.0, "qualifier": None, "of": "civil war"})]),
+    ("six years of war", "en", [("age_years", {"years": 6.0, "qualifier": None, "of": "war"})]),
+    ("a 30-year-old man", "en", []),
+    ("2011 people died; 1912 was the price", "en", []),
+    ("it sank in 1912", "en", [("year", {"year": 1912})]),
+    ("he died last night", "en", [("relative", {"offset_days": -1})]),
+    ("jeudi 22 décembre", "fr", [("weekday", {"weekday": 3}), ("month_day", {"month": 12, "day": 22})]),
+    ("une guerre de près de six ans", "fr", [("age_years", {"years": 6.0, "qualifier": "nearly", "of": "guerre"})]),
+    ("depuis mars 2011", "fr", [("since", {"year": 2011, "month": 3})]),
+    ("يوم الخميس 22 ديسمبر", "ar", [("weekday", {"weekday": 3}), ("month_day", {"month": 12, "day": 22})]),
+    ("منذ عام 2011", "ar", [("since", {"year": 2011})]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "language", "expected"), CASES)
+def test_a_text_gives_its_clues_as_they_are_written(
+    text: str, language: str, expected: list[tuple[str, dict[str, Any]]]
+) -> None:
+    """Nothing is resolved, and a count is no year."""
+    assert [(f.kind, f.values) for f in clues_in(text, language)] == expected
+
+
+def test_a_clue_points_at_its_place_in_the_capture_even_where_white_space_was_folded() -> None:
+    """Spans count characters of the decoded capture."""
+    capture, body = a_text(("title", "Ban"), ("body", "The ban began on Thursday."))
+    article, _ = described((capture, body))
+    (clue,) = article.clues
+    assert capture.text[slice(*clue.span)] == "Thursday"
+    assert clue.block == "p1"

@@ -1,0 +1,117 @@
+"""Names in a text: people, places and organisations, without a model."""
+
+from __future__ import annotations
+
+from site_gen.describe.names import find_names
+from site_gen.model import Block, VocabularyTerm
+
+
+def names(
+    *paragraphs: str, language: str = "en", vocabulary: tuple[VocabularyTerm, ...] = ()
+) -> set[tuple[str, str]]:
+    """(name, kind) of every mention."""
+    blocks = tuple(Block(f"p{n}", "paragraph", text, (0, len(text))) for n, text in enumerate(paragraphs, 1))
+    return {(m.name, m.kind) for m in find_names(blocks, language, vocabulary=vocabulary)}
+
+
+def test_a_surname_alone_is_the_person_whom_the_article_names_in_full() -> None:
+    """Titles are left off; the longest form stands for all."""
+    blocks = (
+        Block(
+            "p1",
+            "paragraph",
+            "President Omar al-Hadidi won. Hadidi said so, and Hadidi’s allies too.",
+            (0, 70),
+        ),
+    )
+    found = find_names(blocks, "en")
+    assert [(m.name, m.kind, m.role) for m in found] == [
+        ("Omar al-Hadidi", "person", "President"),
+        ("Omar al-Hadidi", "person", None),
+        ("Omar al-Hadidi", "person", None),
+    ]
+
+
+def test_offices_before_and_behind_a_name_are_its_role() -> None:
+    """Capitalised, lower-case and in apposition."""
+    text = "U.N. spokesman Farid Haqq told reporters. Ruritanian Defense Minister Sergei Orlov agreed. Ahmed Qorra, an official with the union, did not."
+    blocks = (Block("p1", "paragraph", text, (0, len(text))),)
+    roles = {m.name: m.role for m in find_names(blocks, "en") if m.kind == "person"}
+    assert roles == {
+        "Farid Haqq": "U.N. spokesman",
+        "Sergei Orlov": "Ruritanian Defense Minister",
+        "Ahmed Qorra": "official",
+    }
+
+
+def test_two_people_of_one_surname_keep_a_bare_surname_open() -> None:
+    """A wrong person is worse than none."""
+    found = names("President Omar al-Hadidi met his wife, Amal al-Hadidi, who said little.", "Hadidi left.")
+    assert ("Omar al-Hadidi", "person") in found
+    assert len([n for n in found if n[1] == "person"]) == 2
+
+
+def test_an_acronym_and_its_full_name_are_one_organisation() -> None:
+    """The longest form of the article."""
+    found = names(
+        "The Northern Arab News Agency, or NANA, said so.", "NANA did not say more, U.N. aides said."
+    )
+    assert ("Northern Arab News Agency", "organisation") in found
+    assert not any(name == "NANA" for name, _ in found)
+
+
+def test_organisations_are_told_by_their_heads_and_groups() -> None:
+    """ "of the", "for" and group words."""
+    found = names(
+        "He told the International Committee of the Red Cross and the Gull Observatory for Human Rights.",
+        "A spokesman for the Sham al-Bahr rebel group and officials of the State Department agreed.",
+    )
+    assert ("International Committee of the Red Cross", "organisation") in found
+    assert ("Gull Observatory for Human Rights", "organisation") in found
+    assert ("Sham al-Bahr", "organisation") in found
+    assert ("State Department", "organisation") in found
+
+
+def test_places_are_told_by_the_gazetteer_and_by_what_stands_around_them() -> None:
+    """Directions are left off; a village is told by its preposition."""
+    found = names(
+        "Convoys left eastern Aleppo for Idlib Province, and buses stopped in Qaminas.",
+        "France and the U.S. agreed.",
+    )
+    places = {name for name, kind in found if kind == "place"}
+    assert places == {"Aleppo", "Idlib", "Qaminas", "France", "U.S."}
+
+
+def test_plain_capitals_name_nothing() -> None:
+    """Sentence starts, days, peoples, ranks alone."""
+    assert (
+        names(
+            "Rebels left on Thursday. The Syrian president and Russian officials met. Crowds sang. Meanwhile, God knows."
+        )
+        == set()
+    )
+
+
+def test_a_vocabulary_alias_wins_in_any_language() -> None:
+    """Also in Arabic, behind a joined particle."""
+    term = VocabularyTerm("Omar Hadidi", "person", aliases=("عمر الحديدي", "the Lion"))
+    assert ("Omar Hadidi", "person") in names(
+        "التقى عمر الحديدي بالوفد في القاهرة", language="ar", vocabulary=(term,)
+    )
+    assert ("Omar Hadidi", "person") in names("Crowds cheered the Lion.", vocabulary=(term,))
+
+
+def test_arabic_places_are_told_by_the_gazetteer() -> None:
+    """Countries and large cities, joined particles left off."""
+    found = names("وصل الوفد إلى القاهرة قادما من فرنسا", language="ar")
+    assert ("القاهرة", "place") in found
+    assert ("فرنسا", "place") in found
+
+
+def test_french_names_are_told_likewise() -> None:
+    """Elision, titles and group words."""
+    found = names(
+        "Le président Marc Lavoie a dit à M. Lavoie fils que l’armée avait quitté Marseille.", language="fr"
+    )
+    assert ("Marseille", "place") in found
+    assert ("Marc Lavoie", "person") in found

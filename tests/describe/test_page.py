@@ -1,0 +1,135 @@
+"""An HTML page described: what structure states, in order, and what is passed over."""
+
+from __future__ import annotations
+
+import pytest
+
+from site_gen.model import Basis, Outlet
+
+from .captures import a_page, described
+
+PAGE = """<!doctype html><html lang="en-GB"><head>
+<title>Ferry fare rises | The Quay Wire</title>
+<link rel="canonical" href="https://www.quaywire.example/2019/05/ferry">
+<meta property="og:title" content="Ferry fare rises &amp; dogs pay">
+<meta property="og:site_name" content="The Quay Wire">
+<meta property="article:modified_time" content="2019-05-05T09:00:00+01:00">
+<script type="application/ld+json">{"@context":"https://schema.org","@graph":[
+ {"@type":"Organization","@id":"#org","name":"The Quay Wire"},
+ {"@type":"Person","@id":"#p1","name":"Ann Bee"},
+ {"@type":"NewsArticle","headline":"Ferry fare rises & dogs pay","datePublished":"2019-05-03T08:30:00+01:00",
+  "author":[{"@id":"#p1"},{"@type":"Person","name":"By Cal Dee, Staff Writer"}],"publisher":{"@id":"#org"},
+  "articleSection":"Travel",}]}</script></head>
+<body><h1>Ferry fare rises &amp; dogs pay</h1><p>Text.</p></body></html>"""
+
+
+def test_json_ld_states_title_authors_publisher_and_date_with_its_zone() -> None:
+    """Graphs, references, lists and a stray comma are read; names are cleaned."""
+    article, findings = described(a_page(PAGE))
+    assert article.title.value == "Ferry fare rises & dogs pay"
+    assert [a.value for a in article.authors] == ["Ann Bee", "Cal Dee"]
+    assert article.source is not None
+    assert article.source.value == "The Quay Wire"
+    assert article.published is not None
+    assert (article.published.value, article.published.basis) == ("2019-05-03T08:30:00+01:00", Basis.STATED)
+    assert article.modified is not None
+    assert article.modified.value == "2019-05-05T09:00:00+01:00"
+    assert article.language.value == "en-GB"
+    assert article.section is not None
+    assert article.section.value == "Travel"
+    assert article.url is not None
+    assert article.url.value == "https://www.quaywire.example/2019/05/ferry"
+    assert findings == ()
+
+
+def test_every_stated_value_points_at_its_place() -> None:
+    """The span of a date holds the text it was read from."""
+    article, _ = described(a_page(PAGE))
+    assert article.published is not None
+    start, end = article.published.evidence.spans[0]
+    assert PAGE[start:end] == "2019-05-03T08:30:00+01:00"
+
+
+def test_the_domain_of_a_known_outlet_goes_before_the_pages_own_name_and_the_conflict_is_found() -> None:
+    """sources.toml decides whose address it is."""
+    outlet = Outlet("gull", "The Gull", domains=("quaywire.example",))
+    article, findings = described(a_page(PAGE), outlets=(outlet,))
+    assert article.source is not None
+    assert article.source.value == "The Gull"
+    assert "DSC-003" in {f.code for f in findings}
+
+
+def test_sources_that_disagree_on_the_day_are_a_finding() -> None:
+    """The first is kept."""
+    page = PAGE.replace("<title>", '<meta property="article:published_time" content="2018-01-01"><title>')
+    article, findings = described(a_page(page))
+    assert article.published is not None
+    assert article.published.value.startswith("2019-05-03")
+    assert [f.code for f in findings] == ["DSC-003"]
+
+
+@pytest.mark.parametrize(
+    ("markup", "value"),
+    [
+        ('<p class="meta">Published on 3 May 2019</p>', "2019-05-03"),
+        ("<div><span>May 3, 2019</span> · <span>4 min read</span></div>", "2019-05-03"),
+        ('<time itemprop="datePublished" datetime="2019-05-03T10:00">Friday</time>', "2019-05-03T10:00"),
+        ("<p>On 3 May 2019 the ferry sank with all hands, said the pilot of the port.</p>", None),
+        ('<aside class="opening-hours">Friday, May 3, 2019</aside>', None),
+        ("<p>Offer valid through <b>May 3, 2019</b></p>", None),
+        ("<p>3/4/2019</p>", None),
+    ],
+)
+def test_a_date_is_read_where_it_is_the_pages_own(markup: str, value: str | None) -> None:
+    """Beside the headline, standing by itself; never from a sentence, a calendar or an ambiguous number."""
+    page = f"<html><head><title>Ferry sinks</title></head><body><h1>Ferry sinks</h1>{markup}</body></html>"
+    article, _ = described(a_page(page, url="https://q.example/news/ferry-sinks"))
+    assert (article.published.value if article.published else None) == value
+
+
+def test_a_page_that_states_only_its_last_change_gets_that_day_inferred() -> None:
+    """The basis says that it is no stated publication."""
+    page = "<html><body><h1>Ferry sinks</h1><p>Last updated: <b>May 3, 2019</b></p></body></html>"
+    article, _ = described(a_page(page, url="https://q.example/news/ferry-sinks"))
+    assert article.published is not None
+    assert (article.published.value, article.published.basis) == ("2019-05-03", Basis.INFERRED)
+    assert article.modified is not None
+
+
+def test_the_heading_confirmed_by_the_page_wins_over_the_sites_name() -> None:
+    """Two headings: one is the masthead."""
+    page = "<html><head><title>Ann's Blog: The lean ferry</title><meta property='og:title' content='The lean ferry'></head><body><h1>Ann's Blog</h1><h1>The lean ferry</h1></body></html>"
+    article, _ = described(a_page(page))
+    assert article.title.value == "The lean ferry"
+
+
+@pytest.mark.parametrize(
+    ("markup", "names"),
+    [
+        ('<a rel="author" href="/ann">Ann Bee</a>', ["Ann Bee"]),
+        ('<p class="byline">By <b>Ann Bee</b> and Cal Dee | May 3, 2019</p>', ["Ann Bee", "Cal Dee"]),
+        ("<div><span>By</span> <span>Ann Bee</span></div>", ["Ann Bee"]),
+        ('<p class="byline">Par Léa Mor, envoyée spéciale</p>', ["Léa Mor"]),
+        ('<p class="byline">By Staff Writer</p>', []),
+        ('<div class="comment-author">Bob Troll</div>', []),
+    ],
+)
+def test_a_visible_byline_gives_names_or_nobody(markup: str, names: list[str]) -> None:
+    """Roles, dates and joiners go; a byline that names nobody and a commenter give none."""
+    page = f"<html><body><h1>Ferry sinks</h1>{markup}</body></html>"
+    article, _ = described(a_page(page))
+    assert [a.value for a in article.authors] == names
+
+
+def test_a_hostile_page_ends_soon() -> None:
+    """Unclosed tags, quotes and comments by the thousand cost no more than their length."""
+    for piece in (
+        "<meta content='",
+        "<!--",
+        "<script>",
+        "<h1 class='author'>",
+        '<a rel="author"',
+        "{[",
+        "> 2019 <",
+    ):
+        described(a_page("<html>" + piece * 20_000))

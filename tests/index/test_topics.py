@@ -1,0 +1,193 @@
+"""Topics of a corpus from briefs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from site_gen import index
+from site_gen.model import Basis, Brief, BriefName, Event, Evidence, Finding, Sourced, Topic, VocabularyTerm
+from site_gen.model.article import NameKind
+from site_gen.settings import IndexSettings
+
+
+def a_brief(
+    id: str,
+    *names: tuple[str, NameKind] | tuple[str, NameKind, tuple[str, ...]],
+    given: tuple[str, ...] = (),
+    terms: tuple[str, ...] = (),
+    published: str | None = None,
+    section: str | None = None,
+) -> Brief:
+    """A brief that holds these names."""
+    found = tuple(BriefName(n[0], n[1], 1, n[2] if len(n) > 2 else ()) for n in names)
+    return Brief(
+        id, f"{id}.txt", id, None, None, published, None, "en", section, "", None, 100, "0" * 64, found, given, terms
+    )  # fmt: skip
+
+
+def an_event(id: str, *articles: str, published: tuple[tuple[str, str], ...] = ()) -> Event:
+    """An event of these articles, with dates concluded for some."""
+    dates = tuple((a, Sourced(d, Basis.INFERRED, Evidence("event"))) for a, d in published)
+    return Event(id, articles, Sourced(id, Basis.STATED, Evidence("t")), None, None, (), (), dates)
+
+
+def made(
+    briefs: Sequence[Brief],
+    events: Sequence[Event] = (),
+    vocabulary: Sequence[VocabularyTerm] = (),
+    least: int = 1,
+) -> tuple[dict[str, Topic], tuple[Finding, ...]]:
+    """Topics by label, and findings."""
+    topics, findings = index.topics(
+        briefs, events, vocabulary, settings=IndexSettings(min_topic_articles=least)
+    )
+    return {t.label: t for t in topics}, findings
+
+
+def test_forms_of_one_name_are_one_topic_with_aliases() -> None:
+    """Particles, titles, acronyms, formal openings, other languages."""
+    topics, _ = made(
+        [
+            a_brief(
+                "a",
+                ("Omar al-Hadidi", "person", ("Hadidi",)),
+                ("United Nations", "organisation", ("U.N.",)),
+                ("U.S.", "place"),
+            ),
+            a_brief("b", ("Omar Hadidi", "person"), ("UN", "organisation"), ("United States", "place")),
+            a_brief("c", ("Omar al-Hadidi", "person"), ("Red Cross", "organisation"), ("Londres", "place")),
+            a_brief(
+                "d",
+                ("International Committee of the Red Cross", "organisation", ("ICRC",)),
+                ("London", "place"),
+            ),
+            a_brief("e", ("ICRC", "organisation")),
+        ]
+    )
+    assert topics["Omar al-Hadidi"].aliases == ("Hadidi", "Omar Hadidi")
+    assert topics["Omar al-Hadidi"].articles == ("a", "b", "c")
+    assert topics["United Nations"].articles == ("a", "b")
+    assert topics["United States"].articles == ("a", "b")
+    assert topics["London"].articles == ("c", "d")
+    assert [t.articles for label, t in topics.items() if "Red Cross" in label] == [("c", "d", "e")]
+
+
+def test_relatives_namesakes_and_like_named_bodies_stay_apart() -> None:
+    """No wrong merge."""
+    names: tuple[tuple[str, NameKind], ...] = (
+        ("Omar Hadidi", "person"), ("Amal Hadidi", "person"), ("Omar Hadidi Jr", "person"), ("American Red Cross", "organisation"),
+        ("Red Cross", "organisation"), ("International Criminal Court", "organisation"), ("Criminal Court", "organisation"),
+    )  # fmt: skip
+    topics, _ = made([a_brief("a", *names)])
+    assert len(topics) == len(names)
+
+
+def test_an_initial_that_fits_two_people_joins_neither() -> None:
+    """Ambiguity is left standing."""
+    topics, _ = made(
+        [
+            a_brief("a", ("John Warner", "person")),
+            a_brief("b", ("James Warner", "person")),
+            a_brief("c", ("J. Warner", "person")),
+        ]
+    )
+    assert {label: t.articles for label, t in topics.items()} == {
+        "John Warner": ("a",),
+        "James Warner": ("b",),
+        "J. Warner": ("c",),
+    }
+
+
+def test_a_surname_alone_goes_to_the_only_person_of_the_corpus_or_of_the_event() -> None:
+    """Else it counts for none, and a finding says so."""
+    briefs = [
+        a_brief("a", ("Omar Hadidi", "person")),
+        a_brief("b", ("Amal Hadidi", "person")),
+        a_brief("c", ("Hadidi", "person")),
+        a_brief("d", ("Hadidi", "person")),
+    ]
+    topics, findings = made(briefs, [an_event("e", "a", "c")])
+    assert topics["Omar Hadidi"].articles == ("a", "c")
+    assert topics["Amal Hadidi"].articles == ("b",)
+    assert [f.code for f in findings] == ["IDX-003"]
+
+
+def test_the_vocabulary_labels_merges_and_hides() -> None:
+    """Its aliases win over what writing tells; its terms assign; broader and narrower are kept."""
+    vocabulary = (
+        VocabularyTerm("The Lion", "person", aliases=("Omar Hadidi",), same_as=("https://example.org/1",)),
+        VocabularyTerm("Ferries", "subject", broader=("Shipping",)),
+        VocabularyTerm("Shipping", "subject"),
+        VocabularyTerm("London", "place", hidden=True),
+    )
+    topics, findings = made(
+        [a_brief("a", ("Omar al-Hadidi", "person"), ("London", "place"), terms=("Ferries",))],
+        vocabulary=vocabulary,
+    )
+    assert topics["The Lion"].articles == ("a",)
+    assert topics["The Lion"].same_as == ("https://example.org/1",)
+    assert topics["Ferries"].broader == (topics["Shipping"].slug,)
+    assert topics["Shipping"].narrower == (topics["Ferries"].slug,)
+    assert "London" not in topics
+    assert findings == ()
+
+
+def test_subjects_come_from_the_vocabulary_and_from_given_topics_only() -> None:
+    """A publisher's section is no topic."""
+    topics, _ = made(
+        [a_brief("a", given=("Fish",), section="World News"), a_brief("b", given=("fish",))], least=2
+    )
+    assert {label: (t.kind, t.articles) for label, t in topics.items()} == {"Fish": ("subject", ("a", "b"))}
+
+
+def test_an_alias_claimed_twice_and_an_unknown_broader_term_are_findings() -> None:
+    """With the file and line of the term."""
+    vocabulary = (
+        VocabularyTerm("Omar Hadidi", "person", aliases=("Lion",), where="topics.toml:1"),
+        VocabularyTerm("Leo Mor", "person", aliases=("Lion",), broader=("Cats",), where="topics.toml:5"),
+    )
+    _, findings = made([], vocabulary=vocabulary)
+    assert [(f.code, f.where) for f in findings] == [
+        ("IDX-001", "topics.toml:5"),
+        ("IDX-002", "topics.toml:5"),
+    ]
+
+
+def test_a_name_outside_the_vocabulary_needs_enough_articles() -> None:
+    """min_topic_articles."""
+    briefs = [a_brief("a", ("Omar Hadidi", "person"), ("Oban", "place")), a_brief("b", ("Oban", "place"))]
+    assert list(made(briefs, least=2)[0]) == ["Oban"]
+
+
+def test_articles_stand_newest_first_by_concluded_dates_undated_last() -> None:
+    """Dates of the event count where the article states none."""
+    briefs = [
+        a_brief("a", ("Oban", "place")),
+        a_brief("b", ("Oban", "place"), published="2016-12-20"),
+        a_brief("c", ("Oban", "place")),
+    ]
+    topics, _ = made(briefs, [an_event("e", "a", "b", published=(("a", "2016-12-22~"),))])
+    assert topics["Oban"].articles == ("a", "b", "c")
+    assert topics["Oban"].events == ("e",)
+
+
+def test_the_order_of_briefs_changes_nothing() -> None:
+    """Byte for byte the same topics."""
+    briefs = [
+        a_brief(f"a{n}", (f"Omar Hadidi{n % 3}", "person"), ("Oban", "place"), ("UN", "organisation"))
+        for n in range(9)
+    ]
+    assert index.topics(briefs, ()) == index.topics(briefs[::-1], ())
+
+
+def test_slugs_are_ascii_and_unique_over_kinds() -> None:
+    """The kind, then a number, stands behind a slug that is taken."""
+    topics, _ = made([a_brief("a", ("Łódź", "place"), given=("Lodz",)), a_brief("b", ("Łódź", "place"))])
+    assert sorted(t.slug for t in topics.values()) == ["lodz", "lodz-subject"]
+
+
+def test_related_topics_are_those_met_in_the_same_articles() -> None:
+    """By number of articles in common."""
+    briefs = [a_brief(str(n), ("Oban", "place"), ("Omar Hadidi", "person")) for n in range(3)]
+    topics, _ = made(briefs)
+    assert topics["Oban"].related == (("omar-hadidi", 3),)
