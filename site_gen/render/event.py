@@ -210,7 +210,7 @@ def _figures(around: Around, frame: Frame) -> tuple[Named, ...]:
         Named(str(say.count("{n} article", "{n} articles", len(around.articles))), "#coverage"),
     ]
     shared = _shared_share(comparison, {card.id: card.words for card in around.articles})
-    if shared is not None:
+    if shared is not None and comparison.passages:
         made.append(Named(str(say.text("{share} shared wording", share=say.percent(shared))), "#shared"))
     if comparison.quotes:
         made.append(Named(str(say.count("{n} quote", "{n} quotes", len(comparison.quotes))), "#quoted"))

@@ -412,17 +412,6 @@ def not_found(desk: Desk, _key: str, _part: str) -> Iterator[Page]:
     yield desk.page(not_found_page(desk.frame("", base)), "", "404.html")
 
 
-def leaves(catalogue: Catalogue, listing: Listing) -> Iterator[str]:
-    """Yield the months of a list, and what stands in no month, so that each article comes once."""
-    for year in catalogue.periods(listing):
-        inner = [p for p in catalogue.periods(listing, year.period) if len(p.period) == 7]
-        if year.period == "undated" or sum(p.articles for p in inner) < year.articles:
-            yield year.period
-            continue
-        for found in inner:
-            yield found.period
-
-
 def split(catalogue: Catalogue, listing: Listing, per_page: int, within: str | None = None) -> Iterator[str]:
     """Yield the periods of a long list that have a page: its years; the parts of those longer than a page."""
     for found in catalogue.periods(listing, within):

@@ -74,16 +74,15 @@ KINDS: Mapping[str, Callable[..., Iterator[Page]]] = {
 
 
 def keys(catalogue: Catalogue, settings: Settings) -> Iterator[PageKey]:
-    """Yield the keys of all pages; never holds more than one month of articles."""
+    """Yield the keys of all pages, streamed. A former version of an article has a page of its own too."""
     for kind in SINGLE:
         yield PageKey(kind)
     for kind in TOPIC_KINDS:
         yield PageKey("topics", kind)
-    for period in gather.leaves(catalogue, Listing("all")):
-        for card in catalogue.cards(Listing("all"), period):
-            yield PageKey("article", card.id)
-    for event in catalogue.events():
-        yield PageKey("event", event.id)
+    for article in catalogue.article_ids():
+        yield PageKey("article", article)
+    for event in catalogue.event_ids():
+        yield PageKey("event", event)
     for story in catalogue.stories():
         yield PageKey("story", story.id)
     yield from _lists(catalogue, settings.index.per_page)

@@ -103,6 +103,12 @@ class Shelf:
     def findings_of(self, key: str) -> tuple[Finding, ...]:
         return tuple(f for f in self.all_findings if f.where.startswith(key))
 
+    def article_ids(self) -> Iterator[str]:
+        return iter(sorted(self.article_cards))
+
+    def event_ids(self) -> Iterator[str]:
+        return iter(sorted(self.event_cards))
+
     def cards(
         self, listing: Listing, period: str | None = None, limit: int | None = None
     ) -> tuple[ArticleCard, ...]:
