@@ -1,0 +1,181 @@
+"""The documentation keeps its word: links lead somewhere, the reference is up to date, the tutorial's commands run."""
+
+from __future__ import annotations
+
+import csv
+import importlib.util
+import re
+import sys
+import tomllib
+from dataclasses import fields
+from difflib import SequenceMatcher
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+PAGES = [
+    *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")),
+    *sorted(path for path in DOCS.rglob("*.md") if "measurements" not in path.parts),
+]
+MADE_ELSEWHERE = ("docs/screenshots/", "docs/measurements/")
+"""Targets of links that other programs write: pictures by hand, figures by the benchmarks."""
+
+
+def _generator() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("docs_generate", DOCS / "generate.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+generate = _generator()
+
+
+def _prose(path: Path) -> str:
+    """The text of a page without its code blocks."""
+    return re.sub(r"^```.*?^```", "", path.read_text(encoding="utf-8"), flags=re.S | re.M)
+
+
+def _anchors(path: Path) -> set[str]:
+    """Ids of a page's headings, as hosts of Markdown make them."""
+    headings = re.findall(r"^#+ +(.+?) *$", _prose(path), flags=re.M)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def _links(path: Path) -> list[str]:
+    """Targets of a page's links, code spans left out."""
+    return re.findall(r"\]\(([^)\s]+)\)", re.sub(r"`[^`\n]*`", "", _prose(path)))
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda p: p.relative_to(ROOT).as_posix())
+def test_every_link_leads_to_a_file_and_an_anchor(path: Path) -> None:
+    """A relative link names a file of the project; behind # stands a heading of that page."""
+    for link in _links(path):
+        if re.match(r"[a-z]+:", link):
+            continue
+        name, _, anchor = link.partition("#")
+        target = (path.parent / name).resolve() if name else path
+        if target.is_relative_to(ROOT) and target.relative_to(ROOT).as_posix().startswith(MADE_ELSEWHERE):
+            continue
+        assert target.exists(), f"{link} leads nowhere"
+        assert not anchor or anchor in _anchors(target), f"{link}: no such heading"
+
+
+@pytest.mark.parametrize("name", sorted(generate.PAGES))
+def test_the_generated_reference_is_up_to_date(name: str) -> None:
+    """What docs/generate.py would write is what is there."""
+    wanted = generate.PAGES[name]()
+    assert (generate.REFERENCE / name).read_text(encoding="utf-8") == wanted, "run: python docs/generate.py"
+
+
+def test_every_finding_of_the_source_is_explained_and_no_other() -> None:
+    """A new code needs an entry in docs/findings.toml; a code that is gone leaves it."""
+    assert set(generate.codes_in_source()) == set(generate.said_codes())
+
+
+def test_every_finding_has_a_meaning_an_example_and_a_remedy() -> None:
+    """A code alone helps nobody; its example begins with a place and names the code."""
+    prefixes = [prefix for prefix, _title in generate.ROOMS]
+    for code, said in generate.said_codes().items():
+        assert set(said) == {"title", "level", "means", "example", "do"}, code
+        assert all(said.values()), code
+        assert f" {code} " in said["example"], code
+        assert said["level"] in ("error", "warning", "note"), code
+        assert code[:3] in prefixes, code
+
+
+def test_the_levels_said_are_those_of_the_code() -> None:
+    """Where a room keeps a table of its codes, the documented level is that of the table."""
+    from site_gen.curate.findings import CODES as curate
+    from site_gen.ingest.findings import CODES as ingest
+
+    said = generate.said_codes()
+    for code, (level, _meaning) in {**curate, **ingest}.items():
+        assert said[code]["level"] == level.value, code
+
+
+def test_every_field_of_the_public_data_is_explained_and_no_other() -> None:
+    """docs/fields.toml has an entry for each record and each of its fields."""
+    said = tomllib.loads((DOCS / "fields.toml").read_text(encoding="utf-8"))
+    said.pop("intro")
+    wanted = {kind.__name__: {f.name for f in fields(kind)} for kind in generate.records()}
+    assert {name: set(own) for name, own in said.items()} == wanted
+
+
+def test_every_setting_has_a_docstring() -> None:
+    """The reference of settings has a sentence for each key."""
+    rows = re.findall(r"^\| `(\w+)` \| `[^|]*` \| (.*) \|$", generate.settings_page(), flags=re.M)
+    assert len(rows) > 10
+    assert all(said.strip() for _key, said in rows)
+
+
+def test_every_command_and_option_stands_in_the_reference() -> None:
+    """commands.md names each command and each of its options."""
+    from site_gen import cli
+
+    text = (generate.REFERENCE / "commands.md").read_text(encoding="utf-8")
+    for name, command in cli.main.commands.items():
+        section = text.split(f"\n## {name}\n")[1].split("\n## ")[0]
+        for parameter in command.params:
+            names = parameter.opts if parameter.param_type_name == "option" else [parameter.opts[0].upper()]
+            assert all(option in section for option in names), (name, parameter.name)
+
+
+def test_every_column_and_key_of_the_content_folder_is_documented() -> None:
+    """content-folder.md names the columns of metadata.csv and decisions.csv, and the keys of the archivist's tables."""
+    from site_gen.curate import decisions, register, sources, vocabulary
+    from site_gen.ingest import fields as ingest_fields
+    from site_gen.ingest import files, jsonl
+
+    text = (generate.REFERENCE / "content-folder.md").read_text(encoding="utf-8")
+    names = [*ingest_fields.FIELDS, *jsonl.CONTENT_KEYS, *jsonl.OWN_KEYS, *sources.KEYS, *vocabulary.KEYS]
+    names += [*decisions.COLUMNS, *decisions.NEEDS, *register.COLUMNS]
+    names += [*files.SINGLE, *(end for end, _reader in files.CONTAINERS)]
+    assert [name for name in names if f"`{name}`" not in text] == []
+
+
+def test_every_kind_of_decision_has_its_how_to() -> None:
+    """decisions.md shows a row of each kind that the program knows."""
+    from site_gen.curate.decisions import COLUMNS, NEEDS, read_decisions
+
+    text = (DOCS / "how-to" / "decisions.md").read_text(encoding="utf-8")
+    shown = [block for block in re.findall(r"^```csv\n(.*?)^```", text, flags=re.S | re.M)]
+    rows = [row for block in shown for row in csv.reader(block.splitlines()) if row[0] != "kind"]
+    assert {row[0] for row in rows} == set(NEEDS)
+    for row in rows:
+        data = "\n".join((",".join(COLUMNS), ",".join(f'"{cell}"' for cell in row))).encode()
+        decisions, findings = read_decisions(data)
+        assert len(decisions) == 1, row
+        assert findings == (), row
+
+
+def test_every_rule_of_cleaning_says_what_it_finds() -> None:
+    """rules.md has a sentence for each rule."""
+    rows = re.findall(r"^\| \d+ \| `([\w-]+)` \| (.*) \|$", generate.rules_page(), flags=re.M)
+    assert len(rows) > 20
+    assert all(said.strip() for _name, said in rows)
+
+
+def _outputs(text: str) -> list[str]:
+    """Lines of the outputs on a page, each number and id as one mark: seconds, sizes and counts differ from day to day."""
+    shown = [content for kind, content in generate.blocks(text) if kind == "output"]
+    lines = "\n".join(shown).splitlines()
+    return [re.sub(r"[\d.,]+", "#", re.sub(r"\b[ase]-[0-9a-f]{12}\b", "ID", line)).strip() for line in lines]
+
+
+SAME_LINES = 0.85
+"""Share of the lines shown that must come, figures apart: a reason more or less in an explanation is no lie."""
+
+
+def test_the_tutorial_runs_and_shows_what_is_seen() -> None:
+    """Every block marked ``sh run`` succeeds, in order, in one folder; the outputs shown are those that come."""
+    text = generate.TUTORIAL.read_text(encoding="utf-8")
+    shown, seen = _outputs(text), _outputs(generate.with_outputs(text))
+    alike = SequenceMatcher(None, shown, seen, autojunk=False).ratio()
+    assert alike >= SAME_LINES, "run: python docs/generate.py --tutorial\n" + "\n".join(seen)
