@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import msgspec
@@ -70,27 +71,28 @@ def _read(path: Path, name: str, problems: list[Finding]) -> _PageFacts:
             problems.append(
                 _problem("CHK-003", name, f'the id "{id}" stands {count} times', "ids are unique on a page")
             )
-    for tag, attribute in _REMOTE:
-        for element in root.iter(tag):
-            if _is_remote(element.get(attribute)):
-                problems.append(
-                    _problem(
-                        "CHK-004",
-                        name,
-                        f"<{tag}> loads {element.get(attribute)}",
-                        "nothing remote may be loaded",
-                    )
-                )
-    for link in root.iter("link"):
-        if _is_remote(link.get("href")) and _LOADED_LINKS & set((link.get("rel") or "").split()):
-            problems.append(
-                _problem("CHK-004", name, f"<link> loads {link.get('href')}", "nothing remote may be loaded")
-            )
-    for image in root.iter("img"):
-        if image.get("alt") is None:
-            problems.append(_problem("CHK-005", name, "an image has no alternative text", "set alt"))
+    problems += [
+        _problem("CHK-004", name, f"<{element.tag}> loads {address}", "nothing remote may be loaded")
+        for element, address in _loaded(root)
+        if _is_remote(address)
+    ]
+    problems += [
+        _problem("CHK-005", name, "an image has no alternative text", "set alt")
+        for image in root.iter("img")
+        if image.get("alt") is None
+    ]
     links = tuple(a.get("href") for a in root.iter("a") if a.get("href"))
     return _PageFacts(frozenset(ids), links)
+
+
+def _loaded(root: Any) -> Iterator[tuple[Any, str]]:
+    """Yield the elements of a page that load something, with its address."""
+    for tag, attribute in _REMOTE:
+        for element in root.iter(tag):
+            yield element, element.get(attribute)
+    for link in root.iter("link"):
+        if _LOADED_LINKS & set((link.get("rel") or "").split()):
+            yield link, link.get("href")
 
 
 def _is_remote(address: str | None) -> bool:

@@ -32,9 +32,7 @@ class InputRecord(msgspec.Struct):
 
 def clean_files(files: Iterable[Path], *, as_json: bool) -> Iterator[str]:
     """Yield the article of each file: its text, or one JSON object a line. Files are learned together, site by site."""
-    captures: list[tuple[Path, Capture | None]] = []
-    for path in files:
-        captures.append((path, _from_file(path)))
+    captures = [(path, _from_file(path)) for path in files]
     repeated = _learn(c for _path, c in captures if c is not None)
     for path, capture in captures:
         if capture is None:

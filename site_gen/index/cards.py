@@ -14,8 +14,8 @@ from ..model import (
     Sourced,
     Story,
     StoryCard,
+    edtf,
 )
-from ..model import edtf
 
 MAIN_NAMES = 4
 """Names on an event's card."""
@@ -62,7 +62,7 @@ def article_card(
         event=event[0].id if event else None,
         event_slug=event[1] if event else None,
         event_title=event[0].title.value if event else None,
-        rights=rights,  # type: ignore[arg-type]
+        rights=rights,
     )
 
 

@@ -433,14 +433,11 @@ def comparison_records(comparison: Comparison, hidden: frozenset[str]) -> list[t
         counted = tuple(_figure_mention(m) for m in figure.mentions if m.article not in hidden)
         if counted:
             out.append(("figures", FigureRecord(event, figure.counts, figure.status, counted)))
-    for sentence in comparison.unique:
-        if sentence.article not in hidden:
-            out.append(
-                (
-                    "unique",
-                    UniqueRecord(event, sentence.article, sentence.paragraph, sentence.span, sentence.text),
-                )
-            )
+    out += [
+        ("unique", UniqueRecord(event, told.article, told.paragraph, told.span, told.text))
+        for told in comparison.unique
+        if told.article not in hidden
+    ]
     return out
 
 

@@ -35,7 +35,7 @@ def findings_on(built: Built, name: str) -> list[dict[str, str]]:
         ("captures/huge.txt", b"word " * 2_200_000),
         (
             "captures/boilerplate.txt",
-            "Skip to main content\n\nAdvertisement\n\nRead more\n\nFollow us\n".encode(),
+            b"Skip to main content\n\nAdvertisement\n\nRead more\n\nFollow us\n",
         ),
     ],
 )
