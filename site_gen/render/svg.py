@@ -118,7 +118,7 @@ def _peaks(peaks: Sequence[Peak], x_of, first: date, last: date) -> list[str]:  
         taken.append((start, start + wide))
         anchor = "start" if start == x else "end"
         parts.append(
-            f'<a href="{escape(peak.url)}"><text class="peak" x="{x:g}" y="13" text-anchor="{anchor}">{escape(text)}</text></a>'
+            f'<a class="peak-link" href="{escape(peak.url)}"><text class="peak" x="{x:g}" y="13" text-anchor="{anchor}">{escape(text)}</text></a>'
         )
     return parts
 
