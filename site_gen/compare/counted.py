@@ -53,8 +53,13 @@ class Count:
 
 
 @lru_cache(maxsize=16)
-def _happenings(language: str) -> Mapping[str, str]:
-    return {fold(w): name for name, forms in table(language).get("happenings", {}).items() for w in forms}
+def _happenings(language: str) -> Mapping[str, tuple[str, ...]]:
+    """Folded words and the happenings that each can mean, in the order of the table ("lost": lives, value)."""
+    found: dict[str, list[str]] = {}
+    for name, forms in table(language).get("happenings", {}).items():
+        for form in forms:
+            found.setdefault(fold(form), []).append(name)
+    return {form: tuple(names) for form, names in found.items()}
 
 
 @lru_cache(maxsize=16)
@@ -69,11 +74,7 @@ def count(row: Sequence[Piece], number: Number, text: str, language: str, others
     nouns = row[first : last + 1]
     kind = _kind(row, first, last, language) or _taken_up(row, number, language, others)
     at, happening, near = _happening(row, number, first, last, language, others)
-    if (
-        not kind
-        and happening in ("death", "injury", "missing", "arrest", "rescue", "survival")
-        and not number.unit
-    ):
+    if not kind and happening in ("death", "injury", "missing", "arrest", "rescue") and not number.unit:
         kind = "people"
     scope, span = scope_of(row, max(last, number.last), at, text, language, others, number)
     label, weight = label_of(row, number, first, last, at, scope, text, language)
@@ -95,8 +96,12 @@ def count(row: Sequence[Piece], number: Number, text: str, language: str, others
 def _narrowing(row: Sequence[Piece], number: Number, nouns: Sequence[Piece], language: str) -> frozenset[str]:
     """Words that make the number count a part: peoples, names, "of the"."""
     words = {p.form for p in nouns[:-1] if p.text[0].isupper() or p.form in demonyms()}
-    behind = row[number.last + 1 : number.last + 2]
-    return frozenset(words | {p.form for p in behind if p.form in word_set(language, "partitives")})
+    behind = [p.form for p in row[number.last + 1 : number.last + 3]]
+    is_part = len(behind) == 2 and behind[0] in word_set(language, "partitives") and behind[1] in PARTED
+    return frozenset(words | {behind[0]} if is_part else words)
+
+
+PARTED = frozenset({"the", "those", "these", "them"})
 
 
 STEM_LETTERS = 6
@@ -112,7 +117,6 @@ COUNT_ONLY = frozenset(
         "movement",
         "arrest",
         "rescue",
-        "survival",
         "homeless",
         "remaining",
         "aboard",
@@ -131,7 +135,7 @@ def _fits(happening: str, number: Number) -> bool:
         return bool(unit and not is_money and unit != "%") or number.grain < 1
     if happening in TIME_ONLY:
         return unit in ("month", "day")
-    return not (happening in COUNT_ONLY and unit and unit != "%")
+    return not (happening in COUNT_ONLY and unit)
 
 
 def _context(row: Sequence[Piece], number: Number, language: str) -> frozenset[str]:
@@ -255,8 +259,9 @@ def _happening(
     found: list[tuple[bool, int, int, str]] = []
     change = 0
     for i in range(low, high + 1):
-        name = _happenings(language).get(row[i].form)
-        if name is None or number.first <= i <= number.last or not _fits(name, number):
+        meant = (n for n in _happenings(language).get(row[i].form, ()) if _fits(n, number))
+        name = next(meant, None)
+        if name is None or number.first <= i <= number.last:
             continue
         distance = _distance(row, number, end, i, language)
         if distance <= REACH:

@@ -21,6 +21,10 @@ MAX_RATIO = 6.0
 """Numbers further apart do not count one thing."""
 MAX_TOLL_RATIO = 3.0
 """Tolls further apart are of different happenings, or of a part and the whole."""
+UNIT_CONTEXT = 0.3
+"""For measures that differ, of which nothing says what they measure."""
+NEAR_RATIO = 1.3
+"""Numbers of one kind of thing no further apart are one number differently reported, if the sentences have a word in common."""
 SMALL_TOLL, LEAD_BLOCKS = 100, 4
 """A small toll that differs is the event's only where both articles open with it, or the sentences are alike."""
 PEOPLE = "people"
@@ -34,7 +38,16 @@ MIN_TELLING = 13
 SAME_CONTEXT, LIKE_CONTEXT, SCANT_CONTEXT = 0.5, 0.3, 0.1
 """Share of the shorter sentence's words that the other sentence has: the same statement, a like one, a word in common."""
 TOLLS = frozenset(
-    {"death", "injury", "missing", "movement", "arrest", "rescue", "layoff", "infection", "survival"}
+    {
+        "death",
+        "injury",
+        "missing",
+        "movement",
+        "arrest",
+        "rescue",
+        "layoff",
+        "infection",
+    }
 )
 """Happenings of which an event has one number, on which outlets differ."""
 
@@ -117,15 +130,24 @@ def _may_differ(a: Reckoned, b: Reckoned, *, kind: bool, happening: bool, shared
     if a.number.unit:
         told = happening or not (x.happening and y.happening)
         money = len(a.number.unit) == 3 and large / small <= NEAR_MONEY and told
-        likely = (kind and shared >= LIKE_CONTEXT) or (happening and shared >= SAME_CONTEXT)
-        return money or likely or shared >= 0.7
+        likely = shared >= (LIKE_CONTEXT if kind or happening else UNIT_CONTEXT)
+        return money or (likely and large / small <= MAX_TOLL_RATIO)
     if bool(x.narrowing) != bool(y.narrowing):
         return False
     if kind and happening and x.happening in TOLLS:
         near = x.happening_is_near and y.happening_is_near
         leads = large >= SMALL_TOLL or max(a.block, b.block) < LEAD_BLOCKS or shared > 2 * SCANT_CONTEXT
         return (near or shared >= LIKE_CONTEXT) and leads and large / small <= MAX_TOLL_RATIO
-    return kind and shared >= SAME_CONTEXT + 0.1
+    if happening and PEOPLE in (x.kind, y.kind) and x.happening in TOLLS and not shared >= SCANT_CONTEXT:
+        return False
+    ratio = large / small
+    if kind and x.kind != PEOPLE and ratio <= NEAR_RATIO and large >= MIN_TELLING:
+        return shared >= SCANT_CONTEXT
+    return kind and shared >= (
+        LIKE_CONTEXT + SCANT_CONTEXT
+        if ratio <= MAX_TOLL_RATIO and large >= MIN_TELLING
+        else SAME_CONTEXT + SCANT_CONTEXT
+    )
 
 
 def agree(row: Sequence[Number]) -> bool:
