@@ -145,7 +145,7 @@ def test_every_kind_of_decision_has_its_how_to() -> None:
     from site_gen.curate.decisions import COLUMNS, NEEDS, read_decisions
 
     text = (DOCS / "how-to" / "decisions.md").read_text(encoding="utf-8")
-    shown = [block for block in re.findall(r"^```csv\n(.*?)^```", text, flags=re.S | re.M)]
+    shown = re.findall(r"^```csv\n(.*?)^```", text, flags=re.S | re.M)
     rows = [row for block in shown for row in csv.reader(block.splitlines()) if row[0] != "kind"]
     assert {row[0] for row in rows} == set(NEEDS)
     for row in rows:
