@@ -181,8 +181,9 @@ def shares_of(comparison: Comparison) -> dict[tuple[str, str], float]:
 
 
 def ordered_pair(a: str, b: str, order: Sequence[str]) -> tuple[str, str]:
-    """Return two articles in the order of their event."""
-    return (a, b) if order.index(a) <= order.index(b) else (b, a)
+    """Return two articles in the order of their event; one that is not of it (an older capture) comes last."""
+    places = {id: place for place, id in enumerate(order)}
+    return (a, b) if places.get(a, len(places)) <= places.get(b, len(places)) else (b, a)
 
 
 def is_comparable(around: Around, a: str, b: str) -> bool:

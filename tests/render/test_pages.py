@@ -183,6 +183,16 @@ def test_each_article_of_the_archive_has_exactly_one_key() -> None:
     assert sorted(found) == sorted(shelf.article_cards)
 
 
+def test_an_older_capture_that_is_not_of_the_event_itself_still_leads_to_it() -> None:
+    """A version knows its event, though another capture stands for it there."""
+    shelf = a_shelf()
+    old = replace(shelf.article_cards["a1"], id="a0", slug="a0-slug")
+    shelf.article_cards["a0"] = old
+    shelf.articles_by_id["a0"] = article_of(old, ("The bridge fell.",))
+    page = render_all(shelf)["articles/a0-slug/index.html"].decode()
+    assert 'href="../../events/bridge-falls/"' in page
+
+
 def test_text_of_another_language_says_so(html: dict[str, str]) -> None:
     """An Arabic article is marked with language and direction; its title is isolated in lists."""
     page = html["articles/a4-slug/index.html"]
