@@ -119,7 +119,7 @@ def handwritten(content: Path) -> tuple[tuple[HandwrittenFile, ...], tuple[Findi
                     where,
                     f"the address /{slug}/ is taken by another page; left out",
                     "give the file another name",
-                )  # fmt: skip
+                )
             )
             continue
         unknown = sorted(set(fields) - set(FIELDS) - {"order"})
@@ -131,7 +131,7 @@ def handwritten(content: Path) -> tuple[tuple[HandwrittenFile, ...], tuple[Findi
                     f"{where}:1",
                     f"fields without effect: {', '.join(unknown)}",
                     f"a page may have {', '.join(FIELDS)}",
-                )  # fmt: skip
+                )
             )
         heading = next((line.lstrip("# ") for line in body.splitlines() if line.startswith("# ")), None)
         title = fields.get("title") or heading or path.stem.replace("-", " ").capitalize()
