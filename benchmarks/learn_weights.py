@@ -20,17 +20,17 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from site_gen import clean
 from site_gen.clean import features, plain, repeats, scan, segment
 from site_gen.clean.pieces import Sheet
+from site_gen.model import SiteLines, Survey
 
 from . import cleaning_data as data
 
 Array = NDArray[np.float64]
 SETS = ("aeb", "fundus_eval", "cleanportal", "wcxb")
 FOLDS = 5
+MANNERS = ("page", "text", "tidy")
 L2 = 2.0
-CROP_WEIGHT = 0.4
 WEIGHTS = Path(__file__).resolve().parents[1] / "site_gen" / "clean" / "weights.toml"
 
 
@@ -44,8 +44,6 @@ class Lesson:
     x: Array
     y: Array
     weight: Array
-    trains: bool = True
-    tests: bool = True
 
 
 def labels(sheet: Sheet, gold: str) -> list[float]:
@@ -69,34 +67,43 @@ def labels(sheet: Sheet, gold: str) -> list[float]:
     return out
 
 
-def lesson(example: data.Example, sheet: Sheet, standing: tuple[int, ...], **flags: bool) -> Lesson:
+def lesson(example: data.Example, sheet: Sheet, standing: tuple[int, ...]) -> Lesson:
     """The lines of a sheet that are left when what repeats is set aside, as numbers."""
     left = [i for i, piece in enumerate(sheet.pieces) if not segment._set_aside(piece.text, standing[i])]
     rest = replace(sheet, pieces=tuple(sheet.pieces[i] for i in left))
     x = np.array(features.rows(rest)) if left else np.zeros((0, len(features.names(sheet.is_markup))))
     y = np.array(labels(rest, example.text)) >= 0.5 if example.text else np.zeros(len(left))
     words = np.array([min(60, max(2, len(piece.text.split()))) for piece in rest.pieces], dtype=float)
-    return Lesson(example, sheet, left, x, y.astype(float), words / max(1.0, words.sum()) ** 0.5, **flags)
+    return Lesson(example, sheet, left, x, y.astype(float), words / max(1.0, words.sum()) ** 0.5)
 
 
-def lessons(examples: list[data.Example], way: str) -> list[Lesson]:
-    """The lessons of one way of reading: ``page``, ``lines``, ``strings``."""
+def lessons(examples: list[data.Example], manner: str) -> list[Lesson]:
+    """The lessons of one manner of reading: ``page``, ``text`` (all its lines) or ``tidy`` (cropped to the article)."""
     sites = defaultdict(list)
     for example in examples:
-        text = None if way == "page" else data.scrape(example.html, way)
-        sites[example.set, example.site].append((example, text))
+        page = scan.sheet(example.html)
+        lines = "\n".join(piece.text for piece in page.pieces if not piece.hidden)
+        sites[example.set, example.site].append((example, page if manner == "page" else plain.sheet(lines)))
     out: list[Lesson] = []
     for _, members in sorted(sites.items()):
-        sheets = [scan.sheet(e.html) if t is None else plain.sheet(t) for e, t in members]
-        captures = [data.capture(e, t) for e, t in members]
-        known = clean.learn([clean.survey(c, data.SETTINGS) for c in captures]) if len(members) > 1 else None
-        for (example, _), sheet in zip(members, sheets, strict=True):
-            digests = [repeats.digest(piece.text) for piece in sheet.pieces]
+        known = _known([sheet for _, sheet in members])
+        for example, sheet in members:
             own = frozenset(repeats.digest(t) for t in sheet.titles)
-            out.append(lesson(example, sheet, repeats.standing(known, digests, own)))
-            if way != "page" and example.text:
-                out += cropped(out[-1])
+            digests = [repeats.digest(piece.text) for piece in sheet.pieces]
+            whole = lesson(example, sheet, repeats.standing(known, digests, own))
+            out += cropped(whole) if manner == "tidy" else [whole]
     return out
+
+
+def _known(sheets: list[Sheet]) -> SiteLines | None:
+    if len(sheets) < 2:
+        return None
+    surveys = []
+    for number, sheet in enumerate(sheets):
+        lines = tuple(dict.fromkeys(repeats.digest(piece.text) for piece in sheet.pieces))
+        own = tuple(sorted({repeats.digest(t) for t in sheet.titles}))
+        surveys.append(Survey(capture=f"a-{number:06}", site="x", lines=lines, own=own))
+    return repeats.learn(surveys)
 
 
 def cropped(whole: Lesson) -> list[Lesson]:
@@ -137,16 +144,6 @@ def fold(example: data.Example) -> int:
     return zlib.crc32(example.site.encode()) % FOLDS
 
 
-_FITS: dict[tuple[int, int], Array] = {}
-
-
-def _cached_fit(every: list[Lesson], number: int) -> Array:
-    key = (id(every), number)
-    if key not in _FITS:
-        _FITS[key] = fitted([i for i in every if i.example.text and fold(i.example) != number])
-    return _FITS[key]
-
-
 def main() -> None:
     """Learn, print the figures of the folds, write the weights."""
     parser = argparse.ArgumentParser(
@@ -154,37 +151,32 @@ def main() -> None:
     )
     parser.add_argument("--data", type=Path, default=data.DEFAULT_DATA)
     parser.add_argument("--folds-only", action="store_true")
-    parser.add_argument("--only", default="page,text")
     options = parser.parse_args()
     examples = [e for name in (*SETS, "traf") for e in data.load(name, options.data)]
     learned: dict[str, Array] = {}
-    for mode, ways in (("page", ("page",)), ("text", ("lines", "strings"))):
-        if mode not in options.only:
-            continue
-        by_way = {way: lessons(examples, way) for way in ways}
-        every = [item for way in ways for item in by_way[way]]
-        for way in ways:
-            held_out(every, by_way[way], mode, way)
-        learned[mode] = fitted([i for i in every if i.example.text])
-    if not options.folds_only:
-        _write(learned)
+    for manner in MANNERS:
+        every = lessons(examples, manner)
+        held_out(every, manner)
+        learned[manner] = fitted([item for item in every if item.example.text])
+        if not options.folds_only:
+            _write(learned)
 
 
-def held_out(every: list[Lesson], tested: list[Lesson], mode: str, way: str) -> None:
-    """Print the figures of one way of reading, each page scored with weights that saw no page of its site.
+def held_out(every: list[Lesson], manner: str) -> None:
+    """Print the figures of one manner of reading, each page scored with weights that saw no page of its site.
 
     Scores and runs alone, without the rules that come after them and without the second extractor.
     """
     tallies: dict[str, data.Tally] = defaultdict(data.Tally)
     for number in range(FOLDS):
-        beta = _cached_fit(every, number)
-        for item in tested:
-            if item.tests and fold(item.example) == number:
-                run = segment.best_run(tuple(item.x @ beta), segment.CHANGE_COST[mode == "page"])
+        beta = fitted([item for item in every if item.example.text and fold(item.example) != number])
+        for item in every:
+            if fold(item.example) == number:
+                run = segment.best_run(tuple(item.x @ beta), segment.CHANGE_COST[manner == "page"])
                 kept = [item.sheet.pieces[i].text for i, keep in zip(item.left, run, strict=True) if keep]
                 tallies[item.example.set].add(item.example, "\n".join(kept))
     for name in sorted(tallies):
-        print(way, name, " ".join(f"{k} {v:.4f}" for k, v in tallies[name].figures().items()), flush=True)
+        print(manner, name, " ".join(f"{k} {v:.4f}" for k, v in tallies[name].figures().items()), flush=True)
 
 
 def _write(learned: dict[str, Array]) -> None:
@@ -194,7 +186,7 @@ def _write(learned: dict[str, Array]) -> None:
     lines = [
         "# Weights of the features of a line, in log-odds; made by `python -m benchmarks.learn_weights`, not by hand."
     ]
-    for mode in ("page", "text"):
+    for mode in MANNERS:
         names = features.names(mode == "page")
         table = dict(zip(names, learned[mode], strict=True)) if mode in learned else old.get(mode, {})
         lines += ["", f"[{mode}]", *(f"{name} = {value:.3f}" for name, value in table.items())]

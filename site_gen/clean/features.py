@@ -9,14 +9,15 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import NamedTuple
 
 from . import phrases
 from .pieces import Piece, Sheet
 
 _WORD = re.compile(r"\w+")
-_ENDS = re.compile(r"""[.!?…:;。؟।！？][\])}"'”’»›]*$|[.!?…,][”"’'»]$""")
-_PROSE_END = re.compile(r"""[.!?…。؟।！？][\])}"'”’»›]*$""")
+_ENDS = re.compile(r"""[.!?…:;。؟।！？][\s\])}"'”’»›]*$|[.!?…,]\s?[”"’'»]$""")
+_PROSE_END = re.compile(r"""[.!?…。؟।！？][\s\])}"'”’»›]*$""")
 _NUMBERS = re.compile(r"\d+")
 _MARKS = re.compile(r"[|›»•·→▸▶©@#]|https?:|www\.")
 _QUOTE = re.compile(r"[\"“”„«»]")
@@ -36,8 +37,7 @@ TEXT = (
     "marks", "quotes", "commas", "lower_start", "small_words", "title", "title_share", "twice", "before_title",
     "after_title", "position", "prose_before", "prose_after", "prose_prev", "prose_next", "prose_prev2",
     "prose_next2", "near", "wide", "first_prose", "after_last_prose", "tail", "tail_words", "furniture", "cut_words",
-    "run_short", "length_prev", "length_next", "since_tail", "tidy", "tidy_prose", "tidy_position",
-    "tidy_before", "tidy_ends",
+    "run_short", "length_prev", "length_next", "since_tail",
 )  # fmt: skip
 MARKUP = (
     *(f"tag_{t}" for t in TAGS), *(f"chrome_{c}" for c in CHROME), *(f"kind_{k}" for k in KINDS),
@@ -60,6 +60,7 @@ class Look(NamedTuple):
     row: tuple[float, ...]
 
 
+@lru_cache(maxsize=4096)
 def look(text: str) -> Look:
     """Return what is seen of one line alone, in the order of ``TEXT`` up to ``small_words``."""
     found = _WORD.findall(text)
@@ -135,7 +136,6 @@ def _context(sheet: Sheet, looks: list[Look]) -> list[tuple[float, ...]]:
     firsts = [i for i, value in enumerate(prose) if value > 0]
     first, last = (firsts[0], firsts[-1]) if firsts else (0, count)
     out: list[tuple[float, ...]] = []
-    tidy = sum(1 for value in prose if value) / max(1, count)
     since_tail, short_run = 99, 0
     for i, piece in enumerate(pieces):
         text, words = piece.text, looks[i].words
@@ -175,11 +175,6 @@ def _context(sheet: Sheet, looks: list[Look]) -> list[tuple[float, ...]]:
             math.log1p(looks[i - 1].words) / 3 if i else 0.0,
             math.log1p(looks[i + 1].words) / 3 if i + 1 < count else 0.0,
             1.0 if 0 < since_tail <= 6 else 0.0,
-            tidy,
-            tidy * (prose[i] > 0),
-            tidy * i / max(1, count),
-            tidy * sums[i] / total,
-            tidy * looks[i].row[2 + len(BINS)],
         ))  # fmt: skip
     return out
 

@@ -7,7 +7,7 @@ language's table at once. The tables stand in ``site_gen/language/*.clean.toml``
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from site_gen.language import languages, table
 
@@ -29,6 +29,7 @@ def _pattern(name: str, *, anywhere: bool) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{body})(?!\w)" if anywhere else rf"(?:{body})(?!\w)")
 
 
+@lru_cache(maxsize=4096)
 def bare(text: str) -> str:
     """The line in lower case without marks at its ends, as whole lines are compared."""
     return text.casefold().strip(_EDGES).replace("’", "'")
@@ -39,11 +40,13 @@ def is_one(name: str, text: str) -> bool:
     return bare(text) in entries(name)
 
 
+@lru_cache(maxsize=16384)
 def opens(name: str, text: str) -> re.Match[str] | None:
     """The phrase of the table with which the line begins, or None."""
     return _pattern(name, anywhere=False).match(bare(text))
 
 
+@lru_cache(maxsize=16384)
 def holds(name: str, text: str) -> int:
     """How many phrases of the table stand in the line."""
     return sum(1 for _ in _pattern(name, anywhere=True).finditer(bare(text)))

@@ -13,7 +13,7 @@ from site_gen.model import Capture, Span
 from .features import key
 from .pieces import LineNumbers, Piece, Sheet, folded
 
-MAX_LINES = 50_000
+MAX_LINES = 20_000
 """Lines read of one text; a book has fewer."""
 MAX_LINE_CHARS = 200_000
 """A longer line is read to here; nobody writes such a paragraph."""

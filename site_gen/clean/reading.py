@@ -13,7 +13,9 @@ from .pieces import Sheet
 
 TAIL_SHARE = 0.3
 """Most of an article's prose that may stand behind its closing credit line and still be the publisher's notice."""
-_CREDIT_MARK = re.compile(r"^[^:]{1,60}:|\b[A-Z]")
+OPENING_LINES = 9
+"""Lines below the title among which standfirst, captions, credits and the first paragraph stand."""
+COPYRIGHT = re.compile(r"(?i)(?:©|\(c\)|copyright)[\s:]*(?:\d{4}|.*(?:rights|reserved))")
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,9 +85,14 @@ def learn(surveys: Iterable[Survey]) -> SiteLines:
     every = sorted({survey.capture: survey for survey in surveys}.values(), key=lambda s: s.capture)
     groups = _groups(every)
     counts: Counter[int] = Counter()
+    owners = Counter(
+        line for members in groups for line in {line for survey in members for line in survey.own}
+    )
     for members in groups:
+        own = {line for survey in members for line in survey.own}
         lines = {line for survey in members for line in survey.lines}
-        counts.update(lines - {line for survey in members for line in survey.own})
+        # What several articles would call their title is none.
+        counts.update(line for line in lines if line not in own or owners[line] > 1)
     site = min((survey.site for survey in every), default="")
     return SiteLines(site=site, captures=len(groups), counts=_frequent(counts), once=_single(counts))
 

@@ -18,6 +18,8 @@ MAX_CHARS = 6_000_000
 """Longest source read; the largest of 900 development pages has 2.3 million characters."""
 MAX_DEPTH = 400
 """Deepest nesting followed; real pages stay below 100. Deeper elements are read as if they were not there."""
+MAX_PIECES = 20_000
+"""Most lines read of a page; the longest of 900 development pages has 4,000."""
 MAX_TAG = 200_000
 """Longest tag whose quotes are followed; a ``data:`` image is longer at times, and then ends at its first ``>``."""
 
@@ -282,7 +284,7 @@ def sheet(text: str) -> Sheet:
     length = len(source)
     raw: dict[str, list[str]] = {"title": [], "headline": []}
     no_more: set[str] = set()
-    while position < length:
+    while position < length and len(scan.pieces) < MAX_PIECES:
         match = _TAG.search(source, position)
         if match is None:
             scan.add_text(position, length)
@@ -320,7 +322,11 @@ def sheet(text: str) -> Sheet:
         titles=_titles(metas, raw, scan.pieces),
         is_markup=True,
         language=scan.language,
-        cut="size" if len(text) > MAX_CHARS else "depth" if scan.too_deep else "",
+        cut="size"
+        if len(text) > MAX_CHARS or len(scan.pieces) >= MAX_PIECES
+        else "depth"
+        if scan.too_deep
+        else "",
         groups={number: (span[0], span[1]) for number, span in scan.groups.items()},
     )
 

@@ -14,6 +14,8 @@ from .pieces import Sheet
 _WORD = re.compile(r"\w+")
 REACH = 14
 """Lines above the first line of prose in which a title is looked for."""
+LISTED = 0.5
+"""What it costs a line to stand on other captures too."""
 _DATE = re.compile(r"\d{4}|\d{1,2}[:.]\d{2}")
 
 
@@ -29,9 +31,10 @@ def place(sheet: Sheet, prose: tuple[int, ...], standing: tuple[int, ...]) -> in
     own = _own_words(sheet, prose)
     best, best_score = -1, 0.0
     for index in range(max(0, first - REACH), min(first + 1, len(sheet.pieces))):
-        if standing[index] or (index == first and index > 0 and best >= 0):
+        if index == first and best >= 0:
             continue
-        score = _resemblance(sheet.pieces[index].text, own)
+        # A title may stand in a sibling page's list of links; a line on every page is rarely one.
+        score = _resemblance(sheet.pieces[index].text, own) - (LISTED if standing[index] else 0.0)
         # Of two as good the earlier: a title comes before its standfirst.
         if score > best_score + 0.15:
             best, best_score = index, score
@@ -51,11 +54,11 @@ def _resemblance(text: str, own: frozenset[str]) -> float:
     for table in ("furniture", "section_labels", "artefacts", "advertisement_words", "tail_headings"):
         if phrases.is_one(table, text):
             return 0.0
-    if phrases.opens("by_words", text) and len(words) <= 8 and len(words) > 1 and text.istitle():
+    if phrases.opens("byline_words", text) and len(words) <= 8 and len(words) > 1 and text.istitle():
         return 0.0
     long_words = [w for w in words if len(w) > 3]
     shared = sum(1 for w in long_words if w in own) / max(1, len(long_words))
-    score = 0.4 + shared + (0.2 if len(words) >= 4 else 0.0)
+    score = 0.4 + shared * min(1.0, len(long_words) / 3) - (0.0 if len(words) >= 4 else 0.4)
     look = features.look(text)
     if look.prose or (len(words) > 4 and text.rstrip().endswith((".", "。", "؛"))):
         score -= 0.45

@@ -1,0 +1,80 @@
+"""Rules for what closes an article and what stands around it: credits, notices, what repeats or lies outside.
+
+Each takes a ``Reading`` and an index and returns a role or None; the order stands in ``rules.py``.
+"""
+
+from __future__ import annotations
+
+from site_gen.model import Role
+
+from . import phrases
+from .reading import COPYRIGHT, OPENING_LINES, Reading, is_credit
+
+
+def credit_line(reading: Reading, index: int) -> Role | None:
+    """Who gathered, wrote or sent the report: ``Reporting by …``, ``Source: …``, ``… contributed to this report``."""
+    text = reading.text(index)
+    late = index >= reading.first
+    opening = 0 < index - reading.title <= OPENING_LINES and _is_correspondent(reading, index)
+    if opening or (late and is_credit(text)):
+        return "credit_line"
+    closing = index >= reading.tail or index == reading.tail - 1
+    short = 2 <= reading.words[index] <= 10 and not reading.prose[index] and not text.endswith(".")
+    if closing and late and short and phrases.holds("credit_words", text):
+        return "credit_line"
+    return None
+
+
+def _is_correspondent(reading: Reading, index: int) -> bool:
+    """Whether a line says that a correspondent wrote, without naming him."""
+    found = phrases.opens("credit_starts", reading.text(index))
+    named = "," in reading.text(index)
+    return bool(found) and not named and reading.words[index] <= 8 and not reading.prose[index]
+
+
+def newsletter(reading: Reading, index: int) -> Role | None:
+    """An invitation to subscribe, sign up, follow or pay."""
+    if not phrases.holds("newsletter_words", reading.text(index)):
+        return None
+    outside = not reading.inside[index] or index >= reading.tail or index < reading.first
+    return "newsletter" if outside or (reading.boilerplate[index] or reading.words[index] <= 12) else None
+
+
+def publisher_notice(reading: Reading, index: int) -> Role | None:
+    """What the publisher says about itself and its rights, outside the article or behind its closing credit."""
+    text = reading.text(index)
+    if COPYRIGHT.search(text) and reading.words[index] <= 60:
+        return "publisher_notice"
+    if index >= reading.tail and (reading.prose[index] or phrases.holds("notice_words", text)):
+        return "publisher_notice"
+    return None
+
+
+def repeated(reading: Reading, index: int) -> Role | None:
+    """A line that stands on several captures of the same outlet."""
+    if not reading.boilerplate[index]:
+        return None
+    return "publisher_notice" if reading.prose[index] else "nav"
+
+
+def above_title(reading: Reading, index: int) -> Role | None:
+    """A line of a text above its title."""
+    if reading.sheet.is_markup or not 0 <= index < reading.title or reading.prose[index]:
+        return None
+    return "nav"
+
+
+def behind_article(reading: Reading, index: int) -> Role | None:
+    """A line behind the article's last paragraph and closing credit."""
+    return (
+        "nav" if index >= reading.tail and not (reading.sheet.is_markup and reading.inside[index]) else None
+    )
+
+
+def outside(reading: Reading, index: int) -> Role | None:
+    """A line that the scores put outside the article."""
+    if reading.inside[index]:
+        return None
+    if reading.prose[index] and not reading.sheet.is_markup and reading.first < index < reading.tail:
+        return "pull_link"
+    return "nav"

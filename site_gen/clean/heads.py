@@ -1,0 +1,150 @@
+"""Rules for what stands above an article's text: title, section, date, byline, standfirst.
+
+Each takes a ``Reading`` and an index and returns a role or None; the order stands in ``rules.py``.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from site_gen.language import languages, sentences, table
+from site_gen.model import Role
+
+from . import phrases, pictures
+from .reading import OPENING_LINES, Reading
+
+_TOKEN = re.compile(r"\w+")
+_ZONE = re.compile(
+    r"^(?:a\.?m|p\.?m|[A-Z]{2,4}|\d{1,4}(?:st|nd|rd|th|h|er)?|[TZ]|of|the|at|um|uhr|min|mins|minutes?|read|à|le|de|del|den)$",
+    re.I,
+)
+_DATEISH = re.compile(r"\d{4}|\d{1,2}[./-]\d{1,2}|\d{1,2}:\d{2}")
+STANDFIRST_WORDS = 45
+_SPEECH = re.compile(r"[“”\"«»„]")
+_DATELINE = re.compile(r"^\W*[^\W\d_]{3,}[^.]{0,40}\s[-–—]\s|\(\w+\)\s*[-–—]")
+SHORT_SENTENCE = 9
+"""Words a sentence, on average, in a standfirst of several; the reports' own first paragraphs are longer."""
+STANDFIRST_ONE = 30
+"""Longest standfirst of one sentence, in words."""
+STANDFIRST_SHARED = 0.3
+"""Least part of a standfirst's longer words that the two paragraphs below it use again."""
+
+
+def title(reading: Reading, index: int) -> Role | None:
+    """The line that is the title, by markup, by what was given, or by the words it shares with the article."""
+    return "title" if index == reading.title else None
+
+
+def title_duplicate(reading: Reading, index: int) -> Role | None:
+    """The title again, alone or with the site's name behind it."""
+    own, key = reading.key(reading.title), reading.key(index)
+    if reading.title < 0 or len(own) < 8 or index == reading.title:
+        return None
+    if key == own or (key.startswith(own) and len(key) - len(own) < 30 and not reading.prose[index]):
+        return "title_duplicate"
+    return None
+
+
+def section_label(reading: Reading, index: int) -> Role | None:
+    """The name of a section or a kicker just above the title: a known one, or one set apart from the menu above."""
+    if not 0 <= index < reading.title or reading.title - index > 3 or reading.words[index] > 4:
+        return None
+    if not all(date_line(reading, i) or byline(reading, i) for i in range(index + 1, reading.title)):
+        return None
+    text = reading.text(index)
+    if phrases.is_one("section_labels", text) or _set_apart(reading, index):
+        return "section_label"
+    return None
+
+
+def _set_apart(reading: Reading, index: int) -> bool:
+    """Whether a line of a text stands alone below a menu whose lines follow each other, or names one of them."""
+    pieces = reading.sheet.pieces
+    if reading.sheet.is_markup or index < 2 or phrases.is_one("furniture", pieces[index].text):
+        return False
+    if reading.keys.index(reading.key(index)) < index:
+        return True
+    gaps = [pieces[i].number - pieces[i - 1].number for i in (index - 1, index, index + 1)]
+    return gaps[0] == 1 and gaps[1] > 1 and gaps[2] > 1
+
+
+def date_line(reading: Reading, index: int) -> Role | None:
+    """A line that is a date or time and the words around one, and nothing else."""
+    text = reading.text(index)
+    if reading.words[index] > 16 or not _DATEISH.search(text):
+        return None
+    known = _date_words()
+    rest = [t for t in _TOKEN.findall(text.casefold()) if t not in known and not _ZONE.match(t)]
+    return "date_line" if not rest else None
+
+
+@cache
+def _date_words() -> frozenset[str]:
+    words: set[str] = set()
+    for language in languages():
+        for name in ("months", "months_short", "weekdays"):
+            words.update(w.casefold() for w in table(language).get(name, ()))
+        words.update(w for phrase in table(language).get("date_words", ()) for w in phrase.split())
+    return frozenset(words)
+
+
+def byline(reading: Reading, index: int) -> Role | None:
+    """A line between title and text that only names the writer."""
+    text, words = reading.text(index), reading.words[index]
+    found = phrases.opens("byline_words", text)
+    if not found or words > 14 or reading.prose[index] or not -4 <= index - reading.first <= 2:
+        return None
+    rest = [w for w in text[found.end() :].split() if w[:1].isalpha()]
+    capitals = sum(1 for w in rest if not w[0].islower())
+    if " " in found.group() and capitals < 2:
+        return None
+    return "byline" if rest and capitals >= len(rest) / 2 and index != reading.title else None
+
+
+def standfirst(reading: Reading, index: int) -> Role | None:
+    """The sentence between title and text of a scrape that sums the article up."""
+    if reading.sheet.is_markup or not 0 <= reading.title < index or reading.words[index] > STANDFIRST_WORDS:
+        return None
+    if any(reading.prose[i] and _role_free(reading, i) for i in range(reading.title + 1, index)):
+        return None
+    if index - reading.title > 3 or not _text_follows(reading, index):
+        return None
+    if not reading.prose[index]:
+        return "standfirst" if reading.words[index] >= 4 and index == reading.title + 1 else None
+    return "standfirst" if _sums_up(reading, index) else None
+
+
+def _role_free(reading: Reading, index: int) -> bool:
+    return not pictures.image_caption(reading, index) and not pictures.image_caption_duplicate(reading, index)
+
+
+def _text_follows(reading: Reading, index: int) -> bool:
+    return any(
+        reading.prose[i] and reading.inside[i]
+        for i in range(index + 1, min(index + OPENING_LINES, len(reading.prose)))
+    )
+
+
+def _sums_up(reading: Reading, index: int) -> bool:
+    """One or two sentences without speech, day or dateline, whose words the next paragraph says again."""
+    text = reading.text(index)
+    if _DATELINE.search(text):
+        return False
+    ends = len(sentences(text))
+    if ends > 1 and reading.words[index] <= ends * SHORT_SENTENCE:
+        return True
+    if _SPEECH.search(text) or reading.words[index] > STANDFIRST_ONE:
+        return False
+    tokens = set(_TOKEN.findall(text.casefold()))
+    days = {w.casefold() for language in languages() for w in table(language).get("weekdays", ())}
+    said = {w for language in languages() for w in table(language).get("said_words", ())}
+    if tokens & days or tokens & said:
+        return False
+    following = next(
+        i for i in range(index + 1, len(reading.prose)) if reading.prose[i] and reading.inside[i]
+    )
+    near = set(_TOKEN.findall(" ".join(reading.text(i) for i in (following, following + 1)).casefold()))
+    own = [t for t in tokens if len(t) > 4]
+    shared = sum(1 for t in own if t in near) / max(1, len(own))
+    return reading.words[following] > reading.words[index] and shared >= STANDFIRST_SHARED

@@ -1,0 +1,89 @@
+"""Rules for what pictures, players and failed scrapes leave as lines: stubs, captions, credits.
+
+Each takes a ``Reading`` and an index and returns a role or None; the order stands in ``rules.py``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from site_gen.model import Role
+
+from . import phrases
+from .reading import COPYRIGHT, Reading
+
+_GALLERY_REST = re.compile(r"[\d\s()\[\]/:|,–-]+")
+_CREDIT_SIGN = re.compile(r"^\W*(?:©|\(c\)\s|ⓒ)", re.I)
+_SLASH_CREDIT = re.compile(
+    r"(?i)(?:/|\bvia\b)\s*(?:[\w.-]+\s+){0,2}(?:images?|photos?|pictures|pool|handout|ap|afp|epa)\W*$"
+)
+_ASPECT = re.compile(r"^\W*(?:\d+\s*[x×:]\s*\d+\s+)?(?:image|img|photo|picture|bild|صورة)\W*$", re.I)
+_ONLY_MARKS = re.compile(r"[\W_]+")
+CAPTION_WORDS = 40
+"""Longest caption, in words; longer lines that stand twice are paragraphs scraped twice."""
+
+
+def artefact(reading: Reading, index: int) -> Role | None:
+    """What a scraper's own failure left: ``undefined``, ``null``, marks without a letter."""
+    text = reading.text(index)
+    if _ONLY_MARKS.fullmatch(text) or phrases.is_one("artefacts", text):
+        return "artefact"
+    return None
+
+
+def image_artefact(reading: Reading, index: int) -> Role | None:
+    """The stub of a picture: ``Image``, with a ratio or size at most."""
+    return "image_artefact" if _ASPECT.match(reading.text(index)) else None
+
+
+def gallery_stub(reading: Reading, index: int) -> Role | None:
+    """A gallery reduced to its label: ``Slideshow (12 images)``."""
+    if reading.words[index] > 6:
+        return None
+    rest = _GALLERY_REST.sub(" ", phrases.bare(reading.text(index))).strip()
+    names = phrases.entries("gallery_words")
+    if rest in names and rest != phrases.bare(reading.text(index)):
+        return "gallery_stub"
+    first, _, second = rest.rpartition(" ")
+    return "gallery_stub" if first in names and second in names else None
+
+
+def image_caption_duplicate(reading: Reading, index: int) -> Role | None:
+    """The second of two equal lines that follow each other: a picture's text and its caption."""
+    return "image_caption_duplicate" if _pairs(reading, index - 1) else None
+
+
+def image_caption(reading: Reading, index: int) -> Role | None:
+    """The first of two equal lines that follow each other, or the line above a picture's credit."""
+    if _pairs(reading, index):
+        return "image_caption"
+    follows = index + 1 < len(reading.keys) and image_credit(reading, index + 1) is not None
+    known = index > reading.title >= 0 and 3 <= reading.words[index] <= CAPTION_WORDS
+    return "image_caption" if follows and known and not image_credit(reading, index) else None
+
+
+def _pairs(reading: Reading, index: int) -> bool:
+    return (
+        index >= 0
+        and reading.key(index) != ""
+        and reading.key(index) == reading.key(index + 1)
+        and 3 <= reading.words[index] <= CAPTION_WORDS
+    )
+
+
+def image_credit(reading: Reading, index: int) -> Role | None:
+    """Who made a picture: ``© Agency``, ``Photo: …``, ``… /Agency Images``."""
+    text, words = reading.text(index), reading.words[index]
+    if words > 16 or COPYRIGHT.search(text) or index == reading.title:
+        return None
+    if _CREDIT_SIGN.search(text) and words <= 8:
+        return "image_credit"
+    found = phrases.opens("image_credit_starts", text)
+    rest = phrases.bare(text)[found.end() :].lstrip() if found else ""
+    if rest[:1] in (":", "/", "：") or (found and " " in found.group() and not reading.prose[index] and rest):
+        return "image_credit"
+    if _SLASH_CREDIT.search(text) and words <= 14 and not reading.prose[index]:
+        return "image_credit"
+    last = phrases.bare(text).rpartition(" ")[2]
+    near = _pairs(reading, index - 2)
+    return "image_credit" if near and words <= 5 and last in phrases.entries("image_credit_starts") else None

@@ -1,0 +1,54 @@
+"""Rules for the article's own lines: what is left, by its shape.
+
+Each takes a ``Reading`` and an index and returns a role or None; the order stands in ``rules.py``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from site_gen.model import Role
+
+from .reading import Reading
+
+HEADING_WORDS = 14
+"""Longest heading inside an article, in words."""
+
+
+def duplicate(reading: Reading, index: int) -> Role | None:
+    """A paragraph that stands a second time."""
+    key = reading.key(index)
+    if reading.words[index] < 8:
+        return None
+    before = reading.keys.index(key)
+    return "duplicate" if before < index and reading.inside[before] else None
+
+
+def list_item(reading: Reading, index: int) -> Role | None:
+    """A line with a bullet."""
+    return "list_item" if re.match(r"[•‣▪◦*–-]\s+\S", reading.text(index)) and reading.inside[index] else None
+
+
+def heading(reading: Reading, index: int) -> Role | None:
+    """A short line that is no sentence, with prose or a list below it."""
+    text = reading.text(index)
+    if (
+        reading.sheet.is_markup
+        or reading.words[index] > HEADING_WORDS
+        or closes(text)
+        or not reading.inside[index]
+    ):
+        return None
+    below = range(index + 1, min(index + 3, len(reading.prose)))
+    return "heading" if any(reading.prose[i] and reading.inside[i] for i in below) else None
+
+
+def closes(text: str) -> bool:
+    return text.rstrip("\"'”’»)] ").endswith((".", "!", "…", "。", "؟", ":", ";", ",")) or (
+        text.endswith(("”", '"', "»")) and "?" in text
+    )
+
+
+def body(reading: Reading, index: int) -> Role | None:
+    """Everything else inside the article."""
+    return "body" if reading.inside[index] else "nav"

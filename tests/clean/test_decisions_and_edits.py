@@ -1,0 +1,51 @@
+"""What a person decides wins; what is mended is recorded."""
+
+from __future__ import annotations
+
+from site_gen.model import Decision
+
+from .captures import LONG, TITLE, a_capture, cleaned, roles, scrape
+
+LINK = "READ MORE: Mill stairs to be lit by gas"
+
+
+def _decision(kind: str, line: str, where: str = "decisions.csv:7") -> Decision:
+    return Decision(kind, "captures/x/1.txt", line, "", "archivist", "", where)
+
+
+def test_a_decision_keeps_or_drops_a_line_and_is_cited() -> None:
+    """By the line's text or its number."""
+    capture = a_capture(scrape(TITLE, *LONG[:2], LINK, *LONG[2:]))
+    decisions = (_decision("keep this line", LINK), _decision("drop this line", "3", "decisions.csv:8"))
+    body, findings = cleaned(capture, None, decisions)
+    kept = next(line for line in body.lines if line.text == LINK)
+    dropped = next(line for line in body.lines if line.number == 3)
+    assert (kept.role, kept.rule) == ("body", "decision decisions.csv:7")
+    assert (dropped.block, dropped.rule) == (None, "decision decisions.csv:8")
+    assert findings == ()
+
+
+def test_a_decision_on_a_line_that_is_not_there_is_a_finding() -> None:
+    """The finding stands at the decision's row."""
+    _, findings = cleaned(
+        a_capture(scrape(TITLE, *LONG)), None, (_decision("drop this line", "No such words"),)
+    )
+    assert [(finding.code, finding.where) for finding in findings] == [("CLN-005", "decisions.csv:7")]
+
+
+def test_broken_encoding_is_mended_and_recorded() -> None:
+    """Mojibake inside a kept line becomes an edit; the line itself stays as it stands."""
+    broken = LONG[2].replace("“", "â€œ").replace("”", "â€\x9d")
+    body, findings = cleaned(a_capture(scrape(TITLE, *LONG[:2], broken, LONG[3])))
+    assert body.blocks[2].text == LONG[2].replace("“", "“").replace("”", "”")
+    assert [edit.rule for edit in body.edits] == ["mojibake"]
+    assert broken in roles(body)
+    assert [finding.code for finding in findings] == ["CLN-006"]
+
+
+def test_invisible_and_bidirectional_controls_do_not_reach_a_reader() -> None:
+    """A zero-width space and an override are taken out and recorded; an Arabic joiner stays."""
+    hidden = LONG[1][:20] + "\u200b\u202e" + LONG[1][20:]
+    body, _ = cleaned(a_capture(scrape(TITLE, LONG[0], hidden, *LONG[2:])))
+    assert body.blocks[1].text == LONG[1]
+    assert body.edits[0].rule == "invisible characters, bidirectional controls"

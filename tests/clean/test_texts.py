@@ -1,0 +1,112 @@
+"""Text scrapes: every line gets the role a reader would give it."""
+
+from __future__ import annotations
+
+import pytest
+
+from .captures import LONG, TITLE, a_capture, cleaned, roles, scrape
+
+CASES = {
+    "Skip to main content": "nav",
+    "READ MORE: Mill stairs to be lit by gas": "pull_link",
+    "OPINION: Who will pay for the bridge?": "pull_link",
+    "Watch: the last tram crosses": "embed_caption",
+    "Gallery ( 7 pictures )": "gallery_stub",
+    "undefined": "artefact",
+    "Related Coverage": "related_heading",
+    "Advertisement": "advertisement",
+    "Photograph: Quay Post archive": "image_credit",
+}
+
+
+@pytest.mark.parametrize("line", sorted(CASES))
+def test_a_stray_line_between_paragraphs_is_cut_under_its_own_role(line: str) -> None:
+    """Pull links, stubs and leftovers inside the text each have their role."""
+    body, _ = cleaned(a_capture(scrape(TITLE, *LONG[:2], line, *LONG[2:])))
+    found = roles(body)
+    assert found[line] == CASES[line]
+    assert all(found[text] == "body" for text in LONG)
+    assert [block.text for block in body.blocks] == list(LONG)
+
+
+def test_menu_section_title_and_text_are_told_apart() -> None:
+    """What stands above the title is menu and section, not article."""
+    body, findings = cleaned(a_capture(scrape("Skip to content", "World News", TITLE, *LONG)))
+    found = roles(body)
+    assert (found["Skip to content"], found["World News"], found[TITLE]) == ("nav", "section_label", "title")
+    assert findings == ()
+
+
+def test_a_title_that_stands_twice_is_shown_once() -> None:
+    """The second of two equal titles is a duplicate, the credit below it a picture's."""
+    body, _ = cleaned(a_capture(f"{TITLE}\n\n{TITLE}\n© Quay Pictures\n\n" + scrape(*LONG)))
+    assert [line.role for line in body.lines[:3]] == ["title", "title_duplicate", "image_credit"]
+
+
+def test_a_caption_scraped_twice_is_kept_once() -> None:
+    """Two equal lines that follow each other are a caption and its copy."""
+    caption = "The swing bridge from the fish market."
+    body, _ = cleaned(a_capture(f"{TITLE}\n\n{caption}\n{caption}\n\n" + scrape(*LONG)))
+    assert [line.role for line in body.lines[1:3]] == ["image_caption", "image_caption_duplicate"]
+    assert body.blocks[0].kind == "caption"
+
+
+def test_what_stands_behind_the_closing_credit_is_the_publishers() -> None:
+    """A credit ends the article; prose behind it is a notice."""
+    notice = (
+        "The Quay Post prints the news of nine parishes on both banks and has done so since the great flood."
+    )
+    body, _ = cleaned(a_capture(scrape(TITLE, *LONG, "Reporting by Ada Quill in Port Lowe", notice)))
+    found = roles(body)
+    assert found["Reporting by Ada Quill in Port Lowe"] == "credit_line"
+    assert found[notice] == "publisher_notice"
+
+
+def test_a_sub_heading_with_text_below_it_is_kept() -> None:
+    """A short line without an end mark above prose is a heading, not a link."""
+    body, _ = cleaned(a_capture(scrape(TITLE, *LONG[:2], "A winter without trams", *LONG[2:])))
+    assert roles(body)["A winter without trams"] == "heading"
+    assert [block.kind for block in body.blocks].count("heading") == 1
+
+
+def test_every_visible_line_is_in_the_body_with_its_place() -> None:
+    """Spans point at the line's own characters; no visible line is missing."""
+    text = scrape("Menu", TITLE, *LONG, "Share", "READ MORE: Mill stairs to be lit by gas")
+    body, _ = cleaned(a_capture(text))
+    assert [text[slice(*line.span)] for line in body.lines] == [line for line in text.split("\n") if line]
+    assert all(line.rule for line in body.lines)
+    assert {line.block for line in body.lines if line.role == "body"} == {block.id for block in body.blocks}
+
+
+def test_lines_that_a_scraper_broke_at_a_link_are_put_together() -> None:
+    """A sentence broken around its link is one paragraph again, its span covering all parts."""
+    broken = LONG[0].replace(" swing bridge ", "\nswing bridge\n")
+    text = f"{TITLE}\n{broken}\n" + "\n".join(LONG[1:])
+    body, _ = cleaned(a_capture(text))
+    assert LONG[0] in [block.text for block in body.blocks]
+
+
+def test_a_capture_that_is_all_boilerplate_says_so_and_keeps_its_lines() -> None:
+    """Nothing but menu: no blocks, all lines, one finding."""
+    body, findings = cleaned(a_capture("Home\nNews\nSport\nSign in\nSubscribe"))
+    assert not any(block.kind == "paragraph" for block in body.blocks)
+    assert len(body.lines) == 5
+    assert [finding.code for finding in findings] == ["CLN-004"]
+
+
+def test_an_empty_capture_is_a_finding() -> None:
+    """White space alone is no text."""
+    body, findings = cleaned(a_capture(" \n\u200b\n"))
+    assert (body.lines, [finding.code for finding in findings]) == ((), ["CLN-001"])
+
+
+def test_a_rule_that_is_switched_off_does_not_fire() -> None:
+    """The setting ``off`` leaves a rule out by its name."""
+    from site_gen import clean
+    from site_gen.settings import CleanSettings
+
+    capture = a_capture(scrape(TITLE, *LONG[:2], "READ MORE: Mill stairs to be lit by gas", *LONG[2:]))
+    body, _ = clean.body(
+        capture, site_lines=None, decisions=(), settings=CleanSettings(off=("pull-link", "outside-article"))
+    )
+    assert "pull-link" not in {line.rule for line in body.lines}
