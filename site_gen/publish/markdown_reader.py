@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+import nh3
 from markdown_it import MarkdownIt
 from pelican.readers import BaseReader
 
@@ -55,6 +56,15 @@ def split(source: str) -> tuple[dict[str, str], str]:
     return fields, ""
 
 
+TAGS = {
+    "a", "blockquote", "br", "code", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li", "ol", "p", "pre",
+    "strong", "table", "tbody", "td", "th", "thead", "tr", "ul",
+}  # fmt: skip
+ATTRIBUTES = {"a": {"href", "title"}, "img": {"src", "alt", "title"}, "ol": {"start"}, "code": {"class"}}
+SCHEMES = {"http", "https", "mailto"}
+"""What may stand in a page's HTML: the one place where HTML that no template of ours wrote enters the site. Captured
+markup never does: a capture is taken apart into plain text, and a page is made of that."""
+
 _OTHER_PAGE = re.compile(r"^(?:\./)?([\w-]+)\.md(#.*)?$")
 
 
@@ -71,7 +81,21 @@ def _to_html(markdown: MarkdownIt, text: str) -> str:
             match = _OTHER_PAGE.match(str(child.attrs.get("href", "")))
             if child.type == "link_open" and match:
                 child.attrs["href"] = f"../{page_slug(match[1])}/{match[2] or ''}"
-    return str(markdown.renderer.render(tokens, markdown.options, {}))
+    html = str(markdown.renderer.render(tokens, markdown.options, {}))
+    return nh3.clean(
+        html,
+        tags=TAGS,
+        attributes=ATTRIBUTES,
+        attribute_filter=_local_pictures,
+        url_schemes=SCHEMES,
+        link_rel="noopener noreferrer",
+    )
+
+
+def _local_pictures(tag: str, attribute: str, value: str) -> str | None:
+    """Leave out the address of a picture that does not lie in the site: no page calls out."""
+    is_remote = ":" in value or value.startswith(("//", "\\"))
+    return None if tag == "img" and attribute == "src" and is_remote else value
 
 
 class MarkdownReader(BaseReader):  # type: ignore[misc]

@@ -41,7 +41,9 @@ def test_raw_html_is_shown_not_run(tmp_path: Path) -> None:
 
 def test_only_harmless_fields_reach_pelican(tmp_path: Path) -> None:
     """``Save_as`` and ``Slug`` could write outside the output."""
-    _html, metadata = read(tmp_path, "---\ntitle: T\nsave_as: ../../etc/x\nslug: ../x\nstatus: hidden\n---\nText\n")
+    _html, metadata = read(
+        tmp_path, "---\ntitle: T\nsave_as: ../../etc/x\nslug: ../x\nstatus: hidden\n---\nText\n"
+    )
     assert metadata == {"title": "T"}
 
 
@@ -55,6 +57,15 @@ def test_a_page_without_a_title_takes_its_heading_or_its_name(tmp_path: Path, te
 
 def test_a_link_to_another_page_leads_to_its_address(tmp_path: Path) -> None:
     """A writer names files; a reader needs addresses."""
-    html, _metadata = read(tmp_path, "See [the guide](reading_guide.md#start) and [others](https://a.example/x.md).\n")
+    html, _metadata = read(
+        tmp_path, "See [the guide](reading_guide.md#start) and [others](https://a.example/x.md).\n"
+    )
     assert 'href="../reading-guide/#start"' in html
     assert 'href="https://a.example/x.md"' in html
+
+
+def test_a_remote_picture_is_not_loaded_from_a_page(tmp_path: Path) -> None:
+    """Pictures of a page lie in the site; nothing calls out."""
+    html, _metadata = read(tmp_path, "![x](https://tracker.example/x.png) ![y](../static/y.png)\n")
+    assert "tracker.example/x.png" not in html
+    assert 'src="../static/y.png"' in html

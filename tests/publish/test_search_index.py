@@ -28,7 +28,9 @@ def a_site(folder: Path) -> Path:
 
 def digest_of(folder: Path) -> dict[str, bytes]:
     """Every file of the index."""
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()
+    }
 
 
 def test_the_same_site_has_the_same_index(tmp_path: Path) -> None:
@@ -49,7 +51,9 @@ def test_the_entry_leads_to_files_that_are_there(tmp_path: Path) -> None:
     filters = next(part for part in table[1:] if part and part[0][0] == "outlet")
     assert [name for name, _file in filters] == ["outlet", "year"]
     for name, file in filters:
-        found = cbor2.loads(gzip.decompress((site / "pagefind" / "filter" / f"{file}.pf_filter").read_bytes())[12:])
+        found = cbor2.loads(
+            gzip.decompress((site / "pagefind" / "filter" / f"{file}.pf_filter").read_bytes())[12:]
+        )
         assert found[0] == name
         assert [value for value, _pages in found[1]] == sorted(value for value, _pages in found[1])
 
