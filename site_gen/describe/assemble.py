@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable
 
 from site_gen.language import fold
+from site_gen.language.gazetteer import place_named
+from site_gen.language.names import any_language
 from site_gen.model import (
     Article,
     Basis,
@@ -75,7 +77,7 @@ def article(
         contributors=credits.contributors,
         published=_published(reading, decisions, found),
         modified=next((stated(c) for c in modified_claims(reading)), None),
-        place=_given(capture, "place") or _place(reading),
+        place=_place(reading),
         language=language,
         section=_section(reading),
         url=_url(reading),
@@ -235,18 +237,37 @@ def _decided_date(
 
 
 def _place(reading: Reading) -> Sourced[str] | None:
+    """Given, or of the dateline; without its capitals unless a person wrote them."""
+    if given := _given(reading.capture, "place"):
+        is_supplied = given.basis is Basis.SUPPLIED
+        return given if is_supplied else Sourced(_in_small_letters(given.value), given.basis, given.evidence)
     claim = dateline_place(reading)
-    if claim is None:
-        return None
-    return stated(claim, _in_small_letters(claim.value))
+    return stated(claim, _in_small_letters(claim.value)) if claim else None
 
 
 def _in_small_letters(place: str) -> str:
-    """ "NEW YORK" as "New York"; what is not in capitals, and initials ("D.C."), as they are."""
-    return " ".join(
-        w.title() if w.isupper() and len(w.strip(".,")) > 2 and "." not in w[:-1] else w
-        for w in place.split()
+    """ "NEW YORK, N.Y." as "New York": the place alone, written as names are; initials and what is not in capitals as they are."""
+    place = place.split(",")[0]
+    known = place_named(place)
+    if known is not None and known.name.upper() == place.upper():
+        return known.name
+    return (
+        re.sub(r"[^\W\d_]+", lambda word: _small(word.group(), is_first=word.start() == 0), place)
+        if place.isupper()
+        else place
     )
+
+
+def _small(word: str, *, is_first: bool) -> str:
+    """A word in capitals as in a name: particles small behind the first word, ships' and states' initials as they are."""
+    if word.lower() in _SMALL_IN_PLACES or (not is_first and fold(word) in any_language("name_particles")):
+        return word.lower()
+    is_initials = len(word) == 1 or word in _KEPT_CAPITALS
+    return word if is_initials else word.title()
+
+
+_KEPT_CAPITALS = frozenset({"USS", "HMS", "RMS", "SS", "UN", "US", "UK", "USA", "DC", "NY", "UAE", "NATO"})
+_SMALL_IN_PLACES = frozenset({"aboard", "near", "off", "at", "outside", "on", "the", "of", "in", "over"})
 
 
 def _language(reading: Reading, settings: DescribeSettings, found: list[Finding]) -> Sourced[str]:

@@ -67,6 +67,8 @@ class Markup:
     times: tuple[Marked, ...] = ()
     """``<time>``."""
     marked: tuple[Marked, ...] = field(default=())
+    skipped: tuple[Span, ...] = ()
+    """Comments, scripts and styles, in order: nothing in them is shown."""
 
     def meta(self, *names: str) -> list[Claim]:
         """The contents of these names, in the order of ``names``, then of the page; empty ones left out."""
@@ -81,7 +83,7 @@ def read(text: str) -> Markup:
         found.take(text, tag, attributes, span)
     return Markup(
         found.language, tuple(found.metas), tuple(found.links), tuple(found.json_ld), tuple(found.titles),
-        tuple(found.headings), tuple(found.times), tuple(_marked(text, found.skipped)),
+        tuple(found.headings), tuple(found.times), tuple(_marked(text, found.skipped)), tuple(found.skipped),
     )  # fmt: skip
 
 

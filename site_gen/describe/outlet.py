@@ -30,6 +30,8 @@ _NOTICES = tuple(
         rf"(?:©|\([cC]\)|[Cc]opyright)(?: ©| \([cC]\))? {_SELF},? (?:\d{{4}}|[Aa]ll rights reserved)",
         rf"^\W*(?:[Ss]ubscribe to|[Ss]ign up (?:for|to)|[Ss]upport|[Dd]ownload) (?:the )?{_SELF}(?:'s|’s)? (?:newsletters?|app|today|now|daily)",
         rf"^\W*(?:[Ff]ollow|[Ll]ike) {_SELF} on (?:Twitter|Facebook|X|Instagram|Telegram)",
+        rf"^\W*{_SELF}, (?:an? )?(?:independent )?(?:daily|weekly|newspaper|magazine|quotidien|hebdomadaire|journal|mensuel|Tageszeitung)\b",
+        rf"^\W*{_SELF}\. (?:All rights reserved|Tous droits réservés|Alle Rechte vorbehalten|Todos los derechos reservados)",
         r"(?:نُشر|نشر) (?:هذا المقال|هذا التقرير|المقال) (?:أولا |أول مرة )?(?:في|على) (?:صحيفة |موقع )?(\S+(?: \S+){0,2})",
         r"[Cc]et article (?:a été |est )?(?:d['’]abord )?(?:publié|paru) (?:dans|par|sur) ((?:[LD][ae'’]s? ?)?[A-ZÉÈ][\w’'-]*(?: [A-ZÉÈ][\w’'-]*){0,4})",
     )
@@ -194,6 +196,9 @@ def dateline_place(reading: Reading) -> Claim | None:
 
 
 def _dateline(reading: Reading) -> tuple[Dateline, Span] | None:
+    for line in reading.lines("title") if reading.capture.field("title") else ():
+        if dateline := find_dateline(line.text):
+            return dateline, line.span
     for line in reading.lines("dateline"):
         if dateline := find_dateline(" ".join(line.text.split()) + " - "):
             return dateline, line.span

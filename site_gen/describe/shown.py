@@ -15,7 +15,7 @@ from site_gen.language import fold
 from site_gen.model import Span
 
 from .dates import dates_in
-from .markup import visible
+from .markup import read, visible
 
 MAX_NODE_CHARS = 140
 MAX_OTHER_LETTERS = 24
@@ -47,7 +47,6 @@ _OTHER = re.compile(
 _CHANGED_CLASS = re.compile(r"""(?:class|itemprop|id)=["'][^"']*(?:updat|modif|changed|lastmod)""", re.I)
 _OTHER_CLASS = re.compile(r"""(?:class|id)=["'][^"']*(?:hours|today|weather|event|copyright|expir)""", re.I)
 _RANGE = re.compile(r"\d\s*[-–/]\s*$")
-_SKIP = re.compile(r"<(script|style|svg|noscript|template)\b.*?</\1\s*>|<!--.*?-->", re.S | re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ class ShownDate:
 @lru_cache(maxsize=2)
 def shown_dates(text: str) -> tuple[ShownDate, ...]:
     """The dates a page shows as texts of their own."""
-    skipped = [m.span() for m in _SKIP.finditer(text)]
+    skipped = read(text).skipped
     found: list[ShownDate] = []
     at = 0
     for match in _NODE.finditer(text):

@@ -58,10 +58,11 @@ def place_named(name: str) -> Place | None:
     return _places().get(fold_place(name))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def fold_place(name: str) -> str:
     """A place's name as it is filed: folded, "the" and points left off ("U.S." and "US" are one)."""
-    folded = " ".join(fold(name).replace(".", "").replace("'", " ").split())
+    plain = name.lower() if name.isascii() else fold(name)
+    folded = " ".join(plain.replace(".", "").replace("'", " ").split())
     return folded.removeprefix("the ")
 
 
@@ -86,7 +87,7 @@ def _places() -> dict[str, Place]:
 
 
 def _add(found: dict[str, Place], name: str, place: Place) -> None:
-    folded = fold_place(name)
+    folded = fold_place.__wrapped__(name)
     if len(folded) > 2 and (folded not in found or found[folded].population < place.population):
         found[folded] = place
 
@@ -102,7 +103,7 @@ def _add_cities(found: dict[str, Place], cities: list[dict[str, Any]]) -> None:
         for name in city["alternatenames"]:
             if not (name and _is_written_as_name(name) and _PLAIN.match(name)):
                 continue
-            folded = fold_place(name)
+            folded = fold_place.__wrapped__(name)
             if len(folded) > 2 and folded not in found:
                 found[folded] = Place(city["name"], "city", city["countrycode"], city["population"])
 

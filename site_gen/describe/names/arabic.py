@@ -19,7 +19,8 @@ MAX_PLACE_WORDS = 3
 @cache
 def _stops() -> frozenset[str]:
     t = table("ar")
-    return frozenset([*t["not_name_starts"], *t["place_prepositions"], *t["name_links"]])
+    plain = [*t["not_name_starts"], *t["place_prepositions"], *t["name_links"], *t["place_openers"]]
+    return frozenset([*plain, *(f"ال{word}" for word in t["place_openers"])])
 
 
 def arabic_names(blocks: tuple[Block, ...]) -> list[Named]:
@@ -45,8 +46,10 @@ def _place_at(block: Block, matches: list[re.Match[str]], at: int, found: list[N
             place = place_named(rest) or (
                 place_named("ال" + rest[1:]) if prefix == "ل" and rest.startswith("ل") else None
             )
-            if place and (
-                place.kind == "country" or (len(rest) > 3 and rest not in _stops()) or _in_place(matches, at)
+            if (
+                place
+                and rest not in _stops()
+                and (place.kind == "country" or len(rest) > 3 or _in_place(matches, at))
             ):
                 found.append(Named(rest, "place", block.id, end - len(rest), end))
                 return length

@@ -326,7 +326,7 @@ def _person(
         | _set(language, "place_heads")
         | _set(language, "directions")
     )
-    if not 2 <= len(words) <= MAX_PERSON_WORDS or len(weighty) < (1 if folded[0] in particles else 2):
+    if not 2 <= len(words) <= MAX_PERSON_WORDS or len(weighty) < (1 if words[0].text[0].islower() else 2):
         return None
     if any(f in bad or f in demonyms() for f in folded) or any(
         w.text.isupper() and len(w.text) > 4 for w in words
