@@ -13,6 +13,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup, escape
 
+from .compiled import Compiler
 from .frame import Frame, SiteContext
 from .front import handwritten_page
 from .interface import Interface, direction, interface
@@ -39,6 +40,7 @@ def environment(template_dirs: Sequence[Path], *, language: str) -> jinja2.Envir
         cache_size=-1,
         **ENVIRONMENT_OPTIONS,
     )
+    env.code_generator_class = Compiler
     env.filters.update(FILTERS)
     env.globals.update(environment_globals(template_dirs, language=language))
     return env
