@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from .compiled import quoted
 from .lines import machine_date
 
 RIS_TYPE = "NEWS"
@@ -41,16 +42,16 @@ def line(cited: Cited) -> Markup:
     """Return a plain citation: Author, “Title”, Outlet, date, Archive, address."""
     parts = []
     if cited.authors:
-        parts.append(", ".join(f"<bdi>{escape(author)}</bdi>" for author in cited.authors))
-    lang = f' lang="{escape(cited.language)}"' if cited.language not in ("", "und") else ""
-    parts.append(f"“<bdi{lang}>{escape(cited.title)}</bdi>”")
+        parts.append(", ".join(f"<bdi>{quoted(author)}</bdi>" for author in cited.authors))
+    lang = f' lang="{quoted(cited.language)}"' if cited.language not in ("", "und") else ""
+    parts.append(f"“<bdi{lang}>{quoted(cited.title)}</bdi>”")
     if cited.outlet:
-        parts.append(f"<cite><bdi>{escape(cited.outlet)}</bdi></cite>")
+        parts.append(f"<cite><bdi>{quoted(cited.outlet)}</bdi></cite>")
     if cited.date_words:
-        parts.append(f"<bdi>{escape(cited.date_words)}</bdi>")
-    parts.append(str(escape(cited.archive)))
+        parts.append(f"<bdi>{quoted(cited.date_words)}</bdi>")
+    parts.append(quoted(cited.archive))
     if cited.url:
-        parts.append(f'<bdi dir="ltr">{escape(cited.url)}</bdi>')
+        parts.append(f'<bdi dir="ltr">{quoted(cited.url)}</bdi>')
     return Markup(", ".join(parts) + ".")
 
 

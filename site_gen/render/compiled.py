@@ -32,13 +32,13 @@ def quoted(value: object) -> str:
         return _escape_inner(value)  # type: ignore[arg-type]
     if kind is Markup:
         return value  # type: ignore[return-value]
-    return escape(value)
+    return str(value) if kind is int else escape(value)
 
 
 class Compiler(CodeGenerator):
     """Writes the Python of a template."""
 
-    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 (Jinja's name)
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         """Write a whole template."""
         say = self.environment.globals.get(SAY)
         if say is not None:
@@ -48,7 +48,7 @@ class Compiler(CodeGenerator):
         self.writeline(f"from {__name__} import {quoted.__name__}")
         super().visit_Template(node, frame)
 
-    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         """Write a call: directly where nothing but its arguments is asked for."""
         if forward_caller or node.dyn_args or node.dyn_kwargs or not self._is_plain(node.node):
             super().visit_Call(node, frame, forward_caller=forward_caller)
@@ -85,7 +85,7 @@ class _Texts(NodeTransformer):
     def __init__(self, say: Any) -> None:
         self._say = say
 
-    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 (Jinja's name)
+    def visit_Call(self, node: nodes.Call) -> nodes.Node:
         """Return the text of a call that is the same on every page, else the call."""
         self.generic_visit(node)
         is_say = isinstance(node.node, nodes.Name) and node.node.name == SAY

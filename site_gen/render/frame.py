@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from site_gen.model import Stats
 from site_gen.settings import SiteSettings
@@ -46,11 +46,11 @@ class Frame:
     """Address of the page from the root: ``articles/x/``; empty for the home page."""
     absolute: str = ""
     """Base path that replaces the way to the root, for 404.html, which is served at any address."""
+    root: str = field(init=False, default="")
+    """The way to the root of the site, ending with a slash."""
 
-    @property
-    def root(self) -> str:
-        """The way to the root of the site, ending with a slash."""
-        return self.absolute or root_of(self.path)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "root", self.absolute or root_of(self.path))
 
     def url(self, address: str) -> str:
         """Return an address of the archive relative to this page."""

@@ -94,7 +94,7 @@ class Interface:
 
     def date(self, text: str | None) -> str:
         """Return a date in words; empty where there is none."""
-        return edtf.in_words(text, self.language, months=self.months) if text else ""
+        return _in_words(text, self.language, self.months) if text else ""
 
     def span(self, first: str | None, last: str | None) -> str:
         """Return two dates as a span in words; one of them where they are the same; empty where both are unknown."""
@@ -108,6 +108,11 @@ class Interface:
         if code in ("", "und"):
             return str(self.text("not known"))
         return LANGUAGE_NAMES.get(code.split("-")[0].lower(), code)
+
+
+@lru_cache(maxsize=4096)
+def _in_words(text: str, language: str, months: tuple[str, ...]) -> str:
+    return edtf.in_words(text, language, months=months)
 
 
 @lru_cache(maxsize=2048)

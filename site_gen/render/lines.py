@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from site_gen.model import ArticleCard, EventCard, FigureMention, StoryCard, TopicCard
 
@@ -23,6 +24,7 @@ _KINDS = (
 )
 
 
+@lru_cache(maxsize=4096)
 def machine_date(text: str | None) -> str:
     """Return an EDTF date as HTML's ``datetime`` takes it, its marks of doubt left off; empty where it has no such form."""
     plain = (text or "").rstrip("~?%")

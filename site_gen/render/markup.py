@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from site_gen.model import Block, Link
+
+from .compiled import quoted
 
 REL = "noopener nofollow external"
 """Links out of the archive carry no authority and no window."""
@@ -36,7 +38,7 @@ def block_html(block: Block, highlights: Sequence[Highlight] = ()) -> Markup:
         return _table(block)
     if block.kind == "list":
         return _list(block, highlights)
-    inner = text_html(block.text, block.links, highlights)
+    inner = _inner(block.text, block.links, highlights)
     if block.kind == "heading":
         level = min(max(block.level, 2), 6)
         return Markup(f"<h{level}>{inner}</h{level}>")
@@ -51,9 +53,13 @@ def block_html(block: Block, highlights: Sequence[Highlight] = ()) -> Markup:
 
 def text_html(text: str, links: Sequence[Link] = (), highlights: Iterable[Highlight] = ()) -> Markup:
     """Return a text with its links and marks as HTML. Line breaks become ``<br>``."""
+    return Markup(_inner(text, links, highlights))
+
+
+def _inner(text: str, links: Sequence[Link], highlights: Iterable[Highlight]) -> str:
     marks = sorted(highlights, key=lambda h: (h.start, h.end, h.kind))
     if not links and not marks:
-        return Markup(_escaped(text))
+        return _escaped(text)
     parts: list[str] = []
     at = 0
     for link in sorted(links, key=lambda item: (item.start, -item.end)):
@@ -61,10 +67,10 @@ def text_html(text: str, links: Sequence[Link] = (), highlights: Iterable[Highli
             continue
         parts.append(_marked(text, at, link.start, marks))
         inner = _marked(text, link.start, link.end, marks)
-        parts.append(f'<a href="{escape(link.href)}" rel="{REL}">{inner}</a>')
+        parts.append(f'<a href="{quoted(link.href)}" rel="{REL}">{inner}</a>')
         at = link.end
     parts.append(_marked(text, at, len(text), marks))
-    return Markup("".join(parts))
+    return "".join(parts)
 
 
 def is_safe(href: str) -> bool:
@@ -89,7 +95,7 @@ def _bare(word: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    safe = str(escape(text))
+    safe = quoted(text)
     return safe.replace("\n", "<br>") if "\n" in safe else safe
 
 
@@ -121,7 +127,7 @@ def _list(block: Block, highlights: Sequence[Highlight]) -> Markup:
             for h in highlights
             if h.start < end and h.end > at
         ]
-        items.append(f"<li>{text_html(line, links, marks)}</li>")
+        items.append(f"<li>{_inner(line, links, marks)}</li>")
         at = end + 1
     return Markup(f"<ul>{''.join(items)}</ul>")
 
@@ -138,7 +144,7 @@ def _table(block: Block) -> Markup:
     )
 
 
-def _quotation(block: Block, inner: Markup) -> Markup:
+def _quotation(block: Block, inner: str) -> Markup:
     by = f"<footer>{_escaped(block.cite)}</footer>" if block.cite else ""
     return Markup(f'<blockquote class="{block.kind}"><p>{inner}</p>{by}</blockquote>')
 

@@ -6,14 +6,14 @@ for the hand-written pages) needs to render the same templates the same way.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import jinja2
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from .compiled import Compiler
+from .compiled import Compiler, quoted
 from .frame import Frame, SiteContext
 from .front import handwritten_page
 from .interface import Interface, direction, interface
@@ -34,16 +34,23 @@ def environment(template_dirs: Sequence[Path], *, language: str) -> jinja2.Envir
     Catalogues of the interface are looked for in ``locale/`` beside each folder. Templates are compiled once and not
     watched: make a new environment after a change.
     """
-    env = jinja2.Environment(
+    env = _Environment(
         loader=jinja2.FileSystemLoader([str(folder) for folder in template_dirs]),
         auto_reload=False,
         cache_size=-1,
         **ENVIRONMENT_OPTIONS,
     )
-    env.code_generator_class = Compiler
     env.filters.update(FILTERS)
     env.globals.update(environment_globals(template_dirs, language=language))
     return env
+
+
+class _Environment(jinja2.Environment):
+    code_generator_class = Compiler
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return what every template knows, as one table: they are copied for every page, and do not change."""
+        return {**self.globals, **(d or {})}
 
 
 def environment_globals(template_dirs: Sequence[Path], *, language: str) -> dict[str, Any]:
@@ -82,8 +89,8 @@ def _named(env: jinja2.Environment, text: str, language: str = "") -> Markup:
     """A name or title, isolated from its surroundings, with its language where it is not that of the interface."""
     speak: Interface = env.globals["interface"]  # type: ignore[assignment]
     if not language or language == "und" or language == speak.language:
-        return Markup(f"<bdi>{escape(text)}</bdi>")
-    return Markup(f'<bdi lang="{escape(language)}" dir="{direction(language)}">{escape(text)}</bdi>')
+        return Markup(f"<bdi>{quoted(text)}</bdi>")
+    return Markup(f'<bdi lang="{quoted(language)}" dir="{direction(language)}">{quoted(text)}</bdi>')
 
 
 @jinja2.pass_environment
@@ -92,7 +99,7 @@ def _language_attributes(env: jinja2.Environment, language: str) -> Markup:
     speak: Interface = env.globals["interface"]  # type: ignore[assignment]
     if not language or language == "und" or language == speak.language:
         return Markup("")
-    return Markup(f' lang="{escape(language)}" dir="{direction(language)}"')
+    return Markup(f' lang="{quoted(language)}" dir="{direction(language)}"')
 
 
 @jinja2.pass_environment
