@@ -24,8 +24,7 @@ from .fingerprint import stem
 MAX_DAYS = 120
 """Longest pause within a story; the next report after it begins another."""
 MIN_LIKENESS = 0.2
-"""Cosine of the events' words: chosen on the sample archive and on groups of the development sets that
-continue one another (docs/measurements/linking.md)."""
+"""Cosine of the events' words. Set by judgement: there is no development set of stories, only the sample archive's four."""
 MIN_NAMES = 2
 """Rare names that two chained events have in common."""
 NAMED_SHARE = 0.3
