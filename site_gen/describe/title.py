@@ -7,6 +7,7 @@ wrote for search engines and shares (``og:title``, ``<title>``) has the site's n
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -21,6 +22,7 @@ development pages: 60 to 80 give the same titles, below 50 section headings win.
 _SEPARATOR = re.compile(r"\s+[|–—:»«•·-]+\s+|\s*[|»]\s*|\s+::\s+")
 
 
+@lru_cache(maxsize=2)
 def title_claims(reading: Reading) -> list[Claim]:
     """The claims on the title, best first."""
     if not reading.is_html:
