@@ -116,9 +116,7 @@ def cropped(whole: Lesson) -> list[Lesson]:
     for before, after in ((seed % 4, seed // 4 % 3), (seed // 16 % 9, seed // 256 % 12)):
         low, high = max(0, found[0] - before), min(len(whole.left), found[-1] + 1 + after)
         pieces = tuple(whole.sheet.pieces[whole.left[i]] for i in range(low, high))
-        out.append(
-            lesson(whole.example, replace(whole.sheet, pieces=pieces), (0,) * len(pieces), tests=False)
-        )
+        out.append(lesson(whole.example, replace(whole.sheet, pieces=pieces), (0,) * len(pieces)))
     return out
 
 

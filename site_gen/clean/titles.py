@@ -58,7 +58,7 @@ def _resemblance(text: str, own: frozenset[str]) -> float:
         return 0.0
     long_words = [w for w in words if len(w) > 3]
     shared = sum(1 for w in long_words if w in own) / max(1, len(long_words))
-    score = 0.4 + shared * min(1.0, len(long_words) / 3) - (0.0 if len(words) >= 4 else 0.4)
+    score = 0.4 + shared * min(1.0, len(long_words) / 2) - (0.0 if len(words) >= 4 else 0.2)
     look = features.look(text)
     if look.prose or (len(words) > 4 and text.rstrip().endswith((".", "。", "؛"))):
         score -= 0.45
