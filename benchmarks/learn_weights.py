@@ -170,7 +170,7 @@ def held_out(every: list[Lesson], manner: str) -> None:
         beta = fitted([item for item in every if item.example.text and fold(item.example) != number])
         for item in every:
             if fold(item.example) == number:
-                run = segment.best_run(tuple(item.x @ beta), segment.CHANGE_COST[manner == "page"])
+                run = segment.best_run(tuple(item.x @ beta), segment.CHANGE_COST)
                 kept = [item.sheet.pieces[i].text for i, keep in zip(item.left, run, strict=True) if keep]
                 tallies[item.example.set].add(item.example, "\n".join(kept))
     for name in sorted(tallies):

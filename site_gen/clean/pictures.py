@@ -15,7 +15,7 @@ from .reading import COPYRIGHT, Reading
 _GALLERY_REST = re.compile(r"[\d\s()\[\]/:|,–-]+")
 _CREDIT_SIGN = re.compile(r"^\W*(?:©|\(c\)\s|ⓒ)", re.I)
 _SLASH_CREDIT = re.compile(
-    r"(?i)(?:/|\bvia\b)\s*(?:[\w.-]+\s+){0,2}(?:images?|photos?|pictures|pool|handout|ap|afp|epa)\W*$"
+    r"(?i)(?:[/|]|\bvia\b)\s*(?:[\w.-]+\s+){0,2}(?:images?|photos?|pictures|pool|handout|ap|afp|epa)\W*$"
 )
 _ASPECT = re.compile(r"^\W*(?:\d+\s*[x×:]\s*\d+\s+)?(?:image|img|photo|picture|bild|صورة)\W*$", re.I)
 _ONLY_MARKS = re.compile(r"[\W_]+")

@@ -17,9 +17,9 @@ from importlib.resources import files
 from . import features, phrases, repeats
 from .pieces import Sheet
 
-CHANGE_COST = {True: 0.5, False: 1.0}
-"""What it costs to change between kept and cut, in log-odds, for pages and for texts: joins short lines to their
-neighbours. Chosen on held-out folds of the development pages (docs/measurements/cleaning.md)."""
+CHANGE_COST = 0.5
+"""What it costs to change between kept and cut, in log-odds: joins short lines to their neighbours. Of 0, 0.5, 1 and
+1.5 the best for pages and texts on the development pages (docs/measurements/cleaning.md)."""
 
 
 BORDER = 1.5
@@ -146,7 +146,7 @@ def verdicts(
     if second is not None and unsure(scored, [len(piece.text.split()) for piece in rest.pieces]):
         kept = second()
         scored = voted(rest, scored, kept) if kept else scored
-    run = best_run(scored, CHANGE_COST[sheet.is_markup])
+    run = best_run(scored, CHANGE_COST)
     run = run if sheet.is_markup else filled(rest, run)
     verdict = dict(zip(left, run, strict=True))
     return tuple(verdict.get(i, False) for i in range(len(sheet.pieces)))
