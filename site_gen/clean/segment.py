@@ -31,6 +31,8 @@ VOTE = 2.0
 """What its voice is worth, in log-odds: gains a point on fundus_eval and traf, loses up to .004 on aeb and wcxb."""
 TIDY_SHARE = 0.5
 """Part of a text's lines that are prose in a careful scrape. A judgement on the real scrapes, not a measurement."""
+NOTE_LINES = 6
+"""Most lines of a text that is read as a note. A judgement."""
 PARAGRAPH_WORDS = 18
 """Prose of so many words below a heading of links is the article going on, not a link's text."""
 RUN_WORDS = 4
@@ -127,6 +129,19 @@ def filled(sheet: Sheet, run: tuple[bool, ...]) -> tuple[bool, ...]:
     return tuple(kept or (prose[i] and low <= i <= high) for i, kept in enumerate(run))
 
 
+def noted(sheet: Sheet, run: tuple[bool, ...]) -> tuple[bool, ...]:
+    """Return the verdicts on a note, a text of a few lines most of which are prose: all its prose is the article.
+
+    Scores see neighbours, and a note has none: agencies' flashes and single paragraphs were cut whole.
+    """
+    if len(sheet.pieces) > NOTE_LINES or manner(sheet) != "tidy":
+        return run
+    return tuple(
+        kept or (features.look(piece.text).prose > 0 and not _foreign(piece.text))
+        for piece, kept in zip(sheet.pieces, run, strict=True)
+    )
+
+
 def _foreign(text: str) -> bool:
     return bool(phrases.holds("notice_words", text) or phrases.holds("newsletter_words", text))
 
@@ -147,7 +162,7 @@ def verdicts(
         kept = second()
         scored = voted(rest, scored, kept) if kept else scored
     run = best_run(scored, CHANGE_COST)
-    run = run if sheet.is_markup else filled(rest, run)
+    run = run if sheet.is_markup else noted(rest, filled(rest, run))
     verdict = dict(zip(left, run, strict=True))
     return tuple(verdict.get(i, False) for i in range(len(sheet.pieces)))
 
