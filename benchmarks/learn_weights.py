@@ -116,9 +116,7 @@ def cropped(whole: Lesson) -> list[Lesson]:
     for before, after in ((seed % 4, seed // 4 % 3), (seed // 16 % 9, seed // 256 % 12)):
         low, high = max(0, found[0] - before), min(len(whole.left), found[-1] + 1 + after)
         pieces = tuple(whole.sheet.pieces[whole.left[i]] for i in range(low, high))
-        out.append(
-            lesson(whole.example, replace(whole.sheet, pieces=pieces), (0,) * len(pieces), tests=False)
-        )
+        out.append(lesson(whole.example, replace(whole.sheet, pieces=pieces), (0,) * len(pieces)))
     return out
 
 
@@ -172,7 +170,7 @@ def held_out(every: list[Lesson], manner: str) -> None:
         beta = fitted([item for item in every if item.example.text and fold(item.example) != number])
         for item in every:
             if fold(item.example) == number:
-                run = segment.best_run(tuple(item.x @ beta), segment.CHANGE_COST[manner == "page"])
+                run = segment.best_run(tuple(item.x @ beta), segment.CHANGE_COST)
                 kept = [item.sheet.pieces[i].text for i, keep in zip(item.left, run, strict=True) if keep]
                 tallies[item.example.set].add(item.example, "\n".join(kept))
     for name in sorted(tallies):

@@ -30,6 +30,7 @@ from .pipeline import (
     Stamp,
     Task,
     compare_one,
+    decisions_on,
     describe_one,
     ingest_one,
     open_workshop,
@@ -237,17 +238,17 @@ def _describe(bench: Bench, tasks: Iterable[CaptureTask]) -> None:
         settings.describe,
         content.outlets,
         content.vocabulary,
-        content.decisions,
     )
     known = store.digests("describe")
     wanted: dict[str, bytes] = {}
     names: dict[str, str] = {}
     store.begin()
     for task in tasks:
-        wanted[task.id] = seal = digest(base, store.get("seal", task.id, bytes), task)
+        key = names[task.id] = store.get("intake", task.id, Intake).key
+        decided = decisions_on(content.decisions, key, task.id)
+        wanted[task.id] = seal = digest(base, store.get("seal", task.id, bytes), task, decided)
         if known.get(task.id) != seal:
             store.put("repeated", task.id, seal, task)
-            names[task.id] = store.get("intake", task.id, Intake).key
     store.commit()
     _each(
         bench,

@@ -82,6 +82,7 @@ def _read(path: Path, name: str, problems: list[Finding]) -> _PageFacts:
         if image.get("alt") is None
     ]
     links = tuple(a.get("href") for a in root.iter("a") if a.get("href"))
+    links += tuple(address for _element, address in _loaded(root) if address and not _is_remote(address))
     return _PageFacts(frozenset(ids), links)
 
 

@@ -60,6 +60,9 @@ _output = click.option(
     type=_FOLDER,
     help="Folder of the finished site; replaced whole.",
 )
+_built = click.option(
+    "--output", default="build", show_default=True, type=_FOLDER, help="Folder of the finished site."
+)
 _theme = click.option("--theme", default=None, help="Name or path of a theme; else the one of archive.toml.")
 _jobs = click.option(
     "--jobs",
@@ -121,8 +124,15 @@ def build(
 @_output
 @_theme
 @_jobs
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535))
-@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option(
+    "--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="Port; 0 takes a free one."
+)
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="Address to listen on; this machine only by default.",
+)
 @click.option("--no-build", is_flag=True, help="Serve the output as it is.")
 @click.option("--no-reload", is_flag=True, help="Do not rebuild and reload when files change.")
 @_says_errors
@@ -151,7 +161,7 @@ def serve(
 
 
 @main.command()
-@_output
+@_built
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
 @_says_errors
 def check(output: Path, as_json: bool) -> None:
@@ -166,14 +176,18 @@ def check(output: Path, as_json: bool) -> None:
             click.echo(line(finding_record(finding)), nl=False)
         else:
             click.echo(f"{finding.where}: {finding.code} {finding.message}")
-    click.echo(f"{len(problems)} problems, {len(warnings)} warnings", err=True)
+    counts = (
+        f"{len(found)} {name}{'' if len(found) == 1 else 's'}"
+        for found, name in ((problems, "problem"), (warnings, "warning"))
+    )
+    click.echo(", ".join(counts), err=True)
     if problems:
         sys.exit(1)
 
 
 @main.command()
 @click.argument("item")
-@_output
+@_built
 @_says_errors
 def explain(item: str, output: Path) -> None:
     """Say why: an article's dates, basis and cuts, or an event's links. ITEM is an id, a slug or a capture's path."""

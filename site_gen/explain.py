@@ -9,7 +9,7 @@ from pathlib import Path
 from .engine.catalogue import StoredCatalogue
 from .engine.store import Store
 from .errors import OutputError
-from .model import Article, Event, Sourced
+from .model import REMOVED_ROLES, Article, Event, Sourced
 from .publish.output import work_folder
 
 
@@ -74,9 +74,7 @@ def _article(catalogue: StoredCatalogue, article: Article) -> list[str]:
         lines += _value("author", author)
     lines += _value("published", published) + _value("place", article.place, "none")
     lines += _value("language", article.language)
-    cut = Counter(
-        (line.role, line.rule) for line in article.lines if line.block is None and line.role != "empty"
-    )
+    cut = Counter((line.role, line.rule) for line in article.lines if line.role in REMOVED_ROLES)
     lines.append(f"{'kept':<12}{len(article.blocks)} blocks, {article.words} words")
     lines.append(f"{'cut':<12}{sum(cut.values())} lines")
     for (role, rule), count in sorted(cut.items(), key=lambda i: (-i[1], i[0])):

@@ -17,6 +17,7 @@ from .engine.codec import decode, encode, pack
 from .engine.plan import digest
 from .engine.store import Product, Store
 from .model import (
+    REMOVED_ROLES,
     Article,
     Brief,
     Capture,
@@ -189,9 +190,7 @@ def describe_one(shop: Workshop, key: str) -> bytes:
 
 def _cuts(article: Article) -> tuple[tuple[str, str, int], ...]:
     """Count the lines that were cut, by role and rule."""
-    cut = Counter(
-        (line.role, line.rule) for line in article.lines if line.block is None and line.role != "empty"
-    )
+    cut = Counter((line.role, line.rule) for line in article.lines if line.role in REMOVED_ROLES)
     return tuple(sorted((role, rule, count) for (role, rule), count in cut.items()))
 
 

@@ -102,6 +102,15 @@ class PublishSettings:
     """Write the search index."""
 
 
+OWN_PELICAN_SETTINGS = frozenset(
+    {
+        "ARTICLE_PATHS", "CACHE_PATH", "DELETE_OUTPUT_DIRECTORY", "IGNORE_FILES", "JINJA_ENVIRONMENT", "JINJA_FILTERS",
+        "OUTPUT_PATH", "PAGE_PATHS", "PAGE_SAVE_AS", "PAGE_URL", "PATH", "THEME", "THEME_STATIC_DIR",
+    }
+)  # fmt: skip
+"""Settings of Pelican that an archive may not change: with them a build could write outside its output."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The whole of archive.toml; each field is a table of it."""
@@ -138,7 +147,10 @@ def load(content: Path) -> Settings:
         raise SettingsError(f"{path}: not valid TOML: {error}. Mend the line named.") from error
     except OSError as error:
         raise SettingsError(f"{path}: cannot be read: {error.strerror}.") from error
-    problems: list[str] = []
+    problems: list[str] = [
+        f'"pelican.{key}" belongs to site_gen: use --output, --content, --theme or the tables of this file.'
+        for key in sorted(OWN_PELICAN_SETTINGS & table.get("pelican", {}).keys())
+    ]
     settings = _build(Settings, table, "", problems)
     if problems:
         raise SettingsError("\n".join(f"{path}: {problem}" for problem in problems))

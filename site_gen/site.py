@@ -99,6 +99,11 @@ class Summary:
         return "\n".join(lines)
 
 
+def _sentence(text: str) -> str:
+    """A text as a sentence: a capital in front, a stop behind unless it ends with a mark of its own."""
+    return f"{text[:1].upper()}{text[1:]}" + ("" if text.endswith((".", "?", "!")) else ".")
+
+
 def _many(count: int, one: str, more: str | None = None) -> str:
     return f"{count} {one if count == 1 else more or one + 's'}"
 
@@ -441,7 +446,7 @@ def _summary(bench: Bench, output: Path, *, pages: int, files: int, size: int, s
             why = next((f"{f.code} {f.message}" for f in store.findings(id)), "no article")
             left_out.append((intake.key, why))
     messages = tuple(
-        f"{f.where}: {f.code} {f.level.value}: {f.message.rstrip('.')}. {f.hint[:1].upper()}{f.hint[1:].rstrip('.')}."
+        f"{f.where}: {f.code} {f.level.value}: {_sentence(f.message)} {_sentence(f.hint)}"
         for f in store.findings()
         if f.level is not Level.NOTE
     )

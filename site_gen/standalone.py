@@ -15,7 +15,7 @@ import msgspec
 
 from . import clean, describe, ingest
 from .engine.codec import pack, unpack
-from .model import Article, Basis, Capture, Evidence, Finding, Given, Record, SiteLines, Sourced, Survey
+from .model import Article, Capture, Finding, Record, SiteLines, Survey
 from .settings import CleanSettings, DescribeSettings, IngestSettings
 
 
@@ -31,15 +31,14 @@ class InputRecord(msgspec.Struct):
 
 
 def clean_files(files: Iterable[Path], *, as_json: bool) -> Iterator[str]:
-    """Yield the article of each file: its text, or one JSON object a line. Files are learned together, site by site."""
-    captures = [(path, _from_file(path)) for path in files]
-    repeated = _learn(c for _path, c in captures if c is not None)
+    """Yield the articles of each file: their text, or one JSON object a line. All are learned together, site by site."""
+    captures = [(path, capture) for path in files for capture in _from_file(path)]
+    repeated = _learn(capture for _path, capture in captures)
     for path, capture in captures:
-        if capture is None:
-            continue
         article = _article(capture, repeated.get(clean.site_of(capture)))
+        name = str(path) if capture.record is None else f"{path}#{capture.record}"
         if as_json:
-            yield msgspec.json.encode({"path": str(path), **_fields(article)}).decode()
+            yield msgspec.json.encode({"path": name, **_fields(article)}).decode()
         else:
             yield f"{article.title.value}\n\n{article.text()}\n"
 
@@ -88,7 +87,7 @@ def _keep(db: sqlite3.Connection, number: int, line: bytes) -> None:
         media_type="text/html" if is_html else "text/plain",
         url=found.url,
     )
-    capture = _capture(record, ())
+    capture = _capture(record)
     site = found.site or (clean.site_of(capture) if capture else "")
     survey = pack(clean.survey(capture, CleanSettings())) if capture else None
     row = (number, found.id, site, pack(capture) if capture else None, survey)
@@ -110,24 +109,18 @@ def _learn(captures: Iterable[Capture]) -> dict[str, SiteLines]:
     return {site: clean.learn(found) for site, found in sorted(surveys.items())}
 
 
-def _from_file(path: Path) -> Capture | None:
+def _from_file(path: Path) -> Iterator[Capture]:
     with path.open("rb") as stream:
         for item in ingest.records(path.name, stream, path.stat().st_size, IngestSettings()):
             if isinstance(item, Finding):
-                _say(f"{path}: {item.code} {item.message}")
-            else:
-                given = (
-                    (Given("url", Sourced(item.url, Basis.STATED, Evidence("container"))),)
-                    if item.url
-                    else ()
-                )
-                return _capture(item, given)
-    return None
+                _say(f"{item.where.replace(path.name, str(path), 1)}: {item.code} {item.message}")
+            elif (capture := _capture(item)) is not None:
+                yield capture
 
 
-def _capture(record: Record, given: tuple[Given, ...]) -> Capture | None:
+def _capture(record: Record) -> Capture | None:
     id = "a-" + hashlib.sha256(record.key.encode("utf-8", "replace")).hexdigest()[:12]
-    capture, findings = ingest.capture(record, id=id, given=given, settings=IngestSettings())
+    capture, findings = ingest.capture(record, id=id, given=(), settings=IngestSettings())
     for finding in findings:
         if capture is None:
             _say(f"{finding.where}: {finding.code} {finding.message}")

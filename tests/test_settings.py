@@ -38,6 +38,7 @@ def test_settings_are_read_into_their_tables(tmp_path: Path) -> None:
         ('[index]\nper_page = "many"\n', "whole number is expected"),
         ('site = "x"\n', '"site" is a table'),
         ("[site\n", "not valid TOML"),
+        ('[pelican]\nOUTPUT_PATH = "/tmp"\n', '"pelican.OUTPUT_PATH" belongs to site_gen'),
     ],
 )
 def test_a_setting_that_cannot_be_used_is_named(tmp_path: Path, text: str, says: str) -> None:

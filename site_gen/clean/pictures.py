@@ -15,10 +15,12 @@ from .reading import COPYRIGHT, Reading
 _GALLERY_REST = re.compile(r"[\d\s()\[\]/:|,–-]+")
 _CREDIT_SIGN = re.compile(r"^\W*(?:©|\(c\)\s|ⓒ)", re.I)
 _SLASH_CREDIT = re.compile(
-    r"(?i)(?:/|\bvia\b)\s*(?:[\w.-]+\s+){0,2}(?:images?|photos?|pictures|pool|handout|ap|afp|epa)\W*$"
+    r"(?i)(?:[/|]|\bvia\b)\s*(?:[\w.-]+\s+){0,2}(?:images?|photos?|pictures|pool|handout|ap|afp|epa)\W*$"
 )
 _ASPECT = re.compile(r"^\W*(?:\d+\s*[x×:]\s*\d+\s+)?(?:image|img|photo|picture|bild|صورة)\W*$", re.I)
 _ONLY_MARKS = re.compile(r"[\W_]+")
+SINGLE_WORDS = 20
+"""Longest line above a credit that is taken for the picture's caption; longer ones are paragraphs."""
 CAPTION_WORDS = 40
 """Longest caption, in words; longer lines that stand twice are paragraphs scraped twice."""
 
@@ -58,7 +60,7 @@ def image_caption(reading: Reading, index: int) -> Role | None:
     if _pairs(reading, index):
         return "image_caption"
     follows = index + 1 < len(reading.keys) and image_credit(reading, index + 1) is not None
-    known = index > reading.title >= 0 and 3 <= reading.words[index] <= CAPTION_WORDS
+    known = index > reading.title >= 0 and 3 <= reading.words[index] <= SINGLE_WORDS
     return "image_caption" if follows and known and not image_credit(reading, index) else None
 
 

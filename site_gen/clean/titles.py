@@ -14,6 +14,9 @@ from .pieces import Sheet
 _WORD = re.compile(r"\w+")
 REACH = 14
 """Lines above the first line of prose in which a title is looked for."""
+SENTENCE_WORDS = 14
+"""A sentence of so many words with a full stop is the report's first, not its title: a few sentences sent without a
+headline must not lose one. A judgement: no title of the development pages is so long and ends in a stop."""
 LISTED = 0.5
 """What it costs a line to stand on other captures too."""
 _DATE = re.compile(r"\d{4}|\d{1,2}[:.]\d{2}")
@@ -58,8 +61,10 @@ def _resemblance(text: str, own: frozenset[str]) -> float:
         return 0.0
     long_words = [w for w in words if len(w) > 3]
     shared = sum(1 for w in long_words if w in own) / max(1, len(long_words))
-    score = 0.4 + shared * min(1.0, len(long_words) / 3) - (0.0 if len(words) >= 4 else 0.4)
+    score = 0.4 + shared * min(1.0, len(long_words) / 2) - (0.0 if len(words) >= 4 else 0.2)
     look = features.look(text)
+    if look.prose and len(words) >= SENTENCE_WORDS and text.rstrip().endswith((".", "。", "؟")):
+        return 0.0
     if look.prose or (len(words) > 4 and text.rstrip().endswith((".", "。", "؛"))):
         score -= 0.45
     if len(_DATE.findall(text)) and len(words) <= 7:

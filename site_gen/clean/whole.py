@@ -70,7 +70,10 @@ def survey(capture: Capture, settings: CleanSettings) -> Survey:
 
     A page's title by its markup or by what was given is its own; so is the likeliest title line of a text.
     """
-    page = sheet_of(capture)
+    return _surveyed(capture, sheet_of(capture), settings)
+
+
+def _surveyed(capture: Capture, page: Sheet, settings: CleanSettings) -> Survey:
     values = tuple(dict.fromkeys(v for piece in page.pieces if (v := repeats.digest(piece.text))))
     return Survey(
         capture=capture.id,
@@ -100,7 +103,16 @@ def body(
     settings: CleanSettings,
 ) -> tuple[Body, tuple[Finding, ...]]:
     """Return the cleaned capture and what there is to say about it; never raises on any text."""
-    page = sheet_of(capture)
+    return _cleaned(capture, sheet_of(capture), site_lines, decisions, settings)
+
+
+def _cleaned(
+    capture: Capture,
+    page: Sheet,
+    site_lines: SiteLines | None,
+    decisions: tuple[Decision, ...],
+    settings: CleanSettings,
+) -> tuple[Body, tuple[Finding, ...]]:
     seen = _read(page, site_lines if settings.learn_repeated_lines else None, capture)
     named = [rules.role_of(seen, i, settings.off) for i in range(len(page.pieces))]
     decided, findings = decide.verdicts(capture, page.pieces, decisions)
@@ -206,7 +218,8 @@ def page_line(page: Sheet, span: Span) -> int:
 
 def bodies(captures: Iterable[Capture], settings: CleanSettings) -> Iterator[Body]:
     """Clean the captures of one site together, in the order given: survey all, learn, then clean each."""
-    every = list(captures)
-    learned = repeats.learn([survey(capture, settings) for capture in every]) if len(every) > 1 else None
-    for capture in every:
-        yield body(capture, site_lines=learned, decisions=(), settings=settings)[0]
+    every = [(capture, sheet_of(capture)) for capture in captures]
+    surveys = [_surveyed(capture, page, settings) for capture, page in every]
+    learned = repeats.learn(surveys) if len(every) > 1 else None
+    for capture, page in every:
+        yield _cleaned(capture, page, learned, (), settings)[0]

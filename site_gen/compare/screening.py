@@ -115,12 +115,13 @@ def _is_joined(row: list[Piece], number: Number, language: str) -> bool:
 
 
 def _is_idle_one(row: list[Piece], number: Number, language: str) -> bool:
-    """ "one" and its like where nothing is counted ("one of the", "on one hand")."""
+    """ "one" and its like where nothing is counted ("one of the", "on one hand", "not one ship")."""
     if number.unit or row[number.first].is_number or number.value > 1 or number.first != number.last:
         return False
-    after = _at(row, number.last + 1)
+    before, after = _at(row, number.first - 1), _at(row, number.last + 1)
     return (
         not after.is_word
+        or before.form in word_set(language, "not_words")
         or after.form in word_set(language, "small_words")
         or kind_table(language).get(after.form) is None
     )

@@ -41,6 +41,7 @@ def brief(article: Article, vocabulary: tuple[VocabularyTerm, ...] = ()) -> Brie
         authors=tuple(author.value for author in article.authors),
         place=article.place.value if article.place else None,
         captured=article.capture.captured,
+        rights=article.rights.value if article.rights else None,
     )
 
 

@@ -15,9 +15,9 @@ MAX_HTML_CHARS = 5_000_000
 _HOST = re.compile(r"^(?:https?:)?//(?:[^/@]*@)?([^/:?#]+)", re.I)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
-    """What the rules of every field may look at."""
+    """What the rules of every field may look at. Compared by identity, so that what is read from it once can be kept."""
 
     capture: Capture
     body: Body

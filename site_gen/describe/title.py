@@ -7,6 +7,7 @@ wrote for search engines and shares (``og:title``, ``<title>``) has the site's n
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -21,6 +22,7 @@ development pages: 60 to 80 give the same titles, below 50 section headings win.
 _SEPARATOR = re.compile(r"\s+[|–—:»«•·-]+\s+|\s*[|»]\s*|\s+::\s+")
 
 
+@lru_cache(maxsize=2)
 def title_claims(reading: Reading) -> list[Claim]:
     """The claims on the title, best first."""
     if not reading.is_html:
@@ -31,7 +33,7 @@ def title_claims(reading: Reading) -> list[Claim]:
     headline = reading.node.texts("headline")[:1] if reading.node else []
     lone = [h for h in headings if len(headings) == 1 and (not shared or _shares_a_word(h, shared))]
     ordered = [
-        *_by_vote(confirmed[:1] or lone, headline, shared, is_news=_is_news(reading)),
+        *_by_vote(confirmed[:1] or lone, headline, shared, is_news=is_news(reading)),
         *shared,
         *headings,
         *_line_claims(reading),
@@ -39,7 +41,8 @@ def title_claims(reading: Reading) -> list[Claim]:
     return [c for c in ordered if re.search(r"\w", c.value)]
 
 
-def _is_news(reading: Reading) -> bool:
+def is_news(reading: Reading) -> bool:
+    """Whether the page calls itself a newsroom's article."""
     return reading.node is not None and "News" in str(reading.node.data.get("@type"))
 
 

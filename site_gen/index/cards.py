@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
 
 from ..model import (
     ArticleCard,
@@ -16,6 +17,9 @@ from ..model import (
     StoryCard,
     edtf,
 )
+
+MODES: tuple[Literal["full", "excerpt", "metadata-only"], ...] = ("full", "excerpt", "metadata-only")
+"""How much of an article a reader sees."""
 
 MAIN_NAMES = 4
 """Names on an event's card."""
@@ -46,7 +50,9 @@ def article_card(
     date, basis = brief.published, brief.published_basis
     if date is None and concluded is not None:
         date, basis = concluded.value, concluded.basis.value
-    rights = "taken-down" if is_taken_down else outlet.rights if outlet else "full"
+    rights: Literal["full", "excerpt", "metadata-only", "taken-down"] = (
+        "taken-down" if is_taken_down else rights_mode(brief, outlet)
+    )
     return ArticleCard(
         id=brief.id,
         slug=slug,
@@ -64,6 +70,12 @@ def article_card(
         event_title=event[0].title.value if event else None,
         rights=rights,
     )
+
+
+def rights_mode(brief: Brief, outlet: Outlet | None) -> Literal["full", "excerpt", "metadata-only"]:
+    """Return how much of an article may be shown: what a person gave for it, else what holds for its outlet."""
+    own = next((mode for mode in MODES if brief.rights == mode), None)
+    return own or (outlet.rights if outlet else "full")
 
 
 def event_card(

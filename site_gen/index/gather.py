@@ -158,11 +158,15 @@ def _assign_surnames(
         if draft.kind == "person":
             for last in sorted({surname(label) for label in draft.entry.labels}):
                 people.setdefault(last, []).append(draft)
+    members: dict[str, set[str]] = {}
+    for article, events in event_of.items():
+        for event in events:
+            members.setdefault(event, set()).add(article)
     findings = []
     for last in sorted(counted.surnames):
         owners, left = people.get(last, []), 0
         for article, form in sorted(counted.surnames[last]):
-            owner = owners[0] if len(owners) == 1 else _in_event(article, owners, event_of)
+            owner = owners[0] if len(owners) == 1 else _in_event(article, owners, event_of, members)
             if owner is None:
                 left += len(owners) > 1
                 continue
@@ -173,16 +177,12 @@ def _assign_surnames(
     return findings
 
 
-def _in_event(article: str, owners: list[Draft], event_of: Mapping[str, list[str]]) -> Draft | None:
+def _in_event(
+    article: str, owners: list[Draft], event_of: Mapping[str, list[str]], members: Mapping[str, set[str]]
+) -> Draft | None:
     """The only owner of the surname that another article of the same event names in full."""
-    events = set(event_of.get(article, ()))
-    if not events:
-        return None
-    fitting = [
-        o
-        for o in owners
-        if any(events & set(event_of.get(other, ())) for other in o.articles if other != article)
-    ]
+    others = {a for event in event_of.get(article, ()) for a in members[event]} - {article}
+    fitting = [o for o in owners if not others.isdisjoint(o.articles)]
     return fitting[0] if len(fitting) == 1 else None
 
 

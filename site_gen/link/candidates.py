@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from scipy.sparse import csr_matrix, hstack
+from scipy.sparse import csr_matrix, hstack, vstack
 
 from .corpus import NO_DAY, Corpus
 
@@ -24,6 +24,7 @@ NEAREST = 40
 """Candidates kept for an article: more than the largest development event has articles (22)."""
 MIN_OVERLAP = 0.03
 """Cosine over the key words below which a pair is never scored."""
+PART = 4_000
 BLOCK = 300
 """Most articles looked up at once: bounds memory."""
 
@@ -47,7 +48,12 @@ def _unique(found: list[Pairs]) -> Pairs:
 
 
 def _pruned(rows: Matrix, size: int) -> Matrix:
-    """The heaviest ``size`` entries of each row; of equal ones the first."""
+    """The heaviest ``size`` entries of each row; of equal ones the first. In parts, because sorting takes room."""
+    parts = [_pruned_part(rows[i : i + PART], size) for i in range(0, rows.shape[0], PART)]
+    return vstack(parts).tocsr() if parts else rows
+
+
+def _pruned_part(rows: Matrix, size: int) -> Matrix:
     owner = np.repeat(np.arange(rows.shape[0]), np.diff(rows.indptr))
     order = np.lexsort((rows.indices, -np.round(rows.data, 5), owner))
     rank = np.arange(len(order)) - rows.indptr[owner[order]]

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 RARE_SHARE = 1 / 2_000
-"""Of a word that is not in the table: the table holds stems of one article in 200 and more."""
+"""Of a word that is not in the table: the table holds stems of one article in 250 and more."""
 UNKNOWN_SHARE = 1 / 500
 """Of any word of a language without a table."""
 

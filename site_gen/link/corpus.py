@@ -1,7 +1,7 @@
 """The corpus as columns: what linking needs of all briefs and fingerprints, in arrays instead of objects.
 
 In: streams of briefs and fingerprints, read once each. Out: a Corpus whose rows are in the order of the ids, so that
-nothing hangs on the order of the input. About 3 kB an article stay in memory, so 100,000 take 300 MB.
+nothing hangs on the order of the input. Costs: docs/measurements/linking.md.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from .told import opening, told
 
 PRIOR_DOCUMENTS = 1_000
 """Weight of the shipped word frequencies against the corpus' own: five articles on one event must not make its
-words look common, a hundred thousand speak for themselves. Chosen among 300, 1,000, 3,000: docs/measurements/linking.md."""
+words look common, a hundred thousand speak for themselves. Set by judgement, not yet measured against other values."""
 WIDE_DATE_DAYS = 40
 """A publication date less precise than a month counts as unknown."""
 NO_DAY = -1

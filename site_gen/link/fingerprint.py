@@ -16,7 +16,7 @@ from ..model import Article, Fingerprint
 from .skeleton import skeletons
 
 MAX_TERMS = 300
-"""Distinct stems kept, the most frequent first; a text of 600 words has about 220 (measured on 5,584 news articles)."""
+"""Distinct stems kept, the most frequent first; a text of 600 words has about 200 (median of 546 news articles of 550 to 650)."""
 MAX_WORDS = 4_000
 """Words read of the body: what a report is about stands well before."""
 LEAD_WORDS = 60

@@ -15,20 +15,24 @@ from scipy.sparse import csr_matrix
 
 from ..language import fold, words
 from ..model import Because, Event, Sourced, Story, edtf
+from .common import RARE_SHARE as RARE_SHARE_OF_WORDS
+from .common import usual_share
 from .corpus import NO_DAY, Corpus, unit
 from .decide import joined
+from .fingerprint import stem
 
 MAX_DAYS = 120
 """Longest pause within a story; the next report after it begins another."""
 MIN_LIKENESS = 0.2
-"""Cosine of the events' words: chosen on the sample archive and on groups of the development sets that
-continue one another (docs/measurements/linking.md)."""
+"""Cosine of the events' words. Set by judgement: there is no development set of stories, only the sample archive's four."""
 MIN_NAMES = 2
 """Rare names that two chained events have in common."""
 NAMED_SHARE = 0.3
 """A name is an event's where this share of its articles has it."""
 RARE_SHARE = 0.2
 """A name in more than this share of all events of a larger archive connects nothing."""
+MOST_EVENTS = 60
+"""A name in more events than this is no way from one to another: bounds the work for an event."""
 NAMES_IN_TITLE = 3
 SMALL = 20
 """Archives with fewer events have no common names."""
@@ -69,7 +73,7 @@ def _names(corpus: Corpus, member: Matrix) -> Matrix:
     share.eliminate_zeros()
     events = np.bincount(share.indices, minlength=share.shape[1])
     count = share.shape[0]
-    usual = events > max(RARE_SHARE * count, SMALL * RARE_SHARE) if count >= SMALL else events > count
+    usual = events > (min(RARE_SHARE * count, MOST_EVENTS) if count >= SMALL else count)
     rarity = np.where(usual, 0.0, np.log((count + SMALL) / (events + 0.5)))
     share.data = share.data * rarity[share.indices]
     share.eliminate_zeros()
@@ -126,18 +130,21 @@ def _story(corpus: Corpus, chain: list[tuple[Event, tuple[int, ...]]], names: Ma
 
 
 def _label(events: list[Event], names: list[str]) -> list[str]:
-    """What the headlines of most events name, then names that their articles share; three at most."""
+    """An unusual word in the headlines of most events, then names that their articles share; three at most."""
     said: dict[str, list[str]] = {}
     for event in events:
-        found = {
-            fold(w.text): w.text for w in words(event.title.value) if w.text[0].isupper() and len(w.text) > 3
-        }
+        found = {fold(w.text): w.text for w in words(event.title.value) if w.text[0].isupper()}
         for folded, written in sorted(found.items()):
             said.setdefault(folded, []).append(written)
     inside = {fold(w.text) for name in names for w in words(name)}
-    often = sorted((-len(forms), folded) for folded, forms in said.items() if len(forms) > 1)
-    lead = [said[folded][0] for number, folded in often if -number > len(events) / 2 and folded not in inside]
+    often = sorted((-len(forms), folded) for folded, forms in said.items() if len(forms) > len(events) / 2)
+    lead = [said[folded][0] for _, folded in often if folded not in inside and _is_unusual(folded)]
     return [*lead[:1], *names][:NAMES_IN_TITLE]
+
+
+def _is_unusual(word: str) -> bool:
+    found = stem(word, "en")
+    return found is not None and len(word) > 3 and usual_share(found, "en") <= RARE_SHARE_OF_WORDS
 
 
 def _day_key(corpus: Corpus, rows: tuple[int, ...]) -> tuple[bool, int]:

@@ -164,6 +164,8 @@ class Brief:
     authors: tuple[str, ...] = ()
     place: str | None = None
     captured: str | None = None
+    rights: str | None = None
+    """As a person gave it for this article: full, excerpt, metadata-only, or the address of a statement."""
 
 
 @dataclass(frozen=True, slots=True)

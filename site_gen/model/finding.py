@@ -19,7 +19,7 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A remark on one document. Codes are stable and documented in docs/findings.md."""
+    """A remark on one document. Codes are stable and documented in docs/reference/findings.md."""
 
     code: str
     """Three letters of the stage and a number, such as ``ING-004``."""

@@ -237,6 +237,8 @@ def _pelican_settings(shell: Shell, pages: Sequence[HandwrittenFile]) -> dict[st
         "JINJA_FILTERS": shell.filters,
         "JINJA_GLOBALS": shell.globals,
     }
+    if not site.author:
+        del ours["AUTHOR"]
     return dict(read_settings(override={**ours, **shell.settings.pelican}))
 
 

@@ -24,6 +24,7 @@ from .frame import Frame
 from .lines import article_line, day_of, event_line, machine_date, marks_of, topic_groups
 from .margin import Margin, margins
 from .markup import block_html
+from .records import EXCERPT_BLOCKS
 from .views import (
     ArticlePage,
     CaptureFacts,
@@ -37,8 +38,6 @@ from .views import (
     TextBlock,
 )
 
-EXCERPT_BLOCKS = 2
-"""Paragraphs shown of an outlet whose rights mode is ``excerpt``."""
 CITE_FILES = (
     ("cite.ris", "RIS", "application/x-research-info-systems"),
     ("cite.json", "CSL-JSON", "application/vnd.citationstyles.csl+json"),

@@ -14,6 +14,7 @@ import msgspec
 from ..model import (
     Article,
     ArticleCard,
+    Block,
     Comparison,
     Event,
     Evidence,
@@ -293,6 +294,9 @@ class FindingRecord:
     hint: str
 
 
+EXCERPT_BLOCKS = 2
+"""Paragraphs of an article whose rights mode is ``excerpt``, on its page and in the data."""
+
 FILES: tuple[tuple[str, type, str], ...] = (
     ("articles", ArticleRecord, "every article with its metadata, text and what was cut"),
     ("events", EventRecord, "groups of articles that report one event, and why"),
@@ -353,7 +357,7 @@ def article_record(
     """Return the public record of an article; its text only as far as its rights allow."""
     ref = article.capture
     shows_text = card.rights == "full"
-    kept = article.blocks if shows_text else article.blocks[:1] if card.rights == "excerpt" else ()
+    kept = article.blocks if shows_text else _excerpt(article) if card.rights == "excerpt" else ()
     removed = tuple(
         RemovedRecord(line.span, line.text, line.role, line.rule)
         for line in article.lines
@@ -388,6 +392,10 @@ def article_record(
         topics=topics,
         versions=versions,
     )
+
+
+def _excerpt(article: Article) -> tuple[Block, ...]:
+    return tuple(block for block in article.blocks if block.kind == "paragraph")[:EXCERPT_BLOCKS]
 
 
 def event_record(event: Event, slug: str, sources: tuple[str, ...]) -> EventRecord:

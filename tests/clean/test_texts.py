@@ -110,3 +110,13 @@ def test_a_rule_that_is_switched_off_does_not_fire() -> None:
         capture, site_lines=None, decisions=(), settings=CleanSettings(off=("pull-link", "outside-article"))
     )
     assert "pull-link" not in {line.rule for line in body.lines}
+
+
+def test_a_note_of_a_few_sentences_is_kept_whole() -> None:
+    """An agency's flash has no headline and no neighbours to be judged by."""
+    text = (
+        "The grain ship Meridian ran aground at the mouth of Port Ansel early on Tuesday, the harbour master said.\n"
+        "Forty-one sailors were taken off by the lifeboat, and nobody was seriously hurt.\n"
+    )
+    kept, _findings = cleaned(a_capture(text))
+    assert [block.text for block in kept.blocks] == text.strip().split("\n")

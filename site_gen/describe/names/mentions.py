@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from site_gen.language import fold, words
 from site_gen.language.gazetteer import place_named
@@ -16,6 +16,7 @@ from site_gen.language.names import (
     same_organisation,
     same_person,
     surname,
+    surname_block,
 )
 from site_gen.model import Block, NameMention, VocabularyTerm
 
@@ -84,6 +85,10 @@ def _resolved(found: list[Named]) -> list[Named]:
     organisations = _with_countries(
         _longest([n.name for n in found if n.kind == "organisation"], same_organisation)
     )
+    sure: dict[str, list[str]] = {}
+    for name in found:
+        if name.kind == "person" and name.sure:
+            sure.setdefault(surname_block(name.name), []).append(name.name)
     surnames = _surnames(people.values())
     written = Counter(n.name for n in found if n.kind == "organisation")
     singles = Counter(name_words(n.name)[-1:] for n in found if n.kind is None)
@@ -91,7 +96,7 @@ def _resolved(found: list[Named]) -> list[Named]:
     for name in found:
         if name.kind == "person":
             name.name = people[name.name]
-            if not (name.sure or _is_supported(name, found, singles)):
+            if not (name.sure or _is_supported(name, sure, singles)):
                 continue
         elif name.kind == "organisation":
             if _is_lone_capitals(name.name, organisations, written):
@@ -119,24 +124,28 @@ def _is_lone_capitals(name: str, longest: dict[str, str], written: Counter[str])
 LONG_ACRONYM = 5
 
 
-def _is_supported(name: Named, found: list[Named], singles: Counter[tuple[str, ...]]) -> bool:
+def _is_supported(name: Named, sure: dict[str, list[str]], singles: Counter[tuple[str, ...]]) -> bool:
     """A two-word shape is a person where its surname stands alone elsewhere, or another mention has a title or speaks."""
     if singles[name_words(name.name)[-1:]]:
         return True
-    return any(n.kind == "person" and n.sure and same_person(n.name, name.name) for n in found)
+    return any(same_person(other, name.name) for other in sure.get(surname_block(name.name), ()))
 
 
 def _people(found: list[Named]) -> dict[str, str]:
-    full = [n.name for n in found if n.kind == "person"]
-    return _longest(full, same_person)
+    """Each full form to the longest of the same person; compared within one surname only."""
+    blocks: dict[str, list[str]] = {}
+    for name in found:
+        if name.kind == "person":
+            blocks.setdefault(surname_block(name.name), []).append(name.name)
+    return {form: full for forms in blocks.values() for form, full in _longest(forms, same_person).items()}
 
 
-def _longest(names: list[str], same: object) -> dict[str, str]:
+def _longest(names: list[str], same: Callable[[str, str], bool]) -> dict[str, str]:
     """Each form to the longest form of the same name; the first written wins among equals."""
     forms = list(dict.fromkeys(names))
     out = {}
     for form in forms:
-        like = [other for other in forms if other == form or same(form, other)]  # type: ignore[operator]
+        like = [other for other in forms if other == form or same(form, other)]
         out[form] = max(like, key=lambda f: (len(f), -forms.index(f)))
     return out
 

@@ -1,0 +1,184 @@
+"""Title, authors and date of HTML pages beside trafilatura, in one run.
+
+    python -m benchmarks.metadata [--data ../shared/data/cleaning] [--sample N] [--no-write]
+
+Exact means: the title's letters and digits, the set of authors, the day. A date or author is wrong where another is
+claimed, and "claimed" where the gold has none. Seconds are CPU seconds of this process. Writes
+docs/measurements/metadata.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import re
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from site_gen import clean, describe
+from site_gen.model import Capture
+from site_gen.settings import CleanSettings, DescribeSettings
+
+DATA = Path(__file__).resolve().parents[1].parent / "shared" / "data" / "cleaning"
+REPORT = Path(__file__).resolve().parents[1] / "docs" / "measurements" / "metadata.md"
+SETS = ("fundus_meta", "wcxb")
+FIGURES = (
+    "title exact", "authors exact", "authors claimed where none", "date exact", "date wrong", "date claimed where none",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a program says of a page."""
+
+    title: str
+    authors: tuple[str, ...]
+    date: str | None
+
+
+Program = Callable[[str, str, str], Answer]
+"""(id, markup, address) to its answer."""
+
+
+def ours(id: str, markup: str, url: str) -> Answer:
+    """Cleaned alone, then described."""
+    capture = Capture(
+        id, id, None, "text/html", "0" * 64, len(markup), "utf-8", "utf-8", markup, (), None, url
+    )
+    body, _ = clean.body(capture, site_lines=None, decisions=(), settings=CleanSettings())
+    article, _ = describe.article(
+        capture, body, outlets=(), vocabulary=(), decisions=(), settings=DescribeSettings()
+    )
+    date = article.published.value[:10] if article.published else None
+    return Answer(article.title.value, tuple(a.value for a in article.authors), date)
+
+
+def trafilaturas(id: str, markup: str, url: str) -> Answer:
+    """trafilatura's metadata, which asks htmldate for the date."""
+    from trafilatura.metadata import extract_metadata
+
+    found = extract_metadata(markup, default_url=url)
+    if found is None:
+        return Answer("", (), None)
+    authors = tuple(a.strip() for a in (found.author or "").split(";") if a.strip())
+    return Answer(found.title or "", authors, found.date)
+
+
+def pages(name: str, data: Path, sample: int) -> Iterator[tuple[dict[str, object], str]]:
+    """The gold and markup of each page; every ``sample``-th only, where that is more than one."""
+    with (data / name / "gold.jsonl").open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines):
+            if number % max(1, sample) == 0:
+                gold = json.loads(line)
+                yield (
+                    gold,
+                    gzip.decompress((data / name / gold["page"]).read_bytes()).decode("utf-8", "replace"),
+                )
+
+
+def letters(text: object) -> str:
+    """A title as it is compared."""
+    return re.sub(r"\W+", "", str(text or "").lower())
+
+
+def people(names: object) -> set[str]:
+    """A set of authors as it is compared."""
+    listed = names if isinstance(names, list | tuple) else [names] if names else []
+    return {re.sub(r"\W+", " ", re.sub(r"(?i)^by ", "", str(n))).strip().lower() for n in listed} - {""}
+
+
+def score(gold: dict[str, object], answer: Answer, counts: Counter[str]) -> None:
+    """Count what is right of one page, and what it could have been."""
+    counts["of title exact"] += 1
+    counts["title exact"] += letters(gold["title"]) == letters(answer.title)
+    theirs = people(answer.authors)
+    if wanted := people(gold.get("authors")):
+        counts["of authors exact"] += 1
+        counts["authors exact"] += wanted == theirs
+    else:
+        counts["of authors claimed where none"] += 1
+        counts["authors claimed where none"] += bool(theirs)
+    day = (answer.date or "")[:10]
+    if gold.get("date"):
+        counts["of date exact"] += 1
+        counts["of date wrong"] += 1
+        counts["date exact"] += day == str(gold["date"])[:10]
+        counts["date wrong"] += bool(day) and day != str(gold["date"])[:10]
+    else:
+        counts["of date claimed where none"] += 1
+        counts["date claimed where none"] += bool(day)
+
+
+def measure(program: Program, name: str, data: Path, sample: int) -> list[str]:
+    """The figures of one program on one set, as they stand in the table."""
+    counts: Counter[str] = Counter()
+    seconds, number = 0.0, 0
+    for gold, markup in pages(name, data, sample):
+        start = time.process_time()
+        answer = program(str(gold["id"]), markup, str(gold.get("url") or ""))
+        seconds, number = seconds + time.process_time() - start, number + 1
+        score(gold, answer, counts)
+    shares = [f"{counts[f] / counts['of ' + f]:.3f}" if counts["of " + f] else "–" for f in FIGURES]
+    return [*shares, f"{1000 * seconds / max(1, number):.0f}"]
+
+
+def main() -> None:
+    """Measure, print, and write the report."""
+    options = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
+    options.add_argument("--data", type=Path, default=DATA)
+    options.add_argument("--sample", type=int, default=1)
+    options.add_argument("--no-write", action="store_true")
+    given = options.parse_args()
+    programs: tuple[tuple[str, Program], ...] = (
+        ("site_gen (clean and describe)", ours),
+        (f"trafilatura {version('trafilatura')}", trafilaturas),
+    )
+    head = f"| set | program | {' | '.join(FIGURES)} | CPU ms a page |"
+    table = [head, "|" + "---|" * (len(FIGURES) + 3)]
+    for name in SETS:
+        for label, program in programs:
+            table.append(
+                f"| {name} | {label} | {' | '.join(measure(program, name, given.data, given.sample))} |"
+            )
+            print(table[-1], flush=True)
+    if not given.no_write:
+        REPORT.write_text(REPORT_HEAD + "\n".join(table) + "\n" + REPORT_FOOT, encoding="utf-8")
+
+
+REPORT_HEAD = """# Metadata of HTML pages
+
+`python -m benchmarks.metadata` on the public pages of two sets: fundus_meta (107 news pages, gold by the publishers'
+own parsers) and wcxb (398 articles and blog posts of all kinds, gold as a reader sees the page).
+
+"""
+REPORT_FOOT = """
+The two programs do not do the same work: ours cleans the body and finds its names too, trafilatura reads metadata only.
+
+These are development pages: rules were written while looking at them, so other pages will score lower.
+
+What remains on wcxb, counted on the pages themselves (body left aside):
+
+- **Dates, wrong.** In 9 of 17 the gold is an "Updated" day that the page shows, while its structure states an earlier
+  publication: we give the publication.
+- **Dates, missing.** 23 gold dates were found nowhere in the page by a search for the usual spellings.
+- **A day of the last change** stands for a page that states no other, as inferred, only close behind the headline: 12 of
+  14 are right there; further away 6 of 20, so those are left out.
+
+Elsewhere, by reading the misses:
+
+- **Titles, fundus_meta.** The gold follows og:title for some outlets and JSON-LD or the heading for others; we take the
+  heading unless a newsroom's page repeats JSON-LD's headline in og:title or `<title>`.
+- **Authors, wcxb.** Some gold entries hold several names, or a name with its degrees, in one string.
+
+Tried and left out: the day shown by the headline in place of a much older publication that only structure states (of 9
+pages that it changed, 4 became right and 5 wrong); dates of lines that cleaning marked in HTML pages, unless labelled (on
+every second page of wcxb, dates claimed where there is none rose from .114 to .200, wrong ones from .049 to .079).
+"""
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,105 @@
+"""Take the pictures of the sample archive that the documentation shows: `python docs/screenshots.py`.
+
+Builds content/ into a temporary folder, serves it, and drives Debian's Chromium over it. Pictures go to docs/screenshots/.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+import threading
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from site_gen.engine.report import Silence  # noqa: E402  the checkout's own package, installed or not
+from site_gen.serve import make_server  # noqa: E402
+from site_gen.site import build_site  # noqa: E402
+
+FOLDER = ROOT / "docs" / "screenshots"
+WIDE, PHONE = (1280, 860), (390, 844)
+SHOTS: tuple[tuple[str, str, tuple[int, int], str, str], ...] = (
+    ("home", "", WIDE, "light", ""),
+    ("home-dark", "", WIDE, "dark", ""),
+    ("event", "events/nasser-seizes-suez-canal-company-to-pay-for-dam-1956/", WIDE, "light", ""),
+    (
+        "event-figures",
+        "events/nasser-seizes-suez-canal-company-to-pay-for-dam-1956/",
+        WIDE,
+        "light",
+        "#figures",
+    ),
+    (
+        "article",
+        "articles/nasser-seizes-suez-canal-company-to-pay-for-dam-the-harbor-courier/",
+        WIDE,
+        "light",
+        "",
+    ),
+    (
+        "article-phone",
+        "articles/nasser-seizes-suez-canal-company-to-pay-for-dam-the-harbor-courier/",
+        PHONE,
+        "light",
+        "",
+    ),
+    (
+        "original",
+        "articles/nasser-seizes-suez-canal-company-to-pay-for-dam-the-harbor-courier/original/",
+        WIDE,
+        "light",
+        "",
+    ),
+    ("search", "search/?q=carpathia", WIDE, "light", ""),
+)
+"""(name, address, size, colours, element to scroll to). An address that is gone fails: change it here."""
+
+
+def shoot(
+    browser: Browser, base: str, name: str, address: str, size: tuple[int, int], colours: str, at: str
+) -> None:
+    """Take one picture."""
+    context = browser.new_context(
+        viewport={"width": size[0], "height": size[1]},
+        color_scheme="dark" if colours == "dark" else "light",
+    )
+    page = context.new_page()
+    answer = page.goto(base + address)
+    if answer is None or not answer.ok:
+        sys.exit(f"{address}: not a page of the sample archive")
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(800)
+    if at:
+        page.locator(at).scroll_into_view_if_needed()
+        page.locator(at).evaluate(
+            "e => window.scrollTo(0, e.getBoundingClientRect().top + window.scrollY - 24)"
+        )
+    page.screenshot(path=FOLDER / f"{name}.png")
+    context.close()
+
+
+def main() -> None:
+    """Build, serve, shoot."""
+    FOLDER.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        content, output = Path(folder) / "content", Path(folder) / "build"
+        shutil.copytree(ROOT / "content", content)
+        build_site(content, output, theme=None, jobs=None, is_data_only=False, progress=Silence())
+        server = make_server(output, ROOT / "netlify.toml", ("127.0.0.1", 0), None)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        base = f"http://127.0.0.1:{server.server_address[1]}/"
+        with sync_playwright() as playwright:
+            executable = shutil.which("chromium") or shutil.which("google-chrome")
+            browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
+            for shot in SHOTS:
+                shoot(browser, base, *shot)
+            browser.close()
+        server.shutdown()
+
+
+if __name__ == "__main__":
+    main()

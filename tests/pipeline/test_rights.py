@@ -1,0 +1,64 @@
+"""What may not be shown is shown nowhere: pages, data, search index, feeds and originals alike."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+from .conftest import Built, an_archive, build, text_of
+
+TITLE = "Grain ship runs aground off Port Ansel"
+FIRST = "The harbour of Port Ansel was closed"
+SECOND = "Divers found a tear of nine metres"
+LATER = "Fishermen said that the channel had not been dredged"
+
+
+def everything(built: Built) -> str:
+    """All text of the site; packed files of the index unpacked."""
+    parts = []
+    for path in sorted(p for p in built.output.rglob("*") if p.is_file()):
+        data = path.read_bytes()
+        parts.append((gzip.decompress(data) if data[:2] == b"\x1f\x8b" else data).decode("utf-8", "replace"))
+    return "\n".join(parts)
+
+
+def built_with(tmp_path: Path, rights: str = "", decisions: str = "") -> Built:
+    """An archive of two articles, one of them under a rights mode or taken down."""
+    files = {
+        "archive.toml": '[site]\ntitle = "A"\nauthor = "B"\nurl = "https://a.example/"\n',
+        "captures/a.txt": text_of(TITLE),
+        "captures/b.txt": "Council votes for a library\n\nThe council of Port Ansel voted on Monday for a new library by nine to four.\n",
+        "metadata.csv": f"path,source,published,rights\ncaptures/a.txt,The Lantern,2016-12-20,{rights}\n",
+        "decisions.csv": f"kind,a,b,value,who,why\n{decisions}",
+    }
+    return build(an_archive(tmp_path / "content", files), tmp_path / "build")
+
+
+@pytest.mark.parametrize(
+    ("rights", "shown", "hidden"),
+    [
+        ("full", (TITLE, FIRST, SECOND, LATER), ()),
+        ("excerpt", (TITLE, FIRST, SECOND), (LATER,)),
+        ("metadata-only", (TITLE,), (FIRST, SECOND, LATER)),
+    ],
+)
+def test_a_rights_mode_holds_in_every_file(
+    tmp_path: Path, rights: str, shown: tuple[str, ...], hidden: tuple[str, ...]
+) -> None:
+    """Given in metadata.csv for one capture."""
+    text = everything(built_with(tmp_path, rights))
+    assert [part for part in shown if part not in text] == []
+    assert [part for part in hidden if part in text] == []
+
+
+def test_a_takedown_leaves_a_page_and_drops_the_text_everywhere(tmp_path: Path) -> None:
+    """The address stays; the text is gone, and so is the original."""
+    built = built_with(tmp_path, decisions="take down,captures/a.txt,,,An Archivist,asked for by the author\n")
+    text = everything(built)
+    assert [part for part in (FIRST, SECOND, LATER) if part in text] == []
+    record = next(a for a in built.records("articles") if a["capture"]["path"] == "captures/a.txt")
+    assert record["access"] == "taken-down"
+    assert (built.output / record["url"] / "index.html").is_file()
+    assert not (built.output / "originals" / f"{record['capture']['sha256']}.bin").exists()
