@@ -5,7 +5,8 @@ Every order is fixed: dates newest first with the undated last, then titles, the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import TypeVar
 
 from ..model import (
@@ -31,39 +32,67 @@ from .store import Store
 T = TypeVar("T")
 
 UNDATED = "undated"
+KEPT_CARDS = 2048
+"""Cards, outlets and stories kept of what was read; a card is about 1 kB."""
+KEPT_WHOLE = 32
+"""Articles, events and comparisons kept whole: those of one event are asked for one after another."""
 _NEWEST = "ORDER BY article.day IS NULL, article.day DESC, article.title, article.id"
 
 
 class StoredCatalogue:
-    """Read access for pages; implements ``model.Catalogue``."""
+    """Read access for pages; implements ``model.Catalogue``.
+
+    What was read of late is kept: after the store has changed, make a new one.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._db = store.db
+        self._article = self._kept_result("article", Article)
+        self._event = self._kept_result("event", Event)
+        self._comparison = self._kept_result("comparison", Comparison)
+        self._article_card = self._kept("SELECT card FROM article WHERE id = ?", ArticleCard)
+        self._event_card = self._kept("SELECT card FROM event WHERE id = ?", EventCard)
+        self._topic_card = self._kept("SELECT card FROM topic WHERE slug = ?", TopicCard)
+        self._outlet = self._kept("SELECT value FROM outlet WHERE slug = ?", Outlet)
+        self._story = self._kept("SELECT value FROM story WHERE id = ?", Story)
+        self._topics_of = lru_cache(maxsize=KEPT_WHOLE)(self._read_topics_of)
+
+    def _kept_result(self, stage: str, kind: type[T]) -> Callable[[str], T]:
+        def get(key: str) -> T:
+            return self._store.get(stage, key, kind)
+
+        return lru_cache(maxsize=KEPT_WHOLE)(get)
+
+    def _kept(self, query: str, kind: type[T]) -> Callable[[str], T]:
+        def get(key: str) -> T:
+            return self._value(query, key, kind)
+
+        return lru_cache(maxsize=KEPT_CARDS)(get)
 
     def article(self, id: str) -> Article:
         """Return an article. KeyError where there is none."""
-        return self._store.get("article", id, Article)
+        return self._article(id)
 
     def article_card(self, id: str) -> ArticleCard:
         """Return an article's card."""
-        return self._value("SELECT card FROM article WHERE id = ?", id, ArticleCard)
+        return self._article_card(id)
 
     def event(self, id: str) -> Event:
         """Return an event."""
-        return self._store.get("event", id, Event)
+        return self._event(id)
 
     def event_card(self, id: str) -> EventCard:
         """Return an event's card."""
-        return self._value("SELECT card FROM event WHERE id = ?", id, EventCard)
+        return self._event_card(id)
 
     def comparison(self, event: str) -> Comparison:
         """Return the comparison of an event's articles."""
-        return self._store.get("comparison", event, Comparison)
+        return self._comparison(event)
 
     def story(self, id: str) -> Story:
         """Return a story."""
-        return self._value("SELECT value FROM story WHERE id = ?", id, Story)
+        return self._story(id)
 
     def story_card(self, id: str) -> StoryCard:
         """Return a story's card."""
@@ -73,9 +102,13 @@ class StoredCatalogue:
         """Return a topic."""
         return self._value("SELECT value FROM topic WHERE slug = ?", slug, Topic)
 
+    def topic_card(self, slug: str) -> TopicCard:
+        """Return a topic's card."""
+        return self._topic_card(slug)
+
     def outlet(self, slug: str) -> Outlet:
         """Return an outlet."""
-        return self._value("SELECT value FROM outlet WHERE slug = ?", slug, Outlet)
+        return self._outlet(slug)
 
     def outlet_card(self, slug: str) -> OutletCard:
         """Return an outlet's card."""
@@ -83,6 +116,9 @@ class StoredCatalogue:
 
     def topics_of(self, article: str) -> tuple[TopicCard, ...]:
         """Topics of one article, most used first, then by label."""
+        return self._topics_of(article)
+
+    def _read_topics_of(self, article: str) -> tuple[TopicCard, ...]:
         query = (
             "SELECT card FROM topic_article JOIN topic ON topic.slug = topic_article.topic"
             " WHERE article = ? ORDER BY articles DESC, label, slug"

@@ -18,7 +18,7 @@ from .codec import pack, unpack
 
 T = TypeVar("T")
 
-FORMAT = 2
+FORMAT = 3
 """Raised when the tables change; an older file is made anew."""
 
 _TABLES = """
@@ -26,6 +26,7 @@ CREATE TABLE result (stage TEXT NOT NULL, key TEXT NOT NULL, digest BLOB NOT NUL
 CREATE UNIQUE INDEX result_key ON result (stage, key);
 CREATE TABLE finding (stage TEXT NOT NULL, key TEXT NOT NULL, code TEXT, level TEXT, place TEXT, message TEXT, hint TEXT);
 CREATE INDEX finding_key ON finding (stage, key);
+CREATE INDEX finding_of ON finding (key);
 CREATE TABLE article (
   id TEXT PRIMARY KEY, key TEXT NOT NULL, slug TEXT NOT NULL, date TEXT, day TEXT, title TEXT NOT NULL, source TEXT,
   event TEXT, version_of TEXT, card BLOB NOT NULL);

@@ -245,10 +245,9 @@ def _topic_cards(ask: Catalogue, slugs: list[str]) -> tuple[TopicCard, ...]:
     cards = []
     for slug in dict.fromkeys(slugs):
         try:
-            found = ask.topic(slug)
+            cards.append(ask.topic_card(slug))
         except KeyError:
             continue
-        cards.append(TopicCard(slug, found.label, found.kind, len(found.articles), len(found.events)))
     return tuple(cards)
 
 
@@ -263,7 +262,7 @@ def _months(ask: Catalogue, listing: Listing, years: tuple[Period, ...]) -> tupl
 
 def topic_period(desk: Desk, key: str, part: str) -> Iterator[Page]:
     """A year, month or day of a topic's list."""
-    found = desk.catalogue.topic(key)
+    found = desk.catalogue.topic_card(key)
     yield from _period(desk, Listing("topic", key), found.label, found.kind, part)
 
 

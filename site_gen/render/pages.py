@@ -79,10 +79,7 @@ def keys(catalogue: Catalogue, settings: Settings) -> Iterator[PageKey]:
         yield PageKey(kind)
     for kind in TOPIC_KINDS:
         yield PageKey("topics", kind)
-    for article in catalogue.article_ids():
-        yield PageKey("article", article)
-    for event in catalogue.event_ids():
-        yield PageKey("event", event)
+    yield from _events_and_articles(catalogue)
     for story in catalogue.stories():
         yield PageKey("story", story.id)
     yield from _lists(catalogue, settings.index.per_page)
@@ -98,6 +95,20 @@ def pages(key: PageKey, catalogue: Catalogue, env: jinja2.Environment, site: Sit
 
     desk = gather.Desk(catalogue, env, site, frame)
     yield from KINDS[key.kind](desk, key.key, key.part)
+
+
+def _events_and_articles(catalogue: Catalogue) -> Iterator[PageKey]:
+    """The articles of an event stand behind it, so that what they are made from is asked for at one time."""
+    with_event: set[str] = set()
+    for event in catalogue.event_ids():
+        yield PageKey("event", event)
+        for article in catalogue.event(event).articles:
+            if article not in with_event:
+                with_event.add(article)
+                yield PageKey("article", article)
+    for article in catalogue.article_ids():
+        if article not in with_event:
+            yield PageKey("article", article)
 
 
 def _lists(catalogue: Catalogue, per_page: int) -> Iterator[PageKey]:

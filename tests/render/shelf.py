@@ -88,6 +88,10 @@ class Shelf:
     def topic(self, slug: str) -> Topic:
         return self.topics_by_slug[slug]
 
+    def topic_card(self, slug: str) -> TopicCard:
+        topic = self.topics_by_slug[slug]
+        return TopicCard(slug, topic.label, topic.kind, len(topic.articles), len(topic.events))
+
     def outlet(self, slug: str) -> Outlet:
         return self.outlets_by_slug[slug]
 
@@ -154,9 +158,7 @@ class Shelf:
 
     def topics(self, kind: str | None = None) -> Iterator[TopicCard]:
         cards = [
-            TopicCard(t.slug, t.label, t.kind, len(t.articles), len(t.events))
-            for t in self.topics_by_slug.values()
-            if kind in (None, t.kind)
+            self.topic_card(slug) for slug, t in self.topics_by_slug.items() if kind in (None, t.kind)
         ]
         return iter(sorted(cards, key=lambda c: (-c.articles, c.label)))
 
