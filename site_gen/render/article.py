@@ -152,13 +152,15 @@ def text_blocks(
     return tuple(made)
 
 
-def siblings(id: str, around: Around, marks: Mapping[str, Mark], frame: Frame) -> tuple[Sibling, ...]:
-    """Return the other articles of the event, with how much of this one each carries too."""
+def siblings(
+    id: str, around: Around, marks: Mapping[str, Mark], frame: Frame, *, only: str = ""
+) -> tuple[Sibling, ...]:
+    """Return the other articles of the event, or ``only`` one, with how much of this one each carries too."""
     shares = shares_of(around.comparison)
     slug_of = {card.id: card.slug for card in around.articles}
     made = []
     for card in around.articles:
-        if card.id == id:
+        if card.id == id or (only and card.id != only):
             continue
         share = shares.get((id, card.id), 0.0)
         a, b = ordered_pair(id, card.id, around.event.articles)

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
@@ -15,7 +16,7 @@ from .compiled import quoted
 from .lines import machine_date
 
 RIS_TYPE = "NEWS"
-_TEX = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%", "&": r"\&", "#": r"\#", "$": r"\$", "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}  # fmt: skip
+_TEX = str.maketrans({"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%", "&": r"\&", "#": r"\#", "$": r"\$", "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +128,18 @@ def _bibtex(cited: Cited) -> str:
 
 
 def _key(cited: Cited) -> str:
-    plain = unicodedata.normalize("NFKD", cited.outlet).encode("ascii", "ignore").decode()
-    name = re.sub(r"[^a-z0-9]+", "", plain.lower()) or "article"
-    return f"{name}{machine_date(cited.date)[:4]}-{cited.id.removeprefix('a-')}"
+    return f"{_plain_name(cited.outlet) or 'article'}{machine_date(cited.date)[:4]}-{cited.id.removeprefix('a-')}"
+
+
+@lru_cache(maxsize=1024)
+def _plain_name(name: str) -> str:
+    """A name as a key can hold it: small ASCII letters and digits."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "", plain.lower())
 
 
 def _tex(text: str) -> str:
-    return "".join(_TEX.get(char, char) for char in text)
+    return text.translate(_TEX)
 
 
 def _one_line(text: str) -> str:

@@ -45,9 +45,9 @@ def compare_page(a: Article, b: Article, around: Around, frame: Frame) -> Compar
 
 def _side(other: str, id: str, around: Around, marks: Mapping[str, Mark], frame: Frame) -> Sibling:
     """One of the two, with the share of its own words that the other carries."""
-    sibling = next(s for s in siblings(other, around, marks, frame) if s.mark is marks[id])
-    own = next((s for s in siblings(id, around, marks, frame) if s.mark is marks[other]), None)
-    return Sibling(sibling.mark, sibling.line, sibling.compare_url, own.shared if own else "")
+    (sibling,) = siblings(other, around, marks, frame, only=id)
+    (own,) = siblings(id, around, marks, frame, only=other)
+    return Sibling(sibling.mark, sibling.line, sibling.compare_url, own.shared)
 
 
 Pair = tuple[str, str, tuple[int, int], tuple[int, int]]

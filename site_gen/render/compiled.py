@@ -3,7 +3,7 @@
 A template means the same under Jinja's own compiler, which hosts with an environment of their own use; only the time
 differs. Three things are done once, when a template is compiled, that Jinja would do each time it is rendered: a text
 of the interface that takes no values is looked up; a macro, and a global function that does not ask for the context,
-is called as it is; and what is put out is escaped without an object made of it that says so.
+is called as it is, and one that is given its arguments in order does no more; and what is put out is escaped without an object made of it that says so.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Any
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.runtime import Macro, missing
 from jinja2.utils import _PassArg
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
@@ -35,6 +36,17 @@ def quoted(value: object) -> str:
     return str(value) if kind is int else escape(value)
 
 
+class QuickMacro(Macro):
+    """A macro that is called with its arguments in order, as nearly all are, without the rest being looked at."""
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Return what the macro puts out."""
+        lacking = self._argument_count - len(args)
+        if kwargs or lacking < 0 or self.caller or self.catch_varargs:
+            return super().__call__(*args, **kwargs)
+        return Markup(self._func(*args, *[missing] * lacking))
+
+
 class Compiler(CodeGenerator):
     """Writes the Python of a template."""
 
@@ -45,7 +57,7 @@ class Compiler(CodeGenerator):
             node = _Texts(say).visit(node)
         self._macros = frozenset(macro.name for macro in node.find_all(nodes.Macro))
         self._imports = frozenset(found.target for found in node.find_all(nodes.Import))
-        self.writeline(f"from {__name__} import {quoted.__name__}")
+        self.writeline(f"from {__name__} import {quoted.__name__}, {QuickMacro.__name__}")
         super().visit_Template(node, frame)
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
@@ -59,6 +71,11 @@ class Compiler(CodeGenerator):
             self.visit(argument, frame)
             self.write(", ")
         self.write(")")
+
+    def write_commons(self) -> None:
+        """Write what every function of the template begins with."""
+        super().write_commons()
+        self.writeline(f"Macro = {QuickMacro.__name__}")
 
     def _is_plain(self, called: nodes.Expr) -> bool:
         """Whether this is a macro, of this template or an imported one, or a global that takes only its arguments."""

@@ -12,11 +12,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 from markupsafe import Markup
 
 from site_gen.model import edtf
+
+from .compiled import quoted
 
 RTL = frozenset(
     {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "pnb", "ps", "sd", "syr", "ug", "ur", "yi"}
@@ -58,8 +61,8 @@ class Interface:
 
     def text(self, message: str, **values: object) -> Markup:
         """Return a text in the language of the interface; ``{name}`` takes a value, escaped."""
-        said = _trusted(self.messages.get(message, message))
-        return said.format(**values) if values else said
+        said = self.messages.get(message, message)
+        return _filled(said, values) if values else _trusted(said)
 
     def count(self, singular: str, plural: str, n: int, **values: object) -> Markup:
         """Return a text with a number, in the form the number asks for; ``{n}`` takes the number."""
@@ -68,7 +71,7 @@ class Interface:
         fallback = singular if n == 1 else plural
         said = forms.get(category) or forms.get("other") or fallback
         if values:
-            return _trusted(said).format(n=self.number(n), **values)
+            return _filled(said, {"n": self.number(n), **values})
         return Markup(said.replace("{n}", self.number(n)))
 
     def forms(self, singular: str, plural: str) -> dict[str, str]:
@@ -113,6 +116,20 @@ class Interface:
 @lru_cache(maxsize=4096)
 def _in_words(text: str, language: str, months: tuple[str, ...]) -> str:
     return edtf.in_words(text, language, months=months)
+
+
+def _filled(message: str, values: Mapping[str, object]) -> Markup:
+    """A text with its values, escaped, in their places."""
+    return Markup("".join(part if name is None else quoted(values[name]) for part, name in _parts(message)))
+
+
+@lru_cache(maxsize=2048)
+def _parts(message: str) -> tuple[tuple[str, str | None], ...]:
+    """What stands between the values of a text, as (words, None), and the values, as ("", name)."""
+    parts: list[tuple[str, str | None]] = []
+    for words, name, _, _ in Formatter().parse(message):
+        parts += [(words, None)] if name is None else [(words, None), ("", name)]
+    return tuple(parts)
 
 
 @lru_cache(maxsize=2048)

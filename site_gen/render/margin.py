@@ -16,7 +16,7 @@ from .views import Mark, Note, Ref
 _ORDER = ("passage", "quote", "figure-differs", "figure")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Margin:
     """What is marked in one paragraph, and the notes beside it."""
 
@@ -24,7 +24,7 @@ class Margin:
     notes: tuple[Note, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Found:
     """Something that this article has in common with others."""
 

@@ -22,7 +22,7 @@ REL = "noopener nofollow external"
 SCHEMES = ("http://", "https://", "mailto:")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Highlight:
     """A stretch of a block's text that other articles have too."""
 

@@ -7,7 +7,7 @@ outlet of which only metadata may be shown are left out; the references to them 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from site_gen.model import (
     ArticleCard,
@@ -49,14 +49,19 @@ class Told:
     """In the order of the event."""
     marks: Mapping[str, Mark]
     frame: Frame
+    _places: dict[str, int] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._places.update((card.id, place) for place, card in enumerate(self.cards))
 
     def order(self, article: str) -> int:
         """Return the place of an article in the event."""
-        return next((i for i, card in enumerate(self.cards) if card.id == article), len(self.cards))
+        return self._places.get(article, len(self.cards))
 
     def card(self, article: str) -> ArticleCard | None:
         """Return the card of an article of the event; None for any other."""
-        return next((card for card in self.cards if card.id == article), None)
+        place = self._places.get(article)
+        return None if place is None else self.cards[place]
 
     def shows(self, article: str) -> bool:
         """Whether words of this article may be shown."""
@@ -191,8 +196,8 @@ def _value(same: Sequence[FigureMention], told: Told) -> FigureValue:
     refs: dict[str, Ref] = {}
     for m in same:
         own = [part for part, shared in ((m.scope, scope), (m.said_by, speaker)) if part and not shared]
-        said = told.frame.interface.text(", ").join(own)
-        refs.setdefault(m.article, told.ref(m.article, m.paragraph, str(said.unescape())))
+        said = str(told.frame.interface.text(", ").join(own).unescape()) if own else ""
+        refs.setdefault(m.article, told.ref(m.article, m.paragraph, said))
     return FigureValue(number_words(same[0], told.frame), scope, speaker, tuple(refs.values()))
 
 

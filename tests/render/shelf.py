@@ -157,9 +157,7 @@ class Shelf:
         return tuple(self.story_cards.values())
 
     def topics(self, kind: str | None = None) -> Iterator[TopicCard]:
-        cards = [
-            self.topic_card(slug) for slug, t in self.topics_by_slug.items() if kind in (None, t.kind)
-        ]
+        cards = [self.topic_card(slug) for slug, t in self.topics_by_slug.items() if kind in (None, t.kind)]
         return iter(sorted(cards, key=lambda c: (-c.articles, c.label)))
 
     def outlets(self) -> tuple[OutletCard, ...]:

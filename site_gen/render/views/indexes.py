@@ -9,7 +9,7 @@ from markupsafe import Markup
 from .parts import ArticleLine, Calendar, EventLine, Head, Named, Period, StoryLine, TopicGroup, TopicLine
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class TopicPage:
     """ "What does the archive hold on this?" """
 
@@ -37,7 +37,7 @@ class TopicPage:
     feed: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class TopicsPage:
     """All topics, or those of one kind, A to Z."""
 
@@ -52,7 +52,7 @@ class TopicsPage:
     """The pages by kind, with the number of topics in ``articles``."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class OutletPage:
     """An outlet and its articles."""
 
@@ -79,7 +79,7 @@ class OutletPage:
     feed: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class OutletsPage:
     """All outlets by name."""
 
@@ -88,7 +88,7 @@ class OutletsPage:
     """(name, articles, span in words, own wording, the same as a bar)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class EventsPage:
     """Newest events, and the way to the older ones."""
 
@@ -99,7 +99,7 @@ class EventsPage:
     """Years with events, where there are more than a page holds."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class StoriesPage:
     """All stories."""
 
@@ -107,7 +107,7 @@ class StoriesPage:
     stories: tuple[StoryLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ArticlesPage:
     """Newest articles, and the way to the older ones."""
 
@@ -117,7 +117,7 @@ class ArticlesPage:
     periods: tuple[Period, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PeriodPage:
     """A year, month or day of a topic's or outlet's list."""
 
@@ -134,7 +134,7 @@ class PeriodPage:
     """Its months or days, where it holds more than a page."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class DatesPage:
     """All years."""
 
@@ -145,7 +145,7 @@ class DatesPage:
     """Newest first; undated last."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class YearPage:
     """A year: twelve calendars and its events."""
 
@@ -162,7 +162,7 @@ class YearPage:
     after: Named | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class MonthPage:
     """A month: its calendar, events and articles."""
 
@@ -178,7 +178,7 @@ class MonthPage:
     after: Named | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class DayPage:
     """A day: its events and articles. Also the page of undated articles."""
 
@@ -192,7 +192,7 @@ class DayPage:
     after: Named | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SearchPage:
     """The search box, and the indexes for readers without JavaScript."""
 
@@ -206,7 +206,7 @@ class SearchPage:
     indexes: tuple[Named, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class DataPage:
     """What the data files are, and how to read them."""
 
@@ -217,7 +217,7 @@ class DataPage:
     """Address of the data folder, absolute where the archive has one."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class MadePage:
     """ "How this archive was made": counts by stage, rules that fired, findings by code, versions."""
 
@@ -232,7 +232,7 @@ class MadePage:
     versions: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class NotFoundPage:
     """404: says so, and offers search and indexes."""
 
@@ -240,7 +240,7 @@ class NotFoundPage:
     indexes: tuple[Named, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class HandwrittenPage:
     """A page that a person wrote, as Pelican read it."""
 

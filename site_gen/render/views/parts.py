@@ -8,7 +8,7 @@ from typing import Literal
 from markupsafe import Markup
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Named:
     """A name or title with its address."""
 
@@ -20,7 +20,7 @@ class Named:
     """BCP 47; empty for the language of the interface."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class HeadLink:
     """A ``<link>`` of the page's head."""
 
@@ -31,7 +31,7 @@ class HeadLink:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class HeadMeta:
     """A ``<meta>`` of the page's head."""
 
@@ -43,7 +43,7 @@ class HeadMeta:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Head:
     """What stands in the page's ``<head>``, and the address of the site's root."""
 
@@ -63,7 +63,7 @@ class Head:
     """A schema.org record, safe inside a script element; empty where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Mark:
     """The letter and colour by which an outlet is known on one event's pages."""
 
@@ -75,7 +75,7 @@ class Mark:
     """Of the outlet; the title of the article where the outlet is unknown."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Ref:
     """A mark that leads to a paragraph."""
 
@@ -87,7 +87,7 @@ class Ref:
     """What stands there, where it differs: the attribution, the wording of a figure."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class LineLink:
     """A line of the capture on which something rests."""
 
@@ -97,7 +97,7 @@ class LineLink:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Evidence:
     """What a value rests on, for the opened mark."""
 
@@ -112,7 +112,7 @@ class Evidence:
     """Articles that a conclusion used."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Shown:
     """A value with its basis mark and evidence."""
 
@@ -126,7 +126,7 @@ class Shown:
     """For ``<time datetime>``: an ISO date; empty where it is no date or not exact."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class RecordValue:
     """A row of the panel: a field of the record and its values."""
 
@@ -135,7 +135,7 @@ class RecordValue:
     """Empty: not known."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ArticleLine:
     """An article in a list."""
 
@@ -157,7 +157,7 @@ class ArticleLine:
     """Of the body."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class EventLine:
     """An event in a list."""
 
@@ -176,7 +176,7 @@ class EventLine:
     """Main people and places."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class StoryLine:
     """A story in a list."""
 
@@ -189,7 +189,7 @@ class StoryLine:
     outlets: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class TopicLine:
     """A topic in a list."""
 
@@ -200,7 +200,7 @@ class TopicLine:
     articles: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class TopicGroup:
     """Topics under one heading: a kind, or a letter."""
 
@@ -209,7 +209,7 @@ class TopicGroup:
     topics: tuple[TopicLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Period:
     """A year, month or day of a list that was split."""
 
@@ -219,7 +219,7 @@ class Period:
     is_current: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class CalendarDay:
     """A day of a calendar."""
 
@@ -234,7 +234,7 @@ class CalendarDay:
     """0..4, by number of articles."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Calendar:
     """A month, a row a week, Monday first."""
 
@@ -245,7 +245,7 @@ class Calendar:
     weeks: tuple[tuple[CalendarDay, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Note:
     """A note in the margin of a paragraph: which other outlets have this too."""
 
@@ -253,7 +253,7 @@ class Note:
     refs: tuple[Ref, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class TextBlock:
     """A block of the article."""
 
@@ -267,7 +267,7 @@ class TextBlock:
     notes: tuple[Note, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sibling:
     """Another outlet's article on the event."""
 
@@ -279,7 +279,7 @@ class Sibling:
     """Share of this article's words that the other carries too, such as ``39%``; empty where nothing is shared."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class CaptureFacts:
     """How the article came into the archive."""
 
@@ -302,7 +302,7 @@ class CaptureFacts:
     lines_cut: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Citation:
     """How to cite the page."""
 

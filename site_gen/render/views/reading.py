@@ -34,7 +34,7 @@ from .rows import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class HomePage:
     """ "What is in here, and where do I begin?" """
 
@@ -61,7 +61,7 @@ class HomePage:
     outlets: tuple[Named, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ArticlePage:
     """ "What did this outlet write?" """
 
@@ -111,7 +111,7 @@ class ArticlePage:
     """ISO date that search sorts by; empty where undated."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class TakenDownPage:
     """The page that stays where an article was taken down. It names no text, title or author."""
 
@@ -121,7 +121,7 @@ class TakenDownPage:
     """In words; empty where undated."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class OriginalPage:
     """ "What was cut, and why?" The cleaned article beside the lines of its capture."""
 
@@ -145,7 +145,7 @@ class OriginalPage:
     """Key of the capture, for decisions.csv."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class EventPage:
     """ "What happened, and what did each make of it?" """
 
@@ -190,7 +190,7 @@ class EventPage:
     """One ContextObject an article, for citation managers."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ComparePage:
     """Two articles of one event, side by side; shared passages aligned."""
 
@@ -205,7 +205,7 @@ class ComparePage:
     """(paragraphs of a, paragraphs of b, whether they share wording): shared ones at one height, the rest between."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class StoryPage:
     """A chain of events."""
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from .parts import ArticleLine, Mark, Named, Ref, Shown, TextBlock
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class LineRow:
     """A line of the capture beside what became of it."""
 
@@ -23,7 +23,7 @@ class LineRow:
     is_cut: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SideBySideRow:
     """Lines of the capture on one side; on the other what they became."""
 
@@ -35,7 +35,7 @@ class SideBySideRow:
     """Where they went instead: "title", "byline"; empty where cut."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class CoverageRow:
     """One article of an event."""
 
@@ -49,7 +49,7 @@ class CoverageRow:
     """Date of publication with its ground."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class MatrixRow:
     """A row of the table behind the matrix: how much of one article stands in each other."""
 
@@ -58,7 +58,7 @@ class MatrixRow:
     """Share of its words in each other article; the address leads to the two side by side."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PassageText:
     """A shared passage as some articles carry it."""
 
@@ -68,7 +68,7 @@ class PassageText:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PassageRow:
     """A passage that several outlets share."""
 
@@ -78,7 +78,7 @@ class PassageRow:
     """Different renderings; the same wording stands once."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class QuoteText:
     """A rendering of an utterance."""
 
@@ -90,7 +90,7 @@ class QuoteText:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class QuoteRow:
     """An utterance and its renderings."""
 
@@ -100,7 +100,7 @@ class QuoteRow:
     outlets: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SpeakerRow:
     """A speaker and what the outlets quote."""
 
@@ -109,7 +109,7 @@ class SpeakerRow:
     quotes: tuple[QuoteRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class FigureValue:
     """A number as some outlets give it."""
 
@@ -119,7 +119,7 @@ class FigureValue:
     refs: tuple[Ref, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class FigureRow:
     """What is counted, and the numbers."""
 
@@ -129,7 +129,7 @@ class FigureRow:
     values: tuple[FigureValue, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class UniqueText:
     """A sentence that one outlet alone has."""
 
@@ -138,7 +138,7 @@ class UniqueText:
     paragraph: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class UniqueRow:
     """What one outlet tells alone."""
 
@@ -147,7 +147,7 @@ class UniqueRow:
     texts: tuple[UniqueText, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reason:
     """Why two articles were put together."""
 
@@ -159,7 +159,7 @@ class Reason:
     """(kind of reason in words, what is shared)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class LeftOutRow:
     """The nearest article that was not taken in."""
 
