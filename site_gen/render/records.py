@@ -26,6 +26,8 @@ from ..model import (
     Topic,
 )
 
+_encoder = msgspec.json.Encoder()
+
 
 @dataclass(frozen=True, slots=True)
 class EvidenceRecord:
@@ -327,7 +329,7 @@ def schema(name: str, kind: type) -> bytes:
 
 def line(record: object) -> bytes:
     """Return a record as a line of JSON."""
-    return msgspec.json.encode(record) + b"\n"
+    return _encoder.encode(record) + b"\n"
 
 
 def sourced(value: Sourced[str]) -> SourcedRecord:
