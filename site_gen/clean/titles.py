@@ -41,6 +41,9 @@ def place(sheet: Sheet, prose: tuple[int, ...], standing: tuple[int, ...]) -> in
         # Of two as good the earlier: a title comes before its standfirst.
         if score > best_score + 0.15:
             best, best_score = index, score
+    if best >= 0 and sheet.titles and features.look(sheet.pieces[best].text).prose:
+        # The title is known and stands in no line: a sentence is the report's, not another title.
+        return -1
     return best
 
 

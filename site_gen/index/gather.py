@@ -74,17 +74,28 @@ def _of_events(events: Iterable[Event], counted: Tally) -> tuple[dict[str, list[
 
 
 def _terms(vocabulary: Sequence[VocabularyTerm], findings: list[Finding]) -> dict[str, VocabularyTerm]:
-    """Every folded label, alias and key of a name in the vocabulary to its term; the first of two claimants wins."""
+    """Every folded label, alias and key of a name in the vocabulary to its term; the first of two claimants wins.
+
+    A title with a surname ("Captain Smith") also stands for the bare surname, unless two people's do.
+    """
     owners: dict[str, VocabularyTerm] = {}
+    bare: dict[str, dict[str, VocabularyTerm]] = {}
     for term in vocabulary:
         for name in (term.label, *term.aliases):
             keys = {fold(without_marks(name))}
             if term.kind != "subject":
-                keys.add(key_of(name, term.kind)[1])
+                key = key_of(name, term.kind)[1]
+                if term.kind == "person" and " " in name and " " not in key:
+                    bare.setdefault(key, {})[term.label] = term
+                else:
+                    keys.add(key)
             for key in sorted(keys - {""}):
                 owner = owners.setdefault(key, term)
                 if owner is not term and owner.label != term.label:
                     findings.append(_claimed_twice(term, owner, name))
+    for key, claimants in sorted(bare.items()):
+        if len(claimants) == 1:
+            owners.setdefault(key, next(iter(claimants.values())))
     labels = {term.label for term in vocabulary}
     for term in vocabulary:
         findings.extend(_unknown_broader(term, b) for b in term.broader if b not in labels)

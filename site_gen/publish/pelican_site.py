@@ -209,6 +209,7 @@ def _pelican_settings(shell: Shell, pages: Sequence[HandwrittenFile]) -> dict[st
         "AUTHOR": site.author,
         "DEFAULT_LANG": site.language,
         "TIMEZONE": "UTC",
+        "LOCALE": ["C"],
         "ARTICLE_PATHS": [],
         "PAGE_PATHS": ["pages"],
         "IGNORE_FILES": [".*", *sorted(taken)],

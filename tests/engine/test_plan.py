@@ -15,7 +15,13 @@ from site_gen.engine.plan import digest, plan
         ({"a": b"1"}, {"a": b"1"}, (), (), ()),
         ({"a": b"2"}, {"a": b"1"}, ("a",), (), (("a", "changed"),)),
         ({}, {"a": b"1"}, (), ("a",), ()),
-        ({"b": b"1", "a": b"1"}, {"b": b"0", "c": b"1"}, ("a", "b"), ("c",), (("a", "new"), ("b", "changed"))),
+        (
+            {"b": b"1", "a": b"1"},
+            {"b": b"0", "c": b"1"},
+            ("a", "b"),
+            ("c",),
+            (("a", "new"), ("b", "changed")),
+        ),
     ],
 )
 def test_only_new_and_changed_items_are_done(

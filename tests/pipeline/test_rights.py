@@ -55,7 +55,9 @@ def test_a_rights_mode_holds_in_every_file(
 
 def test_a_takedown_leaves_a_page_and_drops_the_text_everywhere(tmp_path: Path) -> None:
     """The address stays; the text is gone, and so is the original."""
-    built = built_with(tmp_path, decisions="take down,captures/a.txt,,,An Archivist,asked for by the author\n")
+    built = built_with(
+        tmp_path, decisions="take down,captures/a.txt,,,An Archivist,asked for by the author\n"
+    )
     text = everything(built)
     assert [part for part in (FIRST, SECOND, LATER) if part in text] == []
     record = next(a for a in built.records("articles") if a["capture"]["path"] == "captures/a.txt")
