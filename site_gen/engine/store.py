@@ -64,7 +64,6 @@ class Store:
             self.db = sqlite3.connect(f"file:{path}?mode=ro", uri=True, isolation_level=None)
         else:
             self.db = _open_for_writing(path)
-        self.db.execute("PRAGMA mmap_size = 268435456")
         self.db.execute("PRAGMA cache_size = -16000")
 
     def __enter__(self) -> Store:
