@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 
 from . import __version__
 from .content import Content
-from .curate import Register, mint_slugs, slug
+from .curate import Register, free_slug, mint_slugs, slug
 from .engine.codec import pack, unpack
 from .engine.store import Store
 from .index.cards import article_card, day_of, event_card, outlet_card, story_card
@@ -53,10 +53,7 @@ class _Outlets:
             return None
         found = self.by_name.get(name)
         if found is None:
-            base = slug(name) or "outlet"
-            own = next(
-                s for n in range(1, 10_000) if (s := base if n == 1 else f"{base}-{n}") not in self.taken
-            )
+            own = free_slug(slug(name) or "outlet", self.taken)
             self.taken.add(own)
             found = self.by_name[name] = Outlet(own, name)
         return found
@@ -170,8 +167,12 @@ def _events(
 def _stories(
     store: Store, register: Register, stories: Sequence[Story], cards: Mapping[str, EventCard]
 ) -> None:
-    for story in stories:
-        card = story_card(story, register.slug(story.id), [cards[id] for id in story.events])
+    for found in stories:
+        chain = [cards[id] for id in found.events]
+        dates = [card.date for card in chain if card.date]
+        # Linking dates a story by its articles; by now the days of its events are concluded.
+        story = replace(found, from_date=dates[0], to_date=dates[-1]) if dates else found
+        card = story_card(story, register.slug(story.id), chain)
         row = (story.id, card.slug, card.title, card.articles, pack(card), pack(story))
         store.db.execute("INSERT INTO story VALUES (?, ?, ?, ?, ?, ?)", row)
 
