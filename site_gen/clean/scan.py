@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from site_gen.language.words import writable
+
 from . import marks
 from .pieces import LineNumbers, Piece, Sheet, folded
 
@@ -344,7 +346,7 @@ def _json_text(escaped: str) -> str:
     import json
 
     try:
-        return folded(html.unescape(str(json.loads(f'"{escaped}"'))))
+        return folded(writable(html.unescape(str(json.loads(f'"{escaped}"')))))
     except ValueError:
         return folded(escaped)
 

@@ -15,7 +15,7 @@ from .register import (
     redirects,
     write_register,
 )
-from .slugs import slug
+from .slugs import free_slug, slug
 from .sources import read_sources
 from .vocabulary import read_vocabulary
 
@@ -24,6 +24,7 @@ __all__ = [
     "RegisterRow",
     "accession",
     "accessions",
+    "free_slug",
     "match_events",
     "mint_slugs",
     "read_decisions",

@@ -21,7 +21,7 @@ from site_gen.model import Finding
 
 from .csv_rows import Row, csv_rows
 from .findings import finding, nearest
-from .slugs import collision_key, is_reserved, is_slug, slug
+from .slugs import collision_key, free_slug, is_slug, slug
 
 FILE = "register.csv"
 COLUMNS = ("number", "id", "kind", "slug", "key", "sha256", "members", "moved_to")
@@ -149,7 +149,7 @@ def mint_slugs(register: Register, wanted: Mapping[str, str], *, kind: Kind) -> 
             number += 1
         if not row.slug:
             base = slug(wanted[id]) or slug(id) or _minted(kind, id, ())
-            row = replace(row, slug=_free_slug(base, taken, counters))
+            row = replace(row, slug=free_slug(base, taken, counters))
             taken.add(collision_key(row.slug))
         rows[id] = row
     return Register(tuple(rows.values()))
@@ -336,17 +336,6 @@ def _salts() -> Iterator[str]:
     while True:
         yield f"\n{number}"
         number += 1
-
-
-def _free_slug(base: str, taken: Collection[str], counters: dict[str, int]) -> str:
-    """The base, or with the first free number behind it. ``counters`` remembers where each base has got to."""
-    if not is_reserved(base) and collision_key(base) not in taken:
-        return base
-    number = counters.get(base, 2)
-    while collision_key(f"{base}-{number}") in taken:
-        number += 1
-    counters[base] = number + 1
-    return f"{base}-{number}"
 
 
 def _row(

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 
 from unidecode import unidecode
+
+from site_gen.model import RESERVED_NAMES
 
 MAX_CHARS = 80
 """Longest slug; with a number behind it and a folder around it well below the 255 bytes of a file name."""
 _NUMBER_CHARS = 10
-
-RESERVED = frozenset(
-    {"index", "original", "compare", "undated", "page", "data", "feed", "search", "404", "new", "all"}
-    | {"con", "prn", "aux", "nul", "conin", "conout", "clock"}
-    | {f"{port}{number}" for port in ("com", "lpt") for number in range(10)}
-)
-"""Names that the site uses itself below an article or a topic, and names that Windows keeps for devices."""
 
 
 def slug(text: str) -> str:
@@ -44,7 +40,22 @@ def collision_key(text: str) -> str:
 
 def is_reserved(text: str) -> bool:
     """Whether a slug is a name that the site or an operating system keeps for itself."""
-    return collision_key(text) in RESERVED
+    return collision_key(text) in RESERVED_NAMES
+
+
+def free_slug(base: str, taken: Collection[str], counters: dict[str, int] | None = None) -> str:
+    """Return the base, or the base with the first free number behind it where it is reserved or taken.
+
+    ``taken`` holds collision keys; ``counters`` remembers where each base has got to.
+    """
+    if not is_reserved(base) and collision_key(base) not in taken:
+        return base
+    counters = {} if counters is None else counters
+    number = counters.get(base, 2)
+    while collision_key(f"{base}-{number}") in taken:
+        number += 1
+    counters[base] = number + 1
+    return f"{base}-{number}"
 
 
 def is_slug(text: str) -> bool:

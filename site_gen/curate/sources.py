@@ -8,7 +8,7 @@ from typing import Any
 from site_gen.model import Finding, Outlet
 
 from .findings import finding, nearest
-from .slugs import slug
+from .slugs import free_slug, slug
 from .toml import Holds, checked, line_of_key, lines_of_tables, parsed
 
 FILE = "sources.toml"
@@ -55,8 +55,13 @@ def read_sources(data: bytes) -> tuple[tuple[Outlet, ...], tuple[Finding, ...]]:
             findings.append(finding("CUR-004", f"{FILE}:{line}", f"The outlet [{key}] has no name.", hint))
             continue
         values["domains"] = _domains(values.get("domains", ()), line, findings)
-        findings += _claimed(values, slug(key) or slug(values["name"]), f"{FILE}:{line}", claims)
-        outlets.append(Outlet(slug=slug(key) or slug(values["name"]), **values))
+        findings += _claimed(values, key, f"{FILE}:{line}", claims)
+        wanted = slug(key) or slug(values["name"]) or "outlet"
+        own = free_slug(wanted, {outlet.slug for outlet in outlets})
+        if own != wanted:
+            message = f"The address /sources/{wanted}/ is taken or reserved; [{key}] is at /sources/{own}/."
+            findings.append(finding("CUR-005", f"{FILE}:{line}", message, "Give the table another name."))
+        outlets.append(Outlet(slug=own, **values))
     return tuple(sorted(outlets, key=lambda o: o.slug)), tuple(findings)
 
 

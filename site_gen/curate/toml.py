@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from typing import Any, Literal
 
+from site_gen.language.words import writable
 from site_gen.model import Finding
 
 from .findings import finding, nearest
@@ -91,8 +92,8 @@ def _fit(value: Any, holds: Holds) -> Any:
         items = [value] if isinstance(value, str) else value
         if not isinstance(items, list) or not all(isinstance(item, str) for item in items):
             return None
-        return tuple(folded for item in items if (folded := " ".join(item.split())))
+        return tuple(folded for item in items if (folded := " ".join(writable(item).split())))
     if not isinstance(value, str):
         return None
-    folded = " ".join(value.split())
+    folded = " ".join(writable(value).split())
     return None if holds == "web address" and not folded.startswith(("http://", "https://")) else folded

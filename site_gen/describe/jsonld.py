@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from site_gen.language.words import writable
 from site_gen.model import Span
 
 from .claim import Claim
@@ -142,7 +143,7 @@ def _texts(value: Any, by_id: dict[str, dict[str, Any]], depth: int = 0) -> list
     if depth > 4:
         return []
     if isinstance(value, str):
-        text = " ".join(html.unescape(value).split())
+        text = " ".join(writable(html.unescape(value)).split())
         return [text] if text else []
     if isinstance(value, list):
         return [text for item in value[:100] for text in _texts(item, by_id, depth + 1)]

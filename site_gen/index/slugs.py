@@ -6,6 +6,8 @@ import re
 
 from unidecode import unidecode
 
+from site_gen.model import RESERVED_NAMES
+
 MAX_SLUG_CHARS = 60
 
 
@@ -19,10 +21,10 @@ def slug_of(label: str) -> str:
 
 
 class Minter:
-    """Gives each label a slug that no other has; the order of asking decides who gets the plain one."""
+    """Gives each label a slug that no other has, and that is no reserved name; the order of asking decides who gets the plain one."""
 
     def __init__(self) -> None:
-        self._taken: set[str] = set()
+        self._taken: set[str] = set(RESERVED_NAMES)
 
     def mint(self, label: str, kind: str) -> str:
         """Return a new slug: the label's, with its kind behind it where that is taken, then with a number."""

@@ -4,7 +4,7 @@ The order: byte order mark; UTF-16 or UTF-32 seen in the bytes; what transport, 
 contradict it; valid UTF-8; UTF-8 with a few stray bytes; a guess. It never fails: at the worst a character becomes U+FFFD
 and a finding says so.
 
-Invariant: in the text that comes back every line ends in ``\\n`` alone, and no NUL and no byte order mark is left, so all
+Invariant: in the text that comes back every line ends in ``\\n`` alone, and no control character and no byte order mark is left, so all
 spans count this text.
 """
 
@@ -14,6 +14,7 @@ import codecs
 import re
 from typing import NamedTuple
 
+from site_gen.language.words import without_controls
 from site_gen.model import Finding
 
 from .findings import finding
@@ -104,16 +105,16 @@ def decode(data: bytes, where: str, *, charset: str | None = None, is_markup: bo
 
 
 def tidied(text: str, where: str) -> tuple[str, tuple[Finding, ...]]:
-    """Return the text with line ends made ``\\n``, NULs, byte order mark and lone surrogates taken out, and what was seen."""
+    """Return the text with line ends made ``\\n``, controls, byte order mark and lone surrogates taken out, and what was seen."""
     notes = []
     text = text.removeprefix("\ufeff")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if nuls := text.count("\0"):
-        text = text.replace("\0", "")
-        notes.append(
-            finding("ING-006", where, f"{nuls} NUL characters taken out.", "Compare with the original.")
-        )
+    plain = without_controls(text)
+    if controls := len(text) - len(plain):
+        message = f"{controls} control characters taken out."
+        notes.append(finding("ING-006", where, message, "Compare with the original."))
+    text = plain
     if not text.isascii():
         text, seen = _mended(text, where)
         notes += seen

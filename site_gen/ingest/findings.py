@@ -13,7 +13,7 @@ CODES: dict[str, tuple[Level, str]] = {
         "A file belongs to a saved page (picture, style, script) and is no capture itself.",
     ),
     "ING-005": (Level.NOTE, "The content of a file is not what its suffix says; the content decides."),
-    "ING-006": (Level.WARNING, "NUL characters were taken out of a text."),
+    "ING-006": (Level.WARNING, "Control characters were taken out of a text."),
     "ING-007": (Level.WARNING, "The declared encoding is wrong; the text was read with another."),
     "ING-008": (Level.NOTE, "The encoding is declared nowhere and was guessed."),
     "ING-009": (Level.WARNING, "Some bytes do not fit the encoding of the rest."),

@@ -22,6 +22,27 @@ _SAME = str.maketrans(
 )  # fmt: skip
 _ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ة": "ه", "ى": "ي", "ؤ": "و", "ئ": "ي"})
 _END = re.compile(r"[.!?؟…]+[\"'”’»)\]]*(?=\s|$)|[\n]+")
+_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
+    f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
+)
+_CONTROLS = re.compile(f"[\0-\x08\x0e-\x1b\x7f{_NONCHARACTERS}]")
+_HALVES = re.compile("[\ud800-\udfff]")
+_PAGE_BREAKS = re.compile("[\x0b\x0c\x1c-\x1f]")
+
+
+def without_controls(text: str) -> str:
+    """The text without the characters that neither HTML nor XML 1.0 may hold; page and record breaks become line ends.
+
+    C1 controls stay: in a text decoded wrongly they are letters.
+    """
+    if _CONTROLS.search(text):
+        text = _CONTROLS.sub("", text)
+    return _PAGE_BREAKS.sub("\n", text) if _PAGE_BREAKS.search(text) else text
+
+
+def writable(text: str) -> str:
+    """The text as UTF-8, HTML and XML can hold it: ``without_controls``, and half characters as U+FFFD."""
+    return without_controls(_HALVES.sub("\ufffd", text))
 
 
 class Word(NamedTuple):

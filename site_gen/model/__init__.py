@@ -33,12 +33,13 @@ from .comparison import (
 )
 from .event import Because, Event, LeftOut, LinkReason, Links, Story, VersionGroup
 from .finding import Finding, Level
-from .page import Page
+from .page import RESERVED_NAMES, Page
 from .sourced import Basis, Evidence, Sourced, Span
 from .topic import Decision, Outlet, Topic, VocabularyTerm
 
 __all__ = [
     "REMOVED_ROLES",
+    "RESERVED_NAMES",
     "Article",
     "ArticleCard",
     "Basis",

@@ -21,6 +21,7 @@ from pelican.settings import read_settings
 from pelican.writers import Writer
 
 from ..errors import OutputError
+from ..language.words import writable
 from ..model import Finding, Level, edtf
 from ..model.card import ArticleCard
 from ..settings import Settings
@@ -202,8 +203,8 @@ def _pelican_settings(shell: Shell, pages: Sequence[HandwrittenFile]) -> dict[st
         "THEME": str(shell.theme),
         "THEME_TEMPLATES_OVERRIDES": [str(folder) for folder in shell.overrides],
         "THEME_STATIC_DIR": "theme",
-        "SITENAME": site.title,
-        "SITESUBTITLE": site.description,
+        "SITENAME": writable(site.title),
+        "SITESUBTITLE": writable(site.description),
         "SITEURL": site.url.rstrip("/"),
         "FEED_DOMAIN": site.url.rstrip("/"),
         "AUTHOR": site.author,

@@ -158,3 +158,23 @@ def test_no_text_makes_the_readers_fail(text: str) -> None:
     """Whatever a person typed."""
     for read in (read_sources, read_vocabulary, read_decisions):
         read(text.encode())
+
+
+def test_each_outlet_has_an_address_of_its_own() -> None:
+    """Tables whose names give one slug, a name that Windows keeps, and a name of which nothing can be written."""
+    outlets, findings = read_sources(
+        '["Ärzteblatt"]\nname = "A"\n[arzteblatt]\nname = "B"\n[con]\nname = "C"\n["☃"]\nname = "☃"\n'.encode()
+    )
+    assert [(o.slug, o.name) for o in outlets] == [
+        ("arzteblatt", "A"),
+        ("arzteblatt-2", "B"),
+        ("con-2", "C"),
+        ("outlet", "☃"),
+    ]
+    assert places(findings) == [("CUR-005", "sources.toml:3"), ("CUR-005", "sources.toml:5")]
+
+
+def test_a_label_holds_no_control_character() -> None:
+    """TOML can write them; no page and no feed can."""
+    terms, _ = read_vocabulary(b'[[topic]]\nlabel = "bell \\u0007 and \\ufffe"\n')
+    assert terms[0].label == "bell and"
