@@ -18,6 +18,7 @@ from .pieces import Piece, Sheet
 _WORD = re.compile(r"\w+")
 _ENDS = re.compile(r"""[.!?…:;。؟।！？][\s\])}"'”’»›]*$|[.!?…,]\s?[”"’'»]$""")
 _PROSE_END = re.compile(r"""[.!?…。؟।！？][\s\])}"'”’»›]*$""")
+_BRACKETED = re.compile(r"(?<=[.!?…])\s*\([^()]{4,200}\)\s*$")
 _NUMBERS = re.compile(r"\d+")
 _MARKS = re.compile(r"[|›»•·→▸▶©@#]|https?:|www\.")
 _QUOTE = re.compile(r"[\"“”„«»]")
@@ -85,6 +86,11 @@ def look(text: str) -> Look:
         sum(1 for w in found if len(w) <= 3 and w.islower()) / many,
     )
     return Look(words, float(words) if words >= PROSE_WORDS and prose_end else 0.0, row)
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line ends as a sentence does, or did before the credit in brackets behind its last sentence."""
+    return bool(_PROSE_END.search(_BRACKETED.sub("", text)))
 
 
 def key(text: str) -> str:

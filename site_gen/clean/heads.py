@@ -6,7 +6,7 @@ Each takes a ``Reading`` and an index and returns a role or None; the order stan
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from site_gen.language import languages, sentences, table
 from site_gen.model import Role
@@ -16,10 +16,12 @@ from .reading import OPENING_LINES, Reading
 
 _TOKEN = re.compile(r"\w+")
 _ZONE = re.compile(
-    r"^(?:a\.?m|p\.?m|[A-Z]{2,4}|\d{1,4}(?:st|nd|rd|th|h|er)?|[TZ]|of|the|at|um|uhr|min|mins|minutes?|read|à|le|de|del|den)$",
+    r"^(?:a\.?m|p\.?m|[amp]|[A-Z]{2,4}|\d{1,4}(?:st|nd|rd|th|h|er)?|\d{1,2}h\d{2}|[TZ]|of|the|at|um|uhr|min|mins|minutes?|read|à|le|de|del|den)$",
     re.I,
 )
 _DATEISH = re.compile(r"\d{4}|\d{1,2}[./-]\d{1,2}|\d{1,2}:\d{2}")
+_RUN_TOGETHER = re.compile(r"(?<=\d{4})(?=\d{1,2}:\d{2})")
+"""Between the year and the hour of two elements that a scraper put together: ``JAN 14 20213:41 PM``."""
 STANDFIRST_WORDS = 45
 _SPEECH = re.compile(r"[“”\"«»„]")
 _DATELINE = re.compile(r"^\W*[^\W\d_]{3,}[^.]{0,40}\s[-–—]\s|\(\w+\)\s*[-–—]")
@@ -74,9 +76,19 @@ def date_line(reading: Reading, index: int) -> Role | None:
     text = reading.text(index)
     if reading.words[index] > 16 or not _DATEISH.search(text):
         return None
+    tokens = _TOKEN.findall(_RUN_TOGETHER.sub(" ", text).casefold())
+    return "date_line" if all(_is_of_date(token) for token in tokens) else None
+
+
+@lru_cache(maxsize=4096)
+def _is_of_date(token: str) -> bool:
+    """Whether a word is a number, a zone or a word of dates, or a zone with such a word stuck to it."""
     known = _date_words()
-    rest = [t for t in _TOKEN.findall(text.casefold()) if t not in known and not _ZONE.match(t)]
-    return "date_line" if not rest else None
+    if token in known or _ZONE.match(token):
+        return True
+    return any(
+        token.endswith(word) and _ZONE.match(token.removesuffix(word)) for word in known if len(word) > 5
+    )
 
 
 @cache

@@ -40,6 +40,12 @@ def is_one(name: str, text: str) -> bool:
     return bare(text) in entries(name)
 
 
+@lru_cache(maxsize=4096)
+def are_all(name: str, text: str) -> bool:
+    """Whether the line is a phrase of the table, or a row of its one-word phrases."""
+    return is_one(name, text) or all(is_one(name, word) for word in bare(text).split() or ("",))
+
+
 @lru_cache(maxsize=16384)
 def opens(name: str, text: str) -> re.Match[str] | None:
     """The phrase of the table with which the line begins, or None."""

@@ -61,6 +61,8 @@ def image_caption(reading: Reading, index: int) -> Role | None:
         return "image_caption"
     follows = index + 1 < len(reading.keys) and image_credit(reading, index + 1) is not None
     known = index > reading.title >= 0 and 3 <= reading.words[index] <= SINGLE_WORDS
+    if phrases.are_all("furniture", reading.text(index)):
+        return None
     return "image_caption" if follows and known and not image_credit(reading, index) else None
 
 

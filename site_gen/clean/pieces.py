@@ -56,6 +56,8 @@ class Sheet:
     pieces: tuple[Piece, ...]
     titles: tuple[str, ...] = ()
     """The page's title by its markup or by what was given, the surest first."""
+    outlet: str = ""
+    """The outlet's name where it was given; empty where not."""
     is_markup: bool = False
     language: str = ""
     """As declared; empty where not."""

@@ -28,8 +28,9 @@ LABEL_WORDS = 8
 TITLE_CHARS = 20
 """Letters and digits of the shortest title recognised by its being said twice."""
 MIN_WRAPPED, MIN_WIDTH, MAX_WIDTH, FULL_LINE = 12, 50, 120, 0.75
-"""A text of at least so many lines, the longest between so many characters, is taken for wrapped where half its lines
-break off in a sentence; a line of at least this part of the width is full."""
+"""A text of at least so many lines, the longest between so many characters, is taken for wrapped where half its full
+lines break off in a sentence (short ones are menus and ends of paragraphs); a line of at least this part of the width
+is full."""
 _KIND_TAGS = {
     "paragraph": "p",
     "heading": "h2",
@@ -108,9 +109,10 @@ def _wrap_width(raw: list[str], near: list[bool]) -> int:
     lengths = [len(line) for line in raw]
     if len(lengths) < MIN_WRAPPED or max(lengths) > MAX_WIDTH:
         return 0
-    broken = [i for i in range(1, len(raw)) if near[i] and not _STOPS.search(raw[i - 1])]
     longest = sorted(lengths)[int(len(lengths) * 0.9)]
-    return longest if longest >= MIN_WIDTH and len(broken) * 2 >= len(raw) else 0
+    full = [raw[i - 1] for i in range(1, len(raw)) if near[i] and len(raw[i - 1]) >= longest * FULL_LINE]
+    broken = sum(1 for line in full if not _STOPS.search(line))
+    return longest if longest >= MIN_WIDTH and full and broken * 2 >= len(full) else 0
 
 
 def _named_above(pieces: list[Piece]) -> tuple[str, ...]:

@@ -65,6 +65,8 @@ def read(sheet: Sheet, standing: tuple[int, ...], captures: int, inside: tuple[b
     prose = tuple(look.prose > 0 for look in looks)
     body = tuple(i for i, kept in enumerate(inside) if kept and prose[i])
     tail = _tail(sheet, body, standing)
+    while not sheet.is_markup and tail < len(inside) and inside[tail] and _goes_on(sheet, tail):
+        tail += 1
     first = body[0] if body else len(sheet.pieces)
     boilerplate = tuple(
         repeats.is_boilerplate(piece.text, count, captures, at_edge=i < first or i >= tail)
@@ -97,6 +99,12 @@ def _tail(sheet: Sheet, body: tuple[int, ...], standing: tuple[int, ...]) -> int
             if behind <= max(1, TAIL_SHARE * len(body)):
                 return index + 1
     return end
+
+
+def _goes_on(sheet: Sheet, index: int) -> bool:
+    """Whether a short line behind a text's last paragraph is its last sentence."""
+    text = sheet.pieces[index].text
+    return features.is_sentence(text) and not is_credit(text) and not _is_notice(text, 0)
 
 
 def _is_notice(text: str, count: int) -> bool:

@@ -17,8 +17,11 @@ REACH = 14
 SENTENCE_WORDS = 14
 """A sentence of so many words with a full stop is the report's first, not its title: a few sentences sent without a
 headline must not lose one. A judgement: no title of the development pages is so long and ends in a stop."""
+MASTHEAD_WORDS, MASTHEAD_CHARS = 6, 5
+"""Most words, and fewest letters, of an outlet's name that stands as a line and again behind the copyright sign."""
 LISTED = 0.5
 """What it costs a line to stand on other captures too."""
+_SIGN = re.compile(r"©|\(c\)|\bcopyright\b", re.I)
 _DATE = re.compile(r"\d{4}|\d{1,2}[:.]\d{2}")
 
 
@@ -32,9 +35,10 @@ def place(sheet: Sheet, prose: tuple[int, ...], standing: tuple[int, ...]) -> in
         return named
     first = prose[0] if prose else len(sheet.pieces)
     own = _own_words(sheet, prose)
+    mastheads = _mastheads(sheet)
     best, best_score = -1, 0.0
     for index in range(max(0, first - REACH), min(first + 1, len(sheet.pieces))):
-        if index == first and best >= 0:
+        if (index == first and best >= 0) or features.key(sheet.pieces[index].text) in mastheads:
             continue
         # A title may stand in a sibling page's list of links; a line on every page is rarely one.
         score = _resemblance(sheet.pieces[index].text, own) - (LISTED if standing[index] else 0.0)
@@ -45,6 +49,14 @@ def place(sheet: Sheet, prose: tuple[int, ...], standing: tuple[int, ...]) -> in
         # The title is known and stands in no line: a sentence is the report's, not another title.
         return -1
     return best
+
+
+def _mastheads(sheet: Sheet) -> frozenset[str]:
+    """The lines, as compared, that are the outlet's name: as it was given, or as the notice of copyright has it."""
+    notices = [features.key(p.text) for p in sheet.pieces if _SIGN.search(p.text)]
+    keys = {features.key(p.text) for p in sheet.pieces if features.look(p.text).words <= MASTHEAD_WORDS}
+    named = {key for key in keys if len(key) >= MASTHEAD_CHARS and any(key in notice for notice in notices)}
+    return frozenset({*named, features.key(sheet.outlet)} - {""})
 
 
 def _own_words(sheet: Sheet, prose: tuple[int, ...]) -> frozenset[str]:

@@ -62,7 +62,8 @@ def sheet_of(capture: Capture) -> Sheet:
         return replace(page, titles=(*named, *page.titles))
     if capture.media_type == "text/markdown" and capture.outline:
         return plain.outlined(capture, named)
-    return plain.sheet(capture.text, named)
+    source = capture.field("source")
+    return replace(plain.sheet(capture.text, named), outlet=source.value if source else "")
 
 
 def survey(capture: Capture, settings: CleanSettings) -> Survey:

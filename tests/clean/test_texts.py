@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from site_gen.model import Basis, Evidence, Given, Sourced
+
 from .captures import LONG, TITLE, a_capture, cleaned, roles, scrape
 
 CASES = {
@@ -120,3 +122,62 @@ def test_a_note_of_a_few_sentences_is_kept_whole() -> None:
     )
     kept, _findings = cleaned(a_capture(text))
     assert [block.text for block in kept.blocks] == text.strip().split("\n")
+
+
+SHORT = (
+    "A judge let the disputed ballots into the count on Wednesday, and the lead of the miller's daughter grew to 57.",
+    "The clerk of the county said that 172 ballots had been run through one machine twice on the night of the vote.",
+    "Her rival told his supporters in the market hall that he would ask a higher court to look at every envelope.",
+    "About sixty people had come to hear the ruling, and one man was led out.",
+    "The count goes on at the town hall on Monday morning at nine.",
+    "It may last a week.",
+)
+PAGE = (
+    "Skip to main content", "Subscribe", "Log In", "Ohm Valley", "Politics",
+    "Judge lets disputed ballots into the count and the lead grows",
+    "By Ada Quill", "Share", *SHORT, "Most read", "Storm shuts the coast road for six hours",
+    "Copyright 1931 The Quay Post. All rights reserved. Nothing may be printed again without permission.",
+)  # fmt: skip
+
+
+def test_the_last_paragraphs_of_a_short_report_in_a_pages_text_are_the_articles() -> None:
+    """Prose behind the surest paragraphs is no publisher's notice; neither is the short sentence that ends them."""
+    body, _ = cleaned(a_capture("\n".join(PAGE)))
+    assert [block.text for block in body.blocks if block.kind == "paragraph"] == list(SHORT)
+
+
+@pytest.mark.parametrize("line", ["ADVERTISEMENT", "Subscribe now from one crown a month"])
+def test_an_advertisement_inside_a_short_report_does_not_end_it(line: str) -> None:
+    """What stands behind an advertisement's label or a call to subscribe is still the article."""
+    at = PAGE.index(SHORT[3])
+    body, _ = cleaned(a_capture("\n".join((*PAGE[:at], line, *PAGE[at:]))))
+    assert [block.text for block in body.blocks if block.kind == "paragraph"] == list(SHORT)
+
+
+DATE_LINES = (
+    "Published: Feb. 7, 2019 at 8:34 a.m. ET",
+    "PUBLISHED THU, JAN 14 20213:41 PM ESTUPDATED THU, JAN 14 20216:10 PM EST",
+    "Publié le 26 mai 2019 à 23h48 - Mis à jour le 27 mai 2019 à 08h12",
+)
+
+
+@pytest.mark.parametrize("line", DATE_LINES)
+def test_a_line_of_dates_is_known_by_its_words_however_the_hour_is_written(line: str) -> None:
+    """Hours with stops, hours with an h, and two dates that a scraper put together make a date line."""
+    body, _ = cleaned(a_capture(scrape(TITLE, line, *LONG)))
+    assert roles(body)[line] == "date_line"
+
+
+def test_the_outlets_name_on_top_of_a_text_is_not_its_title() -> None:
+    """A masthead is known by the notice of copyright, or because somebody gave the outlet."""
+    text = scrape("Harbour Post", "Home Sport Ferries", TITLE, *LONG, "© Harbour Post 1931 - Legal notices")
+    assert roles(cleaned(a_capture(text))[0])[TITLE] == "title"
+    given = Given("source", Sourced("Harbour Post", Basis.SUPPLIED, Evidence("metadata.csv")))
+    text = scrape("Harbour Post", TITLE, *LONG)
+    assert roles(cleaned(a_capture(text, given=(given,)))[0])[TITLE] == "title"
+
+
+def test_a_row_of_controls_above_a_photograph_is_no_caption() -> None:
+    """A line made of furniture alone is furniture, even above a picture's credit."""
+    body, _ = cleaned(a_capture(scrape(TITLE, "Share Print Email", "Photograph: Quay Post archive", *LONG)))
+    assert roles(body)["Share Print Email"] == "nav"
