@@ -16,6 +16,9 @@ _DATE_PART = r"(?:,? (?:[^\W\d_]{3,9}\.? \d{1,2}|\d{1,2} [^\W\d_]{3,9}\.?)(?:,? 
 _AGENCY_PART = r"\(([^()\d]{2,40})\)"
 _DATELINES = (
     re.compile(rf"^({_PLACE_WORDS}){_DATE_PART},? {_AGENCY_PART}\s*[-–—:]+\s*"),
+    re.compile(
+        rf"^()(?:[^\W\d_]{{3,9}}\.? \d{{1,2}}|\d{{1,2}} [^\W\d_]{{3,9}}\.?)(?:,? \d{{4}})?,? {_AGENCY_PART}\s*[-–—:]+\s*"
+    ),
     re.compile(rf"^()\s*{_AGENCY_PART}\s*[-–—:]+\s*"),
     re.compile(
         r"^([A-ZÀ-Ý][A-ZÀ-Ý.'’ -]{2,30}(?:, [A-Z][\w.]*(?: [A-Z][\w.]+){0,2})?)"

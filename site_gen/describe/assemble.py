@@ -65,6 +65,8 @@ def article(
     names = find_names(body.blocks, language.value, vocabulary=vocabulary)
     agency, credits = _agency(reading), _credits(reading)
     source = _source(reading, agency, found)
+    if agency and source and _signs_itself(agency, source):
+        agency = None
     described = Article(
         id=capture.id,
         capture=_reference(capture),
@@ -174,6 +176,16 @@ def _agency(reading: Reading) -> Sourced[str] | None:
     if claim is None or fold(known_name(claim.value, reading.outlets)) in publishers:
         return None
     return stated(claim, agency_named(claim.value, reading.outlets) or claim.value)
+
+
+def _signs_itself(agency: Sourced[str], source: Sourced[str]) -> bool:
+    """Whether the name in the dateline is a word of the outlet's own: ``LONDON (Mail) -`` in The Daily Mail.
+
+    An agency that is known as one, or that stands for an outlet nobody named, is no such word.
+    """
+    if agency.evidence.rule != "dateline" or source.evidence.rule == "agency for outlet":
+        return False
+    return agency_named(agency.value) is None and fold(agency.value) in fold(source.value).split()
 
 
 def _credits(reading: Reading) -> Credits:

@@ -34,8 +34,10 @@ _DAY_FIRST = re.compile(
     re.I,
 )
 _MONTH_FIRST = re.compile(
-    r"([^\W\d_]{3,})\.?\s*(\d{1,2})(?:st|nd|rd|th)?(?:,|\s|\.)\s*,?\s*(\d{4})(?!\d)", re.I
+    r"([^\W\d_]{3,})\.?\s*(\d{1,2})(?:st|nd|rd|th)?(?:,|\s|\.)\s*,?\s*(\d{4})(?:(?!\d)|(?=\d{1,2}:\d{2}))",
+    re.I,
 )
+"""The hour may follow the year without a space, as where a scraper put two elements together."""
 _MONTH_YEAR = re.compile(
     r"(?<![\w])(?<!\d )(?<!\d\. )(?<!\d-)([^\W\d_]{3,})\.?,?\s+(?:de )?(\d{4})(?!\d)", re.I
 )

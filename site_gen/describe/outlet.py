@@ -62,6 +62,9 @@ _NOT_OUTLETS = frozenset(
         "twitter",
     }
 )
+_HOLDER = re.compile(r"^(?:copyright\b)?(?:\W*(?:19|20)\d{2}\b)*\W*(?:by )?", re.I)
+"""What stands before the name in a notice of copyright, as far as a pattern took it for the name's beginning."""
+_SENTENCE_END = re.compile(r"(?<=[a-z]{3})\. ")
 NOTICE_ROLES = (
     "publisher_notice",
     "newsletter",
@@ -146,9 +149,9 @@ def _names_in_notice(text: str) -> list[tuple[str, int]]:
     names = []
     for pattern in _NOTICES:
         for match in pattern.finditer(text):
-            name = match[1].strip(" .,;'’")
+            name = _SENTENCE_END.split(_HOLDER.sub("", match[1]))[0].strip(" .,;'’")
             if name.casefold() not in _NOT_OUTLETS and agency_named(name) is None and len(name) > 1:
-                names.append((name, match.start(1)))
+                names.append((name, match.start(1) + match[1].find(name)))
     return names
 
 

@@ -101,6 +101,12 @@ def modified_claims(reading: Reading) -> list[Claim]:
     found += _dated(reading.markup.meta(*MODIFIED_METAS))
     if change := shown_change(reading):
         found.append(change)
+    return found + _changed_lines(reading)
+
+
+def _changed_lines(reading: Reading) -> list[Claim]:
+    """The dates behind a word for change in date lines and bylines."""
+    found = []
     for line in reading.lines("date_line", "byline"):
         label = CHANGED.search(fold(line.text))
         after = read_date(line.text[label.end() :]) if label else None
@@ -178,8 +184,10 @@ FAR_CHARS = 15_000
 
 
 def shown_change(reading: Reading) -> Claim | None:
-    """The day of the last change as the page shows it by its headline, for a page that states no other day."""
-    if not reading.is_html or _is_front_page(reading):
+    """The day of the last change as the capture shows it by its headline, for one that states no other day."""
+    if not reading.is_html:
+        return next(iter(_changed_lines(reading)), None)
+    if _is_front_page(reading):
         return None
     place = _headline(reading)
     dates = shown_dates(reading.capture.text[:MAX_HTML_CHARS]) if place else ()

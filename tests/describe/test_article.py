@@ -129,3 +129,36 @@ def test_a_section_label_is_a_section_and_no_topic() -> None:
     assert article.section is not None
     assert article.section.value == "World News"
     assert article.given_topics == ()
+
+
+def test_a_dateline_of_a_day_and_an_agency_names_the_agency() -> None:
+    """Agencies leave the place away at times: ``May 26 (Name) -``."""
+    article, _ = described(a_text(("title", "Cup won"), ("body", "May 26 (Halyard) - The cup was won late.")))
+    assert article.agency is not None
+    assert (article.agency.value, article.place) == ("Halyard", None)
+
+
+def test_an_outlet_that_signs_its_own_dateline_is_no_agency() -> None:
+    """A station's short name in the brackets is the station, not a wire it took copy from."""
+    lines = a_text(*HARBOUR, given=(given("source", "Halyard News 8"),))
+    assert described(lines)[0].agency is None
+
+
+def test_a_notice_of_copyright_names_its_holder_without_the_word() -> None:
+    """ "Copyright 1931 The Name. All rights reserved" never makes an outlet called Copyright."""
+    notice = "Copyright 2018 The Associated Press. All rights reserved."
+    article, _ = described(a_text(*HARBOUR[:3], ("publisher_notice", notice)))
+    assert article.source is not None
+    assert (article.source.value, article.source.basis) == ("Halyard", Basis.INFERRED)
+
+
+def test_a_text_that_says_only_when_it_was_changed_is_dated_by_that_and_says_so() -> None:
+    """Inferred; where the day of publication stands too, that one is stated."""
+    changed = ("date_line", "Updated 6:14 PM EST, November 19, 2018")
+    article, _ = described(a_text(HARBOUR[1], changed, *HARBOUR[2:4]))
+    assert article.published is not None
+    assert (article.published.value, article.published.basis) == ("2018-11-19", Basis.INFERRED)
+    both = a_text(HARBOUR[1], ("date_line", "Published November 18, 2018"), changed, HARBOUR[2])
+    article, _ = described(both)
+    assert article.published is not None
+    assert (article.published.value, article.published.basis) == ("2018-11-18", Basis.STATED)
