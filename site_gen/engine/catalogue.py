@@ -181,18 +181,18 @@ class StoredCatalogue:
         for (card,) in self._db.execute(query, (-1 if limit is None else limit,)):
             yield unpack(card, EventCard)
 
-    def events_on(self, period: str) -> tuple[EventCard, ...]:
+    def events_on(self, period: str, limit: int | None = None) -> tuple[EventCard, ...]:
         """Events of a year, month or day, newest first."""
-        query = "SELECT card FROM event WHERE day >= ? AND day < ? ORDER BY day DESC, title, id"
-        return self._values(query, (period, f"{period}~"), EventCard)
+        query = "SELECT card FROM event WHERE day >= ? AND day < ? ORDER BY day DESC, title, id LIMIT ?"
+        return self._values(query, (period, f"{period}~", -1 if limit is None else limit), EventCard)
 
-    def events_of_topic(self, slug: str) -> tuple[EventCard, ...]:
+    def events_of_topic(self, slug: str, limit: int | None = None) -> tuple[EventCard, ...]:
         """Events of a topic, newest first."""
         query = (
             "SELECT card FROM topic_event JOIN event ON event.id = topic_event.event WHERE topic = ?"
-            " ORDER BY day IS NULL, day DESC, title, id"
+            " ORDER BY day IS NULL, day DESC, title, id LIMIT ?"
         )
-        return self._values(query, (slug,), EventCard)
+        return self._values(query, (slug, -1 if limit is None else limit), EventCard)
 
     def stories(self) -> tuple[StoryCard, ...]:
         """All stories, most articles first."""

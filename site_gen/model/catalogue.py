@@ -69,11 +69,11 @@ class Catalogue(Protocol):
         """All events, newest first."""
         ...
 
-    def events_on(self, period: str) -> tuple[EventCard, ...]:
+    def events_on(self, period: str, limit: int | None = None) -> tuple[EventCard, ...]:
         """Events of a year, month or day."""
         ...
 
-    def events_of_topic(self, slug: str) -> tuple[EventCard, ...]: ...
+    def events_of_topic(self, slug: str, limit: int | None = None) -> tuple[EventCard, ...]: ...
 
     def stories(self) -> tuple[StoryCard, ...]:
         """All stories, most articles first."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+import msgspec
 from markupsafe import Markup
 
 from .compiled import quoted
@@ -83,7 +83,8 @@ def _ris_date(text: str) -> str:
 
 def csl(items: Sequence[Cited]) -> str:
     """Return CSL-JSON: a list of items of type article-newspaper."""
-    return json.dumps([_csl(item) for item in items], ensure_ascii=False, indent=1) + "\n"
+    plain = msgspec.json.encode([_csl(item) for item in items])
+    return msgspec.json.format(plain, indent=1).decode() + "\n"
 
 
 def _csl(cited: Cited) -> dict[str, Any]:

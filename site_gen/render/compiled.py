@@ -1,13 +1,15 @@
 """How the theme's templates are compiled: Jinja's own compiler, with less to do at every page.
 
 A template means the same under Jinja's own compiler, which hosts with an environment of their own use; only the time
-differs. Three things are done once, when a template is compiled, that Jinja would do each time it is rendered: a text
+differs. One thing is asked of it: ``a.b`` is an attribute, an item of a table is ``a["b"]``. Three things are done once, when a template is compiled, that Jinja would do each time it is rendered: a text
 of the interface that takes no values is looked up; a macro, and a global function that does not ask for the context,
 is called as it is, and one that is given its arguments in order does no more; and what is put out is escaped without an object made of it that says so.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from jinja2 import nodes
@@ -50,6 +52,8 @@ class QuickMacro(Macro):
 class Compiler(CodeGenerator):
     """Writes the Python of a template."""
 
+    _may_be_missing = False
+
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         """Write a whole template."""
         say = self.environment.globals.get(SAY)
@@ -71,6 +75,32 @@ class Compiler(CodeGenerator):
             self.visit(argument, frame)
             self.write(", ")
         self.write(")")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
+        """Write an attribute as one of Python; as Jinja looks it up where it may be missing, or stands for a block."""
+        base = node.node
+        is_block = isinstance(base, nodes.Name) and base.name in ("self", "super")
+        if self._may_be_missing or is_block or isinstance(base, nodes.Const):
+            super().visit_Getattr(node, frame)
+            return
+        self.visit(base, frame)
+        self.write(f".{node.attr}")
+
+    def visit_Test(self, node: nodes.Test, frame: Frame) -> None:
+        """Write a test; what is asked to be defined may be missing."""
+        with self._missing_allowed(node.name in ("defined", "undefined")):
+            super().visit_Test(node, frame)
+
+    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:
+        """Write a filter; what has a default may be missing."""
+        with self._missing_allowed(node.name in ("default", "d")):
+            super().visit_Filter(node, frame)
+
+    @contextmanager
+    def _missing_allowed(self, is_allowed: bool) -> Iterator[None]:
+        before, self._may_be_missing = self._may_be_missing, self._may_be_missing or is_allowed
+        yield
+        self._may_be_missing = before
 
     def write_commons(self) -> None:
         """Write what every function of the template begins with."""

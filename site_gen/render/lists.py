@@ -93,7 +93,7 @@ def topic_page(
     neighbours: Sequence[TopicCard],
     frame: Frame,
 ) -> v.TopicPage:
-    """Return the view of a topic; ``neighbours`` are the cards of its broader, narrower and related topics."""
+    """Return the view of a topic; ``articles`` and ``events`` are its newest, ``neighbours`` the cards of its broader, narrower and related topics."""
     base = urls.topic(topic.kind, topic.slug)
     by_slug = {card.slug: card for card in neighbours}
     is_split = total > frame.site.per_page
@@ -127,7 +127,8 @@ def topic_page(
         same_as=topic.same_as,
         band=months_band(months, base, frame, is_split=is_split),
         total=total,
-        events=tuple(event_line(card, frame) for card in events[: frame.site.per_page]),
+        events=tuple(event_line(card, frame) for card in events),
+        total_events=len(topic.events),
         articles=tuple(article_line(card, frame) for card in articles),
         periods=period_links(periods, base, frame) if is_split else (),
         related=tuple((topic_line(card, frame), n) for card, n in related[:MAX_RELATED]),

@@ -50,9 +50,12 @@ class Told:
     marks: Mapping[str, Mark]
     frame: Frame
     _places: dict[str, int] = field(init=False, default_factory=dict)
+    _addresses: dict[str, str] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._places.update((card.id, place) for place, card in enumerate(self.cards))
+        for place, card in enumerate(self.cards):
+            self._places[card.id] = place
+            self._addresses[card.id] = self.frame.url(urls.article(card.slug))
 
     def order(self, article: str) -> int:
         """Return the place of an article in the event."""
@@ -70,10 +73,8 @@ class Told:
 
     def ref(self, article: str, paragraph: str, said: str = "") -> Ref:
         """Return a mark that leads to a paragraph of an article of the event."""
-        card = self.card(article)
-        slug = card.slug if card else article
-        url = f"{self.frame.url(urls.article(slug))}#{paragraph}"
-        return Ref(self.marks[article], url, paragraph.lstrip("p"), said)
+        address = self._addresses.get(article) or self.frame.url(urls.article(article))
+        return Ref(self.marks[article], f"{address}#{paragraph}", paragraph.lstrip("p"), said)
 
     def language(self, article: str) -> str:
         """Return the language of an article of the event."""
@@ -184,6 +185,8 @@ def count_rows(figures: Iterable[Figure], told: Told) -> tuple[tuple[FigureRow, 
 
 def _values(mentions: Sequence[FigureMention], told: Told) -> tuple[FigureValue, ...]:
     """The same number stands once; scope and speaker stand beside it where all share them, else beside each mark."""
+    if len(mentions) == 1:
+        return (_value(mentions, told),)
     ordered = sorted(mentions, key=lambda m: (m.value, told.order(m.article), m.span))
     groups: dict[str, list[FigureMention]] = {}
     for mention in ordered:
@@ -203,8 +206,8 @@ def _value(same: Sequence[FigureMention], told: Told) -> FigureValue:
 
 def _common(parts: Iterable[str | None]) -> str:
     """What all say; empty where they differ."""
-    found = {part or "" for part in parts}
-    return found.pop() if len(found) == 1 else ""
+    first, *others = parts
+    return (first or "") if all((other or "") == (first or "") for other in others) else ""
 
 
 def unique_rows(unique: Iterable[Unique], told: Told) -> tuple[UniqueRow, ...]:

@@ -147,11 +147,11 @@ class Shelf:
         order = sorted(self.event_cards.values(), key=lambda c: (c.date or "", c.id), reverse=True)
         return iter(order[:limit])
 
-    def events_on(self, period: str) -> tuple[EventCard, ...]:
-        return tuple(c for c in self.events() if _in(c.date, period))
+    def events_on(self, period: str, limit: int | None = None) -> tuple[EventCard, ...]:
+        return tuple(c for c in self.events() if _in(c.date, period))[:limit]
 
-    def events_of_topic(self, slug: str) -> tuple[EventCard, ...]:
-        return tuple(c for c in self.events() if c.id in self.topics_by_slug[slug].events)
+    def events_of_topic(self, slug: str, limit: int | None = None) -> tuple[EventCard, ...]:
+        return tuple(c for c in self.events() if c.id in self.topics_by_slug[slug].events)[:limit]
 
     def stories(self) -> tuple[StoryCard, ...]:
         return tuple(self.story_cards.values())

@@ -239,3 +239,14 @@ def test_json_ld_of_every_page_is_json(html: dict[str, str]) -> None:
     for path, text in html.items():
         for block in re.findall(r'<script type="application/ld\+json">(.*?)</script>', text, re.DOTALL):
             assert json.loads(block)["@type"], path
+
+
+def test_the_articles_of_an_event_stand_behind_it() -> None:
+    """So that what they share is read once; every article has its key once."""
+    shelf = a_shelf()
+    found = [key for key in keys(shelf, Settings()) if key.kind in ("event", "article")]
+    for event in shelf.event_ids():
+        at = found.index(PageKey("event", event))
+        behind = [key.key for key in found[at + 1 : at + 1 + len(shelf.event(event).articles)]]
+        assert behind == list(shelf.event(event).articles)
+    assert sorted(key.key for key in found if key.kind == "article") == sorted(shelf.article_ids())

@@ -1,8 +1,9 @@
-"""The views: everything a template may know, one documented frozen dataclass a page.
+"""The views: everything a template may know, one documented dataclass a page.
 
 Templates do no look-ups, no sorting and no date arithmetic: dates are in words here, addresses are relative to the
 page, orders are final. Text of the archive is plain (autoescape does the rest); only what ``markup`` and ``svg`` made
-is ``Markup``. Invariant: every field is used by its template, and its template uses no other; tests/render holds it.
+is ``Markup``. They are not frozen, for speed (a page makes hundreds); nothing changes one. Invariant: every field is
+used by its template, and its template uses no other; tests/render holds it.
 """
 
 from .indexes import (

@@ -28,6 +28,8 @@ class TopicPage:
     total: int
     """Articles."""
     events: tuple[EventLine, ...]
+    """The newest."""
+    total_events: int
     articles: tuple[ArticleLine, ...]
     """Newest first."""
     periods: tuple[Period, ...]
