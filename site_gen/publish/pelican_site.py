@@ -7,6 +7,7 @@ Nothing that a hand-written page says can reach a path: only the fields that ``m
 
 from __future__ import annotations
 
+import glob
 import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from pelican.writers import Writer
 
 from ..errors import OutputError
 from ..language.words import writable
-from ..model import Finding, Level, edtf
+from ..model import RESERVED_NAMES, Finding, Level, edtf
 from ..model.card import ArticleCard
 from ..settings import Settings
 from .markdown_reader import FIELDS, MarkdownReader, page_slug, split
@@ -112,13 +113,13 @@ def handwritten(content: Path) -> tuple[tuple[HandwrittenFile, ...], tuple[Findi
         where = path.relative_to(content).as_posix()
         slug = page_slug(path.stem)
         fields, body = split(path.read_text(encoding="utf-8-sig", errors="replace"))
-        if slug in RESERVED or slug.startswith(".") or slug in {page.slug for page in pages}:
+        if slug in RESERVED | RESERVED_NAMES or slug in {page.slug for page in pages}:
             findings.append(
                 Finding(
                     "PUB-002",
                     Level.ERROR,
                     where,
-                    f"the address /{slug}/ is taken by another page; left out",
+                    f"the address /{slug}/ is taken or reserved; left out",
                     "give the file another name",
                 )
             )
@@ -145,7 +146,7 @@ def write(shell: Shell, pages: Sequence[HandwrittenFile], write_pages: WritePage
 
     Raises OutputError where Pelican itself gives up.
     """
-    log = _Log()
+    log = _Log(f"{shell.content.resolve()}/")
     logger = logging.getLogger("pelican")
     root = logging.getLogger()
     former = (logger.level, logger.propagate, list(root.handlers))
@@ -210,10 +211,10 @@ def _pelican_settings(shell: Shell, pages: Sequence[HandwrittenFile]) -> dict[st
         "AUTHOR": site.author,
         "DEFAULT_LANG": site.language,
         "TIMEZONE": "UTC",
-        "LOCALE": ["C"],
+        "LOCALE": ["C.UTF-8", "C"],
         "ARTICLE_PATHS": [],
         "PAGE_PATHS": ["pages"],
-        "IGNORE_FILES": [".*", *sorted(taken)],
+        "IGNORE_FILES": [".*", *sorted(map(glob.escape, taken))],
         "PAGE_URL": "{slug}/",
         "PAGE_SAVE_AS": "{slug}/index.html",
         "PAGE_LANG_URL": "{slug}/",
@@ -247,13 +248,16 @@ def _pelican_settings(shell: Shell, pages: Sequence[HandwrittenFile]) -> dict[st
 class _Log(logging.Handler):
     """Pelican's warnings and errors as findings."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: str) -> None:
         super().__init__(logging.WARNING)
+        self.folder = folder
+        """Of the content: left off in messages, so that they are the same wherever the archive lies."""
         self.findings: list[Finding] = []
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep one record."""
         level = Level.ERROR if record.levelno >= logging.ERROR else Level.WARNING
+        message = record.getMessage().replace(self.folder, "")
         self.findings.append(
-            Finding("PUB-001", level, "pages/", record.getMessage(), "see Pelican's documentation")
+            Finding("PUB-001", level, "pages/", message, "see Pelican's documentation")
         )

@@ -45,7 +45,7 @@ def test_the_entry_leads_to_files_that_are_there(tmp_path: Path) -> None:
     """Renamed files are named by their table; the values of each filter stand in order."""
     site = a_site(tmp_path / "a")
     write(site)
-    entry = json.loads((site / "pagefind" / "pagefind-entry.json").read_text())
+    entry = json.loads((site / "pagefind" / "pagefind-entry.json").read_text(encoding="utf-8"))
     meta = site / "pagefind" / f"pagefind.{entry['languages']['en']['hash']}.pf_meta"
     table = cbor2.loads(gzip.decompress(meta.read_bytes())[12:])
     filters = next(part for part in table[1:] if part and part[0][0] == "outlet")
