@@ -97,14 +97,23 @@ def _loaded(root: Any) -> Iterator[tuple[Any, str]]:
 
 
 def _is_remote(address: str | None) -> bool:
-    parts = urlsplit((address or "").strip())
+    try:
+        parts = urlsplit((address or "").strip())
+    except ValueError:
+        return True
     return bool(parts.netloc) or parts.scheme in ("http", "https")
 
 
 def _broken(output: Path, name: str, page: _PageFacts, facts: dict[str, _PageFacts]) -> Iterator[Finding]:
     root = output.resolve()
     for link in sorted(set(page.links)):
-        parts = urlsplit(link)
+        try:
+            parts = urlsplit(link)
+        except ValueError:
+            yield _problem(
+                "CHK-006", name, f"the link {link} is no address", "see where the page gets it from"
+            )
+            continue
         if parts.scheme or parts.netloc:
             continue
         path = unquote(parts.path)

@@ -198,11 +198,13 @@ def _records(store: Store) -> Iterator[tuple[str, object]]:
         event, card = shelf.event(id), shelf.event_card(id)
         concluded.update(event.published)
         yield "events", records.event_record(event, card.slug, card.sources)
-    hidden = frozenset(
-        row[0] for row in store.db.execute("SELECT id FROM article") if _is_hidden(shelf, row[0])
-    )
+    withheld = {
+        found.id: found.rights
+        for (id,) in store.db.execute("SELECT id FROM article")
+        if (found := shelf.article_card(id)).rights != "full"
+    }
     for _id, comparison in store.each("comparison", Comparison):
-        yield from records.comparison_records(comparison, hidden)
+        yield from records.comparison_records(comparison, withheld)
     for id, article in store.each("article", Article):
         card_of = shelf.article_card(id)
         story = shelf.event_card(card_of.event).story if card_of.event else None
@@ -221,10 +223,6 @@ def _records(store: Store) -> Iterator[tuple[str, object]]:
         yield "topics", records.topic_record(shelf.topic(topic_card.slug))
     for outlet_card in sorted(shelf.outlets(), key=lambda o: o.slug):
         yield "sources", records.source_record(outlet_card)
-
-
-def _is_hidden(shelf: StoredCatalogue, id: str) -> bool:
-    return shelf.article_card(id).rights in ("metadata-only", "taken-down")
 
 
 def _write_findings(store: Store, staging: Path) -> None:
@@ -297,7 +295,7 @@ def _write_pages(bench: Bench, staging: Path, theme: Path) -> tuple[int, list[Fi
     site = content.settings.site
     by_hand, findings = pelican_site.handwritten(content.folder)
     shelf = StoredCatalogue(bench.store)
-    context = _site_context(content, shelf.stats(), theme, by_hand)
+    context = _site_context(content, shelf.stats(), theme, by_hand, shelf.dated_periods())
     overrides = theme_module.override_folders(content.folder)
     remarks = list(findings)
     count = 0
@@ -336,7 +334,9 @@ def _write_pages(bench: Bench, staging: Path, theme: Path) -> tuple[int, list[Fi
     return count + len(by_hand), remarks
 
 
-def _site_context(content: Content, stats: Stats, theme: Path, by_hand: Any) -> SiteContext:
+def _site_context(
+    content: Content, stats: Stats, theme: Path, by_hand: Any, periods: frozenset[str]
+) -> SiteContext:
     facts = theme_module.facts(theme)
     return SiteContext(
         settings=content.settings.site,
@@ -348,6 +348,7 @@ def _site_context(content: Content, stats: Stats, theme: Path, by_hand: Any) -> 
         search=content.settings.publish.search,
         originals=content.settings.publish.originals,
         pages=tuple((page.title, f"{page.slug}/") for page in by_hand),
+        periods=periods,
     )
 
 

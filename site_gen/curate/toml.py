@@ -6,19 +6,21 @@ import re
 import tomllib
 from collections.abc import Mapping
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from site_gen.language.words import writable
 from site_gen.model import Finding
 
 from .findings import finding, nearest
 
-Holds = Literal["text", "texts", "true or false", "web address"]
+Holds = Literal["text", "texts", "true or false", "web address", "web addresses"]
 _TABLE = re.compile(r"^[ \t]*(\[{1,2})[ \t]*([^\]]+?)[ \t]*\]{1,2}", re.M)
 _WORDS: dict[str, str] = {
     "text": "a text in quotes",
     "texts": "a list of texts in quotes",
     "true or false": "true or false",
     "web address": "an address that begins with http:// or https://",
+    "web addresses": "a list of addresses that begin with http:// or https://",
 }
 
 
@@ -93,7 +95,19 @@ def _fit(value: Any, holds: Holds) -> Any:
         if not isinstance(items, list) or not all(isinstance(item, str) for item in items):
             return None
         return tuple(folded for item in items if (folded := " ".join(writable(item).split())))
+    if holds == "web addresses":
+        addresses = _fit(value, "texts")
+        return addresses if addresses is not None and all(map(_is_web, addresses)) else None
     if not isinstance(value, str):
         return None
     folded = " ".join(writable(value).split())
-    return None if holds == "web address" and not folded.startswith(("http://", "https://")) else folded
+    return None if holds == "web address" and not _is_web(folded) else folded
+
+
+def _is_web(address: str) -> bool:
+    """Whether a text is the address of something on the web, and can stand in a page as a link."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc) and " " not in address

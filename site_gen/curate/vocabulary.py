@@ -17,7 +17,7 @@ KEYS: dict[str, Holds] = {
     "aliases": "texts",
     "terms": "texts",
     "broader": "texts",
-    "same_as": "texts",
+    "same_as": "web addresses",
     "hidden": "true or false",
 }
 """Keys of a term and what each holds."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from site_gen.language.words import in_order
 from site_gen.model import Basis, Evidence, Sourced, Span
 
 
@@ -19,11 +20,10 @@ class Claim:
 
 def stated(claim: Claim, value: str | None = None, *, note: str | None = None) -> Sourced[str]:
     """The claim as a stated value; ``value`` where it was brought into another form (a name cleaned, a date as EDTF)."""
-    return Sourced(
-        claim.value if value is None else value, Basis.STATED, Evidence(claim.rule, (claim.span,), note=note)
-    )
+    said = in_order(claim.value if value is None else value)
+    return Sourced(said, Basis.STATED, Evidence(claim.rule, (claim.span,), note=note))
 
 
 def inferred(value: str, rule: str, *, spans: tuple[Span, ...] = (), note: str | None = None) -> Sourced[str]:
     """A value that a rule concluded."""
-    return Sourced(value, Basis.INFERRED, Evidence(rule, spans, note=note))
+    return Sourced(in_order(value), Basis.INFERRED, Evidence(rule, spans, note=note))

@@ -217,6 +217,11 @@ class StoredCatalogue:
         )
         return tuple(Period(day, count) for day, count in self._db.execute(query))
 
+    def dated_periods(self) -> frozenset[str]:
+        """Every year, month and day that has articles."""
+        query = "SELECT DISTINCT day FROM article WHERE day IS NOT NULL AND version_of IS NULL"
+        return frozenset(day[:length] for (day,) in self._db.execute(query) for length in (4, 7, 10))
+
     def findings(self) -> Iterator[Finding]:
         """All findings in order of place."""
         return self._store.findings()

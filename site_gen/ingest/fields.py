@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from site_gen.language.words import writable
+from site_gen.language.words import in_order, writable
 from site_gen.model import Basis, Evidence, Finding, Given, Sourced, Span
 from site_gen.settings import IngestSettings
 
@@ -88,7 +88,7 @@ def _text(value: object, *, splits: bool = False) -> str:
         return _text(value.get("name") or value.get("title") or "")
     if isinstance(value, bool) or value is None:
         return ""
-    text = " ".join(writable(str(value)).split())
+    text = " ".join(in_order(writable(str(value))).split())
     return "; ".join(part.strip() for part in text.split(",") if part.strip()) if splits else text
 
 

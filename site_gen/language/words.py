@@ -26,6 +26,7 @@ _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
     f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
 )
 _CONTROLS = re.compile(f"[\0-\x08\x0e-\x1b\x7f{_NONCHARACTERS}]")
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _HALVES = re.compile("[\ud800-\udfff]")
 _PAGE_BREAKS = re.compile("[\x0b\x0c\x1c-\x1f]")
 
@@ -43,6 +44,11 @@ def without_controls(text: str) -> str:
 def writable(text: str) -> str:
     """The text as UTF-8, HTML and XML can hold it: ``without_controls``, and half characters as U+FFFD."""
     return without_controls(_HALVES.sub("\ufffd", text))
+
+
+def in_order(text: str) -> str:
+    """The text without the controls that turn the direction of all that follows; marks of direction stay."""
+    return text if text.isascii() else _TURNING.sub("", text)
 
 
 class Word(NamedTuple):

@@ -11,6 +11,9 @@ from typing import Any
 import nh3
 from markdown_it import MarkdownIt
 from pelican.readers import BaseReader
+from unidecode import unidecode
+
+from ..language.words import without_controls
 
 FIELDS = ("title", "summary", "order", "lang")
 """Fields a hand-written page may have; any other is named in a finding and left out."""
@@ -40,7 +43,7 @@ def split(source: str) -> tuple[dict[str, str], str]:
 
     Fields stand between two lines of ``---``, or in the first lines up to a blank one.
     """
-    text = source.replace("\r\n", "\n").replace("\0", "").lstrip("\ufeff\n")
+    text = without_controls(source.replace("\r\n", "\n")).lstrip("\ufeff\n")
     lines = text.split("\n")
     fenced = lines[0].strip() == "---"
     fields: dict[str, str] = {}
@@ -69,8 +72,8 @@ _OTHER_PAGE = re.compile(r"^(?:\./)?([\w-]+)\.md(#.*)?$")
 
 
 def page_slug(stem: str) -> str:
-    """Return the address of a hand-written page by its file's name without its ending."""
-    return re.sub(r"[\s_]+", "-", stem.strip().lower())
+    """Return the address of a hand-written page by its file's name without its ending: lower-case ASCII words."""
+    return "-".join(re.findall("[a-z0-9]+", unidecode(stem, errors="ignore").lower())) or "page"
 
 
 def _to_html(markdown: MarkdownIt, text: str) -> str:
@@ -114,6 +117,7 @@ class MarkdownReader(BaseReader):  # type: ignore[misc]
             fields["title"] = heading[1]
             body = body[heading.end() :]
         stem = re.split(r"[\\/]", source_path)[-1].rsplit(".", 1)[0]
-        metadata = {"title": fields.get("title") or stem.replace("-", " ").capitalize()}
+        title = fields.get("title") or stem.replace("-", " ").capitalize()
+        metadata = {"title": title, "slug": page_slug(stem)}
         metadata |= {name: fields[name] for name in FIELDS if name in fields and name != "title"}
         return _to_html(self.markdown, body), metadata

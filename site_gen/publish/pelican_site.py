@@ -258,6 +258,4 @@ class _Log(logging.Handler):
         """Keep one record."""
         level = Level.ERROR if record.levelno >= logging.ERROR else Level.WARNING
         message = record.getMessage().replace(self.folder, "")
-        self.findings.append(
-            Finding("PUB-001", level, "pages/", message, "see Pelican's documentation")
-        )
+        self.findings.append(Finding("PUB-001", level, "pages/", message, "see Pelican's documentation"))

@@ -16,7 +16,7 @@ from .compiled import quoted
 from .lines import machine_date
 
 RIS_TYPE = "NEWS"
-_TEX = str.maketrans({"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%", "&": r"\&", "#": r"\#", "$": r"\$", "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"})  # fmt: skip
+_TEX = str.maketrans({"\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "%": r"\%", "&": r"\&", "#": r"\#", "$": r"\$", "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def _bibtex(cited: Cited) -> str:
         ("year", day[:4]),
         ("date", day),
         ("language", "" if cited.language == "und" else cited.language),
-        ("url", cited.url or cited.original_url),
+        ("url", _percent(cited.url or cited.original_url)),
         ("note", _tex(cited.note)),
     ]
     body = ",\n".join(f"  {name} = {{{_one_line(value)}}}" for name, value in fields if value)
@@ -141,6 +141,11 @@ def _plain_name(name: str) -> str:
 
 def _tex(text: str) -> str:
     return text.translate(_TEX)
+
+
+def _percent(address: str) -> str:
+    """An address without braces and backslashes, which BibTeX counts even where it is told not to read them."""
+    return address.replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C")
 
 
 def _one_line(text: str) -> str:

@@ -54,9 +54,10 @@ def shown(
 
 
 def shown_date(value: Sourced[str], frame: Frame, **where: object) -> Shown:
-    """Return a date in words with its evidence, leading to its day where it has one."""
+    """Return a date in words with its evidence, leading to its day where that has a page."""
     machine = machine_date(value.value)
-    url = frame.url(urls.period(machine[:10])) if machine else ""
+    day = machine[:10]
+    url = frame.url(urls.period(day)) if day and frame.has_period(day) else ""
     plain = shown(value, frame, text=frame.interface.date(value.value), url=url, **where)  # type: ignore[arg-type]
     return Shown(plain.text, plain.basis, plain.evidence, plain.url, plain.language, machine)
 

@@ -29,6 +29,8 @@ class SiteContext:
     """Whether the original captures are offered for download."""
     pages: tuple[tuple[str, str], ...] = ()
     """Hand-written pages: (title, address from the root)."""
+    periods: frozenset[str] | None = None
+    """Years, months and days that have a page of their own; None where all have."""
 
     @property
     def has_feeds(self) -> bool:
@@ -55,6 +57,10 @@ class Frame:
     def url(self, address: str) -> str:
         """Return an address of the archive relative to this page."""
         return f"{self.root}{address}"
+
+    def has_period(self, period: str) -> bool:
+        """Whether a year, month or day has a page: articles appeared in it."""
+        return self.site.periods is None or period in self.site.periods
 
     def permanent(self, address: str | None = None) -> str:
         """Return the absolute address of a page (this one by default); empty where the archive has no address."""

@@ -174,6 +174,17 @@ def test_each_outlet_has_an_address_of_its_own() -> None:
     assert places(findings) == [("CUR-005", "sources.toml:3"), ("CUR-005", "sources.toml:5")]
 
 
+@pytest.mark.parametrize(
+    "address", ["javascript:x", "data:text/html,x", "https://[::1", "https://a b", "//a", "x"]
+)
+def test_what_is_no_web_address_never_becomes_a_link(address: str) -> None:
+    """Of a topic elsewhere, of a licence: the entry stays, the address goes, with its line."""
+    terms, found = read_vocabulary(f'[[topic]]\nlabel = "Tides"\nsame_as = ["{address}"]\n'.encode())
+    assert (terms[0].same_as, places(found)) == ((), [("CUR-003", "topics.toml:3")])
+    outlets, found = read_sources(f'[a]\nname = "A"\nrights_uri = "{address}"\n'.encode())
+    assert (outlets[0].rights_uri, places(found)) == (None, [("CUR-003", "sources.toml:3")])
+
+
 def test_a_label_holds_no_control_character() -> None:
     """TOML can write them; no page and no feed can."""
     terms, _ = read_vocabulary(b'[[topic]]\nlabel = "bell \\u0007 and \\ufffe"\n')

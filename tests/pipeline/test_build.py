@@ -86,6 +86,17 @@ def test_the_data_fits_its_schemas(sample: Built) -> None:
             assert set(definition["required"]) <= set(record)
 
 
+def test_a_date_leads_to_its_day_only_where_articles_appeared_on_it(tmp_path: Path) -> None:
+    """A page changed two days later names a day that has no page."""
+    record = '{"@type": "NewsArticle", "datePublished": "2016-03-10", "dateModified": "2016-03-12"}'
+    head = f'<title>Grain ship aground</title><script type="application/ld+json">{record}</script>'
+    body = "".join(f"<p>{line}</p>" for line in text_of("Grain ship aground").split("\n\n"))
+    page = f'<html lang="en"><head>{head}</head><body><article>{body}</article></body></html>'
+    built = build(an_archive(tmp_path / "content", {"captures/a.html": page}), tmp_path / "build")
+    assert built.records("articles")[0]["modified"]["value"] == "2016-03-12"
+    assert check_site(built.output)[0] == ()
+
+
 def test_an_article_keeps_its_address_when_its_title_changes(tmp_path: Path) -> None:
     """The accession register holds what was minted once."""
     content = an_archive(tmp_path / "content", {"captures/a.txt": text_of("Grain ship runs aground")})

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.publish.markdown_reader import MarkdownReader, split
+from site_gen.publish.markdown_reader import MarkdownReader, page_slug, split
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_only_harmless_fields_reach_pelican(tmp_path: Path) -> None:
     _html, metadata = read(
         tmp_path, "---\ntitle: T\nsave_as: ../../etc/x\nslug: ../x\nstatus: hidden\n---\nText\n"
     )
-    assert metadata == {"title": "T"}
+    assert metadata == {"title": "T", "slug": "my-page"}
 
 
 @pytest.mark.parametrize(("text", "title"), [("# Of *heading*\n\nText", "Of *heading*"), ("Text", "My page")])
@@ -69,3 +69,28 @@ def test_a_remote_picture_is_not_loaded_from_a_page(tmp_path: Path) -> None:
     html, _metadata = read(tmp_path, "![x](https://tracker.example/x.png) ![y](../static/y.png)\n")
     assert "tracker.example/x.png" not in html
     assert 'src="../static/y.png"' in html
+
+
+@pytest.mark.parametrize(
+    ("stem", "slug"),
+    [
+        ("Über uns", "uber-uns"),
+        ("<b onclick=x>", "b-onclick-x"),
+        ("{{ 7*7 }}", "7-7"),
+        ("../x", "x"),
+        ("☃", "page"),
+    ],
+)
+def test_a_page_has_the_address_that_the_menu_leads_to(tmp_path: Path, stem: str, slug: str) -> None:
+    """ASCII words of the file's name, in the menu and for Pelican alike."""
+    assert page_slug(stem) == slug
+    path = tmp_path / f"{stem.replace('/', '')}.md"
+    path.write_text("Text\n", encoding="utf-8")
+    _html, metadata = MarkdownReader({}).read(str(path))
+    assert metadata["slug"] == page_slug(path.stem)
+
+
+def test_control_characters_stay_out_of_a_page(tmp_path: Path) -> None:
+    """HTML may not hold them."""
+    html, _metadata = read(tmp_path, "bell \x07 and \x1b\n")
+    assert html == "<p>bell  and</p>\n"

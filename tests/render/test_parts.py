@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 
 from site_gen.model import Line
 from site_gen.render.cite import Cited, bibtex, csl, ris
@@ -152,7 +153,14 @@ def test_csl_json_says_that_a_date_is_approximate() -> None:
 
 def test_bibtex_escapes_what_tex_would_read() -> None:
     """Braces and ampersands of a title are words."""
-    assert r"title = {{Bridge \& \{town\}}}" in bibtex([CITED])
+    assert r"title = {{Bridge \& \textbraceleft{}town\textbraceright{}}}" in bibtex([CITED])
+
+
+def test_a_brace_without_its_partner_does_not_end_a_bibtex_entry() -> None:
+    """BibTeX counts braces, also behind a backslash."""
+    entry = bibtex([replace(CITED, title="a } b { c } \\", url="https://archive.example/}{x")])
+    assert entry.count("{") == entry.count("}")
+    assert "url = {https://archive.example/%7D%7Bx}" in entry
 
 
 def test_a_machine_date_is_one_that_html_takes_or_nothing() -> None:
