@@ -6,6 +6,7 @@ public: they change only with a note in the CHANGELOG. What is unknown is ``null
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -418,15 +419,20 @@ def event_record(event: Event, slug: str, sources: tuple[str, ...]) -> EventReco
     )
 
 
-def comparison_records(comparison: Comparison, hidden: frozenset[str]) -> list[tuple[str, object]]:
-    """Return (file, record) for everything of a comparison; articles in ``hidden`` may not be quoted and are left out."""
+def comparison_records(comparison: Comparison, rights: Mapping[str, str]) -> list[tuple[str, object]]:
+    """Return (file, record) for everything of a comparison, as far as each article's rights mode allows.
+
+    Whole sentences only of articles in ``full``; quotations and figures also of those in ``excerpt``.
+    """
+    whole = frozenset(id for id, mode in rights.items() if mode != "full")
+    hidden = frozenset(id for id, mode in rights.items() if mode not in ("full", "excerpt"))
     event = comparison.event
     out: list[tuple[str, object]] = []
     for passage in comparison.passages:
         shared = tuple(
             MentionRecord(m.article, m.paragraph, m.span, m.text)
             for m in passage.mentions
-            if m.article not in hidden
+            if m.article not in whole
         )
         if len(shared) > 1:
             out.append(("passages", PassageRecord(event, shared, passage.words, passage.agency)))
@@ -446,7 +452,7 @@ def comparison_records(comparison: Comparison, hidden: frozenset[str]) -> list[t
     out += [
         ("unique", UniqueRecord(event, told.article, told.paragraph, told.span, told.text))
         for told in comparison.unique
-        if told.article not in hidden
+        if told.article not in whole
     ]
     return out
 

@@ -71,6 +71,11 @@ class Told:
         card = self.card(article)
         return card is not None and card.rights in _SHOWABLE
 
+    def shows_at_length(self, article: str) -> bool:
+        """Whether whole sentences of this article may be shown beyond its excerpt: passages, what it alone tells."""
+        card = self.card(article)
+        return card is not None and card.rights == "full"
+
     def ref(self, article: str, paragraph: str, said: str = "") -> Ref:
         """Return a mark that leads to a paragraph of an article of the event."""
         address = self._addresses.get(article) or self.frame.url(urls.article(article))
@@ -96,7 +101,7 @@ def _passage_texts(passage: Passage, told: Told) -> tuple[PassageText, ...]:
     known = sorted((m for m in passage.mentions if told.card(m.article)), key=lambda m: told.order(m.article))
     groups: dict[str, list[PassageMention]] = {}
     for mention in known:
-        if told.shows(mention.article):
+        if told.shows_at_length(mention.article):
             groups.setdefault(_folded(mention.text), []).append(mention)
     made = []
     first = ""
@@ -214,7 +219,7 @@ def unique_rows(unique: Iterable[Unique], told: Told) -> tuple[UniqueRow, ...]:
     """Return what each outlet tells alone, in the order of the event."""
     by_article: dict[str, list[Unique]] = {}
     for item in unique:
-        if told.shows(item.article):
+        if told.shows_at_length(item.article):
             by_article.setdefault(item.article, []).append(item)
     rows = []
     for article in sorted(by_article, key=told.order):
