@@ -19,11 +19,11 @@ from .content import CaptureFile, Content
 from .curate import Register, accessions, match_events, unmatched_decisions
 from .engine.codec import decode, encode
 from .engine.plan import code_version, digest, digest_of, plan
-from .engine.run import Pool, Work
+from .engine.run import Outcome, Pool, Work
 from .engine.store import Product, Store
 from .ingest import unmatched_metadata
 from .lists import make_lists
-from .model import Brief, Event, Finding, Fingerprint, Links, SiteLines, Story, Survey, Topic, VersionGroup
+from .model import Brief, Event, Finding, Fingerprint, Links, Story, Survey, Topic, VersionGroup
 from .pipeline import (
     CaptureTask,
     Intake,
@@ -101,6 +101,11 @@ def catalogue(bench: Bench) -> None:
     bench.progress.end()
 
 
+UNSURE = b""
+"""Cache key of an item that was set aside. It fits no wanted one, so the next build tries again: memory, time and missing
+packages fail on one day and not on another, and are no part of any digest."""
+
+
 def _each(
     bench: Bench,
     stage: str,
@@ -123,19 +128,23 @@ def _each(
         outcomes = bench.pool.run(work, todo.todo, open_context=open_workshop, context_path=bench.task_path())
         bench.store.begin()
         for number, outcome in enumerate(outcomes, start=1):
-            if outcome.value is None:
-                where = names.get(outcome.key, outcome.key)
-                product = Product((), (set_aside(where, outcome.problem or "no result"),))
-                bench.store.drop(results, (outcome.key,))
-            else:
-                product = decode(outcome.value, Product)
-            bench.store.put_product(outcome.key, wanted[outcome.key], product, stage=stage)
+            product, seal = _product(outcome, names), wanted[outcome.key] if outcome.value else UNSURE
+            made = {name for name, _value in product.results}
+            bench.store.drop([name for name in results if name not in made], (outcome.key,))
+            bench.store.put_product(outcome.key, seal, product, stage=stage)
             bench.progress.advance()
             if number % 500 == 0:
                 bench.store.commit()
                 bench.store.begin()
         bench.store.commit()
     bench.progress.end()
+
+
+def _product(outcome: Outcome, names: Mapping[str, str]) -> Product:
+    if outcome.value is not None:
+        return decode(outcome.value, Product)
+    where = names.get(outcome.key, outcome.key)
+    return Product((), (set_aside(where, outcome.problem or "no result"),))
 
 
 def _ingest(bench: Bench) -> None:
@@ -221,11 +230,8 @@ def _repeated(bench: Bench) -> Iterator[CaptureTask]:
     learns = bench.content.settings.clean.learn_repeated_lines
     for site in sorted(sites):
         lines = clean.learn(store.get("survey", id, Survey) for id in sites[site]) if learns else None
-        counts = dict(lines.counts) if lines else {}
         for id in sites[site]:
-            survey = store.get("survey", id, Survey)
-            own = tuple(sorted((line, counts[line]) for line in set(survey.lines) if line in counts))
-            yield CaptureTask(id, SiteLines(site, lines.captures, own) if lines else None)
+            yield CaptureTask(id, clean.own_lines(lines, store.get("survey", id, Survey)) if lines else None)
 
 
 def _describe(bench: Bench, tasks: Iterable[CaptureTask]) -> None:

@@ -168,10 +168,13 @@ def _stories(
     store: Store, register: Register, stories: Sequence[Story], cards: Mapping[str, EventCard]
 ) -> None:
     for found in stories:
-        chain = [cards[id] for id in found.events]
+        # An event whose comparison was set aside has no card.
+        events = tuple(id for id in found.events if id in cards)
+        chain = [cards[id] for id in events]
         dates = [card.date for card in chain if card.date]
         # Linking dates a story by its articles; by now the days of its events are concluded.
-        story = replace(found, from_date=dates[0], to_date=dates[-1]) if dates else found
+        story = replace(found, events=events)
+        story = replace(story, from_date=dates[0], to_date=dates[-1]) if dates else story
         card = story_card(story, register.slug(story.id), chain)
         row = (story.id, card.slug, card.title, card.articles, pack(card), pack(story))
         store.db.execute("INSERT INTO story VALUES (?, ?, ?, ?, ?, ?)", row)

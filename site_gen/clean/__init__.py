@@ -5,10 +5,10 @@ line reads as it stands, but for white space, broken encodings and invisible con
 Invariants: ``Body.lines`` holds every visible line of the capture in order, cut ones too, each with its span; the
 same captures give the same bodies in any order and under any hash seed.
 
-Order of a build: ``survey`` each capture, ``learn`` each site's surveys (or ``merge``), then ``body`` each capture.
+Order of a build: ``survey`` each capture, ``learn`` each site's surveys (or ``merge``), then ``body`` each capture with its ``own_lines``.
 """
 
-from .repeats import learn, merge, site_of
+from .repeats import learn, merge, own_lines, site_of
 from .whole import bodies, body, survey
 
-__all__ = ["bodies", "body", "learn", "merge", "site_of", "survey"]
+__all__ = ["bodies", "body", "learn", "merge", "own_lines", "site_of", "survey"]

@@ -154,6 +154,28 @@ def _root(parent: list[int], index: int) -> int:
     return index
 
 
+def own_lines(lines: SiteLines, survey: Survey) -> SiteLines:
+    """Return what the cleaning of one capture rests on, of all that was learned on its site.
+
+    Only the capture's own lines, each with a count that stands for all that lead to the same verdict: two captures,
+    ``LONG_PAGES`` or more, or as many and half of the captures. So a site can grow without its captures being
+    cleaned again, until a line of theirs changes its standing.
+    """
+    found = ((line, _count(lines.counts, line)) for line in survey.lines)
+    own = {line: _step(count, lines.captures) for line, count in found if count}
+    return SiteLines(lines.site, _STEP_CAPTURES, tuple(sorted(own.items())))
+
+
+_STEP_CAPTURES = 2 * (LONG_PAGES + 1)
+"""Captures of a site of steps: ``LONG_PAGES`` is less than half of them, one more is half."""
+
+
+def _step(count: int, captures: int) -> int:
+    if count < LONG_PAGES:
+        return count
+    return LONG_PAGES + 1 if count * 2 >= captures else LONG_PAGES
+
+
 def standing(lines: SiteLines | None, values: Sequence[int], own: frozenset[int]) -> tuple[int, ...]:
     """Return for each digest the number of captures on which it stands, 0 below two or for the page's own title."""
     if lines is None:

@@ -50,7 +50,8 @@ def _reckoned(article: int, reading: Reading, known: Attribution) -> list[Reckon
             said_by = _said_by(known.voices.get((b, s), ()), reading.language)
             for number in here:
                 what = count(row, number, passus.block.text, reading.language, here)
-                found.append(Reckoned(article, b, number, what, said_by))
+                if any(c.isalpha() for c in what.label):
+                    found.append(Reckoned(article, b, number, what, said_by))
     return found
 
 
@@ -64,9 +65,15 @@ def _keys(r: Reckoned) -> list[str]:
 
 
 def _said_by(voices: Sequence[Voice], language: str) -> str | None:
-    """The first voice of the sentence that states, rather than acts by its words ("agreed", "offered")."""
+    """The first voice of the sentence that states, rather than acts by its words ("agreed", "offered").
+
+    What is counted does not speak: "Nine fires were reported" names nobody.
+    """
     verbs = word_set(language, "reckoning_verbs")
-    return next((v.said for v in voices if v.verb and fold(v.verb) in verbs), None)
+    stating = (v.said for v in voices if v.verb and fold(v.verb) in verbs)
+    return next(
+        (said for said in stating if not numbers(pieces(said, 0, len(said), language), language)), None
+    )
 
 
 def _groups(found: Sequence[Reckoned]) -> list[list[int]]:

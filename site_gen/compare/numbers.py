@@ -243,6 +243,8 @@ def _ranged(row: list[Piece], number: Number, language: str) -> Number:
     if number.value < 100 and other.value >= 1000 and other.value > 100 * number.value:
         scale = other.grain
         number = replace(number, value=number.value * scale, base=number.base * scale)
+    if not opened and other.base > MAX_RANGE_RATIO * number.base > 0:
+        return number
     middle = (number.base + other.base) / 2
     return replace(
         other,
@@ -253,6 +255,11 @@ def _ranged(row: list[Piece], number: Number, language: str) -> Number:
         low=min(number.base, other.base),
         high=max(number.base, other.base),
     )
+
+
+MAX_RANGE_RATIO = 10
+"""More than so many times the first number, the second is no range's end: "fell 5,000 to 226,000" is a step and where it
+led. A judgement."""
 
 
 def _hedged(row: list[Piece], number: Number, language: str) -> Number:

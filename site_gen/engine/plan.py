@@ -7,9 +7,12 @@ touch it. Same key, same bytes: the old result stands.
 from __future__ import annotations
 
 import hashlib
+import re
+import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import PackageNotFoundError, distributions, requires, version
 from pathlib import Path
 
 import msgspec
@@ -60,15 +63,43 @@ _encoder = msgspec.msgpack.Encoder(order="deterministic")
 def code_version(*rooms: str) -> bytes:
     """A digest of the source of rooms of the package and of what all of them stand on (model, language).
 
-    A change of code makes the results that it made stale, without anybody having to remember a version number.
+    A change of code makes the results that it made stale, without anybody having to remember a version number; so does
+    another version of Python or of a package that the program needs.
     """
     package = Path(__file__).parents[1]
-    hasher = hashlib.sha256()
+    hasher = hashlib.sha256("\n".join(_packages()).encode())
     for room in sorted({*rooms, "model", "language"}):
         for path in sorted(_sources(package, room)):
             hasher.update(path.relative_to(package).as_posix().encode())
             hasher.update(path.read_bytes())
     return hasher.digest()[:16]
+
+
+@cache
+def _packages() -> tuple[str, ...]:
+    """Python, and every package that the program needs, directly or through another, with their versions.
+
+    Where the program itself is not installed but run from its folder, every package that is there.
+    """
+    found: dict[str, str] = {}
+    todo = ["site_gen"] if _version("site_gen") else sorted({one.name for one in distributions()})
+    while todo:
+        name = todo.pop()
+        if name in found:
+            continue
+        found[name] = _version(name)
+        lines = [line for line in (requires(name) or () if found[name] else ()) if "extra ==" not in line]
+        todo += [re.split(r"[^\w.-]", line, maxsplit=1)[0].lower().replace("_", "-") for line in lines]
+    python = f"python {sys.version_info.major}.{sys.version_info.minor}"
+    return (python, *(f"{name} {found[name]}" for name in sorted(found)))
+
+
+def _version(name: str) -> str:
+    """The version of a package; empty where it is not installed."""
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
 
 
 def _sources(package: Path, room: str) -> Iterable[Path]:

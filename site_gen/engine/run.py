@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import re
 import resource
 import signal
 import traceback
@@ -214,9 +215,18 @@ def _one(work: Work, context: Any, key: str) -> Outcome:
         return Outcome(key, work(context, key))
     except Exception as error:
         reason = str(error) if isinstance(error, TimeoutError) else f"{type(error).__name__}: {error}"
-        return Outcome(key, None, reason or type(error).__name__, traceback.format_exc())
+        return Outcome(key, None, _homeless(reason), _homeless(traceback.format_exc()))
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _homeless(text: str) -> str:
+    """A message without the folders of this machine: it may be published, and must be the same everywhere."""
+    return _FOLDERS.sub("", text)
+
+
+_FOLDERS = re.compile(r"""(?<![\w:/.<])(?:/[^/\s"'<>]+)+/(?=[^/\s"'<>])""")
+"""The folders in front of the name in an absolute path; no part of an address or a tag."""
 
 
 def _collect(shard: Shard) -> list[Outcome]:

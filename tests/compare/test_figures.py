@@ -72,3 +72,20 @@ def test_figures_in_three_languages_count_one_thing() -> None:
     )
     result, _ = comparison(an_event(articles), articles, settings=CompareSettings())
     assert {m.article for m in result.figures[0].mentions} == {"en", "fr", "ar"}
+
+
+def test_what_is_counted_is_not_the_one_who_says_it() -> None:
+    """ "Nine fires were reported" has no speaker; the board of the next sentence is one."""
+    first = "Nine fires were reported and three people were burned, according to the board."
+    found = figures(first, "The board said four people were burned.")
+    assert {m.said_by for f in found for m in f.mentions} <= {None, "The board", "the board"}
+
+
+def test_a_row_of_bare_numbers_is_no_figure() -> None:
+    """A list of scores counts nothing that could be named."""
+    articles = tuple(
+        an_article(t, id=f"a{n}", source=f"Outlet {n}")
+        for n, t in enumerate(("Oyo 61, 88, 117; Lee 14.", "A goal."), 1)
+    )
+    result, _ = comparison(an_event(articles), articles, settings=CompareSettings())
+    assert all(any(c.isalpha() for c in f.counts) for f in result.figures)

@@ -75,6 +75,12 @@ def test_a_range_is_one_number_and_a_change_is_two() -> None:
     assert [n.value for n in figures("rose from 20 to 30 boats")] == [20, 30]
 
 
+def test_a_step_and_where_it_led_are_two_numbers() -> None:
+    """Hundreds of thousands are not the end of a range that begins with some thousands."""
+    assert [n.value for n in figures("Claims fell 5,000 to 226,000 last week.")] == [5000, 226000]
+    assert [n.value for n in figures("Between 20 and 300 people came.")] == [160]
+
+
 def test_a_conversion_in_brackets_is_not_counted_twice() -> None:
     """The number in brackets is the same in another unit."""
     assert len(figures("10 miles (16 km) away")) == 1
