@@ -21,16 +21,14 @@ import pytest
 from tests.conftest import HostileSite
 from tests.pipeline.hostile import CANARY
 
-from .test_browser import ARGUMENTS, CHROMIUM
-
 pytestmark = pytest.mark.browser
 
-NOWHERE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
-"""No name is looked up: a request that gets out is seen, and ends there."""
 POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
 WATCH = "/-/watch"
 AT_ONCE = 4
 """Frames that load at a time."""
+PATIENCE_MS = 20_000
+"""A page that has not loaded by then never will."""
 
 TAGS = ["a", "abbr", "archive-search", "article", "aside", "b", "bdi", "blockquote", "body", "br", "button", "caption", "circle", "cite", "code", "col", "dd", "defs", "del", "details", "div", "dl", "dt", "em", "figcaption", "figure", "footer", "form", "g", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "i", "img", "input", "ins", "label", "legend", "li", "line", "link", "main", "mark", "meta", "nav", "ol", "option", "p", "path", "pattern", "pre", "q", "rect", "s", "script", "section", "select", "small", "span", "strong", "style", "summary", "svg", "table", "tbody", "td", "text", "tfoot", "th", "thead", "time", "title", "tr", "u", "ul", "use", "noscript"]  # fmt: skip
 """Elements that the theme and the blocks of articles are made of; no others may stand in a page."""
@@ -70,13 +68,16 @@ LOOK = """
 }
 """.replace("CANARY", CANARY)
 
-SHOW = """
+SHOW = (
+    """
 async ([names, tags, atOnce]) => {
   const look = LOOK;
   const faults = [];
   const show = (name) => new Promise((done) => {
     const frame = document.createElement("iframe");
+    const late = setTimeout(() => { faults.push([name, "never loaded"]); done(); }, PATIENCE);
     frame.onload = () => setTimeout(() => {
+      clearTimeout(late);
       try {
         const at = frame.contentWindow.location.pathname;
         if (at !== new URL(name, location.href).pathname) faults.push([name, "led to", at]);
@@ -98,7 +99,10 @@ async ([names, tags, atOnce]) => {
   if (window.CANARY !== undefined) faults.push(["the watch", "ran", String(window.CANARY)]);
   return faults;
 }
-""".replace("LOOK", LOOK).replace("CANARY", CANARY)
+""".replace("LOOK", LOOK)
+    .replace("CANARY", CANARY)
+    .replace("PATIENCE", str(PATIENCE_MS))
+)
 
 
 class _Host(http.server.SimpleHTTPRequestHandler):
@@ -139,18 +143,6 @@ class _Host(http.server.SimpleHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """A headless Chromium that can reach nothing but this machine."""
-    if CHROMIUM is None:
-        pytest.skip("needs Chromium: install Debian's package chromium")
-    playwright = pytest.importorskip("playwright.sync_api", reason="needs the extra [test]")
-    with playwright.sync_playwright() as started:
-        made = started.chromium.launch(executable_path=CHROMIUM, args=[*ARGUMENTS, NOWHERE])
-        yield made
-        made.close()
 
 
 @contextmanager
