@@ -44,6 +44,7 @@ def heading(reading: Reading, index: int) -> Role | None:
 
 
 def closes(text: str) -> bool:
+    """Whether a line ends as a sentence or a clause does: with a mark, inside closing quotes or brackets or not."""
     return text.rstrip("\"'”’»)] ").endswith((".", "!", "…", "。", "؟", ":", ";", ",")) or (
         text.endswith(("”", '"', "»")) and "?" in text
     )

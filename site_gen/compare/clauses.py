@@ -293,6 +293,7 @@ def _without_opening(
 
 @lru_cache(maxsize=16)
 def pronouns(language: str) -> frozenset[str]:
+    """Return the pronouns that can stand for a speaker: one person, a thing, or many."""
     return frozenset().union(*(word_set(language, f"pronouns_{k}") for k in ("one", "thing", "many")))
 
 
@@ -322,4 +323,5 @@ def pronoun_of(term: Term, language: str) -> str | None:
 
 
 def is_role(term: Term) -> bool:
+    """Whether a word names an office or is a title, in any language of the tables ("spokesman", "Mr")."""
     return term.form in any_language("role_heads") or term.form in any_language("person_titles")

@@ -13,6 +13,7 @@ FIRST_YEAR, LAST_YEAR = 1500, 2099
 
 
 def is_figure(row: list[Piece], number: Number, language: str) -> bool:
+    """Whether a number counts or measures something: no date, year, time, age, label, score or idle "one"."""
     tests = (_is_date, _is_year, _is_time, _is_person_age, _is_label, _is_joined, _is_idle_one)
     return not any(test(row, number, language) for test in tests)
 
