@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 
 from site_gen.language.names import fold_name, name_words, same_person
 from site_gen.model import Quote, QuoteMention, Speaker
 
-from .quotes import Saying, saying, sayings, told_stems
+from .quotes import Saying, saying, sayings
 from .reading import Reading
-from .renderings import MAX_HOLDERS, Part, groups, match, same_voice
+from .renderings import MAX_HOLDERS, groups, match, same_voice
 from .speakers import Attribution, known_person
+from .units import Part, cut
 from .voices import Voice
 
 MIN_PARAPHRASED_STEMS = 5
@@ -166,7 +166,7 @@ def _paraphrases(
     order = sorted(range(len(found)), key=lambda n: (-len(found[n]), n))[:MAX_PARAPHRASES]
     for n in order:
         articles = {said[p.saying].article for p in found[n]}
-        leads = [lead for p in found[n] if len(set((lead := _cut(p, said)).stems)) >= MIN_SHORT_STEMS]
+        leads = [lead for p in found[n] if len(set((lead := cut(p, said)).stems)) >= MIN_SHORT_STEMS]
         for rows in told.like(leads, articles):
             best = _best(leads, rows, taken)
             if best:
@@ -225,13 +225,6 @@ def _has_all(row: Saying, lead: Saying) -> bool:
     runs = (row.stems[i : i + size] for i in range(len(row.stems) - size + 1))
     both = row.voice and row.voice.kind == "person" and lead.voice and lead.voice.kind == "person"
     return bool(both) and any(run == lead.stems for run in runs)
-
-
-def _cut(part: Part, said: Sequence[Saying]) -> Saying:
-    """The part of a saying as a saying of its own."""
-    whole = said[part.saying]
-    cut = whole.words[part.first : part.last + 1]
-    return replace(whole, words=cut, stems=told_stems(cut))
 
 
 def _best(leads: Sequence[Saying], rows: Sequence[Saying], taken: set[tuple[int, int, int]]) -> Saying | None:

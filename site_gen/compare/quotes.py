@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from site_gen.language import words
+from site_gen.language import sentences, words
 
-from .reading import Reading, comparable, is_small, number_of, stem, word_set
+from .concepts import concept
+from .reading import Reading, comparable, word_set
 from .speakers import Attribution, Utterance
 from .voices import Voice
 
@@ -24,12 +25,14 @@ _BEFORE = re.compile(r"[^.!?“”\"«»]{0,40}$")
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A word of a saying: its stem, empty for a small word, and its place in the block."""
+    """A word of a saying: its key (``concepts``), empty for a small word, and its place in the block."""
 
     form: str
     stem: str
     start: int
     end: int
+    opens: bool = False
+    """Whether it begins a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +79,16 @@ def told_stems(found: Sequence[Said]) -> tuple[str, ...]:
 
 def said_words(text: str, span: tuple[int, int], language: str) -> tuple[Said, ...]:
     """The words of a span with their stems."""
+    inside = text[span[0] : span[1]]
+    opening = iter([start for start, _ in sentences(inside, language)])
     found: list[Said] = []
-    for w in words(text[span[0] : span[1]]):
+    at = next(opening, None)
+    for w in words(inside):
+        opens = at is not None and w.start >= at
+        if opens:
+            at = next(opening, None)
         form = comparable(w.text)
-        told = number_of(form, language) or ("" if is_small(form, language) else stem(form, language))
-        found.append(Said(form, told, w.start + span[0], w.end + span[0]))
+        found.append(Said(form, concept(form, language), w.start + span[0], w.end + span[0], opens))
     return tuple(found)
 
 

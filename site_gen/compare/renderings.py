@@ -3,9 +3,9 @@
 Goes in: the sayings of all articles. Comes out: groups of parts of sayings. A long quotation of which other outlets carry
 different halves stands in several groups, each time with the part that they carry.
 
-Two sayings are matched on the words that tell something. In each, the stretch that the other shares best is found
-(most shared words, few others between them); the match counts by how alike the stretches are, how much of the shorter
-saying they cover, and whether the speakers can be one. Groups grow from the best match down; an outlet's two
+Sayings are matched sentence by sentence (``units``), on the words that tell something. In each, the stretch that the
+other shares best is found (most shared words, few others between them); the match counts by how alike the stretches
+are, how much of the shorter sentence they cover, and whether the speakers can be one. Groups grow from the best match down; an outlet's two
 different utterances never come into one group.
 """
 
@@ -22,6 +22,7 @@ from site_gen.language.names import same_person
 from .alignment import common_subsequence
 from .quotes import Said, Saying
 from .reading import content_stems
+from .units import LONE, Part, joined, units
 
 GAP_COST = 0.7
 """What a word that the other saying lacks costs a stretch, a shared one being worth 1."""
@@ -29,8 +30,6 @@ WHOLE = 0.6
 """Stretches that share as much of the shorter are one part; an article's two renderings that do repeat each other."""
 FULL = 0.75
 """A stretch that covers as much of a saying stands for the whole of it."""
-LONE = 0.4
-"""So does one that covers this much, where no other part of the saying is in any group."""
 MAX_HOLDERS = 60
 """A stem in more sayings than this is the event's own word (the name of its town) and proposes no pair by itself."""
 BOUNDARY = frozenset({"and", "but", "which", "that", "who", "et", "mais", "qui", "que", "أن", "التي", "الذي"})
@@ -55,15 +54,6 @@ RUN_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """Words first..last of a saying."""
-
-    saying: int
-    first: int
-    last: int
-
-
-@dataclass(frozen=True, slots=True)
 class Match:
     """Two parts that say the same."""
 
@@ -74,11 +64,18 @@ class Match:
 
 def groups(sayings: Sequence[Saying]) -> list[list[Part]]:
     """Return the groups of parts, every saying in at least one; parts in the order of the sayings."""
-    matches = sorted(_matches(sayings), key=lambda m: (-m.score, m.a.saying, m.b.saying))
-    grown = _Groups(sayings)
+    places, sentences = units(sayings)
+    matches = sorted(_matches(sentences), key=lambda m: (-m.score, m.a.saying, m.b.saying))
+    grown = _Groups(sentences)
     for match in matches:
         grown.join(match)
-    return grown.result()
+    found = [[_placed(p, places[p.saying]) for p in g] for g in grown.result()]
+    return joined(found, sayings)
+
+
+def _placed(part: Part, unit: Part) -> Part:
+    """A part of a sentence as a part of its saying."""
+    return Part(unit.saying, unit.first + part.first, unit.first + part.last)
 
 
 def _matches(sayings: Sequence[Saying]) -> Iterator[Match]:
@@ -294,11 +291,5 @@ class _Groups:
         return Part(part.saying, 0, len(said.words) - 1)
 
     def result(self) -> list[list[Part]]:
-        """The groups, and every saying without one by itself."""
-        grouped = [
-            sorted((self._widened(p) for p in m), key=lambda p: (p.saying, p.first))
-            for m in self.members.values()
-            if m
-        ]
-        alone = [[Part(n, 0, len(s.words) - 1)] for n, s in enumerate(self.sayings) if not self.parts.get(n)]
-        return sorted(grouped + alone, key=lambda g: (g[0].saying, g[0].first))
+        """The groups of two parts or more."""
+        return [[self._widened(p) for p in m] for m in self.members.values() if m]
