@@ -39,7 +39,7 @@ from .dates import read_date
 from .names import find_names
 from .outlet import dateline_agency, dateline_place, host_claim, known_name, source_claims
 from .people import authors_of
-from .published import disagreeing, modified_claims, published_claims, shown_change
+from .published import CHANGE_SHOWN, disagreeing, modified_claims, published_claims
 from .reading import Reading, host, open_capture
 from .title import title_claims
 from .tongue import given_language, language_of
@@ -216,12 +216,14 @@ def _published(reading: Reading, decisions: Iterable[Decision], found: list[Find
         claims = [Claim(given.value, given.evidence.rule, (0, 0)), *claims]
     if other := next(disagreeing(claims), None):
         found.append(say.conflict(reading.capture, "published", claims[0], other))
-    if given or claims:
-        return given or stated(claims[0])
-    if change := shown_change(reading):
-        note = "The page states only when it was last changed."
-        return inferred(change.value, "last change", spans=(change.span,), note=note)
-    return None
+    if given or not claims:
+        return given
+    note = (
+        "The day of its last change: the only one that the page shows."
+        if claims[0].rule == CHANGE_SHOWN
+        else None
+    )
+    return stated(claims[0], note=note)
 
 
 def _given_date(capture: Capture, found: list[Finding]) -> Sourced[str] | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from urllib.parse import unquote
 
 from site_gen.language import fold
+from site_gen.model import Span
 
 from .claim import Claim
-from .markup import visible
+from .markup import Marked, element, visible
 from .people import authors_of, is_person_name
 from .reading import Reading, host
 from .title import title_claims
@@ -89,7 +91,21 @@ def _metas(reading: Reading) -> Named:
         ]
         if named := _names(claims, is_marked=True):
             return named
+    return _names(_written_by(reading), is_marked=True)
+
+
+def _written_by(reading: Reading) -> list[Claim]:
+    """What a share's card gives beside a label such as "Written by" (``twitter:label1`` and ``twitter:data1``)."""
+    labels = (("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2"))
+    for label, data in labels:
+        if any(_WRITTEN_BY.match(fold(c.value)) for c in reading.markup.meta(label)):
+            return reading.markup.meta(data)[:1]
     return []
+
+
+_WRITTEN_BY = re.compile(
+    r"(?:written|posted) by|verfasst von|geschrieben von|ecrit par|escrito por|scritto da|auth?o?r|autor"
+)
 
 
 def _turned(claim: Claim) -> Claim:
@@ -109,9 +125,24 @@ def _microdata(reading: Reading) -> Named:
     marked = [
         m for m in reading.markup.marked if m.attributes.get("itemprop") == "author" and m.tag != "meta"
     ]
+    own = _by_headline(reading, marked) or marked
     return _names(
-        [Claim(m.text, "itemprop author", m.span) for m in marked if 0 < len(m.text) < 200], is_marked=False
+        [Claim(m.text, "itemprop author", m.span) for m in own if 0 < len(m.text) < 200], is_marked=False
     )
+
+
+def _by_headline(reading: Reading, marked: list[Marked]) -> list[Marked]:
+    """Those around the headline: the others are of comments and of other articles."""
+    places = _headings(reading)
+    return [
+        m
+        for m in marked
+        if any(start - BYLINE_BEFORE <= m.span[0] <= end + BYLINE_BEHIND for start, end in places)
+    ]
+
+
+def _headings(reading: Reading) -> list[Span]:
+    return [c.span for c in title_claims(reading)[:1] if c.rule == "h1"]
 
 
 def _rel_author(reading: Reading) -> Named:
@@ -121,6 +152,44 @@ def _rel_author(reading: Reading) -> Named:
     )
 
 
+_AUTHOR_LINK = re.compile(
+    r"""<a\b[^<>]{0,300}?\bhref\s*=\s*["']?[^"'<>\s]{0,200}?/(?:authors?|autor(?:en|es)?|auteurs?|contributors?|by|writers?|profiles?|people|staff|experts?|journalists?)/"""
+    r"""([^"'<>\s/?#]{3,60})[^"'<>\s]{0,60}["']?[^<>]{0,400}>""",
+    re.I,
+)
+
+
+def _author_links(reading: Reading) -> Named:
+    """The people to whose own pages links around the headline lead: the link's text is the name that its address spells."""
+    text, claims = reading.capture.text, []
+    for start, end in _headings(reading):
+        for match in _AUTHOR_LINK.finditer(text, max(0, start - BYLINE_BEFORE), end + LINK_BEHIND):
+            if _NOT_AUTHOR.search(
+                visible(text[max(0, match.start() - 200) : match.start()].partition(">")[2])[-60:]
+            ):
+                continue
+            inner, span = element(text, "a", match.span())
+            named = [n for n in inner.split(" | ") if _spells(match[1], n)]
+            claims += [Claim(n, "author link", span) for n in named[:1]]
+    return _names(claims, is_marked=True)
+
+
+_NOT_AUTHOR = re.compile(r"edit(?:ed|or)|review|fact|check|updated by|photo|illustrat|medically", re.I)
+LINK_BEHIND = 3_000
+"""Markup behind the headline in which a link to an author's page is a byline's."""
+
+
+def _spells(slug: str, name: str) -> bool:
+    """Whether an address says a name: "jane-van-doe-12" says "Jane van Doe"."""
+    words = re.findall(r"[^\W\d_]+", fold(name))
+    return (
+        0 < len(words) <= 5
+        and not _UNNAMED.search(name)
+        and "".join(words) == re.sub(r"[\W\d_]+", "", fold(unquote(slug)))
+    )
+
+
+_UNNAMED = re.compile(r"^(?:faculty|staff|team|all|archive|about|page|category|index|list)\b", re.I)
 _BYLINE_CLASS = re.compile(
     r"by-?line|author(?:s|-?names?|__name|_name|-link|-info)?(?![a-z])|post-author|entry-author|autor|auteur|writer",
     re.I,
@@ -152,8 +221,7 @@ BYLINE_BEHIND, BYLINE_BEFORE = 6_000, 1_500
 
 def _by_nodes(reading: Reading) -> Named:
     """Names behind a text "By" near the headline: in the same text, or in the next one."""
-    headings = [c.span for c in title_claims(reading)[:1] if c.rule == "h1"]
-    for start, end in headings:
+    for start, end in _headings(reading):
         for match in _BY_NODE.finditer(
             reading.capture.text, max(0, start - BYLINE_BEFORE), end + BYLINE_BEHIND
         ):
@@ -179,6 +247,7 @@ SOURCES: tuple[tuple[str, Callable[[Reading], Named]], ...] = (
     ("microdata", _microdata),
     ("rel-author", _rel_author),
     ("byline-element", _byline_elements),
+    ("author-link", _author_links),
     ("byline-shown", _by_nodes),
     ("byline", _byline_lines),
 )

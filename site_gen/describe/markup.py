@@ -117,7 +117,7 @@ class _Found:
             inner, at = element(text, tag, span)
             into, rule = (self.titles, "title tag") if tag == "title" else (self.headings, "h1")
             if inner:
-                into.append(Claim(_tidy(inner.replace(" | ", " ")) if tag == "h1" else inner, rule, at))
+                into.append(Claim(_in_one(inner) if tag == "h1" else inner, rule, at))
         elif tag == "time":
             inner, at = element(text, tag, span)
             self.times.append(
@@ -131,7 +131,8 @@ class _Found:
         for key in ("name", "property", "itemprop", "http-equiv"):
             for name in attributes.get(key, ("", None))[0].lower().split():
                 prefix = {"itemprop": "itemprop:", "http-equiv": "http-equiv:"}.get(key, "")
-                self.metas.append((prefix + name, Claim(_tidy(content[0]), f"meta {name}", content[1])))
+                rule = f"{'itemprop' if key == 'itemprop' else 'meta'} {name}"
+                self.metas.append((prefix + name, Claim(_tidy(content[0]), rule, content[1])))
 
     def _take_link(self, attributes: Attributes) -> None:
         href = attributes.get("href")
@@ -203,6 +204,11 @@ def visible(markup: str) -> str:
         return _tidy(html.unescape(markup))
     plain = _TAGS.sub(" ", _BREAKS.sub(" | ", markup))
     return re.sub(r"(?:\s*\|\s*)+", " | ", _tidy(html.unescape(plain))).strip(" |")
+
+
+def _in_one(text: str) -> str:
+    """A heading whose parts are elements of their own as one line: "Kicker | : | Headline" as "Kicker: Headline"."""
+    return _tidy(re.sub(r" \| (?=[:;,.!?](?: |$))", "", text).replace(" | ", " "))
 
 
 def _tidy(text: str) -> str:

@@ -43,7 +43,9 @@ _WRONG_PLACE = re.compile(
     r"comment|related|sidebar|widget|footer|recent|popular|trending|next|prev|teaser|card|list|latest|more-|recommend|update|modif|expire|event|copyright|weather|current|header-date|promo",
     re.I,
 )
-_URL_DAY = re.compile(r"/(\d{4})[/-]?(\d{2})[/-]?(\d{2})(?=[/_-]|$)|/(\d{4})/([a-z]{3})/(\d{1,2})(?=/)", re.I)
+_URL_DAY = re.compile(
+    r"/(\d{4})[/-]?(\d{2})[/-]?(\d{2})(?=[/_-]|$)|/(\d{4})/([a-z]{3,9})/(\d{1,2})(?=/)", re.I
+)
 
 
 def published_claims(reading: Reading) -> list[Claim]:
@@ -57,25 +59,48 @@ def published_claims(reading: Reading) -> list[Claim]:
         return claims
     if _is_front_page(reading):
         return []
-    shown = next((c for c in claims if c.rule == "date shown"), None)
-    if claims[0].rule.startswith(_STRUCTURE):
-        if shown and _contradicts(reading, shown, claims[0]):
-            return [shown, *claims]
-        if _is_weak(reading, claims[0]) and not _is_shown(reading, claims[0]):
-            return [c for c in claims if not c.rule.startswith(_STRUCTURE)]
+    if not claims[0].rule.startswith(_STRUCTURE) or _is_shown(reading, claims[0]):
+        return claims
+    if shown := _readers_day(reading, claims):
+        return [shown, *claims]
+    if _is_weak(reading):
+        return [c for c in claims if not c.rule.startswith(_STRUCTURE)]
     return claims
 
 
-_STRUCTURE = ("json-ld", "meta ")
+CHANGE_SHOWN = "change shown"
+"""The rule of a day that the page shows as that of its last change."""
+_STRUCTURE = ("json-ld", "meta ", "itemprop ")
 
 
-def _contradicts(reading: Reading, shown: Claim, claim: Claim) -> bool:
-    """Whether the shown date is another than the claimed one and than the last change."""
-    modified = {c.value[:10] for c in modified_claims(reading)}
-    place = _headline(reading)
-    is_close = place is not None and place[0] - CHANGE_CHARS <= shown.span[0] <= place[1] + 2 * CHANGE_CHARS
-    differs = next(disagreeing([claim, shown]), None) is not None and shown.value[:10] not in modified
-    return is_close and differs and not _is_shown(reading, claim)
+def _readers_day(reading: Reading, claims: list[Claim]) -> Claim | None:
+    """The day that the page shows as its own, where the one that its structure states is shown nowhere and differs.
+
+    An unlabelled day right by the headline always wins; one further away, unless it is that of the last change. What
+    is labelled as a change, or is marked as the day of the post, wins only over a day that no meta of the page's head
+    confirms, and a change only when it came more than ``SAME_REPORT_DAYS`` later.
+    """
+    hidden, place = claims[0], _headline(reading)
+    if place is None:
+        return None
+    changes = {c.value[:10] for c in modified_claims(reading)}
+    is_confirmed = any(days_apart(hidden, c) <= 1 for c in _head_metas(reading))
+    for claim in [c for c in claims[1:] if not c.rule.startswith(_STRUCTURE) and days_apart(hidden, c) > 1]:
+        reach = CHANGE_CHARS if claim.value[:10] in changes else 2 * CHANGE_CHARS
+        is_near = place[0] - CHANGE_CHARS <= claim.span[0] <= place[1] + reach
+        if (claim.rule == "date shown" and is_near) or (claim.rule.endswith("element") and not is_confirmed):
+            return claim
+    change = next((d for d in _near(reading) if d.kind == "changed"), None)
+    if change is None or is_confirmed:
+        return None
+    found = Claim(change.value, CHANGE_SHOWN, change.span)
+    return found if days_apart(hidden, found) > SAME_REPORT_DAYS else None
+
+
+SAME_REPORT_DAYS = 7
+"""A report that changed within a week is the same report; a page rewritten later bears its readers the new day. On the
+development pages (wcxb) a hidden day that only JSON-LD or microdata states gives way rightly on 11 pages of 12; one
+that a meta of the head confirms would do so wrongly on 11 of 14."""
 
 
 def _is_front_page(reading: Reading) -> bool:
@@ -83,12 +108,12 @@ def _is_front_page(reading: Reading) -> bool:
     return reading.url is not None and re.fullmatch(r"https?://[^/]+/?", reading.url.value) is not None
 
 
-def _is_weak(reading: Reading, claim: Claim) -> bool:
-    """Whether the structure speaks of a web page and not of an article: every page of a site has a technical date."""
-    if "website" in [c.value.lower() for c in reading.markup.meta("og:type")]:
-        return True
+def _is_weak(reading: Reading) -> bool:
+    """Whether JSON-LD alone says it, of a web page and not of an article: every page of a site has a technical date."""
+    if _head_metas(reading):
+        return False
     is_page = reading.node is not None and not reading.node.is_article
-    return is_page and claim.rule.startswith("json-ld") and not reading.markup.meta("article:published_time")
+    return is_page or "website" in [c.value.lower() for c in reading.markup.meta("og:type")]
 
 
 def _is_shown(reading: Reading, claim: Claim) -> bool:
@@ -111,7 +136,7 @@ def _changed_lines(reading: Reading) -> list[Claim]:
         label = CHANGED.search(fold(line.text))
         after = read_date(line.text[label.end() :]) if label else None
         if after:
-            found.append(Claim(after, "date line", line.span))
+            found.append(Claim(after, CHANGE_SHOWN, line.span))
     return found
 
 
@@ -131,6 +156,10 @@ def _json_ld(reading: Reading) -> list[Claim]:
 def _metas(reading: Reading) -> list[Claim]:
     listed = _dated(reading.markup.meta(*PUBLISHED_METAS))
     return listed or _dated([claim for name, claim in reading.markup.metas if _PUBLISHED_NAME.search(name)])
+
+
+def _head_metas(reading: Reading) -> list[Claim]:
+    return [c for c in _metas(reading) if c.rule.startswith("meta ")]
 
 
 def _near(reading: Reading) -> list[ShownDate]:
@@ -184,11 +213,9 @@ FAR_CHARS = 15_000
 
 
 def shown_change(reading: Reading) -> Claim | None:
-    """The day of the last change as the capture shows it by its headline, for one that states no other day."""
+    """The day of the last change as the capture shows it by its headline."""
     if not reading.is_html:
         return next(iter(_changed_lines(reading)), None)
-    if _is_front_page(reading):
-        return None
     place = _headline(reading)
     dates = shown_dates(reading.capture.text[:MAX_HTML_CHARS]) if place else ()
     for date in dates:
@@ -197,8 +224,14 @@ def shown_change(reading: Reading) -> Claim | None:
             and date.kind == "changed"
             and place[0] - CHANGE_CHARS // 4 <= date.span[0] <= place[1] + CHANGE_CHARS
         ):
-            return Claim(date.value, "change shown", date.span)
+            return Claim(date.value, CHANGE_SHOWN, date.span)
     return None
+
+
+def _only_change(reading: Reading) -> list[Claim]:
+    """The day of the last change as the capture shows it by its headline: the only day that it gives itself."""
+    change = shown_change(reading)
+    return [change] if change else []
 
 
 CHANGE_CHARS = 800
@@ -294,13 +327,19 @@ SOURCES: tuple[tuple[str, Callable[[Reading], list[Claim]]], ...] = (
     ("url", _url),
     ("dateline", _dateline),
     ("date-shown-elsewhere", _shown_elsewhere),
+    ("change-shown", _only_change),
 )
 """In order. Measured on the development pages (right where present): JSON-LD .93, article:published_time .96."""
 
 
 def disagreeing(claims: list[Claim]) -> Iterator[Claim]:
     """The claims whose day lies more than one day from the first's (one day is a time zone)."""
-    for claim in claims[1:]:
-        ours, theirs = edtf.bounds(claims[0].value), edtf.bounds(claim.value)
-        if ours and theirs and ((theirs[0] - ours[1]).days > 1 or (ours[0] - theirs[1]).days > 1):
-            yield claim
+    return (claim for claim in claims[1:] if days_apart(claims[0], claim) > 1)
+
+
+def days_apart(a: Claim, b: Claim) -> int:
+    """Days between two claims, 0 where they overlap or one of them is no calendar date."""
+    ours, theirs = edtf.bounds(a.value), edtf.bounds(b.value)
+    if not ours or not theirs:
+        return 0
+    return max(0, (theirs[0] - ours[1]).days, (ours[0] - theirs[1]).days)

@@ -8,21 +8,23 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from site_gen.language import fold
 from site_gen.model import Span
 
-from .dates import dates_in
-from .markup import read, visible
+from .dates import dates_in, month_number, read_date
+from .markup import Marked, read, visible
 
 MAX_NODE_CHARS = 140
 MAX_OTHER_LETTERS = 24
 """Letters beside date and label in a node that is a date: room for "12 min read" or a short byline, not for a sentence."""
 LABEL_CHARS = 160
 """Markup before a date in which its label may stand ("Last updated: <b>")."""
-BEHIND_CHARS, BEFORE_CHARS, CLOSE_CHARS = 9_000, 1_500, 3_000
+BEHIND_CHARS, BEFORE_CHARS, CLOSE_CHARS = 9_000, 1_500, 4_000
 """Markup behind and before the headline in which the page's own date stands. Measured on the development pages."""
 LIST_DATES = 4
 """As many unlabelled dates close behind a headline are a list of events or posts, not the page's date."""
@@ -63,41 +65,83 @@ class ShownDate:
 @lru_cache(maxsize=2)
 def shown_dates(text: str) -> tuple[ShownDate, ...]:
     """The dates a page shows as texts of their own."""
-    skipped = read(text).skipped
-    found: list[ShownDate] = []
+    page = read(text)
+    stated = {t.span: value for t in page.times if (value := _attribute(t))}
+    nodes = (m for m in _visible_nodes(text, page.skipped) if _YEAR.search(m[1]))
+    found = [shown for match in nodes if (shown := _shown(text, match, stated))]
+    unread = [(span, value) for span, value in stated.items() if not _holds(span, found)]
+    return tuple(sorted([*found, *_times(text, unread)], key=lambda d: d.span)) if unread else tuple(found)
+
+
+def _visible_nodes(text: str, skipped: tuple[Span, ...]) -> Iterator[re.Match[str]]:
+    """The texts between two tags, those of scripts and comments left out."""
     at = 0
     for match in _NODE.finditer(text):
         while at < len(skipped) and skipped[at][1] <= match.start() + 1:
             at += 1
-        if not _YEAR.search(match[1]):
-            continue
-        if at < len(skipped) and skipped[at][0] <= match.start() < skipped[at][1]:
-            continue
-        if shown := _shown(text, match):
-            found.append(shown)
-    return tuple(found)
+        if not (at < len(skipped) and skipped[at][0] <= match.start() < skipped[at][1]):
+            yield match
 
 
-def _shown(text: str, match: re.Match[str]) -> ShownDate | None:
+def _attribute(time: Marked) -> str | None:
+    """The day, or moment, that a ``<time>`` with some text states for programs."""
+    value = read_date(time.attributes.get("datetime", "")) if time.text else None
+    return value if value and len(value) >= len("2016-12-22") else None
+
+
+def _holds(span: Span, dates: list[ShownDate]) -> bool:
+    return any(span[0] <= d.span[0] < span[1] for d in dates)
+
+
+def _times(text: str, unread: list[tuple[Span, str]]) -> Iterator[ShownDate]:
+    """Times whose text is no date that can be read alone, by what they state: "03/01/2017", "Dec 19".
+
+    "2 days ago" may as well be the last change, and counts as one.
+    """
+    for span, value in unread:
+        shown = fold(_TAGS.sub(" ", text[span[0] : span[1]]))
+        if kind := _kind(text, text.index(">", span[0]), "", shown):
+            is_day = _TWO_NUMBERS.search(shown) or any(
+                month_number(a or b) for a, b in _BY_NUMBER.findall(shown)
+            )
+            yield ShownDate(value, "changed" if kind == "plain" and not is_day else kind, span)
+
+
+_TWO_NUMBERS = re.compile(r"\d\D+\d")
+_BY_NUMBER = re.compile(r"([^\W\d_]{3,})\.? \d|\d\.? ([^\W\d_]{3,})")
+
+
+def _shown(text: str, match: re.Match[str], stated: dict[Span, str]) -> ShownDate | None:
     node = " ".join(html.unescape(match[1]).split())
-    date = next((d for d in dates_in(node) if len(d[0]) >= 10), None)
-    if date is None or len(node) > MAX_NODE_CHARS:
+    found = next((d for d in dates_in(node) if len(d[0]) >= 10), None)
+    if found is None or len(node) > MAX_NODE_CHARS:
         return None
-    value, start, end = date
+    value, start, end = found
     if _RANGE.search(node[:start]):
         return None
-    before, after = fold(node[:start]), fold(node[end:])
-    ahead = text[max(0, match.start() - LABEL_CHARS) : match.start() + 1]
+    kind = _kind(text, match.start(), fold(node[:start]), fold(node[end:]))
+    exact = next((v for span, v in stated.items() if span[0] < match.start() < span[1]), value)
+    return ShownDate(_finer(value, exact), kind, (match.start(1), match.end(1))) if kind else None
+
+
+def _finer(shown: str, exact: str) -> str:
+    """The moment that the element states, where it is the day that is shown or plainly another; the shown one else (a zone)."""
+    days = [date.fromisoformat(v[:10]) for v in (shown, exact)]
+    return shown if abs((days[0] - days[1]).days) == 1 or len(shown) > len(exact) else exact
+
+
+def _kind(text: str, at: int, before: str, after: str) -> str | None:
+    """What the words in and before a date call it; None where it is another thing's date, or part of a sentence."""
+    ahead = text[max(0, at - LABEL_CHARS) : at + 1].rpartition("</h1>")[2]
     label = before if re.search(r"[^\W\d_]{4}", before) else fold(visible(ahead.partition(">")[2])[-40:])
-    tags = _opening_tags(text, match.start())
+    tags = _opening_tags(text, at)
     if _OTHER.search(label) or _OTHER_CLASS.search(tags):
         return None
-    is_changed = CHANGED.search(label) or _CHANGED_CLASS.search(tags)
-    kind = "published" if _PUBLISHED.search(label) else "changed" if is_changed else "plain"
     rest = _NOISE.sub("", CHANGED.sub("", _PUBLISHED.sub("", before + " " + after)))
     if sum(c.isalpha() for c in rest) > MAX_OTHER_LETTERS:
         return None
-    return ShownDate(value, kind, (match.start(1), match.end(1)))
+    is_changed = CHANGED.search(label) or _CHANGED_CLASS.search(tags)
+    return "published" if _PUBLISHED.search(label) else "changed" if is_changed else "plain"
 
 
 def _opening_tags(text: str, at: int) -> str:
@@ -108,6 +152,7 @@ def _opening_tags(text: str, at: int) -> str:
 
 TAG_CHARS = 600
 _TAG = re.compile(r"<[a-z][^>]*>", re.I)
+_TAGS = re.compile(r"<[^>]*>")
 
 
 def near(dates: tuple[ShownDate, ...], heading: Span) -> list[ShownDate]:

@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 from site_gen.language import normalise
 
 from .claim import Claim
+from .markup import visible
 from .reading import Reading, host
 
 MIN_CONFIRMED = 70
@@ -50,12 +51,30 @@ def _own_headings(reading: Reading, shared: list[Claim]) -> list[Claim]:
     """The page's headings, each text once, most like its titles first; the site's name and mere labels are none."""
     names = _site_names(reading)
     seen: dict[str, Claim] = {}
-    for heading in reading.markup.headings:
+    for heading in (_headline_alone(h, shared, reading.capture.text) for h in reading.markup.headings):
         letters = _letters(heading.value)
         if letters and letters not in names and not _is_title_end(heading, shared):
             seen.setdefault(letters, heading)
     likeness = {k: max((_likeness(h.value, s.value) for s in shared), default=0.0) for k, h in seen.items()}
     return sorted(seen.values(), key=lambda h: (-likeness[_letters(h.value)], h.span))
+
+
+def _headline_alone(heading: Claim, shared: list[Claim], text: str) -> Claim:
+    """A heading without its kicker, where og:title is the rest: an element of its own, or few words and a colon."""
+    titles = {_letters(c.value) for c in shared if c.rule == _OG_TITLE}
+    if _letters(heading.value) in titles:
+        return heading
+    parts = visible(text[heading.span[0] : heading.span[1]]).split(" | ")
+    kicker = _KICKER.match(heading.value)
+    rest = [
+        p for p in (*parts, heading.value[kicker.end() :] if kicker else "") if p and _letters(p) in titles
+    ]
+    return Claim(rest[0], heading.rule, heading.span) if rest else heading
+
+
+_OG_TITLE = "meta og:title"
+_KICKER = re.compile(r"(?:[^\s:]+ ){0,3}[^\s:]+: +")
+"""Up to four words and a colon: "Special party conference on migration: …" goes, a subtitle's longer first half stays."""
 
 
 def _is_title_end(heading: Claim, shared: list[Claim]) -> bool:
@@ -82,12 +101,13 @@ def _shares_a_word(heading: Claim, shared: list[Claim]) -> bool:
 def _by_vote(
     heading: list[Claim], headline: list[Claim], shared: list[Claim], *, is_news: bool
 ) -> list[Claim]:
-    """Heading, then JSON-LD's headline; turned round where that holds the whole heading (a kicker stands apart), or where
-    the page of a newsroom repeats it as og:title and ``<title>``, and its heading is only another line."""
+    """Heading, then JSON-LD's headline; turned round where that holds the whole heading and is og:title, too (a kicker stands
+    apart), or where the page of a newsroom repeats it as og:title or ``<title>``, and its heading is only another line."""
     if heading and headline:
         ours, theirs = _letters(heading[0].value), _letters(headline[0].value)
         others = [_letters(c.value) for c in shared]
-        if ours != theirs and theirs in others and (ours in theirs or (is_news and ours not in others)):
+        is_longer = ours in theirs and any(_letters(c.value) == theirs for c in shared if c.rule == _OG_TITLE)
+        if ours != theirs and theirs in others and (is_longer or (is_news and ours not in others)):
             return [*headline, *heading]
     return [*heading, *headline]
 

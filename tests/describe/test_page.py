@@ -87,12 +87,14 @@ def test_a_date_is_read_where_it_is_the_pages_own(markup: str, value: str | None
     assert (article.published.value if article.published else None) == value
 
 
-def test_a_page_that_states_only_its_last_change_gets_that_day_inferred() -> None:
-    """The basis says that it is no stated publication."""
+def test_a_page_that_states_only_its_last_change_gets_that_day_and_says_so() -> None:
+    """The page states the day; the evidence says what it is the day of."""
     page = "<html><body><h1>Ferry sinks</h1><p>Last updated: <b>May 3, 2019</b></p></body></html>"
     article, _ = described(a_page(page, url="https://q.example/news/ferry-sinks"))
     assert article.published is not None
-    assert (article.published.value, article.published.basis) == ("2019-05-03", Basis.INFERRED)
+    assert (article.published.value, article.published.basis) == ("2019-05-03", Basis.STATED)
+    assert article.published.evidence.rule == "change shown"
+    assert "last change" in (article.published.evidence.note or "")
     assert article.modified is not None
 
 
@@ -133,3 +135,63 @@ def test_a_hostile_page_ends_soon() -> None:
         "> 2019 <",
     ):
         described(a_page("<html>" + piece * 20_000))
+
+
+@pytest.mark.parametrize(
+    ("heading", "og", "expected"),
+    [
+        ("Harbour news: Ferry sinks off pier", "Ferry sinks off pier", "Ferry sinks off pier"),
+        (
+            "<span>On the quay</span><span>Ferry sinks off pier</span>",
+            "Ferry sinks off pier",
+            "Ferry sinks off pier",
+        ),
+        ("<span>Quay</span><span>: </span>Ferry sinks", "Quay: Ferry sinks", "Quay: Ferry sinks"),
+        (
+            "The long and winding harbour awards: Best ferry",
+            "Best ferry",
+            "The long and winding harbour awards: Best ferry",
+        ),
+    ],
+)
+def test_a_kicker_is_no_part_of_the_title_where_the_page_shares_itself_without_it(
+    heading: str, og: str, expected: str
+) -> None:
+    """A few words and a colon, or an element of its own; a longer first half stays."""
+    page = f'<html><head><title>x</title><meta property="og:title" content="{og}"></head><body><h1>{heading}</h1></body></html>'
+    assert described(a_page(page))[0].title.value == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "expected"),
+    [
+        (
+            '<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Ann Bee">',
+            "",
+            ["Ann Bee"],
+        ),
+        (
+            '<meta name="twitter:label1" content="Reading time"><meta name="twitter:data1" content="5 minutes">',
+            "",
+            [],
+        ),
+        ("", '<a href="/authors/ann-bee-12">Ann Bee</a>', ["Ann Bee"]),
+        ("", '<a href="/authors/ann-bee"><img alt="x">More by Ann</a>', []),
+        ("", '<span>Reviewed by</span> <a href="/authors/ann-bee">Ann Bee</a>', []),
+    ],
+    ids=["card", "reading time", "link", "link that names nobody", "reviewer"],
+)
+def test_an_author_is_read_from_a_shares_card_and_from_a_link_to_the_authors_page(
+    head: str, body: str, expected: list[str]
+) -> None:
+    """The link's text must be the name that its address spells."""
+    page = f"<html><head><title>Ferry sinks</title>{head}</head><body><h1>Ferry sinks</h1>{body}<p>Text.</p></body></html>"
+    assert [a.value for a in described(a_page(page))[0].authors] == expected
+
+
+def test_an_author_far_from_the_headline_is_a_comments() -> None:
+    """Microdata marks those who comment the same way."""
+    by = '<span itemprop="author">{}</span>'
+    body = by.format("Ann Bee") + "<p>Text.</p>" * 900 + by.format("Cal Dee")
+    page = f"<html><head><title>Ferry sinks</title></head><body><h1>Ferry sinks</h1>{body}</body></html>"
+    assert [a.value for a in described(a_page(page))[0].authors] == ["Ann Bee"]

@@ -1,0 +1,103 @@
+"""Which day a page gets, where its structure and what it shows its readers differ."""
+
+from __future__ import annotations
+
+import pytest
+
+from .captures import a_page, described
+
+HIDDEN = '<script type="application/ld+json">{"@type":"Article","headline":"Ferry guide","datePublished":"2017-02-01"}</script>'
+PUBLISHED_META = '<meta property="article:published_time" content="2017-02-01T08:00:00Z">'
+UPDATED = "<p>Updated: May 3, 2019</p>"
+
+
+def day(head: str, body: str, *, title: str = "Ferry guide") -> str | None:
+    """The day that such a page gets, as far as the day."""
+    page = f"<html><head><title>{title}</title>{head}</head><body><h1>{title}</h1>{body}<p>Text.</p></body></html>"
+    article, _ = described(a_page(page, url="https://q.example/guides/ferry"))
+    return article.published.value[:10] if article.published else None
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "expected"),
+    [
+        (HIDDEN, UPDATED, "2019-05-03"),
+        (HIDDEN + PUBLISHED_META, UPDATED, "2017-02-01"),
+        (HIDDEN, "<p>February 1, 2017</p>" + UPDATED, "2017-02-01"),
+        (HIDDEN.replace("2017-02-01", "2019-05-01"), UPDATED, "2019-05-01"),
+        (HIDDEN, "<p>June 9, 2018</p>", "2018-06-09"),
+        (HIDDEN, "", "2017-02-01"),
+    ],
+    ids=[
+        "change shown",
+        "confirmed by a meta",
+        "shown itself",
+        "same report",
+        "another day shown",
+        "nothing shown",
+    ],
+)
+def test_a_day_that_only_hidden_structure_states_gives_way_to_the_readers_day(
+    head: str, body: str, expected: str
+) -> None:
+    """Unless a meta of the head confirms it, the page shows it, or the change came within days."""
+    assert day(head, body) == expected
+
+
+def test_the_day_that_gave_way_is_a_finding() -> None:
+    """Nothing that a page states is passed over in silence."""
+    page = f"<html><head><title>Ferry guide</title>{HIDDEN}</head><body><h1>Ferry guide</h1>{UPDATED}</body></html>"
+    _, findings = described(a_page(page, url="https://q.example/guides/ferry"))
+    assert any(f.code == "DSC-003" and "2017-02-01" in f.message for f in findings)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ('<time datetime="2019-05-03T09:00:00+01:00">03/05/2019</time>', "2019-05-03"),
+        ('<time datetime="2019-05-03T09:00:00+01:00">5/3 — 2019</time>', "2019-05-03"),
+        ('<time datetime="2019-05-03T23:30:00Z">May 4, 2019</time>', "2019-05-04"),
+        ('<p class="lead">03/05/2019</p>', None),
+    ],
+    ids=["numbers", "split", "another zone's day", "numbers alone"],
+)
+def test_a_time_element_says_what_its_numbers_mean(body: str, expected: str | None) -> None:
+    """3/5 is May or March; the attribute tells. A day that differs by one is the reader's own."""
+    assert day("", body) == expected
+
+
+def test_the_time_and_zone_of_a_shown_day_are_kept() -> None:
+    """The element states more than it shows."""
+    page = '<html><body><h1>Ferry guide</h1><time datetime="2019-05-03T09:00:00+01:00">May 3, 2019</time></body></html>'
+    article, _ = described(a_page(page, url="https://q.example/guides/ferry"))
+    assert article.published is not None
+    assert article.published.value == "2019-05-03T09:00:00+01:00"
+
+
+def test_two_days_ago_does_not_outweigh_a_confirmed_publication() -> None:
+    """A distance in time may be that of the last change."""
+    body = '<time datetime="2019-05-03T09:00:00Z">2 days ago</time>'
+    modified = '<meta property="article:modified_time" content="2019-05-03T09:00:00Z">'
+    assert day(HIDDEN + PUBLISHED_META + modified, body) == "2017-02-01"
+
+
+def test_words_of_the_headline_are_no_label_of_the_date_below() -> None:
+    """ "through" before a date marks an opening time, but not in a headline."""
+    assert day("", "<p>May 3, 2019</p>", title="A walk through the harbour") == "2019-05-03"
+
+
+def test_a_newsroom_that_calls_its_pages_website_keeps_its_stated_day() -> None:
+    """og:type is a template's; a date in the head is the article's."""
+    head = HIDDEN + '<meta property="og:type" content="website"><meta name="date" content="2017-02-01">'
+    assert day(head, "") == "2017-02-01"
+    assert day(HIDDEN + '<meta property="og:type" content="website">', "") is None
+
+
+@pytest.mark.parametrize("address", ["2019/may/03/ferry", "2019/05/03/ferry", "2019/october/03/ferry"])
+def test_an_address_states_its_day(address: str) -> None:
+    """Months by number or by name."""
+    page = "<html><body><h1>Ferry guide</h1><p>Text.</p></body></html>"
+    article, _ = described(a_page(page, url=f"https://q.example/{address}"))
+    assert article.published is not None
+    assert article.published.evidence.rule == "url"
+    assert article.published.value == ("2019-10-03" if "october" in address else "2019-05-03")
