@@ -17,6 +17,7 @@ from .curate import Register, free_slug, mint_slugs, slug
 from .engine.codec import pack, unpack
 from .engine.store import Store
 from .index.cards import article_card, day_of, event_card, outlet_card, story_card
+from .index.sharing import Sharing
 from .model import (
     ArticleCard,
     Brief,
@@ -66,15 +67,16 @@ def make_lists(
     outlets = _outlets(content)
     events = dict(store.each("event", Event))
     register = _mint(store, register, events, links.stories, outlets)
+    slugs = _Slugs.of(store, content, register, events)
     store.begin()
     for table in _TABLES:
         store.db.execute(f"DELETE FROM {table}")
     stories = {event: story for story in links.stories for event in story.events}
-    _articles(store, content, register, links=links, events=events, outlets=outlets)
-    cards = _events(store, register, events, stories, outlets)
+    _articles(store, slugs, links=links, events=events, outlets=outlets)
+    cards = _events(store, slugs, events, stories, outlets)
     _stories(store, register, links.stories, cards)
     _topics(store, topics)
-    _outlet_rows(store, outlets)
+    _outlet_rows(store, outlets, events)
     store.set_fact("stats", _stats(store))
     store.commit()
     return register
@@ -105,10 +107,39 @@ def _mint(
     return mint_slugs(register, {story.id: story.title for story in stories}, kind="story")
 
 
+@dataclass(frozen=True, slots=True)
+class _Slugs:
+    """The register's slugs; neutral ones where a slug would say the headline of an article that was taken down.
+
+    The register keeps what it minted: an article that is shown again has its former address again.
+    """
+
+    register: Register
+    withdrawn: frozenset[str]
+    """Ids of articles that were taken down."""
+    neutral: Mapping[str, str]
+    """Slugs in the place of the register's, by id."""
+
+    @classmethod
+    def of(cls, store: Store, content: Content, register: Register, events: Mapping[str, Event]) -> _Slugs:
+        down = {d.a for d in content.decisions if d.kind == "take down"}
+        briefs = store.each("brief", Brief) if down else ()
+        titles = {id: brief.title for id, brief in briefs if id in down or brief.key in down}
+        neutral = {id: f"taken-down-{id.removeprefix('a-')}" for id in titles}
+        for id, event in events.items():
+            said = [slug(titles[article]) for article in event.articles if article in titles]
+            if any(words and register.slug(id).startswith(words) for words in said):
+                neutral[id] = f"{slug(event.title.value)}-{id.removeprefix('e-')}"
+        return cls(register, frozenset(titles), neutral)
+
+    def slug(self, id: str) -> str:
+        """The slug of an article, event or story."""
+        return self.neutral.get(id) or self.register.slug(id)
+
+
 def _articles(
     store: Store,
-    content: Content,
-    register: Register,
+    slugs: _Slugs,
     *,
     links: Links,
     events: Mapping[str, Event],
@@ -119,17 +150,16 @@ def _articles(
     concluded: dict[str, Sourced[str]] = {
         id: date for event in events.values() for id, date in event.published
     }
-    down = {d.a for d in content.decisions if d.kind == "take down"}
     for id, brief in store.each("brief", Brief):
         outlet = outlets.find(brief.source)
         event = event_of.get(id) or event_of.get(version_of.get(id, ""))
         card = article_card(
             brief,
-            register.slug(id),
+            slugs.slug(id),
             outlet=outlet,
             concluded=concluded.get(id),
-            event=(event, register.slug(event.id)) if event else None,
-            is_taken_down=id in down or brief.key in down,
+            event=(event, slugs.slug(event.id)) if event else None,
+            is_taken_down=id in slugs.withdrawn,
         )
         row = (
             id, brief.key, card.slug, card.date, day_of(card.date), card.title, card.source_slug, card.event,
@@ -140,7 +170,7 @@ def _articles(
 
 def _events(
     store: Store,
-    register: Register,
+    slugs: _Slugs,
     events: Mapping[str, Event],
     stories: Mapping[str, Story],
     outlets: _Outlets,
@@ -153,10 +183,10 @@ def _events(
         story = stories.get(id)
         card = event_card(
             event,
-            register.slug(id),
+            slugs.slug(id),
             members,
             sources=tuple(names),
-            story=(story, register.slug(story.id)) if story else None,
+            story=(story, slugs.slug(story.id)) if story else None,
         )
         cards[id] = card
         row = (id, card.slug, day_of(card.date), card.title, card.story, pack(card))
@@ -191,12 +221,16 @@ def _topics(store: Store, topics: Sequence[Topic]) -> None:
         store.db.executemany("INSERT INTO topic_event VALUES (?, ?)", pairs)
 
 
-def _outlet_rows(store: Store, outlets: _Outlets) -> None:
+def _outlet_rows(store: Store, outlets: _Outlets, events: Mapping[str, Event]) -> None:
     own: dict[str, dict[str, float]] = defaultdict(dict)
     source_of = dict(store.db.execute("SELECT id, source FROM article WHERE event IS NOT NULL"))
-    for _id, comparison in store.each("comparison", Comparison):
+    shared = Sharing()
+    for event, comparison in store.each("comparison", Comparison):
         for share in comparison.own:
             own[source_of.get(share.article) or ""][share.article] = share.share
+        if event in events:
+            shared.add([(article, source_of.get(article)) for article in events[event].articles], comparison)
+    names = {outlet.slug: outlet.name for outlet in outlets.by_name.values()}
     counts = {
         slug: (count, first, last)
         for slug, count, first, last in store.db.execute(
@@ -208,6 +242,7 @@ def _outlet_rows(store: Store, outlets: _Outlets) -> None:
         if count == 0 and outlet.kind == "agency":
             continue
         card = outlet_card(outlet, articles=count, days=(first, last), own=own.get(outlet.slug, {}))
+        card = replace(card, shares_with=shared.of(outlet.slug, names))
         row = (outlet.slug, outlet.name, pack(card), pack(outlet))
         store.db.execute("INSERT INTO outlet VALUES (?, ?, ?, ?)", row)
 

@@ -194,15 +194,15 @@ def _write_data(bench: Bench, staging: Path) -> None:
 def _records(store: Store) -> Iterator[tuple[str, object]]:
     shelf = StoredCatalogue(store)
     concluded: dict[str, Sourced[str]] = {}
-    for id in shelf.event_ids():
-        event, card = shelf.event(id), shelf.event_card(id)
-        concluded.update(event.published)
-        yield "events", records.event_record(event, card.slug, card.sources)
     withheld = {
         found.id: found.rights
         for (id,) in store.db.execute("SELECT id FROM article")
         if (found := shelf.article_card(id)).rights != "full"
     }
+    for id in shelf.event_ids():
+        event, card = shelf.event(id), shelf.event_card(id)
+        concluded.update(event.published)
+        yield "events", records.event_record(event, card.slug, card.sources, withheld)
     for _id, comparison in store.each("comparison", Comparison):
         yield from records.comparison_records(comparison, withheld)
     for id, article in store.each("article", Article):

@@ -143,17 +143,17 @@ class StoredCatalogue:
         return tuple(f for item in (key, *ids) for f in self._store.findings(item))
 
     def cards(
-        self, listing: Listing, period: str | None = None, limit: int | None = None
+        self, listing: Listing, period: str | None = None, limit: int | None = None, offset: int = 0
     ) -> tuple[ArticleCard, ...]:
-        """Articles of a list, newest first; of one year, month or day only where ``period`` is given."""
+        """Articles of a list, newest first, from the ``offset``-th; of one year, month or day where ``period`` is given."""
         source, where, values = _from(listing)
         if period == UNDATED:
             where += " AND article.day IS NULL"
         elif period is not None:
             where += " AND article.day >= ? AND article.day < ?"
             values = (*values, period, f"{period}~")
-        query = f"SELECT card FROM {source} WHERE {where} {_NEWEST} LIMIT ?"
-        return self._values(query, (*values, -1 if limit is None else limit), ArticleCard)
+        query = f"SELECT card FROM {source} WHERE {where} {_NEWEST} LIMIT ? OFFSET ?"
+        return self._values(query, (*values, -1 if limit is None else limit, offset), ArticleCard)
 
     def count(self, listing: Listing) -> int:
         """Articles of a list."""

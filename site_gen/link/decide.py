@@ -13,6 +13,7 @@ from ..model import Decision, Finding, Level
 from .corpus import Corpus
 
 SAME, NOT_SAME = "same event", "not same event"
+TAKE_DOWN = "take down"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,8 @@ class Verdicts:
     apart: tuple[tuple[int, int, Decision], ...]
     together: tuple[tuple[int, ...], ...]
     """Groups that "same event" makes, transitively; sorted."""
+    withdrawn: frozenset[int] = frozenset()
+    """Articles taken down: nothing of them is shown, so that no event is named for one."""
 
     def between(self, one: set[int], other: set[int]) -> Decision | None:
         """Return the first decision that keeps a row of ``one`` from a row of ``other``."""
@@ -54,7 +57,8 @@ def verdicts(corpus: Corpus, decisions: tuple[Decision, ...]) -> tuple[Verdicts,
             found.append(_contradiction(decision))
         else:
             blocked.append((a, b, decision))
-    return Verdicts(tuple(same), tuple(blocked), together), tuple(found)
+    withdrawn = frozenset(rows[d.a] for d in decisions if d.kind == TAKE_DOWN and d.a in rows)
+    return Verdicts(tuple(same), tuple(blocked), together, withdrawn), tuple(found)
 
 
 def joined(count: int, pairs: list[tuple[int, int]]) -> tuple[tuple[int, ...], ...]:

@@ -41,7 +41,8 @@ def is_event(corpus: Corpus, rows: tuple[int, ...], verdicts: Verdicts) -> bool:
     codes = corpus.outlet_codes[list(rows)]
     outlets = len({int(c) for c in codes if c >= 0}) + int((codes < 0).sum())
     decided = any(len(set(bound) & set(rows)) > 1 for bound in verdicts.together)
-    return len(rows) > 1 and (outlets >= MIN_OUTLETS or decided)
+    is_shown = not verdicts.withdrawn.issuperset(rows)
+    return len(rows) > 1 and is_shown and (outlets >= MIN_OUTLETS or decided)
 
 
 def event_id(ids: Iterable[str]) -> str:
@@ -55,7 +56,7 @@ def event(corpus: Corpus, group: Group, scored: Scored, verdicts: Verdicts, *, l
     return Event(
         id=event_id(corpus.ids[row] for row in rows),
         articles=tuple(corpus.ids[row] for row in rows),
-        title=_title(corpus, rows),
+        title=_title(corpus, rows, verdicts.withdrawn),
         date=None,
         place=_place(corpus, rows),
         reasons=_reasons(corpus, rows, scored, verdicts),
@@ -72,11 +73,12 @@ def _order(corpus: Corpus, row: int) -> tuple[object, ...]:
     )
 
 
-def _title(corpus: Corpus, rows: tuple[int, ...]) -> Sourced[str]:
-    """The headline whose words most of the articles have, in the language of most of them."""
-    languages = Counter(corpus.languages[row] for row in rows)
+def _title(corpus: Corpus, rows: tuple[int, ...], withdrawn: frozenset[int]) -> Sourced[str]:
+    """The headline whose words most of the articles have, in the language of most of them; never a withdrawn one."""
+    shown = [row for row in rows if row not in withdrawn]
+    languages = Counter(corpus.languages[row] for row in shown)
     most = min(languages, key=lambda language: (-languages[language], language))
-    candidates = [row for row in rows if corpus.languages[row] == most]
+    candidates = [row for row in shown if corpus.languages[row] == most]
     index = list(rows)
     alike = np.asarray((corpus.title[candidates] @ corpus.terms[index].T).sum(axis=1)).ravel()
     best = min(zip(-np.round(alike, 4), range(len(candidates)), strict=True))[1]

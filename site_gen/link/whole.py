@@ -65,6 +65,7 @@ def _represented_verdicts(said: Verdicts, stands_for: dict[int, int]) -> Verdict
         tuple((of(a), of(b), d) for a, b, d in said.same if of(a) != of(b)),
         tuple((of(a), of(b), d) for a, b, d in said.apart if of(a) != of(b)),
         tuple(group for group in together if len(group) > 1),
+        said.withdrawn,
     )
 
 

@@ -16,7 +16,7 @@ from .article import (
 )
 from .body import REMOVED_ROLES, Block, Body, Edit, Line, Link, Role, SiteLines, Survey
 from .capture import Capture, Given, Outline, Record
-from .card import ArticleCard, EventCard, OutletCard, Period, Stats, StoryCard, TopicCard
+from .card import ArticleCard, EventCard, OutletCard, Period, SharedWith, Stats, StoryCard, TopicCard
 from .catalogue import Catalogue, Listing
 from .comparison import (
     Comparison,
@@ -34,6 +34,7 @@ from .comparison import (
 from .event import Because, Event, LeftOut, LinkReason, Links, Story, VersionGroup
 from .finding import Finding, Level
 from .page import RESERVED_NAMES, Page
+from .searchable import FacetValue, Searchable
 from .sourced import Basis, Evidence, Sourced, Span
 from .topic import Decision, Outlet, Topic, VocabularyTerm
 
@@ -59,6 +60,7 @@ __all__ = [
     "Event",
     "EventCard",
     "Evidence",
+    "FacetValue",
     "Figure",
     "FigureMention",
     "Finding",
@@ -85,6 +87,8 @@ __all__ = [
     "QuoteMention",
     "Record",
     "Role",
+    "Searchable",
+    "SharedWith",
     "SiteLines",
     "Sourced",
     "Span",

@@ -80,6 +80,21 @@ class TopicCard:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedWith:
+    """How much wording one outlet shares with another, over the events that both report."""
+
+    slug: str
+    name: str
+    """Of the other outlet."""
+    events: int
+    """That both report."""
+    sharing: int
+    """Events among them in which the two have wording in common."""
+    share: float
+    """Mean share, 0..1, of an article's words that also stand in the other's article on the event."""
+
+
+@dataclass(frozen=True, slots=True)
 class OutletCard:
     """One line of the list of outlets."""
 
@@ -90,6 +105,8 @@ class OutletCard:
     to_date: str | None
     own_wording: float | None
     """Mean share of own wording over its articles that stand in events, 0..1."""
+    shares_with: tuple[SharedWith, ...] = ()
+    """Outlets that report events it reports, most shared first."""
 
 
 @dataclass(frozen=True, slots=True)

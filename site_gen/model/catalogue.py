@@ -54,9 +54,9 @@ class Catalogue(Protocol):
         ...
 
     def cards(
-        self, listing: Listing, period: str | None = None, limit: int | None = None
+        self, listing: Listing, period: str | None = None, limit: int | None = None, offset: int = 0
     ) -> tuple[ArticleCard, ...]:
-        """Articles of a list, newest first; of one year, month or day only where ``period`` is given."""
+        """Articles of a list, newest first, from the ``offset``-th; of one year, month or day where ``period`` is given."""
         ...
 
     def count(self, listing: Listing) -> int: ...

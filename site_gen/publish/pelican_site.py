@@ -75,8 +75,12 @@ class Feeds:
     is_on: bool
 
     def write(self, path: str, title: str, cards: Iterable[ArticleCard]) -> None:
-        """Write the feed of a list of articles, the dated ones, in their order; none where none is dated or feeds are off."""
-        items = [_FeedItem.of(card) for card in cards if edtf.parse(card.date or "")]
+        """Write the feed of a list of articles, the dated ones, in their order; none where none is dated or feeds are off.
+
+        What was taken down is in no feed.
+        """
+        shown = (card for card in cards if card.rights != "taken-down")
+        items = [_FeedItem.of(card) for card in shown if edtf.parse(card.date or "")]
         if self.is_on and items:
             self.writer.write_feed(items[:FEED_ITEMS], self.context, path=path, feed_title=title)
 

@@ -14,7 +14,7 @@ from . import structured, svg, urls
 from . import views as v
 from .frame import Frame
 from .lines import article_line, event_line
-from .lists import period_words, year_ticks
+from .lists import numbered_pages, numbered_title, period_words, year_ticks
 
 SHADES = (1, 2, 4, 8)
 """Least articles of a day for each shade of the calendar."""
@@ -113,18 +113,21 @@ def day_page(
     events: Sequence[EventCard],
     articles: Sequence[ArticleCard],
     around: tuple[str | None, str | None],
+    number: int,
+    total: int,
     frame: Frame,
 ) -> v.DayPage:
-    """Return a day, or the page of undated articles where ``period`` is ``undated``."""
+    """Return a page of a day, or of undated articles where ``period`` is ``undated``; ``total`` articles on all."""
     label = period_words(period, frame)
     above = "" if period == "undated" else period[:7]
     return v.DayPage(
-        head=structured.head(frame, label, section="dates"),
+        head=structured.head(frame, numbered_title(label, number, frame), section="dates"),
         crumbs=_crumbs(above, frame),
         label=label,
-        total=len(articles),
+        total=total,
         events=tuple(event_line(card, frame) for card in events),
         articles=tuple(article_line(card, frame) for card in articles),
+        pages=numbered_pages(urls.period(period), number, total, frame),
         before=_neighbour(around[0], frame),
         after=_neighbour(around[1], frame),
     )

@@ -104,7 +104,7 @@ def event_page(gathered: Gathered, frame: Frame) -> EventPage:
         timeline=tuple(event_line(c, frame) for c in neighbours(gathered.timeline, event.id)),
         this_url=frame.url(urls.event(card.slug)),
         topics=topic_groups(gathered.topics, frame, TOPICS_SHOWN),
-        reasons=_reasons(event, marks, frame),
+        reasons=_reasons(around, marks, frame),
         left_out=tuple(
             LeftOutRow(article_line(gathered.left_out[out.article], frame), f"{out.score:.2f}", out.why)
             for out in event.left_out
@@ -304,7 +304,10 @@ def _matrix_rows(around: Around, marks: Mapping[str, Mark], frame: Frame) -> tup
     return tuple(MatrixRow(marks[a.id], tuple(cell(a, b) for b in around.articles)) for a in around.articles)
 
 
-def _reasons(event: Event, marks: Mapping[str, Mark], frame: Frame) -> tuple[Reason, ...]:
+def _reasons(around: Around, marks: Mapping[str, Mark], frame: Frame) -> tuple[Reason, ...]:
+    """Why pairs were put together, strongest first; of an article that was taken down, the score alone."""
+    event = around.event
+    withdrawn = {card.id for card in around.articles if card.rights == "taken-down"}
     strongest = sorted(event.reasons, key=lambda r: (-r.score, r.a, r.b))[:MAX_REASONS]
     return tuple(
         Reason(
@@ -314,6 +317,7 @@ def _reasons(event: Event, marks: Mapping[str, Mark], frame: Frame) -> tuple[Rea
             because=tuple(
                 (str(frame.interface.text(_BECAUSE.get(b.kind, b.kind.capitalize()))), b.text)
                 for b in r.because
+                if not withdrawn & {r.a, r.b}
             ),
         )
         for r in strongest

@@ -28,6 +28,7 @@ from .lists import (
     events_page,
     outlet_page,
     outlets_page,
+    page_count,
     period_page,
     stories_page,
     story_page,
@@ -263,28 +264,31 @@ def _months(ask: Catalogue, listing: Listing, years: tuple[Period, ...]) -> tupl
 def topic_period(desk: Desk, key: str, part: str) -> Iterator[Page]:
     """A year, month or day of a topic's list."""
     found = desk.catalogue.topic_card(key)
-    yield from _period(desk, Listing("topic", key), found.label, found.kind, part)
+    yield from _period(desk, Listing("topic", key), label=found.label, kind=found.kind, part=part)
 
 
 def outlet_period(desk: Desk, key: str, part: str) -> Iterator[Page]:
     """A year, month or day of an outlet's list."""
-    yield from _period(desk, Listing("source", key), desk.catalogue.outlet_card(key).name, "subject", part)
+    label = desk.catalogue.outlet_card(key).name
+    yield from _period(desk, Listing("source", key), label=label, kind="subject", part=part)
 
 
-def _period(desk: Desk, listing: Listing, label: str, kind: str, period: str) -> Iterator[Page]:
-    ask = desk.catalogue
-    path = urls.within(urls.listing(listing, kind), period)
-    cards = ask.cards(listing, period)
-    is_split = len(cards) > desk.site.per_page and len(period) < 10 and period != "undated"
-    inner = ask.periods(listing, period) if is_split else ()
+def _period(desk: Desk, listing: Listing, *, label: str, kind: str, part: str) -> Iterator[Page]:
+    ask, per_page = desk.catalogue, desk.site.per_page
+    period, _, number = part.partition(":")
+    page = int(number or 1)
+    path = urls.numbered(urls.within(urls.listing(listing, kind), period), page)
+    total = _total(ask, period, listing)
+    inner = ask.periods(listing, period) if total > per_page and not is_last(period) else ()
     view = period_page(
         listing,
         label,
         kind,
         period,
-        articles=cards[: desk.site.per_page] if is_split else cards,
-        total=len(cards),
+        articles=ask.cards(listing, period, per_page, (page - 1) * per_page),
+        total=total,
         periods=tuple(p for p in inner if len(p.period) > len(period)),
+        number=page,
         frame=desk.frame(path),
     )
     yield desk.page(view, path)
@@ -345,7 +349,7 @@ def month(desk: Desk, key: str, _part: str) -> Iterator[Page]:
     view = month_page(
         key,
         days=ask.periods(EVERY, key),
-        events=ask.events_on(key),
+        events=ask.events_on(key, desk.site.per_page),
         articles=ask.cards(EVERY, key) if is_short else _loose(ask, key, 7),
         around=_around_period(key, [p.period for p in months]),
         total=total,
@@ -361,24 +365,35 @@ def _loose(ask: Catalogue, period: str, chars: int) -> tuple[ArticleCard, ...]:
     return tuple(card for card in cards if len((card.date or "").rstrip("~?%")) <= chars)
 
 
-def _total(ask: Catalogue, period: str) -> int:
-    above = ask.periods(EVERY, period[:4]) if len(period) > 4 else ask.periods(EVERY)
+def _total(ask: Catalogue, period: str, listing: Listing = EVERY) -> int:
+    is_inner = period != "undated" and len(period) > 4
+    above = ask.periods(listing, period[:-3]) if is_inner else ask.periods(listing)
     return next((p.articles for p in above if p.period == period), 0)
 
 
-def day(desk: Desk, key: str, _part: str) -> Iterator[Page]:
-    """A day; undated articles where the key is ``undated``."""
-    ask = desk.catalogue
-    is_dated = key != "undated"
+def day(desk: Desk, key: str, part: str) -> Iterator[Page]:
+    """A page of a day; of undated articles where the key is ``undated``."""
+    ask, per_page = desk.catalogue, desk.site.per_page
+    is_dated, page = key != "undated", int(part or 1)
     days = [p.period for p in ask.periods(EVERY, key[:7])] if is_dated else []
+    path = urls.numbered(urls.period(key), page)
+    total = _total(ask, key)
     view = day_page(
         key,
-        events=ask.events_on(key) if is_dated else (),
-        articles=ask.cards(EVERY, key),
+        events=_page_of(ask.events_on(key), page, per_page, total) if is_dated else (),
+        articles=ask.cards(EVERY, key, per_page, (page - 1) * per_page),
         around=_around_period(key, days),
-        frame=desk.frame(urls.period(key)),
+        number=page,
+        total=total,
+        frame=desk.frame(path),
     )
-    yield desk.page(view, urls.period(key))
+    yield desk.page(view, path)
+
+
+def _page_of(events: tuple[EventCard, ...], page: int, per_page: int, total: int) -> tuple[EventCard, ...]:
+    """The events of one of the pages that a day's articles fill; the last page has what is left."""
+    is_end = page == page_count(total, per_page)
+    return events[(page - 1) * per_page : None if is_end else page * per_page]
 
 
 def _around_period(period: str, newest_first: list[str]) -> tuple[str | None, str | None]:
@@ -412,10 +427,22 @@ def not_found(desk: Desk, _key: str, _part: str) -> Iterator[Page]:
 
 
 def split(catalogue: Catalogue, listing: Listing, per_page: int, within: str | None = None) -> Iterator[str]:
-    """Yield the periods of a long list that have a page: its years; the parts of those longer than a page."""
+    """Yield the periods of a long list that have a page: its years; the parts of those longer than a page.
+
+    What no date splits further, a day or the undated, goes on on numbered pages: ``undated``, ``undated:2`` …
+    """
     for found in catalogue.periods(listing, within):
         if within is not None and len(found.period) <= len(within):
             continue
         yield found.period
-        if found.articles > per_page and len(found.period) < 10 and found.period != "undated":
+        if found.articles <= per_page:
+            continue
+        if is_last(found.period):
+            yield from (f"{found.period}:{n}" for n in range(2, page_count(found.articles, per_page) + 1))
+        else:
             yield from split(catalogue, listing, per_page, found.period)
+
+
+def is_last(period: str) -> bool:
+    """Whether no date splits a period further: a day, or undated articles."""
+    return period == "undated" or len(period) == 10

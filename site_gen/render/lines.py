@@ -13,7 +13,9 @@ from .frame import Frame
 from .views import ArticleLine, EventLine, Mark, Named, StoryLine, TopicGroup, TopicLine
 
 COLOURS = 8
-"""Of the palette in site.css."""
+"""Of the palette in site.css; the last is grey."""
+UNKNOWN = "?"
+"""Mark of an outlet that is not known."""
 
 _EXACT = re.compile(r"\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2})?(\.\d+)?(Z|[+-]\d{2}:?\d{2})?)?)?)?", re.ASCII)
 _KINDS = (
@@ -141,17 +143,17 @@ def letter(index: int) -> str:
 def marks_of(cards: Sequence[ArticleCard]) -> Mapping[str, Mark]:
     """Return the mark of each article of an event by its id.
 
-    A letter and colour an outlet, in the order of the articles; a second article of one outlet is ``A2``. Outlets
-    that are not known come last, a letter each.
+    A letter and colour an outlet, in the order of the articles, as on the event's card; a second article of one outlet
+    is ``A2``. Where the outlet is not known the mark is ``?``, ``?2`` …, in the palette's grey.
     """
-    named = list(dict.fromkeys(card.source for card in cards if card.source))
-    unknown = [card.id for card in cards if not card.source]
-    order = {name: i for i, name in enumerate([*named, *unknown])}
+    order = {name: i for i, name in enumerate(dict.fromkeys(card.source for card in cards if card.source))}
     seen: dict[str, int] = {}
     marks = {}
     for card in cards:
-        name = card.source or card.id
-        index, seen[name] = order[name], seen.get(name, 0) + 1
+        name = card.source or UNKNOWN
+        seen[name] = seen.get(name, 0) + 1
         turn = "" if seen[name] == 1 else str(seen[name])
-        marks[card.id] = Mark(letter(index) + turn, index % COLOURS + 1, card.source or shown_title(card))
+        sign = letter(order[name]) if card.source else UNKNOWN
+        colour = order[name] % COLOURS + 1 if card.source else COLOURS
+        marks[card.id] = Mark(sign + turn, colour, card.source or shown_title(card))
     return marks

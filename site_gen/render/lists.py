@@ -19,6 +19,7 @@ from site_gen.model import (
     Outlet,
     OutletCard,
     Period,
+    SharedWith,
     Story,
     StoryCard,
     Topic,
@@ -33,6 +34,10 @@ from .lines import article_line, day_of, event_line, story_line, topic_line
 MOST_USED = 12
 """Topics named at the head of an index."""
 MAX_RELATED = 16
+MAX_SHARES = 20
+"""Outlets named on an outlet's page with which it shares wording."""
+NEAR = 2
+"""Pages before and after the present one that are named by number."""
 KIND_TITLES = {
     "": "Topics",
     "subject": "Subjects",
@@ -146,7 +151,7 @@ def _kind_crumbs(kind: str, frame: Frame) -> tuple[v.Named, ...]:
 
 def _feed(base: str, articles: Sequence[ArticleCard], frame: Frame) -> str:
     """The address of a list's feed; empty where none is written: the archive has no address, or nothing is dated."""
-    is_written = frame.site.has_feeds and any(card.date for card in articles)
+    is_written = frame.site.has_feeds and any(card.date and card.rights != "taken-down" for card in articles)
     return frame.url(urls.feed(base)) if is_written else ""
 
 
@@ -230,10 +235,21 @@ def outlet_page(
         span=say.span(card.from_date, card.to_date),
         own=say.percent(card.own_wording) if card.own_wording is not None else "",
         own_bar=svg.bar(card.own_wording) if card.own_wording is not None else Markup(""),
+        shares=tuple(_shared_line(shared, frame) for shared in card.shares_with[:MAX_SHARES]),
         band=months_band(months, base, frame, is_split=is_split),
         articles=tuple(article_line(c, frame) for c in articles),
         periods=period_links(periods, base, frame) if is_split else (),
         feed=feed,
+    )
+
+
+def _shared_line(shared: SharedWith, frame: Frame) -> v.SharedLine:
+    return v.SharedLine(
+        outlet=v.Named(shared.name, frame.url(urls.outlet(shared.slug))),
+        events=shared.events,
+        sharing=shared.sharing,
+        share=frame.interface.percent(shared.share),
+        bar=svg.bar(shared.share),
     )
 
 
@@ -264,9 +280,10 @@ def period_page(
     articles: Sequence[ArticleCard],
     total: int,
     periods: Sequence[Period],
+    number: int,
     frame: Frame,
 ) -> v.PeriodPage:
-    """Return a year, month or day of a list; ``kind`` is that of the topic whose list it is."""
+    """Return a page of a year, month or day of a list; ``kind`` is that of the topic whose list it is."""
     base = urls.listing(listing, kind)
     words = period_words(period, frame)
     crumbs = [v.Named(label, frame.url(base))]
@@ -276,13 +293,42 @@ def period_page(
         crumbs.append(v.Named(period_words(above, frame), frame.url(urls.within(base, above))))
     section = "topics" if listing.kind == "topic" else "sources"
     return v.PeriodPage(
-        head=structured.head(frame, f"{label}, {words}", section=section),
+        head=structured.head(frame, numbered_title(f"{label}, {words}", number, frame), section=section),
         crumbs=tuple(crumbs),
         label=label,
         period=words,
         total=total,
         articles=tuple(article_line(card, frame) for card in articles),
         periods=period_links(periods, base, frame),
+        pages=() if periods else numbered_pages(urls.within(base, period), number, total, frame),
+    )
+
+
+def page_count(total: int, per_page: int) -> int:
+    """Return how many pages a list fills that cannot be split by date; an empty one fills one."""
+    return max(1, -(-total // per_page))
+
+
+def numbered_pages(address: str, number: int, total: int, frame: Frame) -> tuple[v.Named, ...]:
+    """Return the numbers of a list's pages, the first, the last and those around this one; none where one page holds all."""
+    last = page_count(total, frame.site.per_page)
+    if last == 1:
+        return ()
+    shown = sorted({1, last, *range(max(1, number - NEAR), min(last, number + NEAR) + 1)})
+    made: list[v.Named] = []
+    for before, page in zip([0, *shown], shown, strict=False):
+        if page - before > 1:
+            made.append(v.Named("…"))
+        made.append(v.Named(str(page), "" if page == number else frame.url(urls.numbered(address, page))))
+    return tuple(made)
+
+
+def numbered_title(title: str, number: int, frame: Frame) -> str:
+    """Return the title of a page of a list, with its number where it is not the first."""
+    return (
+        title
+        if number == 1
+        else str(frame.interface.text("{title}, page {n}", title=title, n=number).unescape())
     )
 
 

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 
 import jinja2
 
-from site_gen.model import Catalogue, Listing, Page
+from site_gen.model import Catalogue, Listing, Page, Period
 from site_gen.settings import Settings
 
 from . import gather
 from .frame import Frame, SiteContext
+from .lists import page_count
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -28,7 +29,7 @@ class PageKey:
     key: str = ""
     """Id of an article, event or story; slug of a topic or outlet; a period; a kind of topic."""
     part: str = ""
-    """A period of a topic's or outlet's list."""
+    """A period of a topic's or outlet's list, with a number for its further pages; such a number of a day."""
 
 
 SINGLE = (
@@ -83,7 +84,7 @@ def keys(catalogue: Catalogue, settings: Settings) -> Iterator[PageKey]:
     for story in catalogue.stories():
         yield PageKey("story", story.id)
     yield from _lists(catalogue, settings.index.per_page)
-    yield from _dates(catalogue)
+    yield from _dates(catalogue, settings.index.per_page)
 
 
 def pages(key: PageKey, catalogue: Catalogue, env: jinja2.Environment, site: SiteContext) -> Iterator[Page]:
@@ -124,11 +125,11 @@ def _lists(catalogue: Catalogue, per_page: int) -> Iterator[PageKey]:
                 yield PageKey("outlet-period", outlet.slug, period)
 
 
-def _dates(catalogue: Catalogue) -> Iterator[PageKey]:
+def _dates(catalogue: Catalogue, per_page: int) -> Iterator[PageKey]:
     every = Listing("all")
     for year in catalogue.periods(every):
         if year.period == "undated":
-            yield PageKey("day", "undated")
+            yield from _day(year, per_page)
             continue
         yield PageKey("year", year.period)
         for month in catalogue.periods(every, year.period):
@@ -137,4 +138,11 @@ def _dates(catalogue: Catalogue) -> Iterator[PageKey]:
             yield PageKey("month", month.period)
             for day in catalogue.periods(every, month.period):
                 if len(day.period) == 10:
-                    yield PageKey("day", day.period)
+                    yield from _day(day, per_page)
+
+
+def _day(day: Period, per_page: int) -> Iterator[PageKey]:
+    """A day, or undated articles, on as many pages as they fill."""
+    yield PageKey("day", day.period)
+    for number in range(2, page_count(day.articles, per_page) + 1):
+        yield PageKey("day", day.period, str(number))

@@ -7,7 +7,8 @@ public: they change only with a note in the CHANGELOG. What is unknown is ``null
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
@@ -99,7 +100,8 @@ class ArticleRecord:
     id: str
     url: str
     capture: CaptureRecord
-    title: SourcedRecord
+    title: SourcedRecord | None
+    """Null where the article was taken down."""
     standfirst: SourcedRecord | None
     source: SourcedRecord | None
     agency: SourcedRecord | None
@@ -357,7 +359,10 @@ def article_record(
     topics: tuple[str, ...],
     versions: tuple[str, ...],
 ) -> ArticleRecord:
-    """Return the public record of an article; its text only as far as its rights allow."""
+    """Return the public record of an article; its text only as far as its rights allow.
+
+    Of one that was taken down: where it came from, its outlet, date and language, and nothing that it says.
+    """
     ref = article.capture
     shows_text = card.rights == "full"
     kept = article.blocks if shows_text else _excerpt(article) if card.rights == "excerpt" else ()
@@ -366,7 +371,7 @@ def article_record(
         for line in article.lines
         if line.block is None and line.role != "empty" and shows_text
     )
-    return ArticleRecord(
+    record = ArticleRecord(
         id=article.id,
         url=f"articles/{card.slug}/",
         capture=CaptureRecord(
@@ -395,14 +400,33 @@ def article_record(
         topics=topics,
         versions=versions,
     )
+    return _withdrawn(record) if card.rights == "taken-down" else record
+
+
+def _withdrawn(record: ArticleRecord) -> ArticleRecord:
+    return replace(
+        record,
+        title=None,
+        authors=(),
+        contributors=(),
+        place=None,
+        section=None,
+        original_url=None,
+        topics=(),
+    )
 
 
 def _excerpt(article: Article) -> tuple[Block, ...]:
     return tuple(block for block in article.blocks if block.kind == "paragraph")[:EXCERPT_BLOCKS]
 
 
-def event_record(event: Event, slug: str, sources: tuple[str, ...]) -> EventRecord:
-    """Return the public record of an event; ``sources`` are the names of its outlets."""
+def event_record(
+    event: Event, slug: str, sources: tuple[str, ...], rights: Mapping[str, str] = MappingProxyType({})
+) -> EventRecord:
+    """Return the public record of an event; ``sources`` are the names of its outlets, ``rights`` modes by article.
+
+    Of an article that was taken down, a reason says its score alone.
+    """
     return EventRecord(
         id=event.id,
         url=f"events/{slug}/",
@@ -413,7 +437,16 @@ def event_record(event: Event, slug: str, sources: tuple[str, ...]) -> EventReco
         sources=sources,
         story=event.story,
         reasons=tuple(
-            ReasonRecord(r.a, r.b, r.score, tuple(BecauseRecord(b.kind, b.text) for b in r.because))
+            ReasonRecord(
+                r.a,
+                r.b,
+                r.score,
+                tuple(
+                    BecauseRecord(b.kind, b.text)
+                    for b in r.because
+                    if "taken-down" not in (rights.get(r.a), rights.get(r.b))
+                ),
+            )
             for r in event.reasons
         ),
     )

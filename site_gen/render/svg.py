@@ -15,7 +15,10 @@ from itertools import pairwise
 from markupsafe import Markup, escape
 
 BAND_WIDTH = 960
+"""Units across; on the page the columns stretch to any width, and the text keeps its size."""
 BAND_HEIGHT = 96
+NARROW = 340
+"""Pixels across on a phone: a text that would touch its neighbour there is left out on narrow pages."""
 MAX_MARKS = 480
 """More days than this are drawn as weeks, months or years: a mark stays at least two units wide."""
 CELL = 52
@@ -71,16 +74,19 @@ def band(
     def x_of(day: date) -> float:
         return round((day - first).days / total * (BAND_WIDTH - width), 1)
 
-    parts = [
+    columns = "".join(
         _column(s, x_of(s.start), width, floor, round((floor - top) * s.articles / most, 1)) for s in spans
-    ]
-    parts.append(f'<line class="axis" x1="0" x2="{BAND_WIDTH}" y1="{floor}" y2="{floor}"/>')
-    parts.extend(_ticks(ticks, x_of, first, last, floor))
-    parts.extend(_peaks(peaks, x_of, first, last))
-    return Markup(
-        f'<svg class="band" direction="ltr" viewBox="0 0 {BAND_WIDTH} {BAND_HEIGHT}" role="group" aria-label="{escape(label)}">'
-        f"{''.join(parts)}</svg>"
     )
+    return Markup(
+        f'<svg class="band" direction="ltr" width="100%" height="{BAND_HEIGHT}" role="group" aria-label="{escape(label)}">'
+        f'<svg viewBox="0 0 {BAND_WIDTH} {floor}" width="100%" height="{floor}" preserveAspectRatio="none">{columns}</svg>'
+        f'<line class="axis" x1="0" x2="100%" y1="{floor}" y2="{floor}"/>'
+        f"{''.join(_ticks(ticks, x_of, first, last, floor))}{''.join(_peaks(peaks, x_of, first, last))}</svg>"
+    )
+
+
+def _percent(x: float) -> str:
+    return f"{round(x / BAND_WIDTH * 100, 2):g}%"
 
 
 def _column(span: Span, x: float, width: float, floor: int, height: float) -> str:
@@ -93,16 +99,22 @@ def _column(span: Span, x: float, width: float, floor: int, height: float) -> st
 
 
 def _ticks(ticks: Sequence[tuple[date, str]], x_of, first: date, last: date, floor: int) -> list[str]:  # type: ignore[no-untyped-def]
-    parts, free = [], -1000.0
+    parts, free, narrow_free = [], -1.0, -1.0
     for day, text in ticks:
         x = x_of(min(max(day, first), last))
-        if x - free < 8 * len(text) + 12:
+        wide, narrow = 7.5 * len(text), x / BAND_WIDTH * NARROW
+        is_end = narrow + wide > NARROW
+        start = x - wide if is_end else x
+        if start < free:
             continue
-        anchor = "end" if x > BAND_WIDTH - 60 else "start"
+        narrow_start = narrow - wide if is_end else narrow
+        kind = "tick" if narrow_start >= narrow_free else "tick tick-wide"
         parts.append(
-            f'<text class="tick" x="{x:g}" y="{floor + 15}" text-anchor="{anchor}">{escape(text)}</text>'
+            f'<text class="{kind}" x="{_percent(x)}" y="{floor + 15}" text-anchor="{"end" if is_end else "start"}">{escape(text)}</text>'
         )
-        free = x
+        free = start + wide + 12
+        if kind == "tick":
+            narrow_free = narrow_start + wide + 8
     return parts
 
 
@@ -118,7 +130,7 @@ def _peaks(peaks: Sequence[Peak], x_of, first: date, last: date) -> list[str]:  
         taken.append((start, start + wide))
         anchor = "start" if start == x else "end"
         parts.append(
-            f'<a class="peak-link" href="{escape(peak.url)}"><text class="peak" x="{x:g}" y="13" text-anchor="{anchor}">{escape(text)}</text></a>'
+            f'<a class="peak-link" href="{escape(peak.url)}"><text class="peak" x="{_percent(x)}" y="13" text-anchor="{anchor}">{escape(text)}</text></a>'
         )
     return parts
 

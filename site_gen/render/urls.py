@@ -67,6 +67,11 @@ def within(list_address: str, period: str) -> str:
     return f"{list_address}{period.replace('-', '/')}/"
 
 
+def numbered(list_address: str, number: int) -> str:
+    """Return the address of a further page of a list that cannot be split by date; the first is the list itself."""
+    return list_address if number == 1 else f"{list_address}page-{number}/"
+
+
 def listing(listing: Listing, kind: str = "subject") -> str:
     """Return the address of a list of articles; ``kind`` is that of its topic."""
     if listing.kind == "topic":

@@ -54,7 +54,7 @@ def test_a_rights_mode_holds_in_every_file(
 
 
 def test_a_takedown_leaves_a_page_and_drops_the_text_everywhere(tmp_path: Path) -> None:
-    """The address stays; the text is gone, and so is the original."""
+    """A page stays; the text is gone, and so is the original."""
     built = built_with(
         tmp_path, decisions="take down,captures/a.txt,,,An Archivist,asked for by the author\n"
     )
@@ -64,3 +64,31 @@ def test_a_takedown_leaves_a_page_and_drops_the_text_everywhere(tmp_path: Path) 
     assert record["access"] == "taken-down"
     assert (built.output / record["url"] / "index.html").is_file()
     assert not (built.output / "originals" / f"{record['capture']['sha256']}.bin").exists()
+
+
+def test_an_event_is_not_named_for_an_article_that_was_taken_down(tmp_path: Path) -> None:
+    """Its headline is gone from titles, addresses, reasons and data; the others keep their event."""
+    grounded = "Grain ship runs aground off Port Ansel"
+    files = {
+        "archive.toml": '[site]\ntitle = "A"\nauthor = "B"\nurl = "https://a.example/"\n',
+        "captures/a.txt": text_of(grounded),
+        "captures/b.txt": text_of("Ansel harbour shut after grain ship grounds"),
+        "captures/c.txt": text_of("Ship grounded, Port Ansel harbour closed"),
+        "metadata.csv": "path,source,published,rights\n"
+        "captures/a.txt,The Lantern,2016-12-20,\ncaptures/b.txt,The Post,2016-12-20,\n"
+        "captures/c.txt,The Ledger,2016-12-21,\n",
+    }
+    content = an_archive(tmp_path / "content", files)
+    before = build(content, tmp_path / "build")
+    titled = before.records("events")[0]["title"]["value"]
+    named = next(a["capture"]["path"] for a in before.records("articles") if a["title"]["value"] == titled)
+    (content / "decisions.csv").write_text(
+        f"kind,a,b,value,who,why\ntake down,{named},,,An Archivist,asked for\n", encoding="utf-8"
+    )
+    after = build(content, tmp_path / "build")
+    assert len(after.records("events")) == 1
+    assert after.records("events")[0]["title"]["value"] != titled
+    slug = titled.casefold().replace(" ", "-").replace(",", "")
+    names = " ".join(p.relative_to(after.output).as_posix() for p in after.output.rglob("*"))
+    assert titled not in everything(after)
+    assert slug not in everything(after) and slug not in names

@@ -35,6 +35,7 @@ from site_gen.model import (
     Period,
     Quote,
     QuoteMention,
+    SharedWith,
     Sourced,
     Speaker,
     Stats,
@@ -114,14 +115,14 @@ class Shelf:
         return iter(sorted(self.event_cards))
 
     def cards(
-        self, listing: Listing, period: str | None = None, limit: int | None = None
+        self, listing: Listing, period: str | None = None, limit: int | None = None, offset: int = 0
     ) -> tuple[ArticleCard, ...]:
         cards = [c for c in self.article_cards.values() if self._holds(listing, c)]
         if period:
             cards = [c for c in cards if _in(c.date, period)]
         cards.sort(key=lambda c: (c.title, c.id))
         cards.sort(key=lambda c: c.date or "", reverse=True)
-        return tuple(cards[:limit])
+        return tuple(cards[offset:][:limit])
 
     def _holds(self, listing: Listing, card: ArticleCard) -> bool:
         if listing.kind == "topic":
@@ -166,7 +167,12 @@ class Shelf:
             held = [c for c in self.article_cards.values() if c.source_slug == outlet.slug]
             dates = sorted(c.date for c in held if c.date)
             first, last = (dates[0], dates[-1]) if dates else (None, None)
-            cards.append(OutletCard(outlet.slug, outlet.name, len(held), first, last, 0.62))
+            shared = tuple(
+                SharedWith(o.slug, o.name, 2, 1, 0.31)
+                for o in self.outlets_by_slug.values()
+                if o is not outlet
+            )
+            cards.append(OutletCard(outlet.slug, outlet.name, len(held), first, last, 0.62, shared))
         return tuple(cards)
 
     def days(self) -> tuple[Period, ...]:

@@ -250,3 +250,29 @@ def test_the_articles_of_an_event_stand_behind_it() -> None:
         behind = [key.key for key in found[at + 1 : at + 1 + len(shelf.event(event).articles)]]
         assert behind == list(shelf.event(event).articles)
     assert sorted(key.key for key in found if key.kind == "article") == sorted(shelf.article_ids())
+
+
+def test_undated_articles_fill_numbered_pages() -> None:
+    """No list grows without bound: what no date splits goes on on pages that know each other."""
+    shelf = a_shelf()
+    for n in range(35):
+        card = a_card(f"u{n:02}", f"Undated {n:02}", "The Lantern", date=None)
+        shelf.article_cards[card.id] = card
+        shelf.articles_by_id[card.id] = article_of(card, ("Nothing happened.",))
+    paths = render_all(shelf, settings=Settings(index=IndexSettings(per_page=10)), per_page=10)
+    pages_of = [f"dates/undated/{part}index.html" for part in ("", "page-2/", "page-3/", "page-4/")]
+    texts = [paths[path].decode() for path in pages_of]
+    listed = [re.findall(r'<li class="article-line">', text) for text in texts]
+    assert [len(found) for found in listed] == [10, 10, 10, 6]
+    assert (
+        'href="../../../dates/undated/"' in texts[1] and 'href="../../../dates/undated/page-3/"' in texts[1]
+    )
+    assert "page 2 · The Alder Archive</title>" in texts[1]
+    assert "sources/the-lantern/undated/page-4/index.html" in paths
+
+
+def test_an_outlet_says_whom_it_shares_with(html: dict[str, str]) -> None:
+    """Outlet, share, events of both: a table that leads on."""
+    page = html["sources/the-lantern/index.html"]
+    assert 'id="shares-title"' in page and "31%" in page
+    assert 'class="plain-table shares-table"' in page

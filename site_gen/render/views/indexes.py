@@ -6,7 +6,18 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from .parts import ArticleLine, Calendar, EventLine, Head, Named, Period, StoryLine, TopicGroup, TopicLine
+from .parts import (
+    ArticleLine,
+    Calendar,
+    EventLine,
+    Head,
+    Named,
+    Period,
+    SharedLine,
+    StoryLine,
+    TopicGroup,
+    TopicLine,
+)
 
 
 @dataclass(slots=True)
@@ -74,6 +85,8 @@ class OutletPage:
     """Mean share of own wording; empty where not measured."""
     own_bar: Markup
     """The same as a bar."""
+    shares: tuple[SharedLine, ...]
+    """Outlets that report the same events, most shared wording first."""
     band: Markup
     """Articles a month or year, as SVG; empty where undated."""
     articles: tuple[ArticleLine, ...]
@@ -131,9 +144,11 @@ class PeriodPage:
     """In words."""
     total: int
     articles: tuple[ArticleLine, ...]
-    """Empty where the period is split again."""
+    """Where the period is split again, its newest."""
     periods: tuple[Period, ...]
     """Its months or days, where it holds more than a page."""
+    pages: tuple[Named, ...]
+    """Numbers of its pages, where a day or undated articles fill several; no address: this page, or a gap."""
 
 
 @dataclass(slots=True)
@@ -182,14 +197,18 @@ class MonthPage:
 
 @dataclass(slots=True)
 class DayPage:
-    """A day: its events and articles. Also the page of undated articles."""
+    """A day: its events and articles, a page of them at a time. Also undated articles."""
 
     head: Head
     crumbs: tuple[Named, ...]
     label: str
     total: int
+    """Articles, on all its pages."""
     events: tuple[EventLine, ...]
+    """On the first page."""
     articles: tuple[ArticleLine, ...]
+    pages: tuple[Named, ...]
+    """Numbers of its pages, where it fills several; no address: this page, or a gap."""
     before: Named | None
     after: Named | None
 

@@ -220,6 +220,21 @@ class Period:
 
 
 @dataclass(slots=True)
+class SharedLine:
+    """Another outlet with which an outlet shares wording."""
+
+    outlet: Named
+    events: int
+    """That both report."""
+    sharing: int
+    """Events among them in which they have wording in common."""
+    share: str
+    """Mean share of an article's words that stand in the other's too, such as ``31%``."""
+    bar: Markup
+    """The same as a bar."""
+
+
+@dataclass(slots=True)
 class CalendarDay:
     """A day of a calendar."""
 
