@@ -16,10 +16,10 @@ from site_gen.language.names import any_language
 
 from .reading import VEIL, word_set
 
-_TERM = re.compile(
+_OPENING = (
     rf"{VEIL}+|(?:[^\W\d_]\.){{2,}}|(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Maj|Adm|Rev|St)\.|"
-    r"[^\W_]+(?:[’'.&-][^\W_]+)*|[^\w\s]"
 )
+_WORD_OR_MARK = r"[^\W_]+(?:[’'.&-][^\W_]+)*|[^\w\s]"
 _WITH_PARTICLE = re.compile(r"[a-z]{1,3}[-’'](?=[^\W\d_])(?![a-zà-ÿ])")
 
 
@@ -47,11 +47,19 @@ class Term(NamedTuple):
         return self.text[0].isupper() or bool(_WITH_PARTICLE.match(self.text))
 
 
-@lru_cache(maxsize=4096)
-def terms(veiled: str, start: int, end: int) -> tuple[Term, ...]:
-    """The terms of ``veiled[start:end]``, with offsets of the whole."""
-    found = _TERM.finditer(veiled, start, end)
-    return tuple(Term(m.group(), fold(m.group()).rstrip("."), m.start(), m.end()) for m in found)
+def terms(veiled: str, start: int, end: int, language: str) -> tuple[Term, ...]:
+    """The terms of ``veiled[start:end]``, with offsets of the whole; an elided article is one ("l’" of "l’entraîneur")."""
+    found = _pattern(language).finditer(veiled, start, end)
+    return tuple(Term(m.group(), fold(m.group()).rstrip(".'"), m.start(), m.end()) for m in found)
+
+
+@lru_cache(maxsize=16)
+def _pattern(language: str) -> re.Pattern[str]:
+    elided, whole = (sorted(word_set(language, name)) for name in ("elisions", "unelided"))
+    if not elided:
+        return re.compile(_OPENING + _WORD_OR_MARK)
+    unless = rf"(?!(?:{'|'.join(map(re.escape, whole))})\b)" if whole else ""
+    return re.compile(rf"{_OPENING}(?i:\b{unless}(?:{'|'.join(elided)})[’'](?=\w))|{_WORD_OR_MARK}")
 
 
 def forward_phrase(sentence: tuple[Term, ...], at: int, language: str) -> tuple[int, int] | None:
@@ -72,6 +80,8 @@ def forward_phrase(sentence: tuple[Term, ...], at: int, language: str) -> tuple[
         joins = term.form in _and(language) and i > at and _joins_names(sentence, i)
         if i > at and not joins and (term.form in stops or (term.form in verbs and not term.is_capital)):
             break
+        if term.form.endswith(_NEGATED):
+            break
         if i > at and _is_past_verb(sentence, i, language):
             break
         if term.form in links and not (i > at and _continues(sentence, i, last, language)):
@@ -82,6 +92,10 @@ def forward_phrase(sentence: tuple[Term, ...], at: int, language: str) -> tuple[
     while last >= at and (sentence[last].form in trailing or _is_adverb(sentence[last])):
         last -= 1
     return (at, last) if last >= at else None
+
+
+_NEGATED = ("n't", "n’t")
+"""Ends an auxiliary that no table lists ("didn't")."""
 
 
 def _abbreviates(sentence: tuple[Term, ...], point: int) -> bool:
@@ -150,6 +164,9 @@ def backward_phrase(sentence: tuple[Term, ...], at: int, language: str) -> tuple
 
 def _before_auxiliaries(sentence: tuple[Term, ...], last: int, language: str) -> int:
     skipped, days = word_set(language, "auxiliaries"), word_set(language, "weekdays")
+    times, before_times = word_set(language, "time_nouns"), word_set(language, "before_times")
+    if last > 1 and sentence[last].form in times and sentence[last - 1].form in before_times:
+        last -= 2
     while last >= 0 and (
         (
             sentence[last].form in skipped
@@ -257,8 +274,28 @@ def _main_subject(sentence: tuple[Term, ...], language: str) -> tuple[int, int] 
             or (" ".join(words).isupper() and len(segments) > 1 and start == first)
         ):
             continue
-        return forward_phrase(sentence, start, language)
+        return _before_verb(sentence, forward_phrase(sentence, start, language), language)
     return None
+
+
+def _before_verb(
+    sentence: tuple[Term, ...], phrase: tuple[int, int] | None, language: str
+) -> tuple[int, int] | None:
+    """The phrase up to its verb, where a second article or a word behind a name shows one ("Doe made the …")."""
+    if phrase is None:
+        return None
+    first, last = phrase
+    kept = word_set(language, "noun_links") | _and(language)
+    for i in range(first + 1, last + 1):
+        if sentence[i].form in word_set(language, "determiners") and sentence[i - 1].form not in kept:
+            return first, max(first, i - 2)
+        if sentence[i - 1].is_capital and i - 1 > first and _is_plain_word(sentence[i], kept):
+            return first, i - 1
+    return phrase
+
+
+def _is_plain_word(term: Term, kept: frozenset[str]) -> bool:
+    return term.is_word and term.text.islower() and term.form not in kept and not is_role(term)
 
 
 def _without_opening(

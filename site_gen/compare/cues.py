@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from site_gen.language.names import any_language
+
 from .clauses import Term, backward_phrase, capital_runs, forward_phrase, is_role, pronoun_of, pronouns
 from .reading import word_set
 
@@ -67,7 +69,7 @@ def _unlisted(sentence: tuple[Term, ...], at: int, heads: set[int], language: st
 
 
 def _colon_subject(sentence: tuple[Term, ...], colon: int, language: str) -> tuple[int, int] | None:
-    """The pronoun or name that opens a clause ending in a colon ("Doe on the plan: …")."""
+    """The pronoun, name or office that opens a clause ending in a colon ("Doe on the plan: …", "The judge was blunt: …")."""
     start = colon
     while start and sentence[start - 1].is_word:
         start -= 1
@@ -75,7 +77,14 @@ def _colon_subject(sentence: tuple[Term, ...], colon: int, language: str) -> tup
     if pronoun_of(first, language):
         return start, start
     runs = capital_runs(sentence[start:colon])
-    return (start, start + runs[0][1]) if runs and runs[0][0] == 0 else None
+    if runs and runs[0][0] == 0:
+        return start, start + runs[0][1]
+    head = next((i for i in range(start, min(colon, start + MAX_OFFICE)) if is_role(sentence[i])), None)
+    return (start, head) if head is not None and first.form in word_set(language, "determiners") else None
+
+
+MAX_OFFICE = 4
+"""Words in which an office is named behind its article ("The former chief prosecutor")."""
 
 
 def _cue(sentence: tuple[Term, ...], i: int, language: str) -> Cue | None:
@@ -171,8 +180,18 @@ def _passive(sentence: tuple[Term, ...], i: int, language: str) -> tuple[int, in
     for j in range(i + 1, min(i + 4, len(sentence) - 1)):
         near = j == i + 1 or sentence[j - 1].is_quotation
         if near and sentence[j].form in by:
-            return forward_phrase(sentence, j + 1, language)
+            phrase = forward_phrase(sentence, j + 1, language)
+            return phrase if phrase and _may_speak(sentence, phrase, language) else None
     return None
+
+
+def _may_speak(sentence: tuple[Term, ...], phrase: tuple[int, int], language: str) -> bool:
+    """Whether a phrase can name a speaker: it has a name, an article, an office or many ("by residents", not "by doing so")."""
+    speaking = word_set(language, "groups") | word_set(language, "determiners") | word_set(language, "relays")
+    return any(
+        t.is_capital or is_role(t) or t.form in speaking or t.form in any_language("organisation_heads")
+        for t in sentence[phrase[0] : phrase[1] + 1]
+    )
 
 
 def _is_inverted(sentence: tuple[Term, ...], i: int, verb: str, language: str) -> bool:

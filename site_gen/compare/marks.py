@@ -18,6 +18,8 @@ _SINGLE = frozenset("‘'‹")
 _ELIDED = re.compile(r"['’‘](?:\d0s|em|til|tis|twas|cause|n|bout|round)\b", re.IGNORECASE)
 MAX_OPEN = 1500
 """Characters after which a mark that never closes is taken for a slip of the scraper."""
+MAX_OPEN_INSIDE = 500
+"""Characters to the end of the block that a last straight mark may hold, which the scraper or writer left open."""
 MIN_OPEN_SINGLE = 40
 """A single mark left open may be an apostrophe: only a long paragraph that begins with one counts as a quotation."""
 
@@ -73,7 +75,14 @@ def _quotation(text: str, at: int) -> Quotation | None:
         and (at == 0 or text[:at].rstrip()[-1:] in ':,”".' or mark == "“")
     ):
         return _trimmed(text, at, len(text), is_closed=False)
-    if mark == "‘" and at == 0 and rest >= MIN_OPEN_SINGLE:
+    opens_block = at == 0 and (mark == "‘" or (mark == "'" and text[1:2].isupper()))
+    last_mark = (
+        mark == '"'
+        and rest <= MAX_OPEN_INSIDE
+        and text[at + 1 : at + 2].isalnum()
+        and '"' not in text[at + 1 :]
+    )
+    if (opens_block and rest >= MIN_OPEN_SINGLE) or last_mark:
         return _trimmed(text, at, len(text), is_closed=False)
     return None
 

@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from site_gen.language.names import fold_name, name_words, same_person
 from site_gen.model import Quote, QuoteMention, Speaker
 
+from .people import People
 from .quotes import Saying, saying, sayings
 from .reading import Reading
 from .renderings import MAX_HOLDERS, groups, match, same_voice
-from .speakers import Attribution, known_person
+from .speakers import Attribution
 from .units import Part, cut
 from .voices import Voice
 
@@ -45,7 +46,7 @@ def _quote(
     retold: Sequence[Saying],
     said: Sequence[Saying],
     readings: Sequence[Reading],
-    people: Sequence[str],
+    people: People,
 ) -> Quote:
     placed = [(said[p.saying], _span(p, said)) for p in group] + [(s, (s.start, s.end)) for s in retold]
     placed.sort(key=lambda x: (x[0].article, x[0].block, x[1]))
@@ -81,13 +82,13 @@ def _mention(s: Saying, span: tuple[int, int], reading: Reading) -> QuoteMention
     )
 
 
-def _people(attributed: Sequence[Attribution]) -> tuple[str, ...]:
+def _people(attributed: Sequence[Attribution]) -> People:
     """Full names of the event's people, the form that most articles use first."""
     counts = Counter(name for a in attributed for name in a.people)
-    return tuple(sorted(counts, key=lambda n: (-counts[n], -len(n), n)))
+    return People(sorted(counts, key=lambda n: (-counts[n], -len(n), n)))
 
 
-def _speaker(voices: Sequence[Voice], people: Sequence[str]) -> Speaker | None:
+def _speaker(voices: Sequence[Voice], people: People) -> Speaker | None:
     """Whom most renderings name; a person where it is even, under the fullest name that the event's articles give."""
     if not voices:
         return None
@@ -104,7 +105,7 @@ def _speaker(voices: Sequence[Voice], people: Sequence[str]) -> Speaker | None:
     return Speaker(best.name, best.role)
 
 
-def _most_named(persons: Sequence[Voice], people: Sequence[str]) -> tuple[str, list[Voice]]:
+def _most_named(persons: Sequence[Voice], people: People) -> tuple[str, list[Voice]]:
     """The person whom most renderings name, by name rather than by pronoun, and the voices that are theirs."""
     persons = [v for v in persons if _says_name(v)] or persons
     counts = Counter(fold_name(v.name) for v in persons)
@@ -113,11 +114,11 @@ def _most_named(persons: Sequence[Voice], people: Sequence[str]) -> tuple[str, l
     return full_name(chosen.name, people), named
 
 
-def full_name(name: str, people: Sequence[str]) -> str:
+def full_name(name: str, people: People) -> str:
     """The form of a person's name that the event's articles use most, a full one where any gives it."""
     if len(name_words(name)) > 1:
-        return next((p for p in people if same_person(name, p)), name)
-    return known_person(name, people) or name
+        return next(iter(people.like(name)), name)
+    return people.known(name) or name
 
 
 def _conflict(voices: Sequence[tuple[str, Voice]]) -> str | None:

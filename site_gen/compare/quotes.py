@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from site_gen.language import sentences, words
+from site_gen.language import fold, sentences, words
 
 from .concepts import concept
 from .reading import Reading, comparable, word_set
@@ -102,7 +102,7 @@ def is_speech(utterance: Utterance, reading: Reading) -> bool:
         return False
     before = _BEFORE.search(text[: q.outer_start])
     lead = [w.text.casefold() for w in words(before.group())] if before else []
-    if _is_label(inner, found, lead, utterance, reading.language):
+    if _is_label(inner, found, lead, text[q.outer_end :], utterance, reading.language):
         return False
     if len(found) > SHORT_WORDS:
         return True
@@ -112,13 +112,11 @@ def is_speech(utterance: Utterance, reading: Reading) -> bool:
 
 
 def _is_label(
-    inner: str, found: Sequence[str], lead: Sequence[str], utterance: Utterance, language: str
+    inner: str, found: Sequence[str], lead: Sequence[str], behind: str, utterance: Utterance, language: str
 ) -> bool:
     """Whether marks hold a title or a name: behind a word for works or names, or capitals throughout and no full stop."""
     last = inner[-1]
-    if lead and (
-        lead[-1] in word_set(language, "so_called") or " ".join(lead[-2:]) in word_set(language, "so_called")
-    ):
+    if lead and (_is_so_called(lead, language) or _is_named(lead, behind, language)):
         return last not in "!?"
     titled = _is_titled(inner, found, language)
     if titled and lead and lead[-1] in word_set(language, "work_nouns"):
@@ -126,7 +124,21 @@ def _is_label(
     if titled and not (last in "!?…" or utterance.is_alone or (last == "." and len(found) == 1)):
         return len(found) > 1 or not utterance.is_led
     definite = bool(lead) and lead[-1] in word_set(language, "definite")
-    return len(found) == 1 and definite and not utterance.is_alone
+    called = bool(word_set(language, "naming") & set(lead[-2:-1]))
+    return len(found) == 1 and definite and not called and not utterance.is_alone
+
+
+def _is_so_called(lead: Sequence[str], language: str) -> bool:
+    so_called = word_set(language, "so_called")
+    return lead[-1] in so_called or " ".join(lead[-2:]) in so_called
+
+
+def _is_named(lead: Sequence[str], behind: str, language: str) -> bool:
+    """Whether marks hold the name of a thing ("a technique called “…”"), not what someone calls it ("what Doe called “…”")."""
+    naming = word_set(language, "naming")
+    if lead[-1] not in naming or word_set(language, "calling_openers") & set(lead):
+        return False
+    return fold(behind.lstrip().split(" ")[0]) not in word_set(language, "by_words")
 
 
 def _is_titled(inner: str, found: Sequence[str], language: str) -> bool:

@@ -116,7 +116,7 @@ def match(a: int, b: int, sayings: Sequence[Saying]) -> Match | None:
     )
     cover_x, cover_y = len(inside_x) / len(sayings[a].stems), len(inside_y) / len(sayings[b].stems)
     bond = same_voice(sayings[a], sayings[b])
-    if len(shared) == 1 and not (bond is not False and _holds(x, y) and (bond or min(len(x), len(y)) >= 4)):
+    if len(shared) == 1 and not _is_one_word(sayings[a], sayings[b], bond):
         return None
     passes = _is_literal(x, y) if bond is False else _passes(len(shared), alike, max(cover_x, cover_y), bond)
     if (
@@ -129,6 +129,22 @@ def match(a: int, b: int, sayings: Sequence[Saying]) -> Match | None:
         return None
     one, two = _part(a, part_x, cover_x, x), _part(b, part_y, cover_y, y)
     return Match(round(len(shared) * alike + (0.5 if bond else 0.0), 6), one, two)
+
+
+def _is_one_word(a: Saying, b: Saying, bond: bool | None) -> bool:
+    """Whether two sayings of one telling word ("a shame", "shame") are one: longer ones share a word by chance."""
+    one, two = a.words, b.words
+    alone = len(a.stems) == len(b.stems) == 1
+    return (
+        alone
+        and bond is not False
+        and _holds(one, two)
+        and (bool(bond) or min(len(one), len(two)) >= MIN_BARE)
+    )
+
+
+MIN_BARE = 4
+"""Words of a saying with one telling word, from which it is linked without a known speaker."""
 
 
 def _may_be_one(a: Saying, b: Saying, bond: bool | None) -> bool:

@@ -7,21 +7,21 @@ resolved to whom the article named before; a speaker is never taken from another
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from site_gen.language.names import any_language, name_words, same_person
+from site_gen.language import fold
+from site_gen.language.names import name_words, same_person
+from site_gen.model import NameMention
 
 from .clauses import Term, capital_runs, terms
 from .cues import Cue, cues
 from .marks import Quotation
+from .memory import Memory, note, note_issued, resolve
+from .people import People
 from .reading import Reading, word_set
-from .voices import Voice, VoiceKind, name_run, voice
-
-REMEMBERED = 12
-"""Voices that a pronoun may look back over."""
-NEAR_SENTENCES = 3
-"""Sentences without a word of a speaker after which "he said" no longer means them."""
+from .voices import Voice, name_run, voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,69 +49,12 @@ class Attribution:
     """Full names of the article's people, in order of appearance."""
 
 
-@dataclass(slots=True)
-class _Memory:
-    """Whom the text has let speak so far."""
-
-    people: Sequence[str]
-    language: str
-    past: list[tuple[int, Voice]] = field(default_factory=list)
-    subject: tuple[int, str] | None = None
-    """Number of the sentence that last began with a person's name, and the name."""
-    now: int = 0
-    named: list[tuple[int, int, str]] = field(default_factory=list)
-    """Block, sentence and name of the persons named last."""
-    block: int = 0
-    first_of_block: int = 0
-    titled: dict[str, str] = field(default_factory=dict)
-    """By title ("president"): the person last named with it."""
-    pronoun_of: dict[str, str] = field(default_factory=dict)
-    """By name: the pronoun that the text has shown to fit."""
-
-    def keep(self, spoken: Voice) -> None:
-        self.past = [*self.past[-REMEMBERED:], (self.now, spoken)]
-
-    def recent(self) -> list[tuple[int, str, Voice | None]]:
-        """Persons whom a pronoun may mean, the likeliest first."""
-        found: list[tuple[int, str, Voice | None]] = [
-            (n, v.name, v) for n, v in reversed(self.past) if v.kind == "person"
-        ]
-        here = any(n >= self.first_of_block for n, v in self.past if v.kind == "person")
-        fresh = [(n, name) for b, n, name in self.named if b == self.block and n == self.now - 1]
-        if found and fresh and not here:
-            known = next((v for _, name, v in found if name == fresh[0][1]), None)
-            found.insert(0, (*fresh[0], known))
-            return found
-        if self.subject and (not found or self.subject[0] > found[0][0] or self.subject[1] != found[0][1]):
-            at = 0 if not found or self.subject[0] > found[0][0] else len(found)
-            found.insert(
-                at, (*self.subject, next((v for _, name, v in found if name == self.subject[1]), None))
-            )
-        return found
-
-    def learn(self, named: Voice, raw: Voice) -> None:
-        """Note which pronoun a person's titles and role show ("Mr.", "spokeswoman")."""
-        if raw.kind == "pronoun":
-            self.pronoun_of.setdefault(named.name, raw.name)
-            return
-        words = {w.strip(".,").casefold() for w in f"{raw.said} {raw.role or ''}".split()[:8]}
-        for pronoun, name in (("he", "he_words"), ("she", "she_words")):
-            if words & word_set(self.language, name):
-                self.pronoun_of[named.name] = pronoun
-
-    def can_be(self, name: str, pronoun: str) -> bool:
-        """Whether nothing in the text speaks against a pronoun for a name."""
-        known = self.pronoun_of.get(name)
-        return known is None or known == pronoun or {known, pronoun} != {"he", "she"}
-
-    def last(self, *kinds: VoiceKind) -> Voice | None:
-        return next((v for _, v in reversed(self.past) if v.kind in kinds), None)
-
-
 def attribution(reading: Reading) -> Attribution:
     """Return the utterances of an article with their voices, and the voices of its sentences."""
     heard = _heard(reading)
-    memory = _Memory(people_of(reading, heard), reading.language)
+    people = people_of(reading, heard)
+    bodies = _bodies(reading, heard, people)
+    memory = Memory(People(people), reading.language, bodies)
     utterances: list[Utterance] = []
     voices: dict[tuple[int, int], tuple[Voice, ...]] = {}
     carried: Voice | None = None
@@ -120,9 +63,9 @@ def attribution(reading: Reading) -> Attribution:
         for s, (start, end) in enumerate(passus.sentences):
             memory.now += 1
             memory.block, memory.first_of_block = b, memory.now - s
-            sentence = terms(passus.veiled, start, end)
-            found = [c for c, _ in heard[b, s]]
-            spoken = _resolved(sentence, heard[b, s], passus.block.text, memory)
+            sentence = heard[b, s].sentence
+            found = [c for c, _ in heard[b, s].cues]
+            spoken = _resolved(heard[b, s], passus.block.text, memory)
             voices[b, s] = tuple(spoken)
             quoted = [q for q in passus.quotations if start <= q.outer_start < end]
             made = [_utterance(q, (b, s), sentence, found, spoken, carried) for q in quoted]
@@ -135,22 +78,84 @@ def attribution(reading: Reading) -> Attribution:
             elif inside or not _leads_on(passus.block.text[start:end]):
                 carried = None
             inside = True
-    return Attribution(tuple(utterances), voices, tuple(memory.people))
+    return Attribution(tuple(utterances), voices, tuple(people))
 
 
-Heard = list[tuple[Cue, Voice]]
-"""The cues of a sentence with whom they name, not yet resolved."""
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """The terms of a sentence, and its cues with whom they name, not yet resolved."""
+
+    sentence: tuple[Term, ...]
+    runs: list[tuple[int, int]]
+    """Of capitals: first and last term."""
+    cues: list[tuple[Cue, Voice]]
 
 
-def _heard(reading: Reading) -> dict[tuple[int, int], Heard]:
+def _heard(reading: Reading) -> dict[tuple[int, int], _Heard]:
     """The cues of every sentence, by block and sentence."""
-    found: dict[tuple[int, int], Heard] = {}
+    found: dict[tuple[int, int], _Heard] = {}
+    persons = _persons_by_block(reading)
     for b, passus in enumerate(reading.blocks):
+        here = persons.get(passus.block.id, [])
         for s, (start, end) in enumerate(passus.sentences):
-            sentence = terms(passus.veiled, start, end)
-            here = cues(sentence, reading.language)
-            found[b, s] = [(c, voice(sentence, c, passus.block.text, reading.language)) for c in here]
+            sentence = terms(passus.veiled, start, end, reading.language)
+            voices = _voices(sentence, passus.block.text, reading.language, here)
+            found[b, s] = _Heard(sentence, capital_runs(sentence), voices)
     return found
+
+
+def _voices(
+    sentence: tuple[Term, ...], text: str, language: str, persons: Sequence[NameMention]
+) -> list[tuple[Cue, Voice]]:
+    found = [(c, voice(sentence, c, text, language)) for c in cues(sentence, language)]
+    return [(c, _caseless(v, sentence, c, text, persons)) for c, v in found] if persons else found
+
+
+def _persons_by_block(reading: Reading) -> dict[str, list[NameMention]]:
+    found: dict[str, list[NameMention]] = defaultdict(list)
+    for n in reading.article.names:
+        if n.kind == "person":
+            found[n.block].append(n)
+    return found
+
+
+def _caseless(
+    named: Voice, sentence: tuple[Term, ...], cue: Cue, text: str, persons: Sequence[NameMention]
+) -> Voice:
+    """The described person in a phrase whose script has no capitals to show the name."""
+    start, end = sentence[cue.first].start, sentence[cue.last].end
+    if named.said.upper() != named.said.lower():
+        return named
+    inside = [n for n in persons if start <= n.start and n.end <= end]
+    if not inside:
+        return named
+    role = text[start : inside[0].start].strip()
+    return replace(
+        named, said=text[start : inside[0].end], name=inside[0].name, kind="person", role=role or None
+    )
+
+
+def _bodies(reading: Reading, heard: Mapping[tuple[int, int], _Heard], people: Sequence[str]) -> Counter[str]:
+    """How often the article names each body, by folded name: those described, and single names that stand as one.
+
+    "Doe shares", "Doe Ltd" and "Leeds-based Doe" name a body, unless Doe is somebody's surname.
+    """
+    found = Counter(fold(n.name) for n in reading.article.names if n.kind == "organisation")
+    surnames = {w for p in people for w in name_words(p) if len(name_words(p)) > 1}
+    followers = word_set(reading.language, "body_followers")
+    for row in heard.values():
+        for first, last in row.runs:
+            name = row.sentence[first].form
+            if name not in surnames and _stands_as_body(row.sentence, first, last, followers):
+                found[name.removesuffix("'s")] += 1
+    return found
+
+
+def _stands_as_body(sentence: tuple[Term, ...], first: int, last: int, followers: frozenset[str]) -> bool:
+    behind = sentence[first + 1].form if first + 1 < len(sentence) else ""
+    is_single = first == last or sentence[first + 1].form in followers
+    based = first > 0 and sentence[first - 1].form.endswith("-based")
+    return is_single and (based or behind in followers)
 
 
 def _leads_on(sentence: str) -> bool:
@@ -227,12 +232,15 @@ def _may_stand(term: Term) -> bool:
     return term.form.endswith("ly") or term.form in ("as",)
 
 
-def _resolved(sentence: tuple[Term, ...], heard: Heard, text: str, memory: _Memory) -> list[Voice]:
-    _note_subject(sentence, text, memory)
+def _resolved(heard: _Heard, text: str, memory: Memory) -> list[Voice]:
+    sentence = heard.sentence
+    note(sentence, heard.runs, text, memory)
+    if not heard.cues:
+        note_issued(sentence, text, memory)
     spoken: list[Voice] = []
-    for cue, raw in heard:
+    for cue, raw in heard.cues:
         behind = text[sentence[cue.stop].end : sentence[-1].end] if raw.kind == "pronoun" else ""
-        named = _resolve(raw, memory, behind)
+        named = resolve(raw, memory, behind)
         if named.kind == "document" and spoken and spoken[-1].kind in ("institution", "person"):
             named = replace(spoken[-1], verb=named.verb)
         spoken.append(named)
@@ -244,100 +252,11 @@ def _resolved(sentence: tuple[Term, ...], heard: Heard, text: str, memory: _Memo
     return spoken
 
 
-def _note_subject(sentence: tuple[Term, ...], text: str, memory: _Memory) -> None:
-    """Remember whom the sentence names, and the person whose name stands first in it."""
-    for first, last in capital_runs(sentence):
-        name = name_run(sentence, first, last, text)
-        full = known_person(name, memory.people) if name else None
-        if not full or full not in memory.people:
-            continue
-        before = text[sentence[first].start : sentence[last].end].split(name or "")[0].split()
-        if before:
-            memory.titled[before[-1].casefold().rstrip(".")] = full
-        memory.named = [*memory.named[-REMEMBERED:], (memory.block, memory.now, full)]
-        if first <= MAX_OPENING and (memory.subject is None or memory.subject[0] < memory.now):
-            memory.subject = (memory.now, full)
-
-
-MAX_OPENING = 4
-"""Words before a name that still opens its sentence ("The British minister Jane Doe")."""
-
-
-def _resolve(named: Voice, memory: _Memory, behind: str) -> Voice:
-    if named.kind == "pronoun":
-        return _antecedent(named, memory, behind)
-    if named.kind == "person":
-        full = known_person(named.name, memory.people) or named.name
-        earlier = next(
-            (v for _, v in reversed(memory.past) if v.kind == "person" and v.name == full and v.role), None
-        )
-        return replace(named, name=full, role=named.role or (earlier.role if earlier else None))
-    if named.said.casefold() != named.name.casefold() or named.kind == "document":
-        return _taken_up(named, memory, memory.language)
-    return named
-
-
-def _antecedent(named: Voice, memory: _Memory, behind: str) -> Voice:
-    """Whom a pronoun means: the last to speak or to open a sentence who can be so called; itself where nobody can.
-
-    ``behind`` is what is said: one named there ("She said Smith would …") is someone else.
-    """
-    if named.name in word_set(memory.language, "pronouns_thing"):
-        past = memory.last("institution", "document")
-        return replace(past, said=named.said, verb=named.verb) if past else named
-    if named.name not in word_set(memory.language, "pronouns_one"):
-        past = memory.last("group", "institution")
-        return replace(past, said=named.said, verb=named.verb) if past else named
-    for _, name, past in memory.recent():
-        if memory.can_be(name, named.name) and not (
-            behind and name_words(name)[-1:] and _names(behind, name)
-        ):
-            if past is None:
-                return Voice(named.said, name, "person", verb=named.verb)
-            return replace(past, said=named.said, verb=named.verb)
-    past = memory.last("institution")
-    when = next((n for n, v in reversed(memory.past) if v is past), 0)
-    if past and not past.is_relay and memory.now - when <= NEAR_SENTENCES and past.name[:1].islower():
-        return replace(past, said=named.said, verb=named.verb)
-    return named
-
-
-def _names(text: str, name: str) -> bool:
-    return name.split()[-1] in text
-
-
-def _taken_up(named: Voice, memory: _Memory, language: str) -> Voice:
-    """ "The statement", "the spokesman", "the company": whoever was so called before."""
-    if named.said.casefold().split(" ")[0] not in word_set(language, "definite"):
-        return named
-    words = named.name.casefold().split()
-    head = words[-1]
-    is_title = len(words) == 1 and head in any_language("person_titles") | any_language("role_heads")
-    if is_title and head in memory.titled:
-        return Voice(named.said, memory.titled[head], "person", verb=named.verb)
-    if len(words) > 2 or (any(c.isupper() for c in named.name) and not is_title):
-        return named
-    for _, past in reversed(memory.past):
-        if (
-            head in f"{past.said} {past.role or ''}".casefold().replace(",", " ").split()
-            and past.said != named.said
-        ):
-            return replace(past, said=named.said, verb=named.verb)
-    if head in word_set(language, "documents"):
-        past_voice = memory.past[-1][1] if memory.past else None
-        return replace(past_voice, said=named.said, verb=named.verb) if past_voice else named
-    if head in any_language("role_heads"):
-        person = memory.last("person")
-        if person and person.role and head in person.role.casefold():
-            return replace(person, said=named.said, verb=named.verb)
-    return named
-
-
-def people_of(reading: Reading, heard: dict[tuple[int, int], Heard]) -> list[str]:
+def people_of(reading: Reading, heard: Mapping[tuple[int, int], _Heard]) -> list[str]:
     """Full names of people in the article: those described and those who speak; without a description, all names written."""
     described = [n.name for n in reading.article.names if n.kind == "person"]
-    speaking = [v.name for row in heard.values() for _, v in row if v.kind == "person"]
-    written = [] if described else _written_names(reading)
+    speaking = [v.name for row in heard.values() for _, v in row.cues if v.kind == "person"]
+    written = [] if described else _written_names(reading, heard)
     found: dict[tuple[str, ...], str] = {}
     for name in (*described, *speaking, *written):
         words = name_words(name)
@@ -348,27 +267,10 @@ def people_of(reading: Reading, heard: dict[tuple[int, int], Heard]) -> list[str
     return [*full, *(n for n in short.values() if not any(same_person(n, p) for p in full))]
 
 
-def _written_names(reading: Reading) -> list[str]:
-    names: list[str] = []
-    for passus in reading.blocks:
-        for start, end in passus.sentences:
-            sentence = terms(passus.veiled, start, end)
-            for first, last in capital_runs(sentence):
-                name = name_run(sentence, first, last, passus.block.text)
-                if name and " " in name:
-                    names.append(name)
-    return names
-
-
-def known_person(name: str, people: Sequence[str]) -> str | None:
-    """The full name that the article gives to one named by a part of it; None where it gives none or several differ."""
-    words = name_words(name)
-    if not words:
-        return None
-    same = [p for p in people if same_person(name, p)]
-    if len(words) > 1:
-        inside = next((p for p in people if len(words) > 2 and name_words(p) == words[1:]), None)
-        return inside or max(same, key=lambda p: (len(name_words(p)), -people.index(p)), default=name)
-    if len(same) > 1 and not all(same_person(same[0], p) for p in same[1:]):
-        return None
-    return max(same, key=lambda p: len(name_words(p)), default=None)
+def _written_names(reading: Reading, heard: Mapping[tuple[int, int], _Heard]) -> list[str]:
+    found = (
+        name_run(row.sentence, first, last, reading.blocks[b].block.text)
+        for (b, _), row in heard.items()
+        for first, last in row.runs
+    )
+    return [name for name in found if name and " " in name]

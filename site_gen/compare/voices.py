@@ -6,10 +6,12 @@ whether it is a person, an institution, a document, a pronoun or many.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+from site_gen.language import fold
 from site_gen.language.names import any_language, demonyms, is_acronym
 
 from .clauses import Term, backward_phrase, capital_runs, forward_phrase, is_role, pronoun_of, pronouns
@@ -198,7 +200,7 @@ def _names_body(words: list[str], name: str, core: tuple[Term, ...], first: int,
         return True
     if " ".join(words) in _countries() or words[-1] in any_language("not_names"):
         return True
-    if len(words) == 1 and words[0].endswith("ly") and first == 0:
+    if (len(words) == 1 and words[0].endswith("ly") and first == 0) or words[-1].endswith("-based"):
         return True
     if (len(words) == 1 and words[0] in _common(language)) or (len(words) > 1 and name.isupper()):
         return True
@@ -244,7 +246,10 @@ def _nameless(part: tuple[Term, ...], core: tuple[Term, ...], said: str, languag
 def _plain(said: str, language: str) -> str:
     """The phrase without its article."""
     head, _, rest = said.partition(" ")
-    return rest if rest and head.casefold() in word_set(language, "articles") else said
+    if rest and head.casefold() in word_set(language, "articles"):
+        return rest
+    elided = re.match(r"(\w+)[’'](?=\w)", said)
+    return said[elided.end() :] if elided and fold(elided[1]) in word_set(language, "elisions") else said
 
 
 def _apposition(sentence: tuple[Term, ...], cue: Cue, text: str, language: str) -> str | None:

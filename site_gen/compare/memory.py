@@ -1,0 +1,319 @@
+"""Whom a text has named so far, and whom "he", "it", "the company" and "the statement" mean.
+
+Goes in: the sentences of an article in order. Comes out: each voice with the name that the text gave it before. A voice
+that nothing before explains stays as it is; nobody is ever taken from another article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from site_gen.language import fold, table
+from site_gen.language.names import any_language, demonyms, name_words, same_person
+
+from .clauses import Term, backward_phrase
+from .cues import Cue
+from .people import People
+from .reading import word_set
+from .voices import Voice, VoiceKind, name_run, voice
+
+REMEMBERED = 12
+"""Voices that a pronoun may look back over."""
+NEAR_SENTENCES = 3
+"""Sentences without a word of a speaker after which "he said" no longer means them."""
+MAX_OPENING = 4
+"""Words before a name that still opens its sentence ("The British minister Jane Doe")."""
+MAX_ISSUED = 4
+"""Words behind "released" in which a document is named ("released a short written statement")."""
+MAX_BODY_WORDS = 3
+"""Words of a phrase that stands for a body named before ("the Leeds-based chip maker")."""
+
+
+@dataclass(slots=True)
+class Memory:
+    """Whom the text has let speak so far."""
+
+    people: People
+    language: str
+    organisations: Mapping[str, int] = field(default_factory=dict)
+    """Folded names of the article's organisations, and how often it names each."""
+    past: list[tuple[int, Voice]] = field(default_factory=list)
+    subject: tuple[int, str] | None = None
+    """Number of the sentence that last began with a person's name, and the name."""
+    thing: tuple[int, str] | None = None
+    """The same for a body, a country or a work."""
+    bodies: list[tuple[int, str]] = field(default_factory=list)
+    """Number of the sentence and name of the article's organisations named last."""
+    spoken_body: tuple[int, str] | None = None
+    """The same for a body that spoke in its own name."""
+    now: int = 0
+    named: list[tuple[int, int, str]] = field(default_factory=list)
+    """Block, sentence and name of the persons named last."""
+    block: int = 0
+    first_of_block: int = 0
+    titled: dict[str, str] = field(default_factory=dict)
+    """By title ("president"): the person last named with it."""
+    pronoun_of: dict[str, str] = field(default_factory=dict)
+    """By name: the pronoun that the text has shown to fit."""
+
+    def keep(self, spoken: Voice) -> None:
+        """Remember one who spoke."""
+        self.past = [*self.past[-REMEMBERED:], (self.now, spoken)]
+        if spoken.kind == "institution" and _is_proper(spoken.name, self.language):
+            self.spoken_body = (self.now, spoken.name)
+
+    def recent(self) -> list[tuple[int, str, Voice | None]]:
+        """Persons whom a pronoun may mean, the likeliest first."""
+        found: list[tuple[int, str, Voice | None]] = [
+            (n, v.name, v) for n, v in reversed(self.past) if v.kind == "person"
+        ]
+        here = any(n >= self.first_of_block for n, v in self.past if v.kind == "person")
+        fresh = [(n, name) for b, n, name in self.named if b == self.block and n == self.now - 1]
+        if found and fresh and not here:
+            known = next((v for _, name, v in found if name == fresh[0][1]), None)
+            found.insert(0, (*fresh[0], known))
+        if self.subject and (not found or self.subject[0] > found[0][0] or self.subject[1] != found[0][1]):
+            at = 0 if not found or self.subject[0] > found[0][0] else len(found)
+            found.insert(
+                at, (*self.subject, next((v for _, name, v in found if name == self.subject[1]), None))
+            )
+        return found
+
+    def learn(self, named: Voice, raw: Voice) -> None:
+        """Note which pronoun a person's titles and role show ("Mr.", "spokeswoman")."""
+        if raw.kind == "pronoun":
+            self.pronoun_of.setdefault(named.name, raw.name)
+            return
+        pronoun = gender_of(f"{raw.said} {raw.role or ''}", self.language)
+        if pronoun:
+            self.pronoun_of[named.name] = pronoun
+
+    def can_be(self, name: str, pronoun: str) -> bool:
+        """Whether nothing in the text speaks against a pronoun for a name."""
+        known = self.pronoun_of.get(name)
+        return known is None or known == pronoun or {known, pronoun} != {"he", "she"}
+
+    def last(self, *kinds: VoiceKind) -> Voice | None:
+        """The last voice of these kinds."""
+        return next((v for _, v in reversed(self.past) if v.kind in kinds), None)
+
+    def last_body(self) -> str | None:
+        """The body that spoke in the last few sentences, else the one of them that the article names most, else the last."""
+        if self.spoken_body and self.now - self.spoken_body[0] <= NEAR_SENTENCES:
+            return self.spoken_body[1]
+        near = [
+            (self.organisations.get(fold(name), 0), n, name)
+            for n, name in self.bodies
+            if self.now - n <= NEAR_SENTENCES
+        ]
+        return (
+            max(near)[2]
+            if near
+            else max((*self.bodies, *filter(None, [self.spoken_body])), default=(0, None))[1]
+        )
+
+    def when(self, spoken: Voice) -> int:
+        """Number of the sentence in which a voice last spoke."""
+        return next((n for n, v in reversed(self.past) if v is spoken), 0)
+
+
+def _is_proper(name: str, language: str) -> bool:
+    """Whether a phrase is a name from its first word to its last ("Doe Motors", not "Her profile")."""
+    words = name.split()
+    return (
+        words[0][0].isupper()
+        and words[-1][0].isupper()
+        and fold(words[0]) not in word_set(language, "determiners")
+    )
+
+
+def gender_of(words: str, language: str) -> str | None:
+    """The pronoun that a description shows ("spokeswoman": "she"), None where it shows none."""
+    found = {w.strip(".,").casefold() for w in words.split()[:8]}
+    return next(
+        (p for p, name in (("she", "she_words"), ("he", "he_words")) if found & word_set(language, name)),
+        None,
+    )
+
+
+def note(sentence: tuple[Term, ...], runs: list[tuple[int, int]], text: str, memory: Memory) -> None:
+    """Remember whom a sentence names in its runs of capitals, and what stands first in it."""
+    persons = []
+    for first, last in runs:
+        name = name_run(sentence, first, last, text)
+        full = memory.people.known(name) if name else None
+        if not full or full not in memory.people or fold(full) in memory.organisations:
+            _note_thing(sentence, first, last, text, memory)
+            continue
+        before = text[sentence[first].start : sentence[last].end].split(name or "")[0].split()
+        if before:
+            memory.titled[before[-1].casefold().rstrip(".")] = full
+        persons.append(full)
+        memory.named = [*memory.named[-REMEMBERED:], (memory.block, memory.now, full)]
+        if first <= MAX_OPENING and (memory.subject is None or memory.subject[0] < memory.now):
+            memory.subject = (memory.now, full)
+    if persons and set(persons) == {persons[0]} and memory.subject == (memory.now, persons[0]):
+        _learn_own(sentence, persons[0], memory)
+
+
+def _learn_own(sentence: tuple[Term, ...], person: str, memory: Memory) -> None:
+    """Note the pronoun that a sentence about one person uses ("Doe, who lost her seat")."""
+    for pronoun, own in sorted(table(memory.language).get("own_words", {}).items()):
+        if any(t.form in own for t in sentence):
+            memory.pronoun_of.setdefault(person, pronoun)
+            return
+
+
+def _note_thing(sentence: tuple[Term, ...], first: int, last: int, text: str, memory: Memory) -> None:
+    name = text[sentence[first].start : sentence[last].end].removesuffix("’s").removesuffix("'s")
+    is_own = not sentence[last].text.endswith(("’s", "'s"))
+    if fold(name) in memory.organisations:
+        memory.bodies = [*memory.bodies[-REMEMBERED:], (memory.now, name)]
+    if first <= 1 and is_own and sentence[first].form not in demonyms():
+        memory.thing = (memory.now, name)
+
+
+def note_issued(sentence: tuple[Term, ...], text: str, memory: Memory) -> None:
+    """Remember who issues a document of which the next sentence may quote ("The ministry released a statement …")."""
+    issuing, documents = (word_set(memory.language, n) for n in ("issuing_verbs", "documents"))
+    for i, term in enumerate(sentence):
+        if term.form in issuing and any(t.form in documents for t in sentence[i + 1 : i + 1 + MAX_ISSUED]):
+            phrase = backward_phrase(sentence, i, memory.language)
+            if phrase:
+                issuer = voice(sentence, Cue(i, *phrase, True), text, memory.language)
+                if issuer.kind in ("institution", "group"):
+                    memory.keep(issuer)
+            return
+
+
+def resolve(named: Voice, memory: Memory, behind: str) -> Voice:
+    """Whom a voice means here; ``behind`` is the sentence's rest behind its verb of speech."""
+    if named.kind == "pronoun":
+        return _antecedent(named, memory, behind)
+    if named.kind == "person" and not named.role and fold(named.name) in memory.organisations:
+        return replace(named, kind="institution")
+    if named.kind == "person":
+        full = memory.people.known(named.name) or _last_of(named, memory) or named.name
+        earlier = next(
+            (v for _, v in reversed(memory.past) if v.kind == "person" and v.name == full and v.role), None
+        )
+        return replace(named, name=full, role=named.role or (earlier.role if earlier else None))
+    if named.said.casefold() != named.name.casefold() or named.kind == "document":
+        return _taken_up(named, memory)
+    return named
+
+
+def _last_of(named: Voice, memory: Memory) -> str | None:
+    """Of several people of one surname, the one who spoke last, else the one named last, whom the titles allow."""
+    pronoun = gender_of(named.said, memory.language)
+    spoke = [v.name for _, v in reversed(memory.past) if v.kind == "person"]
+    for name in (*spoke, *(n for _, _, n in reversed(memory.named))):
+        fits = pronoun is None or memory.can_be(name, pronoun)
+        if fits and len(name_words(name)) > 1 and same_person(named.name, name):
+            return name
+    return None
+
+
+def _antecedent(named: Voice, memory: Memory, behind: str) -> Voice:
+    """Whom a pronoun means: the last to speak or to open a sentence who can be so called; itself where nobody can."""
+    if named.name in word_set(memory.language, "pronouns_thing"):
+        return _thing_meant(named, memory)
+    if named.name not in word_set(memory.language, "pronouns_one"):
+        past = memory.last("group", "institution")
+        return replace(past, said=named.said, verb=named.verb) if past else named
+    meant = _person_meant(named, memory, behind)
+    if meant:
+        name, past = meant
+        if past is None:
+            return Voice(named.said, name, "person", verb=named.verb)
+        return replace(past, said=named.said, verb=named.verb)
+    past = memory.last("institution")
+    if (
+        past
+        and not past.is_relay
+        and memory.now - memory.when(past) <= NEAR_SENTENCES
+        and past.name[:1].islower()
+    ):
+        return replace(past, said=named.said, verb=named.verb)
+    return named
+
+
+def _person_meant(named: Voice, memory: Memory, behind: str) -> tuple[str, Voice | None] | None:
+    """The likeliest person for a pronoun; one named in what is said ("She said Smith would …") is someone else.
+
+    A person who only opens a sentence, and of whom the text has not shown the pronoun, gives way to the last speaker
+    of whom it has.
+    """
+    fitting = [
+        (n, name, past)
+        for n, name, past in memory.recent()
+        if memory.can_be(name, named.name) and not (behind and name_words(name)[-1:] and _names(behind, name))
+    ]
+    if not fitting:
+        return None
+    first = fitting[0]
+    speaker = next((f for f in fitting if f[2] is not None), first)
+    if (
+        memory.pronoun_of.get(first[1]) is None
+        and memory.pronoun_of.get(speaker[1]) == named.name
+        and memory.now - speaker[0] <= NEAR_SENTENCES
+    ):
+        first = speaker
+    return first[1], first[2]
+
+
+def _names(text: str, name: str) -> bool:
+    return name.split()[-1] in text
+
+
+def _thing_meant(named: Voice, memory: Memory) -> Voice:
+    """What "it" means: the body that opened the last sentence, else the last body or document to speak."""
+    past = memory.last("institution", "document")
+    spoke = memory.when(past) if past else -1
+    for opened in (memory.thing, _bare_subject(memory)):
+        if opened and opened[0] == memory.now - 1 and opened[0] > spoke:
+            return Voice(named.said, opened[1], "institution", verb=named.verb)
+    return replace(past, said=named.said, verb=named.verb) if past else named
+
+
+def _bare_subject(memory: Memory) -> tuple[int, str] | None:
+    """A single name that opened a sentence and of which nothing shows that it is a person's."""
+    found = memory.subject
+    is_bare = found and len(name_words(found[1])) == 1 and found[1] not in memory.pronoun_of
+    return found if is_bare else None
+
+
+def _taken_up(named: Voice, memory: Memory) -> Voice:
+    """ "The statement", "the spokesman", "the company": whoever was so called before."""
+    language = memory.language
+    if fold(named.said.split(" ")[0].split("’")[0].split("'")[0]) not in word_set(language, "definite"):
+        return named
+    words = named.name.casefold().split()
+    head = words[-1]
+    is_title = len(words) == 1 and head in any_language("person_titles") | any_language("role_heads")
+    if is_title and head in memory.titled:
+        return Voice(named.said, memory.titled[head], "person", verb=named.verb)
+    body = memory.last_body()
+    if body and head in word_set(language, "companies") and len(words) <= MAX_BODY_WORDS:
+        return Voice(named.said, body, "institution", verb=named.verb)
+    if len(words) > 2 or (any(c.isupper() for c in named.name) and not is_title):
+        return named
+    return _called_so(named, head, memory) or named
+
+
+def _called_so(named: Voice, head: str, memory: Memory) -> Voice | None:
+    """The last voice whose words or role have the head; for a document, one just heard goes before."""
+    if (
+        head in word_set(memory.language, "documents")
+        and memory.past
+        and memory.now - memory.past[-1][0] <= 1
+    ):
+        return replace(memory.past[-1][1], said=named.said, verb=named.verb)
+    for _, past in reversed(memory.past):
+        described = f"{past.said} {past.role or ''}".casefold().replace(",", " ").split()
+        if head in described and past.said != named.said:
+            return replace(past, said=named.said, verb=named.verb)
+    if head in word_set(memory.language, "documents") and memory.past:
+        return replace(memory.past[-1][1], said=named.said, verb=named.verb)
+    return None

@@ -1,0 +1,46 @@
+"""The people of an article or event, and the full name that a part of a name stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from site_gen.language.names import name_words, same_person, surname_block
+
+
+class People:
+    """Full names in order; what each shorter form stands for is found once."""
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        self.names = tuple(names)
+        self._by_surname: dict[str, list[int]] = {}
+        for n, name in enumerate(self.names):
+            for key in sorted({surname_block(name), *name_words(name)[-1:]}):
+                self._by_surname.setdefault(key, []).append(n)
+        self._known: dict[str, str | None] = {}
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.names
+
+    def like(self, name: str) -> list[str]:
+        """The full names that a name agrees with, in order."""
+        keys = {surname_block(name), *name_words(name)[-1:], *name_words(name)[:1]}
+        near = sorted({n for key in keys for n in self._by_surname.get(key, ())})
+        return [self.names[n] for n in near if same_person(name, self.names[n])]
+
+    def known(self, name: str) -> str | None:
+        """The full name of one named by a part of it; None where there is none or several differ."""
+        if name not in self._known:
+            self._known[name] = self._find(name)
+        return self._known[name]
+
+    def _find(self, name: str) -> str | None:
+        words = name_words(name)
+        if not words:
+            return None
+        same = self.like(name)
+        if len(words) > 1:
+            inside = (p for p in self.like(words[-1]) if len(words) > 2 and name_words(p) == words[1:])
+            return next(inside, None) or max(same, key=lambda p: len(name_words(p)), default=name)
+        if len(same) > 1 and not all(same_person(same[0], p) for p in same[1:]):
+            return None
+        return max(same, key=lambda p: len(name_words(p)), default=None)
