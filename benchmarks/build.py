@@ -113,7 +113,7 @@ FUNCTION_WORDS = [
     "way",
 ]
 SHARE_OF_FUNCTION_WORDS = 0.45
-RENDERING = ("data", "render", "feeds", "finish")
+RENDERING = ("render", "feeds", "finish")
 """Stages of site_gen that turn the catalogue into the site."""
 
 

@@ -10,7 +10,7 @@ import fcntl
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -82,12 +82,16 @@ def fresh_staging(work: Path) -> Path:
     return staging
 
 
-def write_manifest(staging: Path) -> tuple[int, int]:
-    """List every file with its digest; return how many files and bytes there are, the manifest left out."""
+def write_manifest(staging: Path, known: Mapping[str, tuple[str, int]] | None = None) -> tuple[int, int]:
+    """List every file with its digest; return how many files and bytes there are, the manifest left out.
+
+    ``known`` gives (SHA-256, bytes) by path for files that need not be read again: they were digested when written.
+    """
+    known = known or {}
     lines: list[str] = []
     total = 0
     for name in sorted(files_of(staging)):
-        digest, size = _digest(f"{staging}/{name}")
+        digest, size = known.get(name) or _digest(f"{staging}/{name}")
         total += size
         lines.append(f"{digest}  {name}\n")
     (staging / MANIFEST).write_text("".join(lines), encoding="utf-8", newline="\n")

@@ -10,14 +10,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import CodeType
 from typing import Any
 
+import jinja2
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Macro
 from jinja2.utils import _PassArg, missing
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
+
+from . import straight
+from .straight import Pieces
 
 try:
     from markupsafe._speedups import _escape_inner
@@ -41,6 +46,12 @@ def quoted(value: object) -> str:
 class QuickMacro(Macro):
     """A macro that is called with its arguments in order, as nearly all are, without the rest being looked at."""
 
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        is_plain = not (self.caller or self.catch_varargs or self.catch_kwargs)
+        self.put = self._func if is_plain else super().__call__
+        """What the macro puts out, for output as it is; takes its arguments in order."""
+
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Return what the macro puts out."""
         lacking = self._argument_count - len(args)
@@ -53,6 +64,7 @@ class Compiler(CodeGenerator):
     """Writes the Python of a template."""
 
     _may_be_missing = False
+    _putting: nodes.Expr | None = None
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         """Write a whole template."""
@@ -61,7 +73,9 @@ class Compiler(CodeGenerator):
             node = _Texts(say).visit(node)
         self._macros = frozenset(macro.name for macro in node.find_all(nodes.Macro))
         self._imports = frozenset(found.target for found in node.find_all(nodes.Import))
-        self.writeline(f"from {__name__} import {quoted.__name__}, {QuickMacro.__name__}")
+        self.writeline(
+            f"from {__name__} import _escape_inner, {Pieces.__name__}, {quoted.__name__}, {QuickMacro.__name__}"
+        )
         super().visit_Template(node, frame)
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
@@ -70,11 +84,17 @@ class Compiler(CodeGenerator):
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
         self.visit(node.node, frame)
-        self.write("(")
+        self.write(".put(" if node is self._putting else "(")
         for argument in (*node.args, *node.kwargs):
             self.visit(argument, frame)
             self.write(", ")
         self.write(")")
+
+    def _is_put(self, node: nodes.Expr) -> bool:
+        """Whether this is a call of a macro with its arguments in order: what it puts out goes out as it is."""
+        if not isinstance(node, nodes.Call) or node.kwargs or node.dyn_args or node.dyn_kwargs:
+            return False
+        return self._is_macro(node.node)
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         """Write an attribute as one of Python; as Jinja looks it up where it may be missing, or stands for a block."""
@@ -111,8 +131,13 @@ class Compiler(CodeGenerator):
         """Whether this is a macro, of this template or an imported one, or a global that takes only its arguments."""
         if isinstance(called, nodes.Name):
             found = self.environment.globals.get(called.name)
-            is_global = callable(found) and _PassArg.from_obj(found) is None
-            return called.name in self._macros or is_global
+            if callable(found) and _PassArg.from_obj(found) is None:
+                return True
+        return self._is_macro(called)
+
+    def _is_macro(self, called: nodes.Expr) -> bool:
+        if isinstance(called, nodes.Name):
+            return called.name in self._macros
         return (
             isinstance(called, nodes.Getattr)
             and isinstance(called.node, nodes.Name)
@@ -122,6 +147,9 @@ class Compiler(CodeGenerator):
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
             super()._output_child_pre(node, frame, finalize)
+        elif self._is_put(node):
+            self._putting = node
+            self.write("(")
         else:
             self.write(f"{quoted.__name__}(")
 
@@ -139,3 +167,12 @@ class _Texts(NodeTransformer):
         if not is_say or node.kwargs or len(node.args) != 1 or not isinstance(node.args[0], nodes.Const):
             return node
         return nodes.Const(Markup(self._say(node.args[0].value)), lineno=node.lineno)
+
+
+class PageEnvironment(jinja2.Environment):
+    """An environment whose templates are compiled by ``Compiler`` and made straight."""
+
+    code_generator_class = Compiler
+
+    def _compile(self, source: str, filename: str) -> CodeType:
+        return straight.compiled(source, filename, escape=quoted.__name__)

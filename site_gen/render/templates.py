@@ -13,7 +13,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from .compiled import Compiler, quoted
+from .compiled import PageEnvironment, quoted
 from .frame import Frame, SiteContext
 from .front import handwritten_page
 from .interface import Interface, direction, interface
@@ -45,9 +45,7 @@ def environment(template_dirs: Sequence[Path], *, language: str) -> jinja2.Envir
     return env
 
 
-class _Environment(jinja2.Environment):
-    code_generator_class = Compiler
-
+class _Environment(PageEnvironment):
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Return what every template knows, as one table: they are copied for every page, and do not change."""
         return {**self.globals, **(d or {})}
