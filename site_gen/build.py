@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
@@ -64,6 +64,8 @@ class Bench:
     progress: Progress
     work: Path
     register: Register
+    ahead: Callable[[], None] = lambda: None
+    """Called when the workers have nothing to do: sets them to what comes after the catalogue."""
     _tasks: int = 0
 
     def task_path(self) -> Path:
@@ -95,6 +97,7 @@ def catalogue(bench: Bench) -> None:
     _describe(bench, _repeated(bench))
     links = _link(bench)
     _compare(bench, links)
+    bench.ahead()
     topics = _index(bench, links.versions)
     bench.progress.begin("catalogue", None)
     bench.register = make_lists(bench.store, bench.content, bench.register, links=links, topics=topics)

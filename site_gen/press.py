@@ -7,6 +7,7 @@ import hashlib
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ from .errors import OutputError
 from .model import Record
 from .render import SiteContext
 
+FREQUENT = ("article", "original", "event", "compare", "topic", "outlet", "period", "day", "month")
+"""Pages of which an archive has many."""
 ORIGINALS = "originals"
 """Folder of the captures as they came, each under its digest: two pages may have the same one."""
 GC_THRESHOLDS = (20_000, 20, 50)
@@ -55,11 +58,23 @@ class Printed:
     size_bytes: int
 
 
+@lru_cache(maxsize=1)
+def _environment(templates: tuple[str, ...], language: str) -> Any:
+    return render.environment([Path(folder) for folder in templates], language=language)
+
+
+def prepare(templates: tuple[str, ...], language: str) -> None:
+    """Compile the templates of most pages: what a worker can do before the catalogue is finished."""
+    environment = _environment(templates, language)
+    for name in FREQUENT:
+        environment.get_template(f"pages/{name}.html")
+
+
 def open_press(path: str) -> Press:
     """Open the catalogue and the templates, once a process."""
     task = decode(Path(path).read_bytes(), PageTask)
     store = Store(Path(task.catalogue), read_only=True)
-    environment = render.environment([Path(t) for t in task.templates], language=task.site.settings.language)
+    environment = _environment(task.templates, task.site.settings.language)
     gc.freeze()
     gc.set_threshold(*GC_THRESHOLDS)
     return Press(task, store, StoredCatalogue(store), environment)

@@ -27,7 +27,7 @@ from .engine.run import Outcome, Pool
 from .engine.store import Store
 from .errors import OutputError, ThemeError
 from .model import Finding, Level, Listing, Stats
-from .press import ORIGINALS, PageTask, Printed, open_press, print_page, printed, write_file
+from .press import ORIGINALS, PageTask, Printed, open_press, prepare, print_page, printed, write_file
 from .publish import output as output_module
 from .publish import theme as theme_module
 from .render import SiteContext
@@ -74,6 +74,9 @@ def build_site(
         store = stack.enter_context(Store(work / "catalogue.sqlite"))
         pool = stack.enter_context(closing(Pool(jobs or os.cpu_count() or 1, work / "shards")))
         bench = Bench(found, store, pool, progress, work, found.register)
+        templates = (*theme_module.override_folders(content), theme_folder / "templates")
+        if not is_data_only:
+            bench.ahead = lambda: _prepare(bench, templates)
         catalogue(bench)
         remarks = _keep_register(bench)
         staging = output_module.fresh_staging(work)
@@ -83,7 +86,7 @@ def build_site(
             datafiles.write(store.path, data)
             progress.end()
         else:
-            _write_site(bench, staging, theme_folder, made)
+            _write_site(bench, staging, theme_folder, templates, made)
         store.put_findings("publish", "", [*remarks, *made.findings])
         datafiles.write_findings(store, data)
         progress.begin("finish", None)
@@ -128,7 +131,13 @@ def _keep_register(bench: Bench) -> list[Finding]:
 # Pages
 
 
-def _write_site(bench: Bench, staging: Path, theme: Path, made: Pages) -> None:
+def _prepare(bench: Bench, templates: tuple[Path, ...]) -> None:
+    """Have the workers compile the templates, while this process makes topics and lists."""
+    language = bench.content.settings.site.language
+    bench.pool.prepare(prepare, tuple(map(str, templates)), language)
+
+
+def _write_site(bench: Bench, staging: Path, theme: Path, templates: tuple[Path, ...], made: Pages) -> None:
     """Write every page, data file, feed, original and index into staging; tell in ``made`` what was printed."""
     from .publish import pelican_site
 
@@ -138,8 +147,6 @@ def _write_site(bench: Bench, staging: Path, theme: Path, made: Pages) -> None:
     made.findings += findings
     shelf = StoredCatalogue(bench.store)
     context = _site_context(content, shelf.stats(), theme, by_hand, shelf.dated_periods())
-    overrides = theme_module.override_folders(content.folder)
-    templates = (*overrides, theme / "templates")
 
     def write_own(feeds: pelican_site.Feeds) -> None:
         _print_pages(bench, staging, templates, context, made)
@@ -151,7 +158,7 @@ def _write_site(bench: Bench, staging: Path, theme: Path, made: Pages) -> None:
         content=content.folder,
         staging=staging,
         theme=theme,
-        overrides=overrides,
+        overrides=templates[:-1],
         settings=content.settings,
         environment_options=dict(render.ENVIRONMENT_OPTIONS),
         filters=dict(render.FILTERS),
@@ -266,7 +273,9 @@ def _write_addresses(
         write_file(str(staging), name, data)
     write_file(str(staging), "robots.txt", addresses.robots(url))
     if site.url and has_search:
-        write_file(str(staging), "opensearch.xml", addresses.opensearch(site.url, site.title, site.description))
+        write_file(
+            str(staging), "opensearch.xml", addresses.opensearch(site.url, site.title, site.description)
+        )
 
 
 def _moved(register: Register) -> tuple[tuple[str, str], ...]:

@@ -17,6 +17,7 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
@@ -106,6 +107,17 @@ class Pool:
         for part in suspects:
             for key in part:
                 yield self._alone(key, shard)
+
+    def prepare(self, work: Callable[..., object], *arguments: object) -> None:
+        """Have every idle worker do something ahead, while the caller is busy itself.
+
+        What fails there is passed over: it fails again when it is done in earnest.
+        """
+        if self._executor is None:
+            self._executor = _executor(self.jobs)
+        with suppress(BrokenProcessPool):
+            for _ in range(self.jobs):
+                self._executor.submit(work, *arguments)
 
     def _in_parallel(
         self, parts: Iterable[tuple[str, ...]], shard: Callable[[Sequence[str]], Shard]

@@ -11,7 +11,7 @@ from .interface import Interface
 from .urls import root_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SiteContext:
     """What is the same on every page of one build."""
 
@@ -38,7 +38,7 @@ class SiteContext:
         return bool(self.settings.url)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Frame:
     """The place of one page in the site."""
 

@@ -31,7 +31,7 @@ from ..model import (
 _encoder = msgspec.json.Encoder()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class EvidenceRecord:
     """What a value rests on."""
 
@@ -42,7 +42,7 @@ class EvidenceRecord:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SourcedRecord:
     """A value with its basis: stated, inferred or supplied."""
 
@@ -51,7 +51,7 @@ class SourcedRecord:
     evidence: EvidenceRecord
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class CaptureRecord:
     """The capture an article was read from."""
 
@@ -64,7 +64,7 @@ class CaptureRecord:
     encoding: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ContributorRecord:
     """A person credited below an article."""
 
@@ -73,7 +73,7 @@ class ContributorRecord:
     place: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class BlockRecord:
     """A block of the cleaned article."""
 
@@ -83,7 +83,7 @@ class BlockRecord:
     span: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class RemovedRecord:
     """A line that was cut, with the rule that cut it."""
 
@@ -93,7 +93,7 @@ class RemovedRecord:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ArticleRecord:
     """A line of articles.jsonl."""
 
@@ -126,7 +126,7 @@ class ArticleRecord:
     versions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class BecauseRecord:
     """One reason for a link."""
 
@@ -134,7 +134,7 @@ class BecauseRecord:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ReasonRecord:
     """Why two articles report one event."""
 
@@ -144,7 +144,7 @@ class ReasonRecord:
     because: tuple[BecauseRecord, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class EventRecord:
     """A line of events.jsonl."""
 
@@ -159,7 +159,7 @@ class EventRecord:
     reasons: tuple[ReasonRecord, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class StoryRecord:
     """A line of stories.jsonl."""
 
@@ -171,7 +171,7 @@ class StoryRecord:
     to_date: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class MentionRecord:
     """A place in an article: span counts characters of the paragraph's text."""
 
@@ -181,7 +181,7 @@ class MentionRecord:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PassageRecord:
     """A line of passages.jsonl: wording that articles of one event share."""
 
@@ -191,7 +191,7 @@ class PassageRecord:
     agency: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SpeakerRecord:
     """Who said it."""
 
@@ -199,7 +199,7 @@ class SpeakerRecord:
     role: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class QuoteMentionRecord:
     """An utterance as one article renders it."""
 
@@ -211,7 +211,7 @@ class QuoteMentionRecord:
     attributed_as: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class QuoteRecord:
     """A line of quotes.jsonl."""
 
@@ -221,7 +221,7 @@ class QuoteRecord:
     conflict: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class FigureMentionRecord:
     """A number in an article."""
 
@@ -238,7 +238,7 @@ class FigureMentionRecord:
     said_by: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class FigureRecord:
     """A line of figures.jsonl: what is counted, and each outlet's number for it."""
 
@@ -248,7 +248,7 @@ class FigureRecord:
     mentions: tuple[FigureMentionRecord, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class UniqueRecord:
     """A line of unique.jsonl: a sentence whose content one article of the event has alone."""
 
@@ -259,7 +259,7 @@ class UniqueRecord:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class TopicRecord:
     """A line of topics.jsonl."""
 
@@ -275,7 +275,7 @@ class TopicRecord:
     events: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SourceRecord:
     """A line of sources.jsonl."""
 
@@ -288,7 +288,7 @@ class SourceRecord:
     own_wording: float | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class FindingRecord:
     """A line of findings.jsonl."""
 

@@ -71,6 +71,14 @@ def test_a_pool_works_again_after_it_broke(pool: Pool) -> None:
     assert outcomes(pool, ["x"])["x"].value == b"X"
 
 
+@pytest.mark.parametrize("ahead", ["fail", "die", "well"])
+def test_what_goes_wrong_ahead_harms_nothing(pool: Pool, ahead: str) -> None:
+    """Workers may be set to something before there are items; the items are done all the same."""
+    pool.prepare(upper, "", ahead)
+    found = outcomes(pool, ["a", "b", "c"])
+    assert sorted(o.value or b"" for o in found.values()) == [b"A", b"B", b"C"]
+
+
 def test_closing_a_pool_leaves_no_shards(tmp_path: Path) -> None:
     """Files of shards are the pool's own."""
     made = Pool(1, tmp_path / "shards")
