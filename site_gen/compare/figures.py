@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from site_gen.language import fold
@@ -17,24 +17,27 @@ from site_gen.model import Figure, FigureMention
 from site_gen.model.comparison import FigureStatus
 
 from .counted import count
-from .numbers import numbers
+from .numbers import AGE, numbers
 from .pieces import pieces
 from .reading import Reading, content_stems, word_set
 from .speakers import Attribution
+from .surroundings import STEM_LETTERS
 from .voices import Voice
-from .weighing import Reckoned, agree, conflict, same_count
+from .weighing import Reckoned, Tellings, agree, likelihood, tellings
 
 AMOUNT_STEP = 0.1
 """Of the logarithm: amounts within a tenth of one another are weighed against each other."""
 MAX_PAIRS = 60_000
 """Pairs of numbers weighed in one event; the kinds with fewest numbers first."""
+LIKELY = 0.5
+"""Likelihood from which two numbers are put together; of two groups, the mean of their pairs."""
 
 
 def figures(readings: Sequence[Reading], attributed: Sequence[Attribution]) -> tuple[Figure, ...]:
     """Return the event's figures, grouped."""
     found = [r for n, (x, y) in enumerate(zip(readings, attributed, strict=True)) for r in _reckoned(n, x, y)]
     groups = _groups(found)
-    made = [_figure([found[i] for i in g], readings) for g in groups]
+    made = [_figure(g, readings) for g in ([found[i] for i in n] for n in groups) if _is_told(g)]
     return tuple(sorted(made, key=lambda f: (_ORDER[f.status], -len({m.article for m in f.mentions}))))
 
 
@@ -51,7 +54,7 @@ def _reckoned(article: int, reading: Reading, known: Attribution) -> list[Reckon
             for number in here:
                 what = count(row, number, passus.block.text, reading.language, here)
                 if any(c.isalpha() for c in what.label):
-                    found.append(Reckoned(article, b, number, what, said_by))
+                    found.append(Reckoned(article, b, s, reading.language, number, what, said_by))
     return found
 
 
@@ -70,7 +73,8 @@ def _said_by(voices: Sequence[Voice], language: str) -> str | None:
     What is counted does not speak: "Nine fires were reported" names nobody.
     """
     verbs = word_set(language, "reckoning_verbs")
-    stating = (v.said for v in voices if v.verb and fold(v.verb) in verbs)
+    rates = word_set(language, "per_words")
+    stating = (v.said for v in voices if v.verb and fold(v.verb) in verbs - rates)
     return next(
         (said for said in stating if not numbers(pieces(said, 0, len(said), language), language)), None
     )
@@ -78,12 +82,15 @@ def _said_by(voices: Sequence[Voice], language: str) -> str | None:
 
 def _groups(found: Sequence[Reckoned]) -> list[list[int]]:
     """Numbers of the groups' members, each group in the order of the text; grown from the surest pair down."""
-    scored = [(score, a, b) for a, b in _candidates(found) if (score := same_count(found[a], found[b])) > 0]
+    known = tellings(found)
+    scored = {(a, b): likelihood(found[a], found[b], known) for a, b in _candidates(found)}
     group_of = list(range(len(found)))
     members = {i: [i] for i in range(len(found))}
-    for _, a, b in sorted(scored, key=lambda x: (-x[0], x[1], x[2])):
+    for a, b in sorted(scored, key=lambda pair: (-scored[pair], pair)):
         one, two = sorted((group_of[a], group_of[b]))
-        if one == two or not _may_merge(members[one], members[two], found):
+        if scored[a, b] < LIKELY:
+            break
+        if one == two or not _may_merge(members[one], members[two], found, known, scored):
             continue
         for i in members[two]:
             group_of[i] = one
@@ -105,28 +112,53 @@ def _candidates(found: Sequence[Reckoned]) -> list[tuple[int, int]]:
     return sorted(pairs)
 
 
-def _may_merge(left: Sequence[int], right: Sequence[int], found: Sequence[Reckoned]) -> bool:
-    """False where one article would stand in the group with numbers that disagree, or members conflict."""
+def _may_merge(
+    left: Sequence[int],
+    right: Sequence[int],
+    found: Sequence[Reckoned],
+    known: Tellings,
+    scored: dict[tuple[int, int], float],
+) -> bool:
+    """False where one article would stand in the group with numbers that disagree, or the groups are not alike on the whole."""
+    total = pairs = 0.0
     for i in left:
         for j in right:
             a, b = found[i], found[j]
-            if a.article == b.article and not agree((a.number, b.number)):
-                return False
-            if a.number.unit != b.number.unit or conflict(a, b):
-                return False
-    return True
+            if a.article == b.article:
+                if not _is_restated(a, b):
+                    return False
+                continue
+            key = (min(i, j), max(i, j))
+            if key not in scored:
+                scored[key] = likelihood(a, b, known)
+            total, pairs = total + scored[key], pairs + 1
+    return pairs > 0 and total >= LIKELY * pairs
+
+
+def _is_restated(a: Reckoned, b: Reckoned) -> bool:
+    """Whether one article's second number only says the first again, perhaps rounded."""
+    if a.number.base == b.number.base:
+        return True
+    same = bool(a.count.kind) and (a.count.kind, a.count.happening) == (b.count.kind, b.count.happening)
+    return same and agree((a.number, b.number))
 
 
 def _figure(group: Sequence[Reckoned], readings: Sequence[Reading]) -> Figure:
-    contexts = [r.count.context for r in group]
-    best = max(group, key=lambda r: (_telling(r, contexts), -len(r.count.label), -r.article))
+    marks = [r.count.marks for r in group]
+    best = max(group, key=lambda r: (_telling(r, marks), -len(r.count.label), -r.article))
     return Figure(best.count.label, _status(group), tuple(_mention(r, readings[r.article]) for r in group))
 
 
-def _telling(r: Reckoned, contexts: Sequence[frozenset[str]]) -> tuple[int, float]:
+def _is_told(group: Sequence[Reckoned]) -> bool:
+    """False for what is no news by itself: a mere size ("thousands") in every article, an age that one alone gives."""
+    alone = len({r.article for r in group}) < 2
+    return not all(r.number.is_vague for r in group) and not (alone and group[0].number.unit == AGE)
+
+
+def _telling(r: Reckoned, marks: Sequence[Mapping[str, float]]) -> tuple[int, float]:
     """How well a label tells the group: its form, and how many members' sentences have its words; a number in it is a flaw."""
-    stems = set(content_stems(r.count.label, "en"))
-    common = sum(len(stems & c) for c in contexts) / len(contexts)
+    stems = {s[:STEM_LETTERS] for s in content_stems(r.count.label, r.language)}
+    common = sum(len(stems & m.keys()) for m in marks) / len(marks)
     return min(r.count.weight, 4) - any(c.isdigit() for c in r.count.label), round(common, 4)
 
 

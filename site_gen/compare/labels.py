@@ -1,53 +1,88 @@
-"""Where a figure holds, and what it counts in the article's own words.
+"""What a figure counts, as a short noun phrase of the article's own words; and where it holds.
 
-Goes in: the pieces of a sentence, a number, its noun and its happening. Comes out: the scope and the label, verbatim but
-for "…" in the number's place.
+Goes in: the pieces of a sentence, a number, its noun and its happening. Comes out: the scope, and the label with how much it
+tells. "people killed in the war", "offer ($ per share)", "age of Jane Doe": what is counted, unit, scope.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from site_gen.language import table
 
+from .happened import Happening
+from .nouns import Phrase
+from .numbers import AGE
 from .pieces import Number, Piece
-from .reading import kind_table, word_set
+from .reading import word_set
+from .surroundings import happening_table
 
 SCOPE_WORDS = 5
 """Words of place or time kept in a label behind the verb."""
+SCOPE_REACH = 12
+"""Words behind a number in which a time that narrows is looked for."""
+HEAD_WORDS = 4
+"""Words of a noun before or behind a measure."""
+
+Scope = tuple[str | None, str]
+"""The phrase of place or time, and the class of a time that narrows ("part", "yearly"); empty for the whole."""
 
 
 def scope_of(
     row: Sequence[Piece],
+    number: Number,
     end: int,
     at: int,
     text: str,
     language: str,
     others: Sequence[Number],
-    number: Number,
-) -> tuple[str | None, str]:
-    """The phrase of place or time behind the noun or its verb, and the class of a time that narrows."""
-    sentence = text[row[0].start : row[-1].end].casefold()
-    begin = max(end, at if at > end else end)
-    openers = word_set(language, "scope_openers")
+) -> Scope:
+    """The phrase of place or time behind the noun or its verb, and the class of a time that narrows it."""
     stop = next((n.first for n in others if n.first > number.last), len(row))
-    here = text[row[max(0, number.first - 1)].start : row[min(stop, len(row)) - 1].end].casefold()
-    span = next(
+    span, phrase = _narrowed(row, number, stop, text, language)
+    openers = word_set(language, "scope_openers")
+    i = max(end, at) + 1
+    if i + 1 < stop and row[i].form in openers and _opens_scope(row[i + 1], language):
+        return _phrase(row, i, text, stop, language), span
+    return phrase or None, span
+
+
+def _opens_scope(piece: Piece, language: str) -> bool:
+    """Whether a word behind a preposition can begin a place or time: no number, no pronoun, nothing of "at least"."""
+    small = word_set(language, "small_words") - word_set(language, "determiners")
+    hedged = {"least", "most", "all", "last", "first"}
+    return piece.is_word and piece.form not in small and piece.form not in hedged
+
+
+def _narrowed(row: Sequence[Piece], number: Number, stop: int, text: str, language: str) -> tuple[str, str]:
+    """Class and words of a time near the number that makes it a part or a rate; empty where there is none."""
+    first = max(0, number.first - 1)
+    last = number.last
+    words = 0
+    while last + 1 < stop and words < SCOPE_REACH and row[last + 1].text not in ";:—":
+        last += 1
+        words += row[last].is_word
+    here = text[row[first].start : row[last].end].casefold()
+    for name, pattern in _scope_patterns(language):
+        if match := pattern.search(here):
+            return name, match.group()
+    return "", ""
+
+
+@lru_cache(maxsize=16)
+def _scope_patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
         (
-            name
-            for name, phrases in table(language).get("scopes", {}).items()
-            if any(re.search(rf"\b{re.escape(p)}\b(?!-)", here) for p in phrases)
-        ),
-        "",
+            name,
+            re.compile(
+                rf"\b(?:{'|'.join(re.escape(p) for p in phrases)})\b(?!-)(?! (?:after|ago|later|earlier|before)\\b)"
+            ),
+        )
+        for name, phrases in table(language).get("scopes", {}).items()
+        if phrases
     )
-    for i in range(begin + 1, min(len(row), begin + 6, stop)):
-        if row[i].text in ".;:":
-            break
-        if row[i].form in openers:
-            return _phrase(row, i, text, stop, language), span
-    named = [p for p in table(language).get("scopes", {}).get(span, ()) if p in here] if span else []
-    return (named[0] if named and named[0] in sentence else None), span
 
 
 def _phrase(row: Sequence[Piece], i: int, text: str, stop: int, language: str) -> str:
@@ -60,64 +95,190 @@ def _phrase(row: Sequence[Piece], i: int, text: str, stop: int, language: str) -
         ):
             break
         words += row[j].is_word
+        if row[j].text.islower() and row[j].form.endswith("ed"):
+            break
         if words > SCOPE_WORDS or (words > 1 and row[j].form in word_set(language, "scope_ends")):
             break
         last = j
     return text[row[i].start : row[last].end]
 
 
+Label = tuple[str, int]
+"""The words, and how much they tell: higher is better."""
+
+
 def label_of(
     row: Sequence[Piece],
     number: Number,
-    first: int,
-    last: int,
-    at: int,
+    phrase: Phrase,
+    told: Happening,
     scope: str | None,
     text: str,
     language: str,
-) -> tuple[str, int]:
-    """The noun, its verb and its scope in the article's words, "…" for the number; how much they tell."""
-    noun = text[row[first].start : row[last].end] if last >= first else ""
-    if number.is_age and noun:
-        return f"{noun} ({number.unit_word})", 3
-    if not noun or (number.unit and noun.casefold() not in kind_table(language)):
-        return _around(row, number, text), 2 if at >= 0 else 1
-    behind = at > max(last, number.last) and not _has_object(row, at, language)
-    if behind:
-        verb = text[row[at].start : row[at].end]
-        return " ".join(filter(None, (noun, verb, scope))), 4 + bool(scope)
-    if 0 <= at < number.first:
-        before = text[row[at].start : row[at].end]
-        return (f"{before} … {noun}" if before.endswith("ing") else f"{noun} {before}"), 3
-    return " ".join(filter(None, (noun, scope))), 2 + bool(scope)
+) -> Label:
+    """Return what the number counts, in the article's words."""
+    at, name, is_near = told
+    first, last = phrase
+    behind = _trimmed(row, first, last, text, language)
+    if number.unit == AGE or number.is_age:
+        return _age(row, number, behind, text, language)
+    if number.unit:
+        return _measure(row, number, name, text, language)
+    if not behind:
+        return _bare(row, number, at, text, language)
+    says_itself = row[last].form in happening_table(language)
+    word = "" if says_itself or not is_near else _happened(row, at, text, language)
+    if word and at > last and word != behind:
+        return " ".join(filter(None, (behind, word, scope))), 4 + bool(scope)
+    if word and word.casefold() not in behind.casefold():
+        return f"{behind} {word}", 4
+    return " ".join(filter(None, (behind, scope))), 2 + bool(scope)
 
 
-def _has_object(row: Sequence[Piece], at: int, language: str) -> bool:
-    """Whether a participle goes on to something else ("buses carrying people")."""
-    after = row[at + 1] if at + 1 < len(row) else None
+def _happened(row: Sequence[Piece], at: int, text: str, language: str) -> str:
+    """The word that says what happened, fit to stand behind a noun: "killed" for "killing"; empty where there is none."""
+    if at < 0:
+        return ""
+    names = happening_table(language).get(row[at].form, ())
+    fit = table(language).get("happened", {})
+    if names and names[0] in fit:
+        return str(fit[names[0]])
+    word = text[row[at].start : row[at].end]
     return (
-        row[at].form.endswith("ing")
-        and after is not None
-        and after.is_word
-        and after.form not in word_set(language, "small_words")
+        word if word.endswith(tuple(table(language).get("number_reading", {}).get("participles", ()))) else ""
     )
+
+
+def _age(row: Sequence[Piece], number: Number, noun: str, text: str, language: str) -> Label:
+    owner = _name_before(row, number.first, text, language) or noun or _name_behind(row, number.last, text)
+    form = str(table(language).get("number_reading", {}).get("age_of", "{}"))
+    return (form.format(owner), 3) if owner else ("", 0)
+
+
+def _name_before(row: Sequence[Piece], first: int, text: str, language: str) -> str:
+    i = first - 1
+    while i >= 0 and row[i].text in ",(":
+        i -= 1
+    last = i
+    while i >= 0 and (row[i].text[0].isupper() or (row[i].text in "-.’'" and i < last)):
+        i -= 1
+    while i + 1 <= last and row[i + 1].form in word_set(language, "small_words"):
+        i += 1
+    return text[row[i + 1].start : row[last].end] if i < last and first - 1 > last else ""
+
+
+def _name_behind(row: Sequence[Piece], last: int, text: str) -> str:
+    names = [p for p in row[last + 1 : last + 8] if p.is_word and p.text[0].isupper()]
+    return text[names[0].start : names[-1].end] if names else ""
+
+
+def _measure(row: Sequence[Piece], number: Number, name: str, text: str, language: str) -> Label:
+    """The noun that a unit measures, behind the number ("$47 billion purchase") or before it ("shares fell 4 percent")."""
+    unit = _unit_text(row, number, text, language)
+    before = _head_before(row, number, text, language)
+    if measured := table(language).get("measured", {}).get(name):
+        return f"{before}: {measured} ({unit})" if before else f"{measured} ({unit})", 3
+    behind = _head_behind(row, number, text, language)
+    head = behind or before
+    return (f"{head} ({unit})", 3 if behind else 2) if head else (_around(row, number, text), 0)
+
+
+def _unit_text(row: Sequence[Piece], number: Number, text: str, language: str) -> str:
+    """The unit as the article writes it, with what a rate is counted by: "$ per share"."""
+    if number.unit_word:
+        unit = number.unit_word
+    else:
+        unit = next(
+            (p.text for p in row[number.first : number.last + 1] if not p.is_word and not p.is_number), ""
+        )
+    per = str(table(language).get("number_reading", {}).get("per", ""))
+    return f"{unit} {per} {number.per}" if number.per and per else unit
+
+
+def _head_behind(row: Sequence[Piece], number: Number, text: str, language: str) -> str:
+    """The noun phrase that follows a measure: directly, or behind "of" and "in"."""
+    links = word_set(language, "measure_links")
+    i = number.last + 1
+    if number.per:
+        while i < len(row) and row[i].form != number.per:
+            i += 1
+        i += 1
+    while i < len(row) and (row[i].text in '-‑“"‘' or row[i].form in links):
+        i += 1
+    if i < len(row) and row[i].form in word_set(language, "no_heads"):
+        return ""
+    last = i - 1
+    while last + 1 < len(row) and last + 1 - i < HEAD_WORDS and _is_nominal(row, last + 1, language):
+        last += 1
+    return _trimmed(row, i, last, text, language)
+
+
+def _head_before(row: Sequence[Piece], number: Number, text: str, language: str) -> str:
+    """The noun phrase before a measure, verbs and prepositions between them stepped over."""
+    i = number.first - 1
+    steps = 0
+    while i >= 0 and steps < 6 and not (_is_nominal(row, i, language) and not _is_verbal(row, i, language)):
+        if row[i].text in ".;:()":
+            return ""
+        i, steps = i - 1, steps + 1
+    last = i
+    while i >= 0 and last - i < HEAD_WORDS and _is_nominal(row, i, language):
+        i -= 1
+    return _trimmed(row, i + 1, last, text, language) if last >= 0 and steps < 6 else ""
+
+
+def _is_nominal(row: Sequence[Piece], i: int, language: str) -> bool:
+    piece = row[i]
+    if piece.text in "’'" and 0 < i < len(row) - 1:
+        return row[i - 1].end == piece.start and row[i + 1].start == piece.end
+    if not piece.is_word or piece.form in word_set(language, "weekdays") | word_set(language, "no_heads"):
+        return False
+    if len(piece.text) == 1 and piece.text.islower():
+        return i > 0 and row[i - 1].text in "’'"
+    return not any(
+        piece.form in word_set(language, n) for n in ("small_words", "auxiliaries", "clause_openers")
+    )
+
+
+def _is_verbal(row: Sequence[Piece], i: int, language: str) -> bool:
+    form = row[i].form
+    return (
+        form in word_set(language, "speech_verbs")
+        or form.endswith(("ed", "ing", "ly"))
+        or (form in happening_table(language) and form not in word_set(language, "happening_nouns"))
+    )
+
+
+def _bare(row: Sequence[Piece], number: Number, at: int, text: str, language: str) -> Label:
+    """A number without a noun: what stands before it, and what happened ("nine were hurt")."""
+    word = _happened(row, at, text, language)
+    if word:
+        return word, 2
+    head = _head_before(row, number, text, language)
+    return (head, 1) if head else (_around(row, number, text), 0)
 
 
 def _around(row: Sequence[Piece], number: Number, text: str) -> str:
-    """The words around a number that has no noun, "…" in its place."""
-    start = number.first - len((number.qualifier or "").split())
-    first = start
-    while first > max(0, start - AROUND_BEFORE) and row[first - 1].text not in ',;:()"“”':
-        first -= 1
+    """The words nearest to a number of which nothing better is known; "…" in its place."""
+    first = max(0, number.first - AROUND)
+    while first < number.first and any(p.text in ",;:()" for p in row[first : number.first]):
+        first += 1
     last = number.last
-    while last + 1 < len(row) and last - number.last < AROUND_BEHIND and row[last + 1].is_word:
+    while last + 1 < len(row) and last - number.last < AROUND and row[last + 1].is_word:
         last += 1
-    before = text[row[first].start : row[start - 1].end] if first < start else ""
-    behind = text[row[number.last + 1].start : row[last].end] if last > number.last else ""
-    return (
-        " ".join(filter(None, (before, "…", behind))) if before or behind else text[number.start : number.end]
-    )
+    before, behind = text[row[first].start : number.start], text[number.end : row[last].end]
+    return f"{before}…{behind}".strip()
 
 
-AROUND_BEFORE, AROUND_BEHIND = 5, 3
-"""Words that stand for what a number without a noun counts."""
+AROUND = 4
+"""Pieces on either side."""
+
+
+def _trimmed(row: Sequence[Piece], first: int, last: int, text: str, language: str) -> str:
+    """The words from ``first`` to ``last`` without small words and marks at their ends."""
+    small = word_set(language, "small_words")
+    while first <= last and (not row[first].is_word or row[first].form in small):
+        first += 1
+    while first <= last and (not row[last].is_word or row[last].form in small):
+        last -= 1
+    return text[row[first].start : row[last].end] if first <= last else ""

@@ -1,27 +1,36 @@
-"""Numbers that a text writes: in digits or words, with hedge, range, scale, currency, percent and unit.
+"""Numbers that a text writes: in digits or words, with hedge, range, currency, percent, unit and what it is counted by.
 
 Goes in: a sentence of a block. Comes out: numbers with their places, values in the unit's base, and how finely they are
-given. Dates, years, times, people's ages, telephone numbers, scores and labels ("Flight 11") are no figures.
+given. Dates, years, times, telephone numbers, scores and labels ("Flight 11") are no figures.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from site_gen.language import fold, table
 
+from .numerals import HYPHENS, Numeral, lexicon, numeral, openers
 from .pieces import Number, Piece
-from .screening import is_conversion, is_figure
+from .reading import word_set
+from .screening import is_conversion, is_figure, person_age
 
 MAX_QUALIFIER_WORDS = 4
+MAX_RANGE_RATIO = 10
+"""More than so many times the first number, the second is no range's end: "fell 5,000 to 226,000" is a step and where it
+led. A judgement."""
+AGE = "age"
+"""The unit of a person's years."""
 
 
 def numbers(row: list[Piece], language: str) -> list[Number]:
     """The figures of a sentence, in order."""
+    if not _may_hold(row, language):
+        return []
     found: list[Number] = []
     i = 0
     while i < len(row):
@@ -29,213 +38,250 @@ def numbers(row: list[Piece], language: str) -> list[Number]:
         if number is None:
             i += 1
             continue
-        number = _ranged(row, number, language)
-        if is_figure(row, number, language) and not is_conversion(row, number, found):
-            found.append(_hedged(row, number, language))
+        number = _ranged(row, _compound(row, number, language), language)
+        if person_age(row, number, language):
+            found.append(_aged(number))
+        elif is_figure(row, number, language):
+            if is_conversion(row, number, found):
+                found[-1] = replace(
+                    found[-1], also=(*found[-1].also, (number.unit, number.base, number.grain))
+                )
+            else:
+                found.append(_hedged(row, number, language))
         i = number.last + 1
     return found
 
 
-@lru_cache(maxsize=16)
-def _words(language: str) -> tuple[Mapping[str, float], Mapping[str, float], Mapping[str, Any]]:
-    tables = table(language)
-    simple = {fold(k): float(v) for k, v in tables.get("number_words", {}).items()}
-    scales = {fold(k): float(v) for k, v in tables.get("number_scales", {}).items()}
-    return simple, scales, tables.get("number_reading", {})
+def _aged(number: Number) -> Number:
+    """The number as years of a person's age."""
+    years = number.base / MONTHS if number.unit == "month" else number.value
+    return replace(number, unit=AGE, base=years, grain=1.0, is_age=False)
+
+
+MONTHS = 12
+
+
+def _may_hold(row: list[Piece], language: str) -> bool:
+    words = openers(language)
+    return any(p.is_number or p.form in words for p in row)
 
 
 def _number(row: list[Piece], i: int, language: str) -> Number | None:
-    if row[i].is_number:
-        return _in_digits(row, i, language)
-    return _in_words(row, i, language) if row[i].is_word else None
-
-
-def _in_digits(row: list[Piece], i: int, language: str) -> Number | None:
     before = row[i - 1] if i and row[i - 1].end == row[i].start else None
-    if before and before.text in "#§/:":
-        return None
-    if before and before.is_word and not _currency(before.form, language):
-        return None
-    value, grain = _digits(row[i].text, language)
-    last, scale = i, _scale(row, i, language)
-    if scale:
-        value, grain, last = value * scale[0], grain * scale[0], scale[1]
-    return _with_unit(row, i, last, value, grain, language)
-
-
-def _digits(text: str, language: str) -> tuple[float, float]:
-    """Value and grain of a run of digits; a point or comma before three digits groups where the language groups with it."""
-    reading = _words(language)[2]
-    thousands, decimal = reading.get("thousands", ","), reading.get("decimal", ".")
-    plain = re.sub(r"[\u00a0\u202f ]", "", text)
-    parts = re.split(r"[.,]", plain)
-    marks = re.findall(r"[.,]", plain)
-    groups = len(marks) > 1 and len(set(marks)) == 1
+    tied = row[i].is_number and before is not None
     if (
-        marks
-        and not groups
-        and (marks[-1] == decimal or len(parts[-1]) != 3 or (thousands == " " and marks[-1] == ","))
-    ):
-        whole, fraction = "".join(parts[:-1]), parts[-1]
-        return float(f"{whole}.{fraction}"), 10.0 ** -len(fraction)
-    whole = "".join(parts)
-    return float(whole), _grain(int(whole))
-
-
-def _grain(value: int) -> float:
-    grain = 1
-    while value and value % (grain * 10) == 0:
-        grain *= 10
-    return float(grain)
-
-
-def _scale(row: list[Piece], i: int, language: str) -> tuple[float, int] | None:
-    """A scale behind a number ("million", "bn", "k") and its piece; single letters only where they touch the digits."""
-    scales = _words(language)[1]
-    j = i + 2 if i + 2 < len(row) and row[i + 1].text in "-‑" else i + 1
-    if j >= len(row) or row[j].form not in scales:
-        return None
-    touches = row[j].start == row[i].end
-    if (
-        len(row[j].form) <= 2
-        and not touches
-        and not (len(row[j].form) == 2 or _has_currency(row, i, language))
+        tied
+        and before
+        and (before.text in "#§/:" or (before.is_word and not _currency(before.form, language)))
     ):
         return None
-    if row[j].form == "m" and not _has_currency(row, i, language):
-        return None
-    return scales[row[j].form], j
-
-
-def _has_currency(row: list[Piece], i: int, language: str) -> bool:
-    return bool(i and _currency(row[i - 1].form, language))
-
-
-def _in_words(row: list[Piece], i: int, language: str) -> Number | None:
-    simple, scales, reading = _words(language)
-    half = reading.get("half", [])
-    articles = reading.get("articles", [])
-    if row[i].form in half or (row[i].form in articles and i + 1 < len(row) and row[i + 1].form in scales):
-        return _half_or_whole(row, i, scales, half, articles, language)
-    if row[i].form not in simple:
-        return None
-    total, current, last, j = 0.0, 0.0, i, i
-    while j < len(row):
-        form = row[j].form
-        if form in simple and (
-            j == i
-            or row[j - 1].form not in simple
-            or simple[row[j - 1].form] >= 20 > simple[form]
-            or row[j - 1].text == "-"
-        ):
-            current += simple[form]
-        elif form in scales and len(form) > 2:
-            current = max(current, 1.0) * scales[form]
-            if scales[form] >= 1000:
-                total, current = total + current, 0.0
-        elif (row[j].text == "-" or form in reading.get("and", [])) and j + 1 < len(row):
-            following = row[j + 1].form
-            big = total or current >= 100
-            if not (following in simple and (row[j].text == "-" or big)) and not (
-                row[j].text == "-" and following in scales
-            ):
-                break
-            j += 1
-            continue
-        else:
-            break
-        last = j
-        j += 1
-    value = total + current
-    return _with_unit(row, i, last, value, _grain(int(value)), language)
-
-
-def _half_or_whole(
-    row: list[Piece], i: int, scales: Mapping[str, float], half: list[str], articles: list[str], language: str
-) -> Number | None:
-    """ "half a million", "a dozen", "a hundred"."""
-    factor, j = (0.5, i + 1) if row[i].form in half else (1.0, i)
-    if j < len(row) and row[j].form in articles:
-        j += 1
-    if j >= len(row) or row[j].form not in scales or len(row[j].form) <= 2:
-        return None
-    value = factor * scales[row[j].form]
-    return _with_unit(row, i, j, value, value, language)
+    is_money = bool(i and not row[i - 1].text.isdigit() and _currency(row[i - 1].form, language))
+    found = numeral(row, i, language, is_money=is_money)
+    return _measured(row, found, language) if found else None
 
 
 @lru_cache(maxsize=4096)
 def _currency(form: str, language: str) -> str | None:
-    currencies = table(language).get("currencies", {})
-    found = currencies.get(form)
-    return str(found) if found else None
+    return _currencies(language).get(form)
 
 
-def _with_unit(row: list[Piece], first: int, last: int, value: float, grain: float, language: str) -> Number:
-    """The number with the currency before it and the unit behind it."""
-    number = Number(first, last, row[first].start, row[last].end, value, value, grain)
+@lru_cache(maxsize=16)
+def _currencies(language: str) -> Mapping[str, str]:
+    return {fold(word): str(code) for word, code in table(language).get("currencies", {}).items()}
+
+
+def _measured(row: list[Piece], found: Numeral, language: str) -> Number:
+    """The number with the currency before it or the unit behind it, and with what it is counted by."""
+    first, last, value = found.first, found.last, found.value
+    number = Number(first, last, row[first].start, row[last].end, value, value, found.grain)
+    if found.low is not None:
+        number = replace(number, low=found.low, high=found.high, is_vague=True)
     before = row[first - 1] if first else None
-    if before and (code := _currency(before.form, language)) and not before.is_word:
+    if before and not before.is_word and (code := _currency(before.form, language)):
         at = first - 1
         if at and row[at - 1].is_word and row[at - 1].end == before.start:
             code = _currency(row[at - 1].form + before.form, language) or code
             at -= 1
-        return replace(number, first=at, start=row[at].start, unit=code)
-    return _unit_behind(row, number, language)
+        number = replace(number, first=at, start=row[at].start, unit=code)
+    elif not number.is_vague:
+        number = _unit_behind(row, number, language, is_scaled=found.is_scaled)
+    return replace(number, per=_per(row, number, language))
 
 
-def _unit_behind(row: list[Piece], number: Number, language: str) -> Number:
+def _unit_behind(row: list[Piece], number: Number, language: str, *, is_scaled: bool) -> Number:
     j = number.last + 1
-    hyphen = j < len(row) and row[j].text in "-‑–"
+    hyphen = j < len(row) and row[j].text in HYPHENS
     j += hyphen
-    for length in (3, 2, 1):
+    if is_scaled and j < len(row) and row[j].form in word_set(language, "scale_links"):
+        j += 1 + (j + 1 < len(row) and row[j + 1].text in "'’")
+    found, length = _longest_unit(row, j, language)
+    if not found:
+        return number
+    words = row[j : j + length]
+    unit, factor, offset = found
+    scale = _mass(words[-1].form, language)
+    if scale and not is_scaled and number.value < scale[2]:
+        unit, factor = scale[:2]
+    last = j + length - 1
+    return replace(
+        number,
+        last=last,
+        end=row[last].end,
+        unit=unit,
+        unit_word=" ".join(w.form for w in words if w.is_word or w.text in "%°"),
+        base=number.value * factor + offset,
+        grain=number.grain * factor,
+        low=number.low * factor if number.low is not None else None,
+        high=number.high * factor if number.high is not None else None,
+        is_age=bool(hyphen) and (unit == "month" or (unit == "s" and factor >= DAY)),
+    )
+
+
+DAY = 86400.0
+"""Seconds: the shortest unit in which the age of a thing is told."""
+
+
+def _longest_unit(row: list[Piece], j: int, language: str) -> tuple[Unit | None, int]:
+    """The unit that begins at a piece and how many pieces it takes; hyphens inside it ("light-years") count as spaces."""
+    units = _units(language)
+    for length in (4, 3, 2, 1):
         words = row[j : j + length]
-        if len(words) < length:
+        if len(words) < length or words[-1].text in HYPHENS:
             continue
-        found = _unit(" ".join(w.form for w in words), language)
-        if found is None and length == 2 and words[1].start == words[0].end:
-            found = _unit(words[0].form + words[1].form, language)
+        spaced = " ".join(w.form for w in words if w.text not in HYPHENS)
+        found = units.get(spaced)
+        if found is None and length > 1 and all(b.start == a.end for a, b in pairwise(words)):
+            found = units.get("".join(w.form for w in words))
         if found:
-            unit, factor = found
-            last = j + length - 1
-            return replace(
-                number,
-                last=last,
-                end=row[last].end,
-                unit=unit,
-                unit_word=" ".join(w.form for w in words),
-                base=number.value * factor,
-                grain=number.grain * factor,
-                is_age=bool(hyphen) and unit in ("month", "day"),
-            )
-    return number
+            return found, length
+    return None, 0
 
 
-@lru_cache(maxsize=8192)
-def _unit(words: str, language: str) -> tuple[str, float] | None:
+Unit = tuple[str, float, float]
+"""Base unit, factor, and what is added (degrees)."""
+
+
+@lru_cache(maxsize=16)
+def _units(language: str) -> Mapping[str, Unit]:
+    """Folded words of a language, and the unit that each is."""
     tables = table(language)
-    if words == "%" or words in tables.get("number_reading", {}).get("percent", []):
-        return "%", 1.0
-    if words in tables.get("units", {}):
-        unit, factor = tables["units"][words]
-        return str(unit), float(factor)
-    code = tables.get("currencies", {}).get(words)
-    return (str(code), 1.0) if code and words.isalpha() else None
+    found: dict[str, Unit] = {"%": ("%", 1.0, 0.0)}
+    found |= {
+        fold(w): (str(code), 1.0, 0.0) for w, code in tables.get("currencies", {}).items() if w.isalpha()
+    }
+    found |= {fold(w): ("%", 1.0, 0.0) for w in tables.get("number_reading", {}).get("percent", [])}
+    for words, (unit, factor, *offset) in tables.get("units", {}).items():
+        found[fold(words)] = (str(unit), float(factor), float(offset[0]) if offset else 0.0)
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _mass(word: str, language: str) -> tuple[str, float, float] | None:
+    """For a word that is money and a mass: the mass, its factor, and the value from which it is money."""
+    found = table(language).get("masses", {}).get(word)
+    return (str(found[0]), float(found[1]), float(found[2])) if found else None
+
+
+def _per(row: list[Piece], number: Number, language: str) -> str:
+    """The noun that a rate is counted by: "per share", "a share", "-a-share", "per Example share"."""
+    i = number.last + 1
+    while i < len(row) and row[i].text in HYPHENS:
+        i += 1
+    if i >= len(row) or row[i].form not in word_set(language, "per_words"):
+        return ""
+    for j in range(i + 1, min(i + 4, len(row))):
+        if row[j].form in word_set(language, "per_nouns"):
+            is_ago = j + 1 < len(row) and row[j + 1].form in word_set(language, "after_units")
+            return "" if is_ago else row[j].form
+        if row[j].is_word and not row[j].text[0].isupper() and row[i].form not in PER_ALWAYS:
+            return ""
+    return ""
+
+
+PER_ALWAYS = frozenset({"per", "par"})
+
+
+def _compound(row: list[Piece], number: Number, language: str) -> Number:
+    """The number with a smaller one of its dimension behind it ("2 hours and 31 minutes") or a part ("and a half")."""
+    joints = lexicon(language).joints
+    j = number.last + 1
+    while j < len(row) and (row[j].form in joints or (row[j].text == "," and number.unit in PARTED)):
+        j += 1
+    if j == number.last + 1 and not (number.unit in PARTED and j < len(row) and row[j].is_number):
+        return number
+    if part := _fraction(row, j, language):
+        return _with_part(row, number, *part, language)
+    other = _number(row, j, language) if j < len(row) and number.unit in PARTED else None
+    if other is None or other.unit != number.unit or not 0 < other.base < number.grain_of_unit():
+        return number
+    base = number.base + other.base
+    value = base / (number.base / number.value) if number.value else base
+    return _compound(
+        row,
+        replace(number, last=other.last, end=other.end, base=base, value=value, grain=other.grain),
+        language,
+    )
+
+
+def _with_part(row: list[Piece], number: Number, part: float, last: int, language: str) -> Number:
+    """ "a million and a half" is 1.5 million, "two and a half million" 2.5 million, "two hours and a quarter" 2¼ hours."""
+    scales = lexicon(language).scales
+    step = number.base / number.value if number.value else 1.0
+    scale = scales.get(row[number.last].form, 1.0) if not number.unit else 1.0
+    value = number.value + part * scale
+    if (
+        last + 1 < len(row)
+        and not number.unit
+        and len(row[last + 1].form) > 2
+        and row[last + 1].form in scales
+    ):
+        last, value = last + 1, value * scales[row[last + 1].form]
+    return replace(
+        number, last=last, end=row[last].end, value=value, base=value * step, grain=part * scale * step
+    )
+
+
+PARTED = frozenset({"s", "m", "kg", "month"})
+"""Dimensions that are told in two units at once ("8 days, 3 hours", "5 feet 4 inches")."""
+
+
+def _fraction(row: list[Piece], j: int, language: str) -> tuple[float, int] | None:
+    """ "a half", "a quarter" behind a number and "and"."""
+    known = lexicon(language)
+    if j + 1 < len(row) and row[j].form in known.articles:
+        j += 1
+    if j >= len(row) or row[j].form not in known.half:
+        return None
+    behind = row[j + 1].form if j + 1 < len(row) else ""
+    return None if behind in {"of", "de"} | known.articles else (known.half[row[j].form], j)
+
+
+@lru_cache(maxsize=16)
+def _ranges(language: str) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = table(language).get("number_reading", {})
+    return found
 
 
 def _ranged(row: list[Piece], number: Number, language: str) -> Number:
     """The number with its partner in "between 20 and 30", "20 to 30", "20-30"; unchanged where there is none."""
-    reading = _words(language)[2]
+    reading = _ranges(language)
     j = number.last + 1
-    if j + 1 >= len(row):
+    if j + 1 >= len(row) or number.is_vague:
         return number
     joint = row[j]
-    opened = number.first and row[number.first - 1].form in reading.get("range_openers", [])[:1]
-    changing = number.first and row[number.first - 1].form in reading.get("range_openers", [])[1:]
+    range_openers = reading.get("range_openers", [])
+    before = row[number.first - 1].form if number.first else ""
+    opened, changing = before in range_openers[:1], before in range_openers[1:]
     if not (joint.text in "-‑–—" or (joint.form in reading.get("range", []) and not changing)):
         return number
-    if joint.form in reading.get("range", [])[1:] and not opened:
+    if (
+        joint.form in reading.get("range", [])[1:]
+        and not opened
+        and joint.form not in reading.get("range_or", [])
+    ):
         return number
-    other = _number(row, j + 1, language)
+    signed = j + 2 < len(row) and not row[j + 1].is_word and _currency(row[j + 1].form, language)
+    other = _number(row, j + 2 if signed else j + 1, language)
     if other is None or other.value <= number.value or (number.unit and number.unit != other.unit):
         return number
     if not number.unit and other.unit:
@@ -245,32 +291,32 @@ def _ranged(row: list[Piece], number: Number, language: str) -> Number:
         number = replace(number, value=number.value * scale, base=number.base * scale)
     if not opened and other.base > MAX_RANGE_RATIO * number.base > 0:
         return number
-    middle = (number.base + other.base) / 2
     return replace(
         other,
         first=number.first,
         start=number.start,
         value=(number.value + other.value) / 2,
-        base=middle,
+        base=(number.base + other.base) / 2,
         low=min(number.base, other.base),
         high=max(number.base, other.base),
     )
 
 
-MAX_RANGE_RATIO = 10
-"""More than so many times the first number, the second is no range's end: "fell 5,000 to 226,000" is a step and where it
-led. A judgement."""
+@lru_cache(maxsize=16)
+def _hedges(language: str) -> Mapping[str, str]:
+    return {fold(k): str(v) for k, v in table(language).get("qualifiers", {}).items()}
 
 
 def _hedged(row: list[Piece], number: Number, language: str) -> Number:
     """The number with the hedge before it ("more than") or behind it ("or so")."""
-    hedges = table(language).get("qualifiers", {})
+    hedges = _hedges(language)
     for length in range(MAX_QUALIFIER_WORDS, 0, -1):
         before = row[max(0, number.first - length) : number.first]
         phrase = " ".join(p.form for p in before)
         if len(before) == length and phrase in hedges:
             return replace(number, qualifier=phrase, sign=hedges[phrase])
-    behind = " ".join(p.form for p in row[number.last + 1 : number.last + 3])
-    if behind in hedges:
-        return replace(number, qualifier=behind, sign=hedges[behind])
+    for length in (2, 1):
+        behind = " ".join(p.form for p in row[number.last + 1 : number.last + 1 + length])
+        if behind in hedges and (length == 2 or behind in word_set(language, "hedges_behind")):
+            return replace(number, qualifier=behind, sign=hedges[behind])
     return number

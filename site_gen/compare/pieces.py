@@ -60,6 +60,16 @@ class Number:
     """">" at least, "<" at most, "~" about, "-" a little under, "" as it stands."""
     is_age: bool = False
     """Written "N-year-old" or "N-year" before a noun."""
+    per: str = ""
+    """What a rate is counted by: the folded noun behind "per" or "a" ("share", "year"); empty for none."""
+    also: tuple[tuple[str, float, float], ...] = ()
+    """The same in other units as the text gives it in brackets: unit, value and grain in its base."""
+    is_vague: bool = False
+    """Only a size ("dozens", "several thousand"): ``low`` and ``high`` say which."""
+
+    def grain_of_unit(self) -> float:
+        """One of its unit, in the base unit."""
+        return self.base / self.value if self.value else 1.0
 
 
 def pieces(text: str, start: int, end: int, language: str) -> list[Piece]:

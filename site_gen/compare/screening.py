@@ -1,4 +1,4 @@
-"""Numbers that are no figures: dates, years, times, people's ages, labels, telephone numbers, scores, conversions.
+"""Numbers that are no figures: dates, years, times, labels, telephone numbers, scores, conversions.
 
 Goes in: a number and the pieces around it. Comes out: whether it is a figure.
 """
@@ -13,8 +13,8 @@ FIRST_YEAR, LAST_YEAR = 1500, 2099
 
 
 def is_figure(row: list[Piece], number: Number, language: str) -> bool:
-    """Whether a number counts or measures something: no date, year, time, age, label, score or idle "one"."""
-    tests = (_is_date, _is_year, _is_time, _is_person_age, _is_label, _is_joined, _is_idle_one)
+    """Whether a number counts or measures something: no date, year, time, label, score or idle "one"."""
+    tests = (_is_date, _is_year, _is_time, _is_label, _is_joined, _is_idle)
     return not any(test(row, number, language) for test in tests)
 
 
@@ -43,49 +43,86 @@ def _is_year(row: list[Piece], number: Number, language: str) -> bool:
     digits = row[number.first].text
     if number.unit or not (digits.isdigit() and len(digits) == 4 and FIRST_YEAR <= number.value <= LAST_YEAR):
         return False
-    after = _at(row, number.last + 1)
-    return kind_table(language).get(after.form) is None
+    before, after = _at(row, number.first - 1), _at(row, number.last + 1)
+    counted = kind_table(language).get(after.form) is not None
+    return not (counted or _is_plain_plural(after, before, language))
+
+
+def _is_plain_plural(after: Piece, before: Piece, language: str) -> bool:
+    """Whether a bare year is followed by what it counts ("2000 planets") and not led by what dates ("in")."""
+    if not after.text.islower() or before.form in word_set(language, "before_years"):
+        return False
+    known = (
+        word_set(language, "small_words")
+        | word_set(language, "speech_verbs")
+        | word_set(language, "auxiliaries")
+    )
+    return after.form not in known and len(after.form) > 3 and after.form[-1] == "s" != after.form[-2]
 
 
 def _is_time(row: list[Piece], number: Number, language: str) -> bool:
+    before, after, then = (_at(row, i) for i in (number.first - 1, number.last + 1, number.last + 2))
+    if number.unit == "s":
+        return before.form in word_set(language, "before_hours") and number.value <= 24
     if number.unit:
         return False
-    after, then = _at(row, number.last + 1), _at(row, number.last + 2)
+    marks = word_set(language, "times")
+    if before.form in word_set(language, "clock_words") or (
+        before.form in marks and _at(row, number.first - 2).is_number
+    ):
+        return True
     if after.text == ":" and then.is_number and after.start == _at(row, number.last).end == then.start - 1:
         return True
-    marks = word_set(language, "times")
+    digits = row[number.first].text
+    if before.form in word_set(language, "before_hours") and digits[-3:-2] == "." and number.value < 24:
+        return True
     dotted = f"{after.form}.{_at(row, number.last + 3).form}" if then.text == "." else ""
     return after.form in marks or dotted in marks or (after.form == "o" and then.text in "'’")
 
 
-def _is_person_age(row: list[Piece], number: Number, language: str) -> bool:
+def person_age(row: list[Piece], number: Number, language: str) -> bool:
+    """Whether a number is a person's age: "Doe, 47,", "aged 47", "a 47-year-old clerk"."""
     before, after = _at(row, number.first - 1), _at(row, number.last + 1)
+    if not 0 < number.value <= OLDEST or number.is_vague:
+        return False
     if before.form in word_set(language, "ages"):
         return True
-    if (
-        number.unit == ""
-        and before.text in ",("
-        and after.text in ",)."
-        and _at(row, number.first - 2).text[:1].isupper()
-    ):
-        return number.value <= 120
+    if number.unit == "" and before.text in ",(":
+        return (
+            after.text in ",)."
+            and _at(row, number.first - 2).text[:1].isupper()
+            and row[number.first].is_number
+        )
     if number.unit == "month" and after.form in word_set(language, "old"):
         return True
-    if number.is_age and after.text in "-‑" and _at(row, number.last + 2).form in word_set(language, "old"):
-        noun = _at(row, number.last + 3)
-        return (
-            not noun.is_word
-            or noun.form in kind_table(language)
-            or noun.form in word_set(language, "small_words")
-            or noun.text[0].isupper()
+    if number.unit == "" and before.form in word_set(language, "partitives"):
+        owner = kind_table(language).get(_at(row, number.first - 2).form)
+        return owner in ("men", "women", "children") and not (
+            after.is_word and after.text.islower() and after.form != "who"
         )
+    if number.is_age and after.text in "-‑" and _at(row, number.last + 2).form in word_set(language, "old"):
+        return _at(row, number.last + 3).form not in word_set(language, "aged_things")
     return False
+
+
+OLDEST = 120
+"""No person is older."""
 
 
 def _is_label(row: list[Piece], number: Number, language: str) -> bool:
     before, after = _at(row, number.first - 1), _at(row, number.last + 1)
     if number.unit or not row[number.last].is_number:
         return False
+    if (
+        after.form in word_set(language, "partitives")
+        and _at(row, number.last + 2).is_number
+        and not number.first
+    ):
+        return True
+    if before.form in word_set(language, "partitives") and number.first == 2 and row[0].is_number:
+        return True
+    if _names_a_thing(row, number):
+        return True
     if before.text == ".":
         before = _at(row, number.first - 2)
     labels = word_set(language, "labels")
@@ -102,6 +139,15 @@ def _is_label(row: list[Piece], number: Number, language: str) -> bool:
     )
 
 
+def _names_a_thing(row: list[Piece], number: Number) -> bool:
+    """Whether digits begin a name: capitals follow, no plural among them, and no noun ("32 Example Regiment,")."""
+    i = number.last + 1
+    while i < len(row) and row[i].is_word and row[i].text[0].isupper() and not row[i].form.endswith("s"):
+        i += 1
+    is_run = i - number.last > 2
+    return is_run and not (i < len(row) and row[i].is_word and len(row[i].form) > 3)
+
+
 def _is_joined(row: list[Piece], number: Number, language: str) -> bool:
     """A telephone number, a score, a fraction, an ordinal: digits or letters tied to the number."""
     after, then = _at(row, number.last + 1), _at(row, number.last + 2)
@@ -115,15 +161,22 @@ def _is_joined(row: list[Piece], number: Number, language: str) -> bool:
     return tied and _at(row, number.first - 2).end == before.start
 
 
-def _is_idle_one(row: list[Piece], number: Number, language: str) -> bool:
-    """ "one" and its like where nothing is counted ("one of the", "on one hand", "not one ship")."""
-    if number.unit or row[number.first].is_number or number.value > 1 or number.first != number.last:
+def _is_idle(row: list[Piece], number: Number, language: str) -> bool:
+    """ "one" and its like where nothing is counted ("one of the", "not one ship"), and "the two" that stand for persons."""
+    if number.unit or row[number.first].is_number or number.value > 2 or number.first != number.last:
         return False
     before, after = _at(row, number.first - 1), _at(row, number.last + 1)
+    small = word_set(language, "small_words")
+    if number.value == 2:
+        pointed = before.form in word_set(language, "definite") or before.form in word_set(
+            language, "joining"
+        )
+        verbs = word_set(language, "auxiliaries") | word_set(language, "speech_verbs")
+        return pointed and (not after.is_word or after.form in small or after.form in verbs)
     return (
         not after.is_word
         or before.form in word_set(language, "not_words")
-        or after.form in word_set(language, "small_words")
+        or after.form in small
         or kind_table(language).get(after.form) is None
     )
 

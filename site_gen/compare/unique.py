@@ -1,22 +1,24 @@
 """Sentences whose content only one article of the event has.
 
 Goes in: readings and what the articles were found to share. Comes out: for each article the few sentences that tell most
-that no other outlet tells: new names and numbers before new words. A sentence that carries a shared passage, a quote
-or figure that another outlet has too is never one of them. An article without a counterpart in its language has none:
-what the others tell cannot be compared with it.
+that no other outlet tells: new names and numbers before new words, facts before speech, and not one fact twice. A sentence
+that carries a shared passage, a quote or figure that another outlet has too is never one of them. An article most of whose
+counterparts are in other languages has none: what they tell cannot be compared with it word by word.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from site_gen.language import fold, words
 from site_gen.model import Figure, Passage, Quote, Unique
 
 from .passages import covered_spans
-from .reading import Reading, content_stems
+from .reading import Reading, content_stems, word_set
 
 MIN_WORDS, MAX_WORDS = 8, 70
 """A shorter sentence tells too little by itself, a longer one is a list or a scraper's slip."""
@@ -28,6 +30,12 @@ SHARED_PART = 0.35
 """Share of a sentence's characters in shared wording above which it is not an outlet's own."""
 NAME_WEIGHT, NUMBER_WEIGHT = 1.8, 2.0
 """News value: a name or a number tells more than a word."""
+OWN_FIGURE, DIGITS, SPEECH, REFERRING = 0.5, 0.4, 0.6, 0.3
+"""News value of a figure of its own, of any digits; and what is taken off for speech (by its share) and for a sentence that
+begins with a pronoun or conjunction. Tried on 355 sentences of five real events: 47 of 70 wanted ones come in the first
+five of their article, against 38 by new words alone."""
+REPEATED = 0.3
+"""Share of its value that a sentence loses where a chosen one has all its words."""
 MAX_HOLDERS = 150
 """A stem in more sentences says nothing about likeness."""
 
@@ -57,21 +65,65 @@ def unique(
     known = _known(rows, outlets)
     likeness = _Likeness(rows, outlets)
     wording = covered_spans(passages)
-    shared = _shared_spans(quotes, figures)
+    figures = tuple(figures)
+    shared, own = _shared_spans(quotes, figures), _own_figures(figures)
     ranked: dict[int, list[tuple[float, _Sentence]]] = defaultdict(list)
     for row in rows:
-        if not _has_counterpart(row.article, outlets) or _is_shared(row, readings, wording, shared):
+        reading = readings[row.article]
+        if not _has_counterpart(row.article, outlets) or _is_shared(row, reading, wording, shared):
+            continue
+        if _addresses_reader(row, reading):
             continue
         value = _news_value(row, known[row.article], likeness)
         if value > 0:
-            ranked[row.article].append((value, row))
-    chosen = [
-        row
-        for article in sorted(ranked)
-        for _, row in sorted(ranked[article], key=lambda x: (-x[0], x[1].block, x[1].span))[:most]
-    ]
+            ranked[row.article].append((value + _form_value(row, reading, own), row))
+    chosen = [row for article in sorted(ranked) for row in _most_telling(ranked[article], most)]
     chosen.sort(key=lambda s: (s.article, s.block, s.span))
     return tuple(_told(s, readings[s.article]) for s in chosen)
+
+
+def _most_telling(ranked: Sequence[tuple[float, _Sentence]], most: int) -> list[_Sentence]:
+    """The sentences of most value, each weighed against those chosen before it."""
+    left = sorted(ranked, key=lambda x: (-x[0], x[1].block, x[1].span))
+    chosen: list[_Sentence] = []
+    while left and len(chosen) < most:
+        best = max(left, key=lambda x: x[0] * (1 - REPEATED * _repeats(x[1], chosen)))
+        left.remove(best)
+        chosen.append(best[1])
+    return chosen
+
+
+def _repeats(row: _Sentence, chosen: Sequence[_Sentence]) -> float:
+    """The largest share of words that the sentence has in common with a chosen one."""
+    mine = set(row.stems)
+    return max((len(mine & set(c.stems)) / min(len(mine), len(set(c.stems))) for c in chosen), default=0.0)
+
+
+def _form_value(row: _Sentence, reading: Reading, own: dict[Key, list[tuple[int, int]]]) -> float:
+    """What figures of its own add to a sentence's value, and speech and a leading pronoun take off."""
+    passus = reading.blocks[row.block]
+    start, end = row.span
+    counted = sum(start <= a < end for a, _ in own.get((reading.article.id, passus.block.id), ()))
+    spoken = sum(max(0, min(q.outer_end, end) - max(q.outer_start, start)) for q in passus.quotations)
+    opening = fold(passus.block.text[start:end].split(None, 1)[0].strip("\"“‘'«(,"))
+    return (
+        OWN_FIGURE * min(counted, 2)
+        + DIGITS * any(s[0].isdigit() for s in row.stems)
+        - SPEECH * spoken / (end - start)
+        - REFERRING * (opening in word_set(reading.language, "referring"))
+    )
+
+
+def _addresses_reader(row: _Sentence, reading: Reading) -> bool:
+    """Whether the sentence speaks to the reader, or is a link or tag, rather than telling of the event."""
+    passus = reading.blocks[row.block]
+    plain = passus.veiled[row.span[0] : row.span[1]]
+    if "#" in plain or "http" in plain or "@" in plain or _HEADED.match(plain):
+        return True
+    return any(fold(w.text) in word_set(reading.language, "addressing") for w in words(plain))
+
+
+_HEADED = re.compile(r"(?:[A-Z]{3,}[ ]?){1,4}:")
 
 
 def _told(row: _Sentence, reading: Reading) -> Unique:
@@ -80,8 +132,10 @@ def _told(row: _Sentence, reading: Reading) -> Unique:
 
 
 def _has_counterpart(article: int, outlets: Sequence[tuple[str, str]]) -> bool:
-    mine = outlets[article]
-    return any(other[0] != mine[0] and other[1] == mine[1] for other in outlets)
+    """Whether at least half of the other outlets write in the article's language."""
+    name, language = outlets[article]
+    others = {other for other in outlets if other[0] != name}
+    return bool(others) and 2 * sum(other[1] == language for other in others) >= len(others)
 
 
 def _sentences(number: int, reading: Reading) -> list[_Sentence]:
@@ -125,11 +179,9 @@ def _news_value(row: _Sentence, known: Counter[str], likeness: _Likeness) -> flo
     total = sum(weight.values())
     if len(novel) < MIN_NOVEL or sum(novel.values()) < MIN_NOVELTY * total:
         return 0.0
-    like = likeness.best(row, weight)
-    if like > MAX_LIKENESS:
+    if likeness.best(row, weight) > MAX_LIKENESS:
         return 0.0
-    share = sum(novel.values()) / total
-    return round(math.sqrt(sum(novel.values())) * (0.5 + share) * (1.0 - like), 6)
+    return round(math.sqrt(sum(novel.values())), 6)
 
 
 class _Likeness:
@@ -168,13 +220,22 @@ def _shared_spans(quotes: Iterable[Quote], figures: Iterable[Figure]) -> dict[Ke
     return spans
 
 
+def _own_figures(figures: Iterable[Figure]) -> dict[Key, list[tuple[int, int]]]:
+    """Spans of figures that one article alone has."""
+    spans: dict[Key, list[tuple[int, int]]] = defaultdict(list)
+    for figure in figures:
+        if len({m.article for m in figure.mentions}) == 1:
+            for m in figure.mentions:
+                spans[m.article, m.paragraph].append(m.span)
+    return spans
+
+
 def _is_shared(
     row: _Sentence,
-    readings: Sequence[Reading],
+    reading: Reading,
     wording: dict[Key, list[tuple[int, int]]],
     shared: dict[Key, list[tuple[int, int]]],
 ) -> bool:
-    reading = readings[row.article]
     key = reading.article.id, reading.blocks[row.block].block.id
     start, end = row.span
     if any(a < end and b > start for a, b in shared.get(key, ())):

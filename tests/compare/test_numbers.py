@@ -47,8 +47,6 @@ def test_french_numbers_use_spaces_and_commas() -> None:
         "on Dec. 31, 2017",
         "in 2011",
         "at 11:36 a.m.",
-        "Jane Doe, 47, said",
-        "a 12-year-old girl",
         "Flight 3756 landed",
         "call 555-0199",
         "won 3-1",
@@ -57,9 +55,16 @@ def test_french_numbers_use_spaces_and_commas() -> None:
         "one of the boats",
     ],
 )
-def test_dates_ages_labels_and_scores_are_no_figures(text: str) -> None:
+def test_dates_labels_and_scores_are_no_figures(text: str) -> None:
     """None of these counts anything."""
     assert figures(text) == []
+
+
+@pytest.mark.parametrize("text", ["Jane Doe, 47, said", "a 47-year-old clerk", "a man of 47 who", "aged 47"])
+def test_the_age_of_a_person_has_its_own_unit(text: str) -> None:
+    """However it is written."""
+    (number,) = figures(text)
+    assert (number.unit, number.base) == ("age", 47)
 
 
 def test_the_age_of_a_thing_is_a_figure() -> None:

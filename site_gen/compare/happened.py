@@ -1,0 +1,135 @@
+"""What happened to what a number counts: the word of the table of happenings nearest to it.
+
+Goes in: the pieces of a sentence, a number and its noun. Comes out: the word's place, the happening's name, and whether it
+stands right beside the number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .nouns import Phrase
+from .pieces import Number, Piece
+from .reading import word_set
+from .surroundings import happening_table
+
+REACH = 14
+"""Words over which a happening belongs to a number."""
+NEW_CLAUSE = 3
+"""Words that a step from one clause into the next counts for."""
+NEAR = 3
+"""Words (auxiliaries left out) between a happening and its number that leave no doubt."""
+MONEY_ONLY = frozenset({"price", "revenue", "profit", "fine", "damages"})
+LENGTH_ONLY = frozenset({"depth", "height", "length", "width", "distance"})
+OTHER_MEASURES = {"magnitude": "", "speed": "m/s"}
+TIME_ONLY = frozenset({"sentence"})
+COUNT_ONLY = frozenset(
+    {
+        "death",
+        "injury",
+        "missing",
+        "movement",
+        "arrest",
+        "rescue",
+        "remaining",
+        "layoff",
+        "attendance",
+        "aboard",
+    }
+    | {"destruction", "infection", "charge", "deployment"}
+)
+CHANGES = frozenset({"rise", "decline"})
+
+Happening = tuple[int, str, bool]
+"""Place, name, and whether it stands right beside the number; (-1, "", False) for none."""
+
+
+def happening(row: Sequence[Piece], number: Number, phrase: Phrase, language: str) -> Happening:
+    """Return the happening nearest to the number.
+
+    A change ("rose to 45", "more than doubled") only says how the number came about: what else happened goes before it.
+    """
+    low, high = _clause(row, number)
+    end = max(phrase[1], number.last)
+    found: list[tuple[bool, int, int, str]] = []
+    change = 0
+    for i in range(low, high + 1):
+        name = next((n for n in _names(row, i, number, language) if _fits(n, number)), None)
+        if name is None or number.first <= i <= number.last:
+            continue
+        distance = _distance(row, number, end, i, language)
+        if distance <= REACH:
+            is_change = name in CHANGES and not number.unit
+            change = i if is_change and distance <= NEAR and i < number.first else change
+            found.append((is_change, distance, i, name))
+    if not found:
+        return -1, "", False
+    is_change, distance, i, name = min(found)
+    return i, name, distance <= NEAR or bool(change and not is_change and i < change)
+
+
+def _names(row: Sequence[Piece], i: int, number: Number, language: str) -> tuple[str, ...]:
+    """The happenings that a word, or it and the next, can mean; "up" and its like only right before the number."""
+    known = happening_table(language)
+    form = row[i].form
+    if i + 1 < len(row) and (two := known.get(f"{form} {row[i + 1].form}")):
+        return two
+    if form in word_set(language, "particles"):
+        return known.get(form, ()) if i + 1 == number.first else ()
+    return known.get(form, ())
+
+
+def _fits(name: str, number: Number) -> bool:
+    """Whether a happening can be what a number of this unit measures: people die, prices are paid in money."""
+    unit = number.unit
+    is_money = len(unit) == 3 and unit.isupper()
+    if name in MONEY_ONLY:
+        return is_money or unit == "%"
+    if name in LENGTH_ONLY:
+        return unit in ("m", "ly")
+    if name in OTHER_MEASURES:
+        return unit == OTHER_MEASURES[name] and (bool(unit) or number.value < 10)
+    if name in TIME_ONLY:
+        return unit in ("month", "s")
+    return not (name in COUNT_ONLY and unit)
+
+
+def _distance(row: Sequence[Piece], number: Number, end: int, i: int, language: str) -> int:
+    """Words between a happening and the number or its noun; its hedge is not counted, a new clause counts as several."""
+    if number.last < i <= end:
+        return 0
+    if i > end:
+        return _behind(row, end, i, language)
+    hedge = len((number.qualifier or "").split())
+    between = row[i + 1 : number.first]
+    return max(1, sum(p.is_word for p in between) - hedge + 1) + _crossed(between, language)
+
+
+def _crossed(between: Sequence[Piece], language: str) -> int:
+    """What it costs to step from one clause into the next."""
+    joints = (
+        word_set(language, "joining")
+        | word_set(language, "coordinators")
+        | word_set(language, "clause_openers")
+    )
+    return NEW_CLAUSE * sum(p.form in joints for p in between)
+
+
+def _behind(row: Sequence[Piece], end: int, i: int, language: str) -> int:
+    auxiliary = word_set(language, "auxiliaries") | word_set(language, "relatives")
+    if i == end + 1:
+        return 0
+    between = row[end + 1 : i]
+    bracketed = bool(between) and between[0].text == "," and any(p.text == "," for p in between[1:])
+    plain = sum(p.is_word and p.form not in auxiliary for p in between) + 1
+    return 2 if bracketed else plain + _crossed(between, language)
+
+
+def _clause(row: Sequence[Piece], number: Number) -> tuple[int, int]:
+    """First and last piece of the number's part of the sentence, between semicolons and colons."""
+    low, high = number.first, number.last
+    while low > 0 and row[low - 1].text not in ";:":
+        low -= 1
+    while high + 1 < len(row) and row[high + 1].text not in ";:":
+        high += 1
+    return low, high

@@ -1,0 +1,206 @@
+"""The noun that a number counts: the phrase behind it, its head, and what kind of people or things it is.
+
+Goes in: the pieces of a sentence and a number. Comes out: first and last piece of the phrase, and its kind. No parser: a
+plural, or a word of the table of kinds, is taken for the head; a verb or a small word ends the phrase.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from site_gen.language import table
+from site_gen.language.names import demonyms
+
+from .pieces import Number, Piece
+from .reading import kind_table, stem, word_set
+from .surroundings import country_of, happening_table, joined
+
+MAX_WORDS = 7
+"""Words between a number and its noun ("900 newly hired Spanish factory workers")."""
+PEOPLE = "people"
+"""The kind that every other kind of person is part of ("19,000 people", "19,000 employees")."""
+
+Phrase = tuple[int, int]
+"""First and last piece; first > last where there is none."""
+
+
+@lru_cache(maxsize=16)
+def _stops(language: str) -> frozenset[str]:
+    names = ("small_words", "auxiliaries", "speech_verbs", "clause_openers", "relatives", "weekdays")
+    return frozenset().union(*(word_set(language, n) for n in names))
+
+
+def noun(row: Sequence[Piece], number: Number, language: str) -> Phrase:
+    """The noun phrase behind the number."""
+    first = _after_number(row, number, language)
+    end = _run_end(row, first, language)
+    if end < first:
+        return first, first - 1
+    head = _head(row, first, end, number, language)
+    if head is None:
+        return first, first - 1
+    return first, _with_joined(row, head, language)
+
+
+def _with_joined(row: Sequence[Piece], head: int, language: str) -> int:
+    """The last piece of two kinds counted together ("fighters and civilians")."""
+    behind = row[head + 1 : head + 3]
+    is_joined = (
+        len(behind) == 2
+        and behind[0].form in word_set(language, "joining")
+        and _kind_of(row, head, language)
+        and _kind_of(row, head + 2, language)
+    )
+    return head + 2 if is_joined else head
+
+
+def _after_number(row: Sequence[Piece], number: Number, language: str) -> int:
+    """The piece where the noun may begin: "more", "other", "of the" and hyphens are stepped over."""
+    skip = word_set(language, "before_noun")
+    i = number.last + 1
+    while i < len(row) and (row[i].form in skip or (row[i].text in "-‑" and row[i - 1].end == row[i].start)):
+        i += 1
+    return i
+
+
+def _run_end(row: Sequence[Piece], first: int, language: str) -> int:
+    """The last piece of the words from ``first`` on that can be one phrase."""
+    last = first - 1
+    words = 0
+    for i in range(first, len(row)):
+        piece = row[i]
+        if (
+            piece.text in ".'’-"
+            and i > first
+            and i + 1 < len(row)
+            and row[i - 1].end == piece.start == row[i + 1].start - 1
+        ):
+            continue
+        if not piece.is_word or words == MAX_WORDS or _stops_phrase(piece, language, is_first=i == first):
+            break
+        if i > first and _is_finite(piece, language):
+            break
+        words += 1
+        last = i
+    return last
+
+
+def _stops_phrase(piece: Piece, language: str, *, is_first: bool) -> bool:
+    """Whether a word ends the noun phrase before it; a letter of an abbreviation ("U.S.") does not."""
+    if piece.text.isupper() or piece.form in kind_table(language):
+        return False
+    is_noun_too = is_first and piece.form in word_set(language, "speech_verbs")
+    return piece.form in _stops(language) and not is_noun_too
+
+
+def _is_finite(piece: Piece, language: str) -> bool:
+    """Whether a word behind the number reads as a verb that the noun before it is subject of."""
+    if piece.form in kind_table(language) or not piece.text.islower():
+        return False
+    return piece.form in happening_table(language) and piece.form not in word_set(language, "happening_nouns")
+
+
+def _head(row: Sequence[Piece], first: int, end: int, number: Number, language: str) -> int | None:
+    """The last piece of the noun: a known kind, else the first plural, else what can stand alone."""
+    kinds = kind_table(language)
+    known = [i for i in range(first, end + 1) if _kind_of(row, i, language)]
+    plural = [i for i in range(first, end + 1) if is_plural(row[i], language)]
+    if known and (not plural or known[0] <= plural[0] or plural[0] in known):
+        head = next((i for i in known if i in plural), known[-1])
+        while head + 1 <= end and row[head + 1].form in word_set(language, "member_words"):
+            head += 1
+        return head
+    if plural:
+        head = plural[0]
+        while head + 1 in plural:
+            head += 1
+        return head
+    lone = row[first]
+    if lone.form in happening_table(language) and lone.form not in kinds:
+        return None
+    if number.unit or number.value == 1:
+        return min(end, first + 1) if not _ends_as_verb(row[min(end, first + 1)]) else first
+    if end > first or _ends_as_verb(lone):
+        return None if _ends_as_verb(lone) or language in PLURALS else first
+    return first
+
+
+PLURALS: Mapping[str, str] = {"en": "s", "fr": "sx"}
+"""Letters that end a plural, in the languages where one is told by its last letter."""
+
+
+def is_plural(piece: Piece, language: str) -> bool:
+    """Whether a word is a plural by its form, or a known noun without one ("people", "aircraft")."""
+    form = piece.form
+    if form in word_set(language, "plurals"):
+        return True
+    if language not in PLURALS or len(form) < 4 or form[-1] not in PLURALS[language] or form[-2] == "s":
+        return False
+    if form[-2:] in ("us", "is") or form in word_set(language, "singulars"):
+        return False
+    return piece.text.islower() or form.removesuffix("s") in demonyms()
+
+
+def _ends_as_verb(piece: Piece) -> bool:
+    return piece.form.endswith(("ed", "ing", "ly"))
+
+
+def _kind_of(row: Sequence[Piece], i: int, language: str) -> str:
+    found = kind_table(language).get(row[i].form, "")
+    if not found and row[i].form.endswith("s") and row[i].form.removesuffix("s") in demonyms():
+        return PEOPLE
+    return found
+
+
+def kind_of(row: Sequence[Piece], phrase: Phrase, language: str) -> str:
+    """The kind of a noun phrase: a line of the table, else its head's stem; "people" for two kinds joined; "" for none."""
+    first, last = phrase
+    if last < first:
+        return ""
+    kinds = [k for i in range(last, first - 1, -1) if (k := _kind_of(row, i, language))]
+    if not kinds:
+        return stem(row[last].form, language)
+    kind = kinds[0]
+    if kind == PEOPLE and row[last].form in word_set(language, "member_words") | word_set(
+        language, "any_people"
+    ):
+        kind = next((k for k in kinds if k != PEOPLE), kind)
+    if last - 1 > first and row[last - 1].form in word_set(language, "joining"):
+        return kind if _kind_of(row, last - 2, language) == kind else PEOPLE
+    return kind
+
+
+def narrowing_of(row: Sequence[Piece], number: Number, phrase: Phrase, language: str) -> frozenset[str]:
+    """What makes the number count a part: countries and names in the phrase, "of the" before it."""
+    first, last = phrase
+    words: set[str] = set()
+    i = first
+    while i < last + 1 and i < len(row):
+        text = joined(row, i)
+        country = country_of(text)
+        if country:
+            words.add(country)
+        elif row[i].text[0].isupper() and len(row[i].text) > 1 and i < last:
+            words.add(row[i].form)
+        i += 1
+    behind = [p.form for p in row[number.last + 1 : number.last + 3]]
+    is_part = len(behind) == 2 and behind[0] in word_set(language, "partitives")
+    if is_part and behind[1] in word_set(language, "definite") | word_set(language, "of_them"):
+        words.add(behind[0])
+    return frozenset(words)
+
+
+def taken_up(row: Sequence[Piece], number: Number, others: Sequence[Number], language: str) -> str:
+    """The kind of the number before, for "11 of them"; empty elsewhere."""
+    behind = [p.form for p in row[number.last + 1 : number.last + 3]]
+    earlier = [n for n in others if n.last < number.first]
+    if len(behind) < 2 or not earlier or behind[1] not in word_set(language, "of_them"):
+        return ""
+    return kind_of(row, noun(row, earlier[-1], language), language)
+
+
+@lru_cache(maxsize=16)
+def persons(language: str) -> frozenset[str]:
+    """Kinds of which every member is a person."""
+    return frozenset(table(language).get("person_kinds", ())) | {PEOPLE}
