@@ -45,6 +45,8 @@ class _Words:
     since: re.Pattern[str]
     began: re.Pattern[str]
     aged: re.Pattern[str]
+    years: re.Pattern[str]
+    """The word for years, which every age holds: looked for first, because most texts hold none."""
     year: re.Pattern[str]
     ages: tuple[re.Pattern[str], ...]
     relative: re.Pattern[str]
@@ -87,7 +89,8 @@ def clues_in(text: str, code: str) -> list[_Found]:
     folded = fold_keep(text.translate(_DIGITS))
     words = _words(code)
     taken: list[_Found] = []
-    for finder in FINDERS:
+    has_digit = _DIGIT.search(folded) is not None
+    for finder in FINDERS if has_digit else WITHOUT_DIGITS:
         for found in finder(folded, words):
             if all(found.end <= t.start or found.start >= t.end for t in taken):
                 taken.append(found)
@@ -141,6 +144,8 @@ def _months(text: str, words: _Words) -> Iterator[_Found]:
 
 
 def _ages(text: str, words: _Words) -> Iterator[_Found]:
+    if not words.years.search(text):
+        return
     for match in (m for pattern in words.ages for m in pattern.finditer(text)):
         number = match["number"]
         years = float(number) if number[0].isdigit() else float(words.numbers[number])
@@ -173,6 +178,9 @@ FINDERS: tuple[Callable[[str, _Words], Iterator[_Found]], ...] = (
     _full_dates, _since, _months, _ages, _years, _weekdays, _relative,
 )  # fmt: skip
 """In order; a clue inside one already found is left out."""
+WITHOUT_DIGITS = (_ages, _weekdays, _relative)
+"""Those that also find clues in a text without figures."""
+_DIGIT = re.compile(r"[0-9]")
 
 
 def _any_of(words: Any) -> str:
@@ -209,6 +217,7 @@ def _words(code: str) -> _Words:
         year=re.compile(rf"{edge}(?:{_any_of(t['clue_year_before'])})[\s-]+(?P<year>{_YEAR[1:-1]}){stop}(?!,\d{{3}}|\.\d|\s+(?:{_UNITS}))"),
         began=re.compile(rf"{edge}(?:{_any_of(t['clue_began'])}){stop}[^.;:!?؟]{{1,90}}?\s(?:{_any_of(t['clue_in'])})\s+(?:{month})?(?P<year>{_YEAR[1:-1]}){stop}(?!,\d{{3}})"),
         aged=re.compile(rf"{edge}(?:{aged}){stop}"),
+        years=re.compile(years),
         ages=(
             re.compile(rf"{edge}{qualified}{edge}{number}[\s-]+(?:{years}){stop}{old}[\s-]+(?:[^\W\d_]+[\s-]+){{0,1}}?(?P<of>{aged}){stop}"),
             re.compile(rf"{edge}{qualified}{edge}{number}\s+(?:{years})\s+(?:{_any_of(t['clue_years_of'])})\s*(?:[^\W\d_]+\s+){{0,2}}?(?P<of>{aged}){stop}"),

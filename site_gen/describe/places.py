@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from typing import Literal
 
 from site_gen.model import Span
 
@@ -17,17 +18,20 @@ class Placed:
     the two differ only so, every place is exact; elsewhere the whole block stands for its parts.
     """
 
-    __slots__ = ("_exact", "_map", "_span")
+    __slots__ = ("_exact", "_map", "_sources", "_span")
 
     def __init__(self, capture_text: str, text: str, span: Span) -> None:
         self._span = span
-        self._exact = capture_text[span[0] : span[1]] == text
-        self._map = None if self._exact else _align(capture_text, text, span)
+        self._sources = (capture_text, text)
+        self._exact = capture_text.startswith(text, span[0]) and span[1] - span[0] == len(text)
+        self._map: list[int] | None | Literal[False] = False
 
     def span(self, start: int, end: int) -> Span:
         """The place in the capture of characters ``start`` to ``end`` of the text."""
         if self._exact:
             return (self._span[0] + start, self._span[0] + end)
+        if self._map is False:  # aligned once, and only where a place is asked for
+            self._map = _align(*self._sources, self._span)
         if self._map is None or end <= start:
             return self._span
         return (self._map[start], self._map[end - 1] + 1)

@@ -28,7 +28,8 @@ BEHIND_CHARS, BEFORE_CHARS, CLOSE_CHARS = 9_000, 1_500, 4_000
 """Markup behind and before the headline in which the page's own date stands. Measured on the development pages."""
 LIST_DATES = 4
 """As many unlabelled dates close behind a headline are a list of events or posts, not the page's date."""
-_NODE = re.compile(r">([^<>]{4,280})(?=<)")
+MAX_NODE_MARKUP = 280
+_NODE = re.compile(r">([^<>\d]*+\d[^<>]*+)(?=<)")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d|\d\d?[./-]\d\d?[./-]\d\d")
 CHANGED = re.compile(
     r"updat|modif|mis a jour|mise a jour|aktualisier|actualiza|aggiorna|bijgewerkt|revis|reviewed|last edit|geandert|stand:|تحديث",
@@ -67,20 +68,19 @@ def shown_dates(text: str) -> tuple[ShownDate, ...]:
     """The dates a page shows as texts of their own."""
     page = read(text)
     stated = {t.span: value for t in page.times if (value := _attribute(t))}
-    nodes = (m for m in _visible_nodes(text, page.skipped) if _YEAR.search(m[1]))
+    nodes = _dated_nodes(text, page.skipped)
     found = [shown for match in nodes if (shown := _shown(text, match, stated))]
     unread = [(span, value) for span, value in stated.items() if not _holds(span, found)]
     return tuple(sorted([*found, *_times(text, unread)], key=lambda d: d.span)) if unread else tuple(found)
 
 
-def _visible_nodes(text: str, skipped: tuple[Span, ...]) -> Iterator[re.Match[str]]:
-    """The texts between two tags, those of scripts and comments left out."""
+def _dated_nodes(text: str, skipped: tuple[Span, ...]) -> Iterator[re.Match[str]]:
+    """The texts between two tags that hold what may be a year, those of scripts and comments left out."""
     at = 0
-    for match in _NODE.finditer(text):
-        while at < len(skipped) and skipped[at][1] <= match.start() + 1:
-            at += 1
-        if not (at < len(skipped) and skipped[at][0] <= match.start() < skipped[at][1]):
-            yield match
+    for start, end in (*skipped, (len(text), len(text))):
+        nodes = _NODE.finditer(text, at, start + 1)
+        yield from (m for m in nodes if len(m[1]) <= MAX_NODE_MARKUP and _YEAR.search(m[1]))
+        at = max(at, end - 1)
 
 
 def _attribute(time: Marked) -> str | None:

@@ -72,6 +72,12 @@ def _set(language: str, name: str) -> frozenset[str]:
     return frozenset(fold(w) for w in names_table(language).get(name, ()))
 
 
+@cache
+def _either(language: str, *names: str) -> frozenset[str]:
+    """The words of several tables together."""
+    return frozenset().union(*(_set(language, name) for name in names))
+
+
 def named(run: Run, language: str, in_lower: frozenset[str]) -> list[Named]:
     """What a run names: mostly one name, two where a title holds one ("U.N. envoy X"); none for mere capitals.
 
@@ -306,11 +312,13 @@ def _single(
     words: list[Token], folded: list[str], run: Run, language: str
 ) -> tuple[NameKind | None, list[Token], bool] | None:
     """One word: a surname, a place behind "in", or nothing; settled when the whole article is known."""
-    if folded[0] in demonyms() or folded[0] in _set(language, "not_names") | any_language("person_titles"):
+    if folded[0] in demonyms() or folded[0] in any_language("person_titles"):
         return None
-    if run.starts_sentence and folded[0] in _set(language, "organisation_heads") | _set(
-        language, "place_heads"
-    ) | _set(language, "role_heads"):
+    if folded[0] in _set(language, "not_names"):
+        return None
+    if run.starts_sentence and folded[0] in _either(
+        language, "organisation_heads", "place_heads", "role_heads"
+    ):
         return None
     return None, words, False
 
@@ -320,12 +328,7 @@ def _person(
 ) -> tuple[NameKind | None, list[Token], bool] | None:
     particles = any_language("name_particles")
     weighty = [f for f in folded if f not in particles]
-    bad = (
-        _set(language, "not_names")
-        | _set(language, "organisation_openers")
-        | _set(language, "place_heads")
-        | _set(language, "directions")
-    )
+    bad = _either(language, "not_names", "organisation_openers", "place_heads", "directions")
     if not 2 <= len(words) <= MAX_PERSON_WORDS or len(weighty) < (1 if words[0].text[0].islower() else 2):
         return None
     if any(f in bad or f in demonyms() for f in folded) or any(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from site_gen.language import fold, table
 from site_gen.language.gazetteer import place_named
@@ -22,8 +23,7 @@ MAX_RUN_WORDS = 9
 CONTEXT_WORDS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or mark of the text."""
 
     text: str
@@ -97,6 +97,9 @@ def tokens(text: str) -> list[Token]:
     found: list[Token] = []
     for match in _TOKEN.finditer(text):
         word = match.group()
+        if word.islower() and word.isalpha():
+            found.append(Token(word, match.start(), match.end(), True, False))
+            continue
         first = word[0]
         is_word = first.isalpha()
         end = match.end()
@@ -147,7 +150,9 @@ def runs(text: str, language: str, block: str = "") -> Iterator[Run]:
     words = tokens(text)
     at, count = 0, len(words)
     while at < count:
-        if not (words[at].is_capital or _opens(words, at, known)):
+        if not words[at].is_capital and not (
+            at + 1 < count and words[at + 1].is_capital and _opens(words, at, known)
+        ):
             at += 1
             continue
         end = _extend(words, at, known)
@@ -165,7 +170,7 @@ def runs(text: str, language: str, block: str = "") -> Iterator[Run]:
 
 
 def _opens(words: list[Token], at: int, known: Tables) -> bool:
-    """A small particle that opens a name: "de Mistura", where no capital stands before it."""
+    """A small particle that opens a name: "de Mistura", where no capital stands before it, and one behind."""
     return (
         words[at].is_word
         and fold(words[at].text) in known.particles
@@ -191,8 +196,6 @@ def _opens(words: list[Token], at: int, known: Tables) -> bool:
             "st",
             "d",
         )
-        and at + 1 < len(words)
-        and words[at + 1].is_capital
         and words[at + 1].start - words[at].end == 1
         and fold(words[at].text) not in known.links
         and fold(words[at + 1].text) not in known.starts
