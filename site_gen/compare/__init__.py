@@ -14,7 +14,7 @@ from .figures import figures
 from .passages import shared
 from .quoted import quotes
 from .reading import read
-from .speakers import attribution
+from .speakers import attribution, callings
 from .unique import unique
 
 __all__ = ["comparison"]
@@ -25,7 +25,8 @@ def comparison(
 ) -> tuple[Comparison, tuple[Finding, ...]]:
     """Return the event's coverage side by side; ``articles`` in the event's order. No finding is made so far."""
     readings = [read(a) for a in articles]
-    attributed = [attribution(r) for r in readings]
+    called = callings(readings)
+    attributed = [attribution(r, called) for r in readings]
     passages, overlaps, own = shared(readings, min_words=settings.min_passage_words)
     quoted = quotes(readings, attributed)
     counted = figures(readings, attributed)

@@ -157,9 +157,18 @@ def backward_phrase(sentence: tuple[Term, ...], at: int, language: str) -> tuple
         return None
     if sentence[last].form in word_set(language, "complementisers"):
         return None
-    is_aside = sentence[last].text in ",)"
+    is_aside = sentence[last].text in ",)" or _is_described(sentence, segments, language)
     chosen = _before_apposition(sentence, segments, language) if is_aside else segments[-1]
     return _subject(sentence, chosen, segments, language) if chosen else None
+
+
+def _is_described(sentence: tuple[Term, ...], segments: list[tuple[int, int]], language: str) -> bool:
+    """Whether the last segment only goes on to describe the name before it ("Doe, a clerk who left in May said")."""
+    relatives, determiners = word_set(language, "relatives"), word_set(language, "determiners")
+    start, end = segments[-1]
+    inside = any(t.form in relatives for t in sentence[start + 1 : end + 1])
+    named = any(sentence[s].is_capital for s, _ in segments[:-1])
+    return inside and named and sentence[start].form in determiners
 
 
 def _before_auxiliaries(sentence: tuple[Term, ...], last: int, language: str) -> int:
@@ -274,6 +283,8 @@ def _main_subject(sentence: tuple[Term, ...], language: str) -> tuple[int, int] 
             or (" ".join(words).isupper() and len(segments) > 1 and start == first)
         ):
             continue
+        if pronoun_of(sentence[start], language):
+            return start, start
         return _before_verb(sentence, forward_phrase(sentence, start, language), language)
     return None
 
@@ -310,6 +321,9 @@ def _without_opening(
             start = i + 1
             break
     for i in range(end, start - 1, -1):
+        if sentence[i].form in word_set(language, "relatives") and sentence[i - 1].is_word and i > start:
+            end = i - 1
+            continue
         if (
             sentence[i].form in openers
             and i < end

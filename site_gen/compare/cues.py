@@ -69,7 +69,7 @@ def _unlisted(sentence: tuple[Term, ...], at: int, heads: set[int], language: st
 
 
 def _colon_subject(sentence: tuple[Term, ...], colon: int, language: str) -> tuple[int, int] | None:
-    """The pronoun, name or office that opens a clause ending in a colon ("Doe on the plan: …", "The judge was blunt: …")."""
+    """The pronoun, name or office that opens a clause ending in a colon ("Doe on the plan: …", "The judge was blunt: …"); the name before the clause's last word ("to which Doe quips: …")."""
     start = colon
     while start and sentence[start - 1].is_word:
         start -= 1
@@ -79,6 +79,8 @@ def _colon_subject(sentence: tuple[Term, ...], colon: int, language: str) -> tup
     runs = capital_runs(sentence[start:colon])
     if runs and runs[0][0] == 0:
         return start, start + runs[0][1]
+    if len(runs) and start + runs[-1][1] == colon - 2 and sentence[colon - 1].text.islower():
+        return start + runs[-1][0], start + runs[-1][1]
     head = next((i for i in range(start, min(colon, start + MAX_OFFICE)) if is_role(sentence[i])), None)
     return (start, head) if head is not None and first.form in word_set(language, "determiners") else None
 

@@ -6,11 +6,12 @@ that nothing before explains stays as it is; nobody is ever taken from another a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from site_gen.language import fold, table
-from site_gen.language.names import any_language, demonyms, name_words, same_person
+from site_gen.language.names import any_language, demonyms, name_words, pronoun_of_given, same_person
 
 from .clauses import Term, backward_phrase
 from .cues import Cue
@@ -22,6 +23,8 @@ REMEMBERED = 12
 """Voices that a pronoun may look back over."""
 NEAR_SENTENCES = 3
 """Sentences without a word of a speaker after which "he said" no longer means them."""
+FORGOTTEN = 4
+"""Sentences after which one who spoke gives way to one named since."""
 MAX_OPENING = 4
 """Words before a name that still opens its sentence ("The British minister Jane Doe")."""
 MAX_ISSUED = 4
@@ -38,6 +41,8 @@ class Memory:
     language: str
     organisations: Mapping[str, int] = field(default_factory=dict)
     """Folded names of the article's organisations, and how often it names each."""
+    callings: Mapping[str, str] = field(default_factory=dict)
+    """By a word ("director"): the one person whom the event's articles call so."""
     past: list[tuple[int, Voice]] = field(default_factory=list)
     subject: tuple[int, str] | None = None
     """Number of the sentence that last began with a person's name, and the name."""
@@ -54,6 +59,10 @@ class Memory:
     first_of_block: int = 0
     titled: dict[str, str] = field(default_factory=dict)
     """By title ("president"): the person last named with it."""
+    issued: dict[str, Voice] = field(default_factory=dict)
+    """By document ("statement"): whom the text last let speak in such a one."""
+    owner: tuple[int, str] | None = None
+    """Number of the sentence that last named a person as an owner ("Doe's tweets"), and the name."""
     pronoun_of: dict[str, str] = field(default_factory=dict)
     """By name: the pronoun that the text has shown to fit."""
 
@@ -78,7 +87,17 @@ class Memory:
             found.insert(
                 at, (*self.subject, next((v for _, name, v in found if name == self.subject[1]), None))
             )
+        if self.owner and self.owner[0] == self.now and not any(n == self.now for n, _, _ in found):
+            found.insert(0, (*self.owner, None))
+        latest = self.named[-1] if self.named else None
+        if latest and found and found[0][0] < self.now - FORGOTTEN and latest[1] > found[0][0]:
+            found.insert(0, (*latest[1:], next((v for _, name, v in found if name == latest[2]), None)))
         return found
+
+    def opened_before(self) -> str | None:
+        """The person with whose name the sentence before began, in the same block."""
+        before = self.subject is not None and self.subject[0] == self.now - 1 >= self.first_of_block
+        return self.subject[1] if before and self.subject else None
 
     def learn(self, named: Voice, raw: Voice) -> None:
         """Note which pronoun a person's titles and role show ("Mr.", "spokeswoman")."""
@@ -91,8 +110,12 @@ class Memory:
 
     def can_be(self, name: str, pronoun: str) -> bool:
         """Whether nothing in the text speaks against a pronoun for a name."""
-        known = self.pronoun_of.get(name)
+        known = self.shown_pronoun(name)
         return known is None or known == pronoun or {known, pronoun} != {"he", "she"}
+
+    def shown_pronoun(self, name: str) -> str | None:
+        """The pronoun that the text has shown to fit, else the one that the given name tells."""
+        return self.pronoun_of.get(name) or pronoun_of_given(name)
 
     def last(self, *kinds: VoiceKind) -> Voice | None:
         """The last voice of these kinds."""
@@ -102,16 +125,13 @@ class Memory:
         """The body that spoke in the last few sentences, else the one of them that the article names most, else the last."""
         if self.spoken_body and self.now - self.spoken_body[0] <= NEAR_SENTENCES:
             return self.spoken_body[1]
-        near = [
-            (self.organisations.get(fold(name), 0), n, name)
-            for n, name in self.bodies
-            if self.now - n <= NEAR_SENTENCES
-        ]
-        return (
-            max(near)[2]
-            if near
-            else max((*self.bodies, *filter(None, [self.spoken_body])), default=(0, None))[1]
-        )
+        near = [(self._count(name), n, name) for n, name in self.bodies if self.now - n <= NEAR_SENTENCES]
+        if self.spoken_body and not any(count > self._count(self.spoken_body[1]) for count, _, _ in near):
+            return self.spoken_body[1]
+        return max(near)[2] if near else max(self.bodies, default=(0, None))[1]
+
+    def _count(self, body: str) -> int:
+        return self.organisations.get(fold(body), 0)
 
     def when(self, spoken: Voice) -> int:
         """Number of the sentence in which a voice last spoke."""
@@ -128,6 +148,11 @@ def _is_proper(name: str, language: str) -> bool:
     )
 
 
+def _owns(after: tuple[Term, ...], language: str) -> bool:
+    """Whether a noun stands behind "her", which is an object elsewhere ("her lawyer", not "struck her in the face")."""
+    return bool(after) and after[0].is_word and after[0].form not in word_set(language, "small_words")
+
+
 def gender_of(words: str, language: str) -> str | None:
     """The pronoun that a description shows ("spokeswoman": "she"), None where it shows none."""
     found = {w.strip(".,").casefold() for w in words.split()[:8]}
@@ -139,28 +164,38 @@ def gender_of(words: str, language: str) -> str | None:
 
 def note(sentence: tuple[Term, ...], runs: list[tuple[int, int]], text: str, memory: Memory) -> None:
     """Remember whom a sentence names in its runs of capitals, and what stands first in it."""
-    persons = []
+    persons: list[tuple[str, int]] = []
     for first, last in runs:
         name = name_run(sentence, first, last, text)
+        if not name and (owner := _owner(sentence, first, last, memory)):
+            memory.owner = (memory.now, owner)
         full = memory.people.known(name) if name else None
         if not full or full not in memory.people or fold(full) in memory.organisations:
             _note_thing(sentence, first, last, text, memory)
             continue
-        before = text[sentence[first].start : sentence[last].end].split(name or "")[0].split()
+        before = fold(text[sentence[first].start : sentence[last].end].split(name or "")[0]).rstrip(". ")
         if before:
-            memory.titled[before[-1].casefold().rstrip(".")] = full
-        persons.append(full)
+            memory.titled[before] = memory.titled[before.split()[-1]] = full
+        persons.append((full, last))
         memory.named = [*memory.named[-REMEMBERED:], (memory.block, memory.now, full)]
         if first <= MAX_OPENING and (memory.subject is None or memory.subject[0] < memory.now):
             memory.subject = (memory.now, full)
-    if persons and set(persons) == {persons[0]} and memory.subject == (memory.now, persons[0]):
-        _learn_own(sentence, persons[0], memory)
+    if len({name for name, _ in persons}) == 1 and memory.subject == (memory.now, persons[0][0]):
+        _learn_own(sentence[persons[0][1] + 1 :], persons[0][0], memory)
 
 
-def _learn_own(sentence: tuple[Term, ...], person: str, memory: Memory) -> None:
-    """Note the pronoun that a sentence about one person uses ("Doe, who lost her seat")."""
+def _owner(sentence: tuple[Term, ...], first: int, last: int, memory: Memory) -> str | None:
+    """The person of the article whose possessive a run is."""
+    if not sentence[last].text.endswith(("'s", "’s")):
+        return None
+    full = memory.people.known(" ".join(t.text for t in sentence[first : last + 1])[:-2])
+    return full if full in memory.people else None
+
+
+def _learn_own(behind: tuple[Term, ...], person: str, memory: Memory) -> None:
+    """Note the pronoun that a sentence about one person uses behind the name ("Doe, who lost her seat")."""
     for pronoun, own in sorted(table(memory.language).get("own_words", {}).items()):
-        if any(t.form in own for t in sentence):
+        if any(t.form in own and _owns(behind[i + 1 : i + 2], memory.language) for i, t in enumerate(behind)):
             memory.pronoun_of.setdefault(person, pronoun)
             return
 
@@ -184,14 +219,23 @@ def note_issued(sentence: tuple[Term, ...], text: str, memory: Memory) -> None:
                 issuer = voice(sentence, Cue(i, *phrase, True), text, memory.language)
                 if issuer.kind in ("institution", "group"):
                     memory.keep(issuer)
+                    note_documents(sentence, issuer, memory)
             return
+
+
+def note_documents(sentence: tuple[Term, ...], spoken: Voice, memory: Memory) -> None:
+    """Remember whose words the documents named in a sentence hold ("Doe said in a statement")."""
+    if spoken.kind in ("institution", "person", "group"):
+        documents = word_set(memory.language, "documents")
+        memory.issued |= {t.form: spoken for t in sentence if t.form in documents}
 
 
 def resolve(named: Voice, memory: Memory, behind: str) -> Voice:
     """Whom a voice means here; ``behind`` is the sentence's rest behind its verb of speech."""
     if named.kind == "pronoun":
         return _antecedent(named, memory, behind)
-    if named.kind == "person" and not named.role and fold(named.name) in memory.organisations:
+    is_body = named.kind == "person" and not named.role and fold(named.name) in memory.organisations
+    if is_body and len(name_words(memory.people.known(named.name) or "")) < 2:
         return replace(named, kind="institution")
     if named.kind == "person":
         full = memory.people.known(named.name) or _last_of(named, memory) or named.name
@@ -224,10 +268,7 @@ def _antecedent(named: Voice, memory: Memory, behind: str) -> Voice:
         return replace(past, said=named.said, verb=named.verb) if past else named
     meant = _person_meant(named, memory, behind)
     if meant:
-        name, past = meant
-        if past is None:
-            return Voice(named.said, name, "person", verb=named.verb)
-        return replace(past, said=named.said, verb=named.verb)
+        return _as(named, *meant)
     past = memory.last("institution")
     if (
         past
@@ -239,28 +280,20 @@ def _antecedent(named: Voice, memory: Memory, behind: str) -> Voice:
     return named
 
 
-def _person_meant(named: Voice, memory: Memory, behind: str) -> tuple[str, Voice | None] | None:
-    """The likeliest person for a pronoun; one named in what is said ("She said Smith would …") is someone else.
+def _as(named: Voice, name: str, past: Voice | None) -> Voice:
+    """A voice that stands for a person, as the person spoke before where they did."""
+    if past is None:
+        return Voice(named.said, name, "person", verb=named.verb)
+    return replace(past, said=named.said, verb=named.verb)
 
-    A person who only opens a sentence, and of whom the text has not shown the pronoun, gives way to the last speaker
-    of whom it has.
-    """
-    fitting = [
-        (n, name, past)
-        for n, name, past in memory.recent()
-        if memory.can_be(name, named.name) and not (behind and name_words(name)[-1:] and _names(behind, name))
-    ]
-    if not fitting:
-        return None
-    first = fitting[0]
-    speaker = next((f for f in fitting if f[2] is not None), first)
-    if (
-        memory.pronoun_of.get(first[1]) is None
-        and memory.pronoun_of.get(speaker[1]) == named.name
-        and memory.now - speaker[0] <= NEAR_SENTENCES
-    ):
-        first = speaker
-    return first[1], first[2]
+
+def _person_meant(named: Voice, memory: Memory, behind: str) -> tuple[str, Voice | None] | None:
+    """The likeliest person for a pronoun; one named in what is said ("She said Smith would …") is someone else."""
+    for _, name, past in memory.recent():
+        is_told = behind and name_words(name)[-1:] and _names(behind, name)
+        if memory.can_be(name, named.name) and not is_told:
+            return name, past
+    return None
 
 
 def _names(text: str, name: str) -> bool:
@@ -292,24 +325,39 @@ def _taken_up(named: Voice, memory: Memory) -> Voice:
     words = named.name.casefold().split()
     head = words[-1]
     is_title = len(words) == 1 and head in any_language("person_titles") | any_language("role_heads")
-    if is_title and head in memory.titled:
-        return Voice(named.said, memory.titled[head], "person", verb=named.verb)
-    body = memory.last_body()
-    if body and head in word_set(language, "companies") and len(words) <= MAX_BODY_WORDS:
+    titled = memory.titled.get(fold(named.name)) or (memory.titled.get(head) if is_title else None)
+    if titled:
+        return Voice(named.said, titled, "person", verb=named.verb)
+    is_proper = any(w[0].isupper() and not w.endswith("-based") for w in named.name.split())
+    is_body = head in word_set(language, "companies") and len(words) <= MAX_BODY_WORDS and not is_proper
+    if is_body and (body := memory.last_body()):
         return Voice(named.said, body, "institution", verb=named.verb)
-    if len(words) > 2 or (any(c.isupper() for c in named.name) and not is_title):
+    if len(words) > 2 or (is_proper and not is_title):
         return named
-    return _called_so(named, head, memory) or named
+    return _called_so(named, head, memory) or _by_calling(named, head, memory) or named
+
+
+def _by_calling(named: Voice, head: str, memory: Memory) -> Voice | None:
+    """The person who spoke last, else was put first, for a calling that the text need not have named ("the actress")."""
+    called = memory.people.known(memory.callings.get(head, ""))
+    if called in memory.people:
+        return Voice(named.said, called or "", "person", role=head, verb=named.verb)
+    if head not in word_set(memory.language, "callings") and not _AGED.fullmatch(head):
+        return None
+    pronoun = gender_of(head, memory.language)
+    fitting = [f for f in memory.recent() if pronoun is None or memory.can_be(f[1], pronoun)]
+    near = (f for f in fitting if f[2] is not None and memory.now - f[0] <= NEAR_SENTENCES)
+    meant = next(near, fitting[0] if fitting else None)
+    return _as(named, meant[1], meant[2]) if meant else None
+
+
+_AGED = re.compile(r"\d+-year-old")
 
 
 def _called_so(named: Voice, head: str, memory: Memory) -> Voice | None:
-    """The last voice whose words or role have the head; for a document, one just heard goes before."""
-    if (
-        head in word_set(memory.language, "documents")
-        and memory.past
-        and memory.now - memory.past[-1][0] <= 1
-    ):
-        return replace(memory.past[-1][1], said=named.said, verb=named.verb)
+    """Who issued the document; the last voice whose words or role have the head; the last voice at all for a document."""
+    if head in memory.issued:
+        return replace(memory.issued[head], said=named.said, verb=named.verb)
     for _, past in reversed(memory.past):
         described = f"{past.said} {past.role or ''}".casefold().replace(",", " ").split()
         if head in described and past.said != named.said:

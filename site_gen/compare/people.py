@@ -41,6 +41,9 @@ class People:
         if len(words) > 1:
             inside = (p for p in self.like(words[-1]) if len(words) > 2 and name_words(p) == words[1:])
             return next(inside, None) or max(same, key=lambda p: len(name_words(p)), default=name)
+        if not same:
+            first = [p for p in self.names if len(name_words(p)) > 1 and name_words(p)[0] == words[0]]
+            return first[0] if len(first) == 1 else None
         if len(same) > 1 and not all(same_person(same[0], p) for p in same[1:]):
             return None
         return max(same, key=lambda p: len(name_words(p)), default=None)

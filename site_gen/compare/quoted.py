@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from site_gen.language.names import fold_name, name_words, same_person
 from site_gen.model import Quote, QuoteMention, Speaker
 
+from .matching import match, same_voice
 from .people import People
 from .quotes import Saying, saying, sayings
 from .reading import Reading
-from .renderings import MAX_HOLDERS, groups, match, same_voice
+from .renderings import MAX_HOLDERS, groups
 from .speakers import Attribution
 from .units import Part, cut
 from .voices import Voice

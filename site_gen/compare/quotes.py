@@ -102,7 +102,9 @@ def is_speech(utterance: Utterance, reading: Reading) -> bool:
         return False
     before = _BEFORE.search(text[: q.outer_start])
     lead = [w.text.casefold() for w in words(before.group())] if before else []
-    if _is_label(inner, found, lead, text[q.outer_end :], utterance, reading.language):
+    if _is_label(
+        inner, found, lead, (text[: q.outer_start], text[q.outer_end :]), utterance, reading.language
+    ):
         return False
     if len(found) > SHORT_WORDS:
         return True
@@ -112,20 +114,33 @@ def is_speech(utterance: Utterance, reading: Reading) -> bool:
 
 
 def _is_label(
-    inner: str, found: Sequence[str], lead: Sequence[str], behind: str, utterance: Utterance, language: str
+    inner: str,
+    found: Sequence[str],
+    lead: Sequence[str],
+    around: tuple[str, str],
+    utterance: Utterance,
+    language: str,
 ) -> bool:
     """Whether marks hold a title or a name: behind a word for works or names, or capitals throughout and no full stop."""
     last = inner[-1]
+    before, behind = around
     if lead and (_is_so_called(lead, language) or _is_named(lead, behind, language)):
         return last not in "!?"
     titled = _is_titled(inner, found, language)
     if titled and lead and lead[-1] in word_set(language, "work_nouns"):
         return True
+    if titled and utterance.is_led and last in ".!?…" and _is_introduced(before):
+        return False
     if titled and not (last in "!?…" or utterance.is_alone or (last == "." and len(found) == 1)):
         return len(found) > 1 or not utterance.is_led
     definite = bool(lead) and lead[-1] in word_set(language, "definite")
     called = bool(word_set(language, "naming") & set(lead[-2:-1]))
     return len(found) == 1 and definite and not called and not utterance.is_alone
+
+
+def _is_introduced(before: str) -> bool:
+    """Whether a colon or comma stands before the marks, as before speech."""
+    return before.rstrip()[-1:] in tuple(":,")
 
 
 def _is_so_called(lead: Sequence[str], language: str) -> bool:

@@ -3,63 +3,26 @@
 Goes in: the sayings of all articles. Comes out: groups of parts of sayings. A long quotation of which other outlets carry
 different halves stands in several groups, each time with the part that they carry.
 
-Sayings are matched sentence by sentence (``units``), on the words that tell something. In each, the stretch that the
-other shares best is found (most shared words, few others between them); the match counts by how alike the stretches
-are, how much of the shorter sentence they cover, and whether the speakers can be one. Groups grow from the best match down; an outlet's two
+Sayings are matched sentence by sentence (``units``, ``matching``). Groups grow from the best match down; an outlet's two
 different utterances never come into one group.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 from itertools import combinations
 
-from site_gen.language.names import same_person
-
-from .alignment import common_subsequence
-from .quotes import Said, Saying
-from .reading import content_stems
+from .matching import Match, match, stems_of
+from .quotes import Saying
 from .units import LONE, Part, joined, units
 
-GAP_COST = 0.7
-"""What a word that the other saying lacks costs a stretch, a shared one being worth 1."""
 WHOLE = 0.6
 """Stretches that share as much of the shorter are one part; an article's two renderings that do repeat each other."""
-FULL = 0.75
-"""A stretch that covers as much of a saying stands for the whole of it."""
 MAX_HOLDERS = 60
 """A stem in more sayings than this is the event's own word (the name of its town) and proposes no pair by itself."""
-BOUNDARY = frozenset({"and", "but", "which", "that", "who", "et", "mais", "qui", "que", "أن", "التي", "الذي"})
-MAX_SNAP = 6
-"""Words by which a part is widened to the borders of its clause."""
-
-LEVELS = (
-    # (shared stems, likeness of the stretches, cover of the shorter saying) when the speakers can be one / when unknown
-    ((5, 0.58, 0.45), (6, 0.66, 0.5)),
-    ((4, 0.62, 0.55), (4, 0.74, 0.6)),
-    ((3, 0.66, 0.6), (3, 0.85, 0.75)),
-    ((2, 0.74, 0.66), (2, 0.95, 0.9)),
-    ((1, 0.99, 0.99), (9, 1.0, 1.0)),
-)
-"""A match must pass one row. Set on the sample event and the invented events of tests/fixtures/events."""
-LITERAL, LITERAL_WORDS = 0.85, 5
-"""Sayings that have so much of the shorter in the same order, five words or more, are one utterance whoever is named."""
-
-
-RUN_WORDS = 5
-"""Equal words in a row that tie parts of two long quotations, however little of them they cover."""
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """Two parts that say the same."""
-
-    score: float
-    a: Part
-    b: Part
+MIN_COMMON, COMMON = 6, 3
+"""A word in so many quoted sentences, and in so many of each article that has it, is common in the event."""
 
 
 def groups(sayings: Sequence[Saying]) -> list[list[Part]]:
@@ -67,8 +30,8 @@ def groups(sayings: Sequence[Saying]) -> list[list[Part]]:
     places, sentences = units(sayings)
     matches = sorted(_matches(sentences), key=lambda m: (-m.score, m.a.saying, m.b.saying))
     grown = _Groups(sentences)
-    for match in matches:
-        grown.join(match)
+    for one in matches:
+        grown.join(one)
     found = [[_placed(p, places[p.saying]) for p in g] for g in grown.result()]
     return joined(found, sayings)
 
@@ -79,12 +42,24 @@ def _placed(part: Part, unit: Part) -> Part:
 
 
 def _matches(sayings: Sequence[Saying]) -> Iterator[Match]:
+    common = common_words(sayings)
     for a, b in _candidates(sayings):
         if sayings[a].article == sayings[b].article:
             continue
-        found = match(a, b, sayings)
+        found = match(a, b, sayings, common)
         if found:
             yield found
+
+
+def common_words(sayings: Sequence[Saying]) -> frozenset[str]:
+    """Keys of words that the articles which have them repeat from sentence to sentence: sharing one says little."""
+    held = Counter((told, s.article) for s in sayings for told in set(s.stems))
+    sentences: Counter[str] = Counter()
+    articles: Counter[str] = Counter()
+    for (told, _), count in held.items():
+        sentences[told] += count
+        articles[told] += 1
+    return frozenset(t for t, n in sentences.items() if n >= max(MIN_COMMON, COMMON * articles[t]))
 
 
 def _candidates(sayings: Sequence[Saying]) -> list[tuple[int, int]]:
@@ -100,144 +75,6 @@ def _candidates(sayings: Sequence[Saying]) -> list[tuple[int, int]]:
                 common[pair] += 1
     sizes = [len(set(s.stems)) for s in sayings]
     return sorted(p for p, n in common.items() if n >= min(2, sizes[p[0]], sizes[p[1]]))
-
-
-def match(a: int, b: int, sayings: Sequence[Saying]) -> Match | None:
-    """Return how two sayings match, None where they do not."""
-    x, y = sayings[a].words, sayings[b].words
-    part_y = _best_stretch(y, {w.stem for w in x})
-    part_x = _best_stretch(x, {w.stem for w in y[part_y[0] : part_y[1] + 1]}) if part_y else None
-    if not part_x or not part_y:
-        return None
-    inside_x, inside_y = _stems(x, part_x), _stems(y, part_y)
-    shared = set(inside_x) & set(inside_y)
-    alike = (sum(t in shared for t in inside_x) + sum(t in shared for t in inside_y)) / (
-        len(inside_x) + len(inside_y)
-    )
-    cover_x, cover_y = len(inside_x) / len(sayings[a].stems), len(inside_y) / len(sayings[b].stems)
-    bond = same_voice(sayings[a], sayings[b])
-    if len(shared) == 1 and not _is_one_word(sayings[a], sayings[b], bond):
-        return None
-    passes = _is_literal(x, y) if bond is False else _passes(len(shared), alike, max(cover_x, cover_y), bond)
-    if (
-        not passes
-        and len(shared) > 1
-        and not (
-            len(shared) >= 3 and _may_be_one(sayings[a], sayings[b], bond) and _same_run(x, y, part_x, part_y)
-        )
-    ):
-        return None
-    one, two = _part(a, part_x, cover_x, x), _part(b, part_y, cover_y, y)
-    return Match(round(len(shared) * alike + (0.5 if bond else 0.0), 6), one, two)
-
-
-def _is_one_word(a: Saying, b: Saying, bond: bool | None) -> bool:
-    """Whether two sayings of one telling word ("a shame", "shame") are one: longer ones share a word by chance."""
-    one, two = a.words, b.words
-    alone = len(a.stems) == len(b.stems) == 1
-    return (
-        alone
-        and bond is not False
-        and _holds(one, two)
-        and (bool(bond) or min(len(one), len(two)) >= MIN_BARE)
-    )
-
-
-MIN_BARE = 4
-"""Words of a saying with one telling word, from which it is linked without a known speaker."""
-
-
-def _may_be_one(a: Saying, b: Saying, bond: bool | None) -> bool:
-    """Whether the speakers are one, or two bodies of which the text leaves open whether they are."""
-    return bond or (bond is None and all(s.voice and s.voice.kind != "person" for s in (a, b)))
-
-
-def _is_literal(x: Sequence[Said], y: Sequence[Said]) -> bool:
-    """Whether two sayings are the same words, or one the beginning or end of the other, small slips allowed."""
-    short, long = sorted(([w.form for w in x], [w.form for w in y]), key=len)
-    return len(short) >= LITERAL_WORDS and len(common_subsequence(short, long)) >= LITERAL * len(short)
-
-
-def _holds(x: Sequence[Said], y: Sequence[Said]) -> bool:
-    """Whether all words of the shorter stand in the longer in a row."""
-    short, long = sorted(([w.form for w in x], [w.form for w in y]), key=len)
-    return any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1))
-
-
-def _same_run(x: Sequence[Said], y: Sequence[Said], part_x: tuple[int, int], part_y: tuple[int, int]) -> bool:
-    """Whether the stretches have a run of ``RUN_WORDS`` equal words in which three tell something."""
-    forms_y = [w.form for w in y[part_y[0] : part_y[1] + 1]]
-    runs_y = {tuple(forms_y[i : i + RUN_WORDS]) for i in range(len(forms_y) - RUN_WORDS + 1)}
-    for i in range(part_x[0], part_x[1] - RUN_WORDS + 2):
-        run = x[i : i + RUN_WORDS]
-        if sum(bool(w.stem) for w in run) >= 3 and tuple(w.form for w in run) in runs_y:
-            return True
-    return False
-
-
-def _passes(shared: int, alike: float, cover: float, bond: bool | None) -> bool:
-    column = 0 if bond else 1
-    return any(
-        shared >= row[column][0] and alike >= row[column][1] and cover >= row[column][2] for row in LEVELS
-    )
-
-
-def _stems(said: Sequence[Said], part: tuple[int, int]) -> list[str]:
-    return [w.stem for w in said[part[0] : part[1] + 1] if w.stem]
-
-
-def _best_stretch(said: Sequence[Said], others: set[str]) -> tuple[int, int] | None:
-    """First and last word of the stretch richest in words of ``others`` (largest sum of a run)."""
-    best, best_sum, start, total = None, 0.0, 0, 0.0
-    for i, word in enumerate(said):
-        if not word.stem:
-            continue
-        shared = word.stem in others
-        if total <= 0:
-            if not shared:
-                continue
-            start, total = i, 0.0
-        total += 1.0 if shared else -GAP_COST
-        if shared and total > best_sum:
-            best, best_sum = (start, i), total
-    return best
-
-
-def _part(number: int, stretch: tuple[int, int], cover: float, said: Sequence[Said]) -> Part:
-    """The stretch widened to its clause; the whole saying where it covers most of it."""
-    if cover >= FULL:
-        return Part(number, 0, len(said) - 1)
-    first, last = stretch
-    for _ in range(MAX_SNAP):
-        if first == 0 or said[first - 1].form in BOUNDARY or _is_apart(said[first - 1], said[first]):
-            break
-        first -= 1
-    for _ in range(MAX_SNAP):
-        if last == len(said) - 1 or said[last + 1].form in BOUNDARY or _is_apart(said[last], said[last + 1]):
-            break
-        last += 1
-    return Part(number, first, last)
-
-
-def _is_apart(one: Said, two: Said) -> bool:
-    """Whether punctuation stands between two words."""
-    return two.start - one.end > 1
-
-
-def same_voice(a: Saying, b: Saying) -> bool | None:
-    """Whether two sayings have one speaker: True, False (two different persons), or None where it cannot be told."""
-    one, two = a.voice, b.voice
-    if one is None or two is None or "pronoun" in (one.kind, two.kind):
-        return None
-    if one.kind == "person" and two.kind == "person":
-        return same_person(one.name, two.name)
-    words_one, words_two = _voice_stems(one.name, one.role), _voice_stems(two.name, two.role)
-    return None if words_one.isdisjoint(words_two) else True
-
-
-@lru_cache(maxsize=4096)
-def _voice_stems(name: str, role: str | None) -> frozenset[str]:
-    return frozenset(content_stems(f"{name} {role or ''}", "en"))
 
 
 class _Groups:
@@ -293,16 +130,16 @@ class _Groups:
         return True
 
     def _repeats(self, a: Part, b: Part) -> bool:
-        x = set(_stems(self.sayings[a.saying].words, (a.first, a.last)))
-        y = set(_stems(self.sayings[b.saying].words, (b.first, b.last)))
+        x = set(stems_of(self.sayings[a.saying].words, (a.first, a.last)))
+        y = set(stems_of(self.sayings[b.saying].words, (b.first, b.last)))
         return len(x & y) >= WHOLE * min(len(x), len(y))
 
     def _widened(self, part: Part) -> Part:
         """The whole saying in place of its only part, where that is the best of it."""
         said = self.sayings[part.saying]
-        if len(self.parts[part.saying]) > 1 or len(_stems(said.words, (part.first, part.last))) < LONE * len(
-            said.stems
-        ):
+        if len(self.parts[part.saying]) > 1 or len(
+            stems_of(said.words, (part.first, part.last))
+        ) < LONE * len(said.stems):
             return part
         return Part(part.saying, 0, len(said.words) - 1)
 

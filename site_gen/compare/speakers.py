@@ -10,15 +10,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from site_gen.language import fold
 from site_gen.language.names import name_words, same_person
 from site_gen.model import NameMention
 
-from .clauses import Term, capital_runs, terms
+from .clauses import Term, capital_runs, pronoun_of, terms
 from .cues import Cue, cues
 from .marks import Quotation
-from .memory import Memory, note, note_issued, resolve
+from .memory import Memory, note, note_documents, note_issued, resolve
 from .people import People
 from .reading import Reading, word_set
 from .voices import Voice, name_run, voice
@@ -49,12 +50,15 @@ class Attribution:
     """Full names of the article's people, in order of appearance."""
 
 
-def attribution(reading: Reading) -> Attribution:
-    """Return the utterances of an article with their voices, and the voices of its sentences."""
+def attribution(reading: Reading, callings: Mapping[str, str] = MappingProxyType({})) -> Attribution:
+    """Return the utterances of an article with their voices, and the voices of its sentences.
+
+    ``callings`` tells who is called "the director" in the event: a word, and the one person whom its articles call so.
+    """
     heard = _heard(reading)
     people = people_of(reading, heard)
     bodies = _bodies(reading, heard, people)
-    memory = Memory(People(people), reading.language, bodies)
+    memory = Memory(People(people), reading.language, bodies, callings)
     utterances: list[Utterance] = []
     voices: dict[tuple[int, int], tuple[Voice, ...]] = {}
     carried: Voice | None = None
@@ -70,6 +74,7 @@ def attribution(reading: Reading) -> Attribution:
             quoted = [q for q in passus.quotations if start <= q.outer_start < end]
             made = [_utterance(q, (b, s), sentence, found, spoken, carried) for q in quoted]
             made = [_cited(u, passus.block.cite) for u in made]
+            made = [_by_subject(u, heard[b, s], passus.block.text, memory) for u in made]
             utterances += made
             if quoted:
                 carried = next((u.voice for u in reversed(made) if u.voice), None)
@@ -79,6 +84,20 @@ def attribution(reading: Reading) -> Attribution:
                 carried = None
             inside = True
     return Attribution(tuple(utterances), voices, tuple(people))
+
+
+def callings(readings: Sequence[Reading]) -> dict[str, str]:
+    """By the last word of a role ("director"): the one person to whom the articles' descriptions give it."""
+    named: dict[str, set[str]] = defaultdict(set)
+    for reading in readings:
+        for n in reading.article.names:
+            if n.kind == "person" and n.role and len(name_words(n.name)) > 1:
+                named[fold(n.role.split()[-1])].add(n.name)
+    return {head: min(names) for head, names in named.items() if _are_one(sorted(names))}
+
+
+def _are_one(names: Sequence[str]) -> bool:
+    return all(same_person(names[0], name) for name in names[1:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +199,33 @@ def _utterance(
     return Utterance(*place, q, spoken[number], found[number].verb < at, alone)
 
 
+def _by_subject(utterance: Utterance, heard: _Heard, text: str, memory: Memory) -> Utterance:
+    """The utterance given to the person its sentence begins with, or the one before where it is nothing but quotation.
+
+    Only where no verb of speech is near: "He dismissed the plan as “…”", "Doe was not amused. “…”".
+    """
+    if utterance.voice or not utterance.quotation.mark:
+        return utterance
+    opening = heard.sentence[0]
+    pronoun = pronoun_of(opening, memory.language)
+    if pronoun in word_set(memory.language, "pronouns_one") and not _is_passive(
+        heard.sentence, memory.language
+    ):
+        said = Voice(text[opening.start : opening.end], pronoun, "pronoun")
+        meant = resolve(said, memory, "")
+        return utterance if meant.kind == "pronoun" else replace(utterance, voice=meant)
+    if utterance.is_alone and opening.is_quotation and memory.opened_before():
+        name = memory.opened_before() or ""
+        return replace(utterance, voice=Voice(name, name, "person"))
+    return utterance
+
+
+def _is_passive(sentence: tuple[Term, ...], language: str) -> bool:
+    """Whether its subject only suffers what is said ("He was called “…”")."""
+    being = word_set(language, "being")
+    return any(t.form in being for t in sentence[1:4])
+
+
 def _cited(utterance: Utterance, cite: str | None) -> Utterance:
     """The utterance given to whom an embedded post or block quotation credits, where the text itself names nobody."""
     if utterance.voice or not cite or utterance.quotation.mark:
@@ -244,6 +290,7 @@ def _resolved(heard: _Heard, text: str, memory: Memory) -> list[Voice]:
         if named.kind == "document" and spoken and spoken[-1].kind in ("institution", "person"):
             named = replace(spoken[-1], verb=named.verb)
         spoken.append(named)
+        note_documents(sentence, named, memory)
         if named.kind != "pronoun":
             memory.keep(named)
             if named.kind == "person":

@@ -339,3 +339,12 @@ def without_marks(name: str) -> str:
     return unicodedata.normalize(
         "NFC", " ".join(normalise(_POSSESSIVE.sub("", name.strip(" ,;:()"))).split())
     )
+
+
+@lru_cache(maxsize=100_000)
+def pronoun_of_given(name: str) -> str | None:
+    """The pronoun that a full name's given name tells ("Maria": "she"), by the tables; None where it is open."""
+    words = name_words(name)
+    if len(words) < 2:
+        return None
+    return next((p for p in ("he", "she") if words[0] in any_language(f"given_{p}")), None)

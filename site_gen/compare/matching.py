@@ -1,0 +1,211 @@
+"""Whether two sayings are one utterance, and which parts of them.
+
+Goes in: two sayings, their words keyed by ``concepts``. Comes out: a ``Match``, or None. In each saying the stretch that
+the other shares best is found (most shared words, few others between them); what counts is how alike the stretches are,
+how much of the shorter saying they cover, whether the words come in one order, and whether the speakers can be one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from site_gen.language.names import same_person
+
+from .alignment import common_subsequence
+from .quotes import Said, Saying
+from .reading import content_stems
+from .units import Part
+
+GAP_COST = 0.7
+"""What a word that the other saying lacks costs a stretch, a shared one being worth 1."""
+FULL = 0.75
+"""A stretch that covers as much of a saying stands for the whole of it."""
+BOUNDARY = frozenset({"and", "but", "which", "that", "who", "et", "mais", "qui", "que", "أن", "التي", "الذي"})
+MAX_SNAP = 6
+"""Words by which a part is widened to the borders of its clause."""
+
+LEVELS = (
+    # (shared stems, likeness of the stretches, cover of the shorter saying) when the speakers can be one / when unknown
+    ((5, 0.58, 0.45), (6, 0.66, 0.5)),
+    ((4, 0.62, 0.55), (4, 0.74, 0.6)),
+    ((3, 0.66, 0.6), (3, 0.85, 0.75)),
+    ((2, 0.74, 0.66), (2, 0.95, 0.9)),
+    ((1, 0.99, 0.99), (9, 1.0, 1.0)),
+)
+"""A match must pass one row. Set on the sample event, the invented events of tests/fixtures/events and eight real ones."""
+COMMON_WEIGHT = 0.5
+"""What a word that many sayings of the event have ("the minister") is worth where both say much else besides."""
+PASSING = 0.45
+"""A stretch that covers less of the longer saying must have the shared words in the other's order."""
+LITERAL, LITERAL_WORDS = 0.85, 5
+"""Sayings that have so much of the shorter in the same order, five words or more, are one utterance whoever is named."""
+RUN_WORDS, RUN_STEMS = 5, 3
+"""Equal words in a row, and telling ones among them (one of them may be common), that tie parts of two long quotations."""
+MAX_AROUND_ONE = 3
+"""Telling words of a saying that may hold another's only one."""
+MIN_BARE = 4
+"""Words of a saying with one telling word, from which it is linked without a known speaker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two parts that say the same."""
+
+    score: float
+    a: Part
+    b: Part
+
+
+def match(a: int, b: int, sayings: Sequence[Saying], common: Collection[str] = ()) -> Match | None:
+    """Return how two sayings match, None where they do not; ``common`` are words that say little in this event."""
+    one, two = sayings[a], sayings[b]
+    part_two = _best_stretch(two.words, {w.stem for w in one.words})
+    part_one = _best_stretch(one.words, set(stems_of(two.words, part_two))) if part_two else None
+    if not part_one or not part_two:
+        return None
+    found = _Stretches(
+        stems_of(one.words, part_one), stems_of(two.words, part_two), len(one.stems), len(two.stems)
+    )
+    bond = same_voice(one, two)
+    if not _is_one(one, two, found, bond, common):
+        return None
+    left = _part(a, part_one, found.covers[0], one.words)
+    right = _part(b, part_two, found.covers[1], two.words)
+    score = len(found.shared) * found.alike + (0.5 if bond else 0.0)
+    return Match(round(score, 6), left, right)
+
+
+class _Stretches:
+    """What two stretches share."""
+
+    def __init__(self, one: list[str], two: list[str], size_one: int, size_two: int) -> None:
+        self.one, self.two = one, two
+        self.shared = set(one) & set(two)
+        same = sum(t in self.shared for t in one) + sum(t in self.shared for t in two)
+        self.alike = same / (len(one) + len(two))
+        self.covers = len(one) / size_one, len(two) / size_two
+
+    @property
+    def in_order(self) -> bool:
+        """Whether the shared words come in the same order, one of four set aside."""
+        return len(common_subsequence(self.one, self.two)) >= len(self.shared) - len(self.shared) // 4
+
+
+def _is_one(one: Saying, two: Saying, found: _Stretches, bond: bool | None, common: Collection[str]) -> bool:
+    if len(found.shared) == 1:
+        return _is_one_word(one, two, bond)
+    if bond is False:
+        return _is_literal(one.words, two.words)
+    if _passes(found, bond, common) and (min(found.covers) >= PASSING or found.in_order):
+        return True
+    return _may_be_one(one, two, bond) and _same_run(one.words, two.words, common)
+
+
+def _is_one_word(a: Saying, b: Saying, bond: bool | None) -> bool:
+    """Whether two sayings that share one telling word ("a shame", "shame") are one: long ones share a word by chance."""
+    if max(len(a.stems), len(b.stems)) > MAX_AROUND_ONE or not _holds(a.words, b.words):
+        return False
+    return bool(bond) or (bond is None and min(len(a.words), len(b.words)) >= MIN_BARE)
+
+
+def _may_be_one(a: Saying, b: Saying, bond: bool | None) -> bool:
+    """Whether the speakers are one, or two bodies of which the text leaves open whether they are."""
+    return bond or (bond is None and all(s.voice and s.voice.kind != "person" for s in (a, b)))
+
+
+def _is_literal(x: Sequence[Said], y: Sequence[Said]) -> bool:
+    """Whether two sayings are the same words, or one the beginning or end of the other, small slips allowed."""
+    short, long = sorted(([w.form for w in x], [w.form for w in y]), key=len)
+    return len(short) >= LITERAL_WORDS and len(common_subsequence(short, long)) >= LITERAL * len(short)
+
+
+def _holds(x: Sequence[Said], y: Sequence[Said]) -> bool:
+    """Whether all words of the shorter stand in the longer in a row."""
+    short, long = sorted(([w.form for w in x], [w.form for w in y]), key=len)
+    return any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1))
+
+
+def _same_run(x: Sequence[Said], y: Sequence[Said], common: Collection[str]) -> bool:
+    """Whether the sayings have a run of ``RUN_WORDS`` equal words in which enough tell something."""
+    forms_y = [w.form for w in y]
+    runs_y = {tuple(forms_y[i : i + RUN_WORDS]) for i in range(len(forms_y) - RUN_WORDS + 1)}
+    for i in range(len(x) - RUN_WORDS + 1):
+        run = x[i : i + RUN_WORDS]
+        telling = [w.stem not in common for w in run if w.stem]
+        if (
+            len(telling) >= RUN_STEMS
+            and sum(telling) >= RUN_STEMS - 1
+            and tuple(w.form for w in run) in runs_y
+        ):
+            return True
+    return False
+
+
+def _passes(found: _Stretches, bond: bool | None, common: Collection[str]) -> bool:
+    column, cover = 0 if bond else 1, max(found.covers)
+    worth = COMMON_WEIGHT if cover < FULL else 1.0
+    weight = sum(worth if t in common else 1.0 for t in sorted(found.shared))
+    return any(
+        weight >= row[column][0] and found.alike >= row[column][1] and cover >= row[column][2]
+        for row in LEVELS
+    )
+
+
+def stems_of(said: Sequence[Said], part: tuple[int, int]) -> list[str]:
+    return [w.stem for w in said[part[0] : part[1] + 1] if w.stem]
+
+
+def _best_stretch(said: Sequence[Said], others: set[str]) -> tuple[int, int] | None:
+    """First and last word of the stretch richest in words of ``others`` (largest sum of a run)."""
+    best, best_sum, start, total = None, 0.0, 0, 0.0
+    for i, word in enumerate(said):
+        if not word.stem:
+            continue
+        shared = word.stem in others
+        if total <= 0:
+            if not shared:
+                continue
+            start, total = i, 0.0
+        total += 1.0 if shared else -GAP_COST
+        if shared and total > best_sum:
+            best, best_sum = (start, i), total
+    return best
+
+
+def _part(number: int, stretch: tuple[int, int], cover: float, said: Sequence[Said]) -> Part:
+    """The stretch widened to its clause; the whole saying where it covers most of it."""
+    if cover >= FULL:
+        return Part(number, 0, len(said) - 1)
+    first, last = stretch
+    for _ in range(MAX_SNAP):
+        if first == 0 or said[first - 1].form in BOUNDARY or _is_apart(said[first - 1], said[first]):
+            break
+        first -= 1
+    for _ in range(MAX_SNAP):
+        if last == len(said) - 1 or said[last + 1].form in BOUNDARY or _is_apart(said[last], said[last + 1]):
+            break
+        last += 1
+    return Part(number, first, last)
+
+
+def _is_apart(one: Said, two: Said) -> bool:
+    """Whether punctuation stands between two words."""
+    return two.start - one.end > 1
+
+
+def same_voice(a: Saying, b: Saying) -> bool | None:
+    """Whether two sayings have one speaker: True, False (two different persons), or None where it cannot be told."""
+    one, two = a.voice, b.voice
+    if one is None or two is None or "pronoun" in (one.kind, two.kind):
+        return None
+    if one.kind == "person" and two.kind == "person":
+        return same_person(one.name, two.name)
+    words_one, words_two = _voice_stems(one.name, one.role), _voice_stems(two.name, two.role)
+    return None if words_one.isdisjoint(words_two) else True
+
+
+@lru_cache(maxsize=4096)
+def _voice_stems(name: str, role: str | None) -> frozenset[str]:
+    return frozenset(content_stems(f"{name} {role or ''}", "en"))
