@@ -28,7 +28,6 @@ _SCRIPT = b"""const source = new EventSource("/-/reload");
 source.addEventListener("built", () => location.reload());
 """
 mimetypes.add_type("font/woff2", ".woff2")
-mimetypes.add_type("application/wasm", ".wasm")
 mimetypes.add_type("application/x-ndjson", ".jsonl")
 mimetypes.add_type("application/atom+xml", ".atom")
 

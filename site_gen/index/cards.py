@@ -26,15 +26,8 @@ MAIN_NAMES = 4
 
 
 def day_of(date: str | None) -> str | None:
-    """Return the day, month or year under which a date is listed: the beginning of what it can mean, at its precision.
-
-    ``2016-12-22~`` lists under ``2016-12-22``, ``2016-12`` under ``2016-12``; None where there is no date.
-    """
-    found = edtf.parse(date) if date else None
-    if found is None or found.start is None:
-        return None
-    day = found.earliest.isoformat()
-    return {"year": day[:4], "month": day[:7]}.get(found.precision, day)
+    """Return the day, month or year under which a date is listed; None where there is no date."""
+    return edtf.listed_under(date)
 
 
 def article_card(

@@ -377,3 +377,15 @@ def _zone_in_words(minutes: int | None) -> str:
         return " UTC"
     hours, rest = divmod(abs(minutes), 60)
     return f" UTC{'−' if minutes < 0 else '+'}{hours}" + (f":{rest:02d}" if rest else "")
+
+
+def listed_under(text: str | None) -> str | None:
+    """Return the day, month or year under which a date is listed: the beginning of what it can mean, at its precision.
+
+    ``2016-12-22~`` lists under ``2016-12-22``, ``2016-12`` under ``2016-12``; None where there is no date.
+    """
+    found = parse(text) if text else None
+    if found is None or found.start is None:
+        return None
+    day = found.earliest.isoformat()
+    return {"year": day[:4], "month": day[:7]}.get(found.precision, day)

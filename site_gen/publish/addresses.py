@@ -41,9 +41,30 @@ def _sitemap(root: str, item: str, urls: Iterable[str]) -> bytes:
 
 def robots(site_url: str) -> bytes:
     """Return robots.txt: everything may be read, originals are not for indexes."""
-    lines = ["User-agent: *", "Disallow: /originals/", "Disallow: /pagefind/"]
+    lines = ["User-agent: *", "Disallow: /originals/", "Disallow: /search/index/"]
     lines += [f"Sitemap: {site_url.rstrip('/')}/sitemap.xml"] if site_url else []
     return "\n".join([*lines, ""]).encode()
+
+
+def opensearch(site_url: str, title: str, description: str) -> bytes:
+    """Return the OpenSearch 1.1 description by which a browser or a citation manager searches the archive.
+
+    ``ShortName`` takes sixteen characters, ``LongName`` 48, ``Description`` 1024.
+    """
+    name = title if len(title) <= 16 else f"{title[:15].rstrip()}…"
+    template = f"{site_url.rstrip('/')}/search/?q={{searchTerms}}"
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">',
+        f"<ShortName>{escape(name)}</ShortName>",
+        f"<LongName>{escape(title[:48])}</LongName>",
+        f"<Description>{escape((description or title)[:1024])}</Description>",
+        f'<Url type="text/html" template="{escape(template)}"/>',
+        "<InputEncoding>UTF-8</InputEncoding>",
+        "</OpenSearchDescription>",
+        "",
+    ]
+    return "\n".join(lines).encode()
 
 
 def redirect_files(moved: Sequence[tuple[str, str]]) -> list[tuple[str, bytes]]:

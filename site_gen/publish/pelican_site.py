@@ -30,7 +30,7 @@ from .markdown_reader import FIELDS, MarkdownReader, page_slug, split
 
 RESERVED = frozenset(
     {
-        "404", "articles", "data", "dates", "events", "feeds", "made", "organisations", "originals", "pagefind", "people",
+        "404", "articles", "data", "dates", "events", "feeds", "made", "organisations", "originals", "people",
         "places", "search", "sources", "stories", "theme", "topics",
     }
 )  # fmt: skip

@@ -8,6 +8,7 @@ from jinja2 import TemplateError
 from . import urls
 from .frame import Frame, SiteContext
 from .pages import PageKey, keys, pages
+from .searchable import searchables
 from .templates import ENVIRONMENT_OPTIONS, FILTERS, environment, page_globals
 
 __all__ = [
@@ -21,5 +22,6 @@ __all__ = [
     "keys",
     "page_globals",
     "pages",
+    "searchables",
     "urls",
 ]

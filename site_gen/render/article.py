@@ -21,7 +21,7 @@ from site_gen.model import (
 from . import cite, structured, urls
 from .evidence import shown, shown_date
 from .frame import Frame
-from .lines import article_line, day_of, event_line, machine_date, marks_of, topic_groups
+from .lines import article_line, event_line, marks_of, topic_groups
 from .margin import Margin, margins
 from .markup import block_html
 from .records import EXCERPT_BLOCKS
@@ -119,9 +119,6 @@ def article_page(article: Article, card: ArticleCard, beside: Beside, frame: Fra
         versions=tuple(article_line(version, frame) for version in beside.versions),
         findings=tuple(f"{f.code}: {f.message}" for f in beside.findings),
         cite=_citation(cited, frame),
-        filters=_filters(card, beside.topics, frame),
-        metas=_metas(card, frame),
-        sort_date=day_of(card.date) or machine_date(card.date)[:7],
     )
 
 
@@ -139,17 +136,20 @@ def text_blocks(
 
     ``prefix`` goes before each anchor, where two texts stand on one page.
     """
-    if rights not in ("full", "excerpt"):
-        return ()
-    if rights == "excerpt":
-        blocks = [block for block in blocks if block.kind == "paragraph"][:EXCERPT_BLOCKS]
     made = []
-    for block in blocks:
+    for block in shown_blocks(blocks, rights):
         here = (margin or {}).get(block.id)
         html = block_html(block, here.highlights if here else ())
         notes = here.notes if here else ()
         made.append(TextBlock(f"{prefix}{block.id}", block.id.lstrip("p"), block.kind, html, notes))
     return tuple(made)
+
+
+def shown_blocks(blocks: Sequence[Block], rights: str) -> Sequence[Block]:
+    """Return the blocks of a text that the outlet's rights mode shows: all, the first paragraphs, or none."""
+    if rights == "excerpt":
+        return [block for block in blocks if block.kind == "paragraph"][:EXCERPT_BLOCKS]
+    return blocks if rights == "full" else ()
 
 
 def siblings(
@@ -366,25 +366,3 @@ def _head(article: Article, card: ArticleCard, beside: Beside, frame: Frame, rig
         links=structured.signposts(frame, rights_uri=rights_uri, event=event, files=files),
         record=structured.article_record(article, card, frame, about=about),
     )
-
-
-def _filters(card: ArticleCard, topics: Sequence[TopicCard], frame: Frame) -> tuple[tuple[str, str], ...]:
-    year = machine_date(card.date)[:4]
-    pairs = [
-        ("outlet", card.source or ""),
-        ("event", card.event_title or ""),
-        ("year", year),
-        ("language", frame.interface.language_name(card.language) if card.language != "und" else ""),
-    ]
-    pairs += [("topic" if topic.kind == "subject" else topic.kind, topic.label) for topic in topics]
-    return tuple((name, value) for name, value in pairs if value)
-
-
-def _metas(card: ArticleCard, frame: Frame) -> tuple[tuple[str, str], ...]:
-    pairs = (
-        ("outlet", card.source or ""),
-        ("date", frame.interface.date(card.date)),
-        ("event", card.event_title or ""),
-        ("language", "" if card.language == "und" else card.language),
-    )
-    return tuple((name, value) for name, value in pairs if value)

@@ -48,15 +48,15 @@ DATA_FILES = (
 """(file, field of Stats that counts it, what a record is)."""
 FACETS = (
     ("outlet", "Outlet"),
-    ("event", "Event"),
     ("topic", "Subject"),
     ("person", "Person"),
     ("place", "Place"),
     ("organisation", "Organisation"),
-    ("year", "Year"),
+    ("event", "Event"),
     ("language", "Language"),
+    ("basis", "Ground of the date"),
 )
-"""Facets of the search page, in their order: (filter of the index, label)."""
+"""Facets of the search page, in their order: (facet of the index, label)."""
 SEARCH_WORDS = {
     "label": "Search the archive",
     "search": "Search",
@@ -64,21 +64,40 @@ SEARCH_WORDS = {
     "none": "Nothing found.",
     "more": "Show more results",
     "clear": "Clear all filters",
-    "failed": "The search index could not be loaded. The indexes below lead to every article.",
+    "failed": "The search index could not be loaded. Load the page anew, or use the indexes below: they lead to every article.",
     "sort": "Sort by",
     "relevance": "relevance",
     "newest": "newest first",
     "oldest": "oldest first",
     "narrow": "Narrow down",
     "all": "Show all",
+    "fewer": "Show fewer",
     "event": "Event",
-    "start": "Type a word, a name, or a phrase in quotation marks.",
+    "dates": "Date",
+    "from": "Since",
+    "to": "Until",
+    "group": "Group by event",
+    "moreOfEvent": "All of them on the page of the event",
+    "paragraph": "paragraph",
+    "beginning": "Words that begin with “{word}”",
+    "cut": "Very many words begin with “{word}”: the results are those of a part of them.",
+    "try": "What to try",
+    "without": "Search without {part}",
+    "apart": "Search for the words of {part} apart",
+    "unfiltered": "Search without filters and dates",
+    "partCount": "Each part by itself",
+    "undated": "undated",
+    "inferred": "inferred",
+    "supplied": "supplied",
 }
-SEARCH_ADVICE = (
-    "Try fewer or shorter words.",
-    "Take away a filter.",
-    "Try another spelling of a name.",
+SEARCH_ADVICE = ("Try fewer or shorter words.", "Try another spelling of a name.")
+SEARCH_HELP = (
+    ("harbour master", "articles with all the words, in any of their forms"),
+    ("\u201charbour master\u201d", "the words as they stand, one after another"),
+    ("harbour -fire", "without a word or phrase"),
+    ("harb*", "words that begin so"),
 )
+"""What a reader may write, and what it finds."""
 
 
 def home_page(
@@ -158,10 +177,15 @@ def indexes(frame: Frame) -> tuple[v.Named, ...]:
 
 def search_page(frame: Frame) -> v.SearchPage:
     """Return the search page."""
-    title = str(frame.interface.text("Search"))
-    head = structured.head(frame, title, section="search", csp=structured.SEARCH_CSP)
-    words = structured.safe_json(_search_words(frame))
-    return v.SearchPage(head, frame.site.search, frame.url("pagefind/"), words, indexes(frame))
+    say = frame.interface.text
+    return v.SearchPage(
+        head=structured.head(frame, str(say("Search")), section="search"),
+        is_on=frame.site.search,
+        bundle=frame.url("search/index/"),
+        words=structured.safe_json(_search_words(frame)),
+        help=tuple((query, str(say(meaning))) for query, meaning in SEARCH_HELP),
+        indexes=indexes(frame),
+    )
 
 
 def _search_words(frame: Frame) -> dict[str, object]:

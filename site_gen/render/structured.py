@@ -26,8 +26,6 @@ CSP = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'self'"
 )
-SEARCH_CSP = CSP.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
-"""The search engine is WebAssembly: allowed on the search page only."""
 _COINS = urlencode(
     {"ctx_ver": "Z39.88-2004", "rft_val_fmt": "info:ofi/fmt:kev:mtx:dc", "rft.type": "newspaperArticle"}
 )
@@ -44,7 +42,6 @@ def head(
     links: Sequence[HeadLink] = (),
     metas: Sequence[HeadMeta] = (),
     record: dict[str, Any] | None = None,
-    csp: str = CSP,
 ) -> Head:
     """Return the head of a page: canonical address, the feed, OpenGraph, and what is given besides."""
     site = frame.site.settings
@@ -53,6 +50,9 @@ def head(
     base = [HeadLink("canonical", canonical)] if canonical else []
     if frame.site.has_feeds:
         base.append(HeadLink("alternate", frame.url(urls.feed()), "application/atom+xml", site.title))
+    if frame.site.search and canonical:
+        kind = "application/opensearchdescription+xml"
+        base.append(HeadLink("search", frame.url("opensearch.xml"), kind, site.title))
     is_article = any(meta.name == "og:type" for meta in metas)
     graph = [HeadMeta("og:title", title or site.title, is_property=True)]
     graph.append(HeadMeta("og:site_name", site.title, is_property=True))
@@ -67,7 +67,7 @@ def head(
         description=description,
         root=frame.root,
         section=section,
-        csp=csp,
+        csp=CSP,
         links=(*base, *links),
         metas=(*metas, *graph),
         json_ld=json_ld(record) if record else Markup(""),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import gzip
+import json
 from pathlib import Path
 
 import pytest
+
+from site_gen.publish.search.pack import unpacked
 
 from .conftest import Built, an_archive, build, text_of
 
@@ -20,8 +22,16 @@ def everything(built: Built) -> str:
     parts = []
     for path in sorted(p for p in built.output.rglob("*") if p.is_file()):
         data = path.read_bytes()
-        parts.append((gzip.decompress(data) if data[:2] == b"\x1f\x8b" else data).decode("utf-8", "replace"))
+        parts.append(data.decode("utf-8", "replace"))
+        if path.is_relative_to(built.output / "search" / "index"):
+            parts.append(json.dumps(unpacked(data)[1], ensure_ascii=False))
     return "\n".join(parts)
+
+
+def words_of_search(built: Built) -> set[str]:
+    """Every word that the search index knows."""
+    parts = (unpacked(path.read_bytes()) for path in (built.output / "search" / "index").glob("*/w*.js"))
+    return {word for _name, head, _data in parts for word in head["words"].split("\n")}
 
 
 def built_with(tmp_path: Path, rights: str = "", decisions: str = "") -> Built:
@@ -48,9 +58,11 @@ def test_a_rights_mode_holds_in_every_file(
     tmp_path: Path, rights: str, shown: tuple[str, ...], hidden: tuple[str, ...]
 ) -> None:
     """Given in metadata.csv for one capture."""
-    text = everything(built_with(tmp_path, rights))
+    built = built_with(tmp_path, rights)
+    text = everything(built)
     assert [part for part in shown if part not in text] == []
     assert [part for part in hidden if part in text] == []
+    assert ("dredged" in words_of_search(built)) == (rights == "full")
 
 
 def test_a_takedown_leaves_a_page_and_drops_the_text_everywhere(tmp_path: Path) -> None:

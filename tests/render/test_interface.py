@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from site_gen.model import REMOVED_ROLES
-from site_gen.render.front import FACETS, SEARCH_ADVICE, SEARCH_WORDS
+from site_gen.render.front import FACETS, SEARCH_ADVICE, SEARCH_HELP, SEARCH_WORDS
 from site_gen.render.interface import interface
 from site_gen.render.original import role_words
+from site_gen.render.searchable import BASES
 
 from .conftest import THEME, render_all
 from .shelf import a_shelf
@@ -22,6 +23,7 @@ RENDER = sorted((Path(__file__).parents[2] / "site_gen" / "render").glob("*.py")
 
 def _messages() -> set[str]:
     found = {", ", *(label for _, label in FACETS), *SEARCH_WORDS.values(), *SEARCH_ADVICE}
+    found |= {meaning for _query, meaning in SEARCH_HELP} | set(BASES.values())
     for path in SOURCES:
         found |= set(re.findall(r"(?<![a-z_])_\(" + STRING, path.read_text(encoding="utf-8")))
     for path in RENDER:

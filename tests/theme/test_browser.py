@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import http.server
 import shutil
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -14,7 +12,9 @@ from typing import Any
 
 import pytest
 
-from tests.render.conftest import THEME, render_all
+from site_gen.publish import search
+from site_gen.render import searchables
+from tests.render.conftest import THEME, a_site, render_all
 from tests.render.shelf import a_shelf
 
 pytestmark = pytest.mark.browser
@@ -26,10 +26,13 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 def _write(folder: Path, language: str = "en") -> None:
-    for path, data in render_all(a_shelf(), language=language).items():
+    shelf = a_shelf()
+    for path, data in render_all(shelf, language=language).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)
     shutil.copytree(THEME / "static", folder / "theme")
+    found = searchables(shelf, a_site(shelf, language=language), [THEME / "templates"])
+    search.write(folder / "search" / "index", found)
 
 
 @pytest.fixture(scope="session")
@@ -38,17 +41,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("host")
     _write(root / "a")
     _write(root / "ar", "ar")
-    command = [
-        sys.executable,
-        "-m",
-        "pagefind",
-        "--site",
-        str(root / "a"),
-        "--output-subdir",
-        "pagefind",
-        "--quiet",
-    ]
-    subprocess.run(command, check=True, capture_output=True)
     return root
 
 
@@ -66,46 +58,6 @@ def _page(browser: Any, faults: list[str], **options: object) -> Any:
     page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
     page.on("pageerror", lambda error: faults.append(str(error)))
     return page
-
-
-def test_search_an_article_by_keyboard_and_come_back(browser: Any, address: str) -> None:
-    """Type, step to a result, open it at its paragraph, go back to the same search; the policy lets all of it run."""
-    faults: list[str] = []
-    page = _page(browser, faults)
-    page.goto(f"{address}/a/")
-    page.fill("input[type=search]", "harbour")
-    page.keyboard.press("Enter")
-    page.wait_for_selector(".found-list a")
-    assert "1 result" in page.inner_text("[role=status]")
-    page.focus("#q")
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/articles/a2-slug/**")
-    assert page.url.endswith("/a/articles/a2-slug/#p2")
-    page.go_back()
-    page.wait_for_selector(".found-list a")
-    assert page.input_value("#q") == "harbour"
-    assert not faults
-
-
-def test_a_facet_narrows_and_the_address_holds_it(browser: Any, address: str) -> None:
-    """Counts stand beside the values; a reload keeps the choice."""
-    page = _page(browser, [])
-    page.goto(f"{address}/a/search/?q=bridge")
-    page.wait_for_selector(".facet input")
-    page.locator("details[data-name=outlet] label", has_text="The Lantern").locator("input").check()
-    page.wait_for_url("**outlet=The+Lantern**")
-    page.reload()
-    page.wait_for_selector(".found-list a")
-    assert set(page.locator(".found-list .article-line-meta b").all_inner_texts()) == {"The Lantern"}
-
-
-def test_nothing_found_says_what_to_try(browser: Any, address: str) -> None:
-    """Advice is shown, and said to those who hear the page."""
-    page = _page(browser, [])
-    page.goto(f"{address}/a/search/?q=zzzzqq")
-    page.wait_for_selector(".found-advice:not([hidden])")
-    assert page.inner_text("[role=status]") == "Nothing found."
 
 
 def test_without_javascript_the_indexes_lead_to_an_article(browser: Any, address: str) -> None:

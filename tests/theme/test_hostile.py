@@ -30,7 +30,7 @@ AT_ONCE = 4
 PATIENCE_MS = 20_000
 """A page that has not loaded by then never will."""
 
-TAGS = ["a", "abbr", "archive-search", "article", "aside", "b", "bdi", "blockquote", "body", "br", "button", "caption", "circle", "cite", "code", "col", "dd", "defs", "del", "details", "div", "dl", "dt", "em", "figcaption", "figure", "footer", "form", "g", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "i", "img", "input", "ins", "label", "legend", "li", "line", "link", "main", "mark", "meta", "nav", "ol", "option", "p", "path", "pattern", "pre", "q", "rect", "s", "script", "section", "select", "small", "span", "strong", "style", "summary", "svg", "table", "tbody", "td", "text", "tfoot", "th", "thead", "time", "title", "tr", "u", "ul", "use", "noscript"]  # fmt: skip
+TAGS = ["a", "abbr", "archive-search", "article", "aside", "b", "bdi", "blockquote", "body", "br", "button", "caption", "circle", "cite", "code", "col", "dd", "defs", "del", "details", "div", "dl", "dt", "em", "figcaption", "figure", "footer", "form", "g", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "i", "img", "input", "ins", "label", "legend", "li", "line", "link", "main", "mark", "meta", "nav", "ol", "option", "p", "path", "pattern", "pre", "q", "rect", "s", "script", "section", "select", "small", "span", "strong", "style", "summary", "svg", "table", "tbody", "td", "template", "text", "tfoot", "th", "thead", "time", "title", "tr", "u", "ul", "use", "noscript"]  # fmt: skip
 """Elements that the theme and the blocks of articles are made of; no others may stand in a page."""
 
 WATCHER = """

@@ -224,6 +224,8 @@ class SearchPage:
     """Address of the folder with the search index."""
     words: Markup
     """What the script says, as JSON that cannot end its element."""
+    help: tuple[tuple[str, str], ...]
+    """(what a reader may write, what it finds)."""
     indexes: tuple[Named, ...]
 
 

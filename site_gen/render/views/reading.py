@@ -103,12 +103,6 @@ class ArticlePage:
     findings: tuple[str, ...]
     """What the build remarked about this capture."""
     cite: Citation
-    filters: tuple[tuple[str, str], ...]
-    """(filter, value) for the search index."""
-    metas: tuple[tuple[str, str], ...]
-    """(name, value) that a search result shows."""
-    sort_date: str
-    """ISO date that search sorts by; empty where undated."""
 
 
 @dataclass(slots=True)

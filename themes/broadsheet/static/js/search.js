@@ -1,240 +1,429 @@
-// The search page: words, facets, order and the address that holds them all, over Pagefind's index.
-// Nothing from the index is read as HTML: every node is built here, and excerpts are cut at their <mark> only.
+// The search page: what is asked stands in the address, what is found below it. The index is read by search-index.js.
+// Nothing from the index is taken as HTML: every node is made here, of text.
+"use strict";
+(() => {
+  const PAGE = 10; // results at a time
+  const OF_EVENT = 3; // articles shown of one event
+  const SHOWN = 8; // values of a facet
+  const WAIT_MS = 220; // after the last key
+  const EXCERPTS = 2;
+  const BEFORE = 60, LENGTH = 230; // characters of an excerpt before its first match, and of all of it
 
-const PAGE = 10;
-const SHOWN_VALUES = 8;
-const WAIT_MS = 180;
+  const box = document.querySelector("archive-search");
+  const words = JSON.parse(document.getElementById("search-words").textContent);
+  const plural = new Intl.PluralRules(words.language);
+  const isWide = matchMedia("(min-width: 60rem)");
+  const facetNames = Object.keys(words.facets);
+  const index = globalThis.archiveIndex;
 
-const box = document.querySelector("archive-search");
-const words = JSON.parse(document.getElementById("search-words").textContent);
-const plural = new Intl.PluralRules(words.language);
-const facetNames = Object.keys(words.facets);
-
-const make = (name, attributes = {}, ...children) => {
-  const node = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (value === true) node.setAttribute(key, "");
-    else if (value !== false && value != null) node.setAttribute(key, value);
-  }
-  node.append(...children.filter((child) => child != null));
-  return node;
-};
-const number = (n) => n.toLocaleString(words.language === "ar" ? "ar-u-nu-latn" : words.language);
-const counted = (n) => (words.results[plural.select(n)] ?? words.results.other).replace("{n}", number(n));
-
-// State: what is asked, as the address has it.
-const read = () => {
-  const params = new URLSearchParams(location.search);
-  return {
-    q: params.get("q") ?? "",
-    sort: params.get("sort") ?? "",
-    facets: Object.fromEntries(facetNames.map((name) => [name, params.getAll(name)])),
+  const make = (name, attributes = {}, ...children) => {
+    const node = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) {
+      if (typeof value === "function") node.addEventListener(key, value);
+      else if (value === true) node.setAttribute(key, "");
+      else if (value !== false && value != null) node.setAttribute(key, value);
+    }
+    node.append(...children.flat().filter((child) => child != null));
+    return node;
   };
-};
-const address = (state) => {
-  const params = new URLSearchParams();
-  if (state.q) params.set("q", state.q);
-  if (state.sort) params.set("sort", state.sort);
-  for (const name of facetNames) for (const value of state.facets[name]) params.append(name, value);
-  const query = params.toString();
-  return location.pathname + (query ? `?${query}` : "");
-};
+  const number = (n) => n.toLocaleString(words.language.startsWith("ar") ? "ar-u-nu-latn" : words.language);
+  const counted = (n) => (words.results[plural.select(n)] ?? words.results.other).replace("{n}", number(n));
+  // A sentence of the interface with a name or query isolated in it.
+  const said = (text, value) => text.split(/(\{\w+\})/).map((part) => (part.startsWith("{") ? make("bdi", {}, value) : part));
+  const button = (name, click, ...children) => make("button", { class: name, type: "button", click }, ...children);
 
-let state = read();
-let pagefind;
-let asked = 0;
-let results = [];
-let shown = 0;
+  // What is asked, as the address has it
+  const read = () => {
+    const given = new URLSearchParams(location.search);
+    const day = (name) => (/^\d{4}(-\d\d(-\d\d)?)?$/.test(given.get(name) ?? "") ? given.get(name) : "");
+    return {
+      q: given.get("q")?.trim() ?? "",
+      sort: ["newest", "oldest"].includes(given.get("sort")) ? given.get("sort") : "",
+      group: given.get("group") === "event",
+      from: day("from"),
+      to: day("to"),
+      facets: Object.fromEntries(facetNames.map((name) => [name, given.getAll(name)])),
+    };
+  };
+  const address = (asked) => {
+    const params = new URLSearchParams();
+    for (const name of ["q", "from", "to", "sort"]) if (asked[name]) params.set(name, asked[name]);
+    if (asked.group) params.set("group", "event");
+    for (const name of facetNames) for (const key of asked.facets[name]) params.append(name, key);
+    const query = params.toString();
+    return location.pathname + (query ? `?${query}` : "");
+  };
+  const noFacets = () => Object.fromEntries(facetNames.map((name) => [name, []]));
+  const isNarrowed = (asked) => Boolean(asked.from || asked.to || facetNames.some((name) => asked.facets[name].length));
 
-// The page's furniture
-const input = make("input", { id: "q", name: "q", type: "search", autocomplete: "off", enterkeyhint: "search", value: state.q });
-const form = make("form", { class: "search-form", role: "search" },
-  make("label", { class: "unseen", for: "q" }, words.label), input, make("button", { type: "submit" }, words.search));
-const hint = make("p", { class: "hint" }, words.start);
-const status = make("p", { role: "status" });
-const order = make("select", { id: "sort" },
-  ...["relevance", "newest", "oldest"].map((name) => make("option", { value: name === "relevance" ? "" : name }, words[name])));
-const head = make("div", { class: "found-head", hidden: true }, status,
-  make("label", { for: "sort", class: "count" }, words.sort), order);
-const list = make("ol", { class: "article-list found-list" });
-const advice = make("ul", { class: "found-advice", hidden: true }, ...words.advice.map((text) => make("li", {}, text)));
-const more = make("button", { class: "found-more", type: "button", hidden: true }, words.more);
-const facets = make("details", { class: "facets", hidden: true, open: matchMedia("(min-width: 60rem)").matches });
-const found = make("div", { class: "found" }, facets, make("div", {}, head, advice, list, more));
+  let state = read();
+  let turn = 0;
+  let shown = 0;
+  let drawn = null; // what the page shows: { result, docs, groups, masks }
 
-const hasFacets = () => facetNames.some((name) => state.facets[name].length);
+  // The page's furniture
+  const input = make("input", { id: "q", name: "q", type: "search", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search", value: state.q });
+  const form = make("form", { class: "search-form", role: "search" },
+    make("label", { class: "unseen", for: "q" }, words.label), input, make("button", { type: "submit" }, words.search));
+  const help = document.getElementById("search-help").content.firstElementChild.cloneNode(true);
+  const status = make("p", { role: "status", id: "found-status" });
+  const order = make("select", { id: "sort", change: () => change({ sort: order.value }) },
+    ["relevance", "newest", "oldest"].map((name) => make("option", { value: name === "relevance" ? "" : name }, words[name])));
+  const group = make("input", { type: "checkbox", id: "group", change: () => change({ group: group.checked }) });
+  const head = make("div", { class: "found-head", hidden: true }, status,
+    make("label", { class: "found-group-by" }, group, words.group),
+    make("span", { class: "found-order" }, make("label", { for: "sort" }, words.sort), order));
+  const chips = make("ul", { class: "found-chips", hidden: true });
+  const notes = make("div", { class: "found-notes" });
+  const list = make("ol", { class: "article-list found-list", "aria-labelledby": "found-status" });
+  const advice = make("div", { class: "found-advice", hidden: true });
+  const more = button("found-more", showMore, words.more);
+  more.hidden = true;
+  const from = make("input", { type: "date", id: "from", change: () => change({ from: from.value }) });
+  const to = make("input", { type: "date", id: "to", change: () => change({ to: to.value }) });
+  const dates = make("details", { class: "facet facet-dates", open: true }, make("summary", {}, words.dates),
+    make("div", { class: "dates" }, make("label", {}, words.from, from), make("label", {}, words.to, to)));
+  const groups = make("div");
+  const facets = make("details", { class: "facets", open: isWide.matches },
+    make("summary", { class: "facets-title" }, words.narrow), dates, groups);
+  const found = make("div", { class: "found" }, facets, make("div", { class: "found-main" }, head, chips, notes, advice, list, more));
 
-const options = () => {
-  const filters = {};
-  for (const name of facetNames) if (state.facets[name].length) filters[name] = { any: state.facets[name] };
-  const sort = state.sort ? { date: state.sort === "newest" ? "desc" : "asc" } : undefined;
-  return { filters, ...(sort && { sort }) };
-};
-
-async function ask() {
-  const turn = ++asked;
-  hint.hidden = Boolean(state.q || hasFacets());
-  if (!state.q && !hasFacets()) {
-    const all = await pagefind.filters();
-    if (turn === asked) draw([], all, true);
-    return;
+  // Asking
+  async function ask() {
+    const mine = ++turn;
+    const isIdle = !state.q && !isNarrowed(state);
+    if (!isIdle) status.textContent = words.loading;
+    head.hidden = isIdle;
+    try {
+      const [result, masks] = await Promise.all([index.search({ text: state.q, from: state.from, to: state.to }), chosenMasks(state)]);
+      const docs = isIdle ? [] : index.ordered(result, result.docs.filter((doc) => allows(masks, doc)), state.q ? state.sort : state.sort || "newest");
+      const units = state.group ? await byEvent(docs) : docs.map((doc) => ({ docs: [doc] }));
+      if (mine !== turn) return;
+      drawn = { result, docs, units, masks, isIdle };
+      draw();
+      await Promise.all([showNext(), drawFacets(), docs.length || isIdle ? null : drawAdvice()]);
+    } catch (error) {
+      if (mine === turn) fail(error);
+    }
   }
-  status.textContent = words.loading;
-  const answer = await pagefind.search(state.q || null, options());
-  if (turn === asked) draw(answer.results, answer.filters, false);
-}
+  // By facet that is narrowed: the articles that have one of the chosen values.
+  async function chosenMasks(asked) {
+    const masks = {};
+    for (const name of facetNames.filter((one) => asked.facets[one].length)) {
+      const mask = (masks[name] = new Set());
+      if (!index.start.facets[name]) continue;
+      const lists = await index.facet(name);
+      for (const key of asked.facets[name]) {
+        const n = await index.numberOf(name, key);
+        if (n >= 0) for (const doc of lists[n]) mask.add(doc);
+      }
+    }
+    return masks;
+  }
+  const allows = (masks, doc, but) => facetNames.every((name) => name === but || !masks[name] || masks[name].has(doc));
 
-function draw(all, filters, isIdle) {
-  results = all;
-  shown = 0;
-  list.replaceChildren();
-  head.hidden = isIdle;
-  advice.hidden = isIdle || all.length > 0;
-  status.textContent = isIdle ? "" : all.length ? counted(all.length) : words.none;
-  drawFacets(filters);
-  return drawMore();
-}
+  async function byEvent(docs) {
+    const units = new Map();
+    const eventOf = new Map();
+    if (index.start.facets.event) for (const [n, of] of (await index.facet("event")).entries()) for (const doc of of) eventOf.set(doc, n);
+    for (const doc of docs) {
+      const event = eventOf.get(doc), key = event === undefined ? `a${doc}` : event;
+      if (units.has(key)) units.get(key).docs.push(doc);
+      else units.set(key, { event, docs: [doc] });
+    }
+    return [...units.values()];
+  }
 
-async function drawMore() {
-  const turn = asked;
-  const batch = results.slice(shown, shown + PAGE);
-  shown += batch.length;
-  more.hidden = shown >= results.length;
-  const pages = await Promise.all(batch.map((result) => result.data()));
-  if (turn === asked) list.append(...pages.map(line));
-}
+  // Showing
+  function draw() {
+    const { docs, result, isIdle } = drawn;
+    shown = 0;
+    list.replaceChildren();
+    advice.hidden = true;
+    head.classList.toggle("is-empty", !docs.length);
+    list.hidden = !docs.length;
+    status.textContent = isIdle ? "" : docs.length ? counted(docs.length) : words.none;
+    const begun = result.parts.filter((part) => part.kind === "begin" && part.often.size);
+    notes.replaceChildren(...begun.filter((part) => !part.text.endsWith("*") || part.isCut)
+      .map((part) => make("p", { class: "count" }, said(part.isCut ? words.cut : words.beginning, part.list[0]))));
+    drawChips();
+    for (const [node, value] of [[order, state.sort], [from, state.from], [to, state.to]]) node.value = value;
+    group.checked = state.group;
+  }
 
-// A result: outlet, date, title, excerpt; the link leads to the paragraph of the first match.
-function line(page) {
-  const { title, outlet, date, event, language } = page.meta;
-  const lang = language ? { lang: language, dir: "auto" } : { dir: "auto" };
-  return make("li", { class: "article-line" },
-    make("p", { class: "article-line-meta" }, make("b", {}, make("bdi", {}, outlet ?? "")), make("span", { class: "line-date" }, date ?? "")),
-    make("p", { class: "article-line-title" }, make("a", { href: page.url + paragraph(page) }, make("bdi", lang, title))),
-    make("p", { class: "article-line-summary", ...lang }, ...marked(page.excerpt)),
-    event ? make("p", { class: "article-line-event" }, `${words.event}: `, make("bdi", {}, event)) : null);
-}
+  async function showNext() {
+    const mine = turn;
+    const batch = drawn.units.slice(shown, shown + PAGE);
+    shown += batch.length;
+    more.hidden = shown >= drawn.units.length;
+    const wanted = batch.flatMap((unit) => unit.docs.slice(0, unit.event === undefined ? 1 : OF_EVENT));
+    const lines = new Map((await Promise.all(wanted.map(index.line))).map((line) => [line.doc, line]));
+    if (mine !== turn) return;
+    const slots = [];
+    for (const unit of batch) {
+      const inside = unit.docs.slice(0, unit.event === undefined ? 1 : OF_EVENT).map((doc) => {
+        const slot = make("div", { class: "found-excerpts" });
+        slots.push([lines.get(doc), slot]);
+        return resultOf(lines.get(doc), slot, state.group);
+      });
+      list.append(unit.event !== undefined && state.group ? eventOf(unit, lines.get(unit.docs[0]).event, inside) : inside[0]);
+    }
+    await Promise.all(slots.map(async ([line, slot]) => {
+      const made = await excerpts(line, drawn.result.parts);
+      if (mine === turn) slot.replaceChildren(...made);
+    }));
+  }
+  async function showMore() {
+    const at = list.childElementCount;
+    await showNext().catch(fail);
+    list.children[at]?.querySelector("a")?.focus();
+  }
 
-function paragraph(page) {
-  const first = page.weighted_locations?.length
-    ? page.weighted_locations.reduce((a, b) => (b.balanced_score > a.balanced_score ? b : a)).location
-    : page.locations?.[0];
-  if (first == null || !state.q) return "";
-  const anchors = (page.anchors ?? []).filter((anchor) => /^p\d+$/.test(anchor.id) && anchor.location <= first);
-  return anchors.length ? `#${anchors[anchors.length - 1].id}` : "";
-}
+  // The sign of a date's ground where it is not stated, as in the lists of the archive.
+  function sign(basis) {
+    const drawn = document.getElementById("search-signs").content.children[["inferred", "supplied"].indexOf(basis)];
+    return drawn ? make("span", { class: "line-basis" }, drawn.cloneNode(true), make("span", { class: "unseen" }, ` (${words[basis]})`)) : null;
+  }
 
-const plain = (text) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&amp;", "&");
-const marked = (excerpt) =>
-  excerpt.split(/(<mark>.*?<\/mark>)/s).filter(Boolean).map((part) => {
-    const inner = part.match(/^<mark>(.*)<\/mark>$/s);
-    return inner ? make("mark", {}, plain(inner[1])) : plain(part);
-  });
+  const url = (path) => `${box.dataset.root}${path}`;
+  const inLanguage = (line) => ({ dir: "auto", lang: line.language || null });
+  function resultOf(line, slot, isInGroup) {
+    const marked = mark(line.title, index.words(line.title), drawn.result.parts);
+    return make("li", { class: "article-line" },
+      make("p", { class: "article-line-meta" }, make("b", {}, make("bdi", {}, line.outlet)), make("span", { class: "line-date" }, line.date || words.undated, " ", line.date ? sign(line.basis) : null)),
+      make("p", { class: "article-line-title" }, make("a", { href: url(line.url) }, make("bdi", inLanguage(line), marked))),
+      slot,
+      line.event && !isInGroup ? make("p", { class: "article-line-event" }, `${words.event}: `, make("a", { href: url(`events/${line.event[1]}/`) }, make("bdi", { dir: "auto" }, line.event[0]))) : null);
+  }
+  const eventOf = (unit, event, inside) => make("li", { class: "found-event" },
+    make("p", { class: "found-event-title" }, make("a", { href: url(`events/${event[1]}/`) }, make("bdi", { dir: "auto" }, event[0])), make("span", { class: "count" }, ` ${counted(unit.docs.length)}`)),
+    make("ol", {}, inside),
+    unit.docs.length > inside.length ? make("p", { class: "article-line-event" }, make("a", { href: url(`events/${event[1]}/`) }, words.moreOfEvent)) : null);
 
-// Facets: a group a filter, most results first; a chosen value stays even where it finds nothing.
-function drawFacets(filters) {
-  const isFirst = !facets.querySelector(".facet");
-  const open = new Set([...facets.querySelectorAll(".facet[open]")].map((node) => node.dataset.name));
-  const focused = document.activeElement?.closest?.(".facet") ? document.activeElement.id : "";
-  const groups = facetNames.map((name) => group(name, filters[name] ?? {}, open, isFirst)).filter(Boolean);
-  const clear = make("button", { class: "facets-clear", type: "button", hidden: !hasFacets() }, words.clear);
-  clear.addEventListener("click", () => change({ facets: Object.fromEntries(facetNames.map((name) => [name, []])) }));
-  facets.replaceChildren(make("summary", { class: "facets-title" }, words.narrow), ...groups, clear);
-  facets.hidden = !groups.length;
-  if (focused) document.getElementById(focused)?.focus();
-}
-
-function group(name, counts, open, isFirst) {
-  const chosen = state.facets[name];
-  const values = Object.entries(counts).filter(([value, n]) => n > 0 || chosen.includes(value));
-  for (const value of chosen) if (!(value in counts)) values.push([value, 0]);
-  if (!values.length) return null;
-  const byYear = name === "year";
-  values.sort((a, b) => (byYear ? b[0].localeCompare(a[0]) : b[1] - a[1] || a[0].localeCompare(b[0], words.language)));
-  const items = values.map(([value, n], index) => {
-    const id = `facet-${name}-${index}`;
-    const check = make("input", { type: "checkbox", id, checked: chosen.includes(value) });
-    check.addEventListener("change", () => {
-      const rest = state.facets[name].filter((other) => other !== value);
-      change({ facets: { ...state.facets, [name]: check.checked ? [...rest, value] : rest } });
+  // Excerpts: the paragraphs with most of what was asked, in the order of the text, each a way to its place.
+  async function excerpts(line, parts) {
+    const texts = await index.text(line);
+    const asked = parts.filter((part) => !part.isOut);
+    const scored = texts.map((paragraph, n) => {
+      const tokens = asked.length ? index.words(paragraph.text) : [];
+      const hits = asked.map((part) => matches(tokens, [part]));
+      return { ...paragraph, n, tokens, score: hits.filter((hit) => hit.length).length * 100 + Math.min(99, hits.flat().length) };
     });
-    return make("li", { hidden: index >= SHOWN_VALUES && !chosen.includes(value) },
-      make("label", { for: id }, check, make("bdi", {}, value), make("span", { class: "count" }, number(n))));
+    const best = scored.filter((one) => one.score).sort((a, b) => b.score - a.score || a.n - b.n).slice(0, EXCERPTS).sort((a, b) => a.n - b.n);
+    const chosen = best.length ? best : scored.slice(0, 1);
+    return chosen.filter((one) => one.text).map((one) => make("p", { class: "found-excerpt article-line-summary", ...inLanguage(line) },
+      one.anchor && best.length ? make("a", { class: "found-place", href: `${url(line.url)}#${one.anchor}`, dir: document.documentElement.dir, lang: words.language }, make("span", { class: "unseen" }, `${words.paragraph} `), "¶\u00a0", one.anchor.replace(/^\D+/, "")) : null,
+      cut(one.text, one.tokens, asked)));
+  }
+  // Ranges of words in a text that a query has found there.
+  function matches(tokens, parts) {
+    const out = [];
+    for (const part of parts) {
+      if (part.isOut) continue;
+      const single = new Set(part.marks.filter((list) => list.length === 1).map(([word]) => word));
+      for (const [n, token] of tokens.entries()) {
+        if (single.has(token.word)) out.push([token.at, token.end]);
+        for (const list of part.marks) if (list.length > 1 && list.every((word, i) => tokens[n + i]?.word === word)) out.push([token.at, tokens[n + list.length - 1].end]);
+      }
+    }
+    return out.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+  }
+  function mark(text, tokens, parts, from = 0, to = text.length) {
+    const out = [];
+    let at = from;
+    for (const [start, end] of matches(tokens, parts)) {
+      if (start < at || end > to) continue;
+      out.push(text.slice(at, start), make("mark", {}, text.slice(start, end)));
+      at = end;
+    }
+    return [...out, text.slice(at, to)];
+  }
+  function cut(text, tokens, parts) {
+    const first = matches(tokens, parts)[0]?.[0] ?? 0;
+    let from = first > BEFORE ? text.lastIndexOf(" ", first - BEFORE) + 1 : 0;
+    let to = text.length > from + LENGTH ? text.lastIndexOf(" ", from + LENGTH) : text.length;
+    if (to <= first) to = Math.min(text.length, first + LENGTH);
+    return [from ? "… " : "", ...mark(text, tokens, parts, from, to), to < text.length ? " …" : ""];
+  }
+
+  // What narrows the search now, each with a way to take it back
+  async function drawChips() {
+    const mine = turn;
+    const rows = [];
+    if (state.from) rows.push([`${words.from} ${state.from}`, { from: "" }]);
+    if (state.to) rows.push([`${words.to} ${state.to}`, { to: "" }]);
+    for (const name of facetNames) for (const key of state.facets[name]) {
+      rows.push([await labelOf(name, key), { facets: { ...state.facets, [name]: state.facets[name].filter((one) => one !== key) } }]);
+    }
+    if (mine !== turn) return;
+    const clear = rows.length > 1 ? make("li", {}, button("chip-clear", () => change({ from: "", to: "", facets: noFacets() }), words.clear)) : null;
+    chips.replaceChildren(...rows.map(([label, part]) => make("li", {}, button("chip", () => change(part), make("bdi", {}, label), make("span", { "aria-hidden": "true" }, "×")))), ...(clear ? [clear] : []));
+    chips.hidden = !rows.length;
+  }
+  async function labelOf(name, key) {
+    const n = index.start.facets[name] ? await index.numberOf(name, key) : -1;
+    return n < 0 ? key : (await index.value(name, n)).label;
+  }
+
+  // Facets: a group is read when it is opened; a chosen value stays even where it finds nothing.
+  const open = new Set(isWide.matches ? ["outlet", "topic"] : []);
+  const whole = new Set();
+  async function drawFacets() {
+    const mine = turn;
+    const names = facetNames.filter((name) => index.start.facets[name] > 1 || state.facets[name].length);
+    const made = await Promise.all(names.map(drawFacet));
+    if (mine !== turn) return;
+    const focused = groups.contains(document.activeElement) ? document.activeElement.id : "";
+    groups.replaceChildren(...made.filter(Boolean));
+    if (focused) document.getElementById(focused)?.focus();
+  }
+  async function drawFacet(name) {
+    const chosen = state.facets[name];
+    const isOpen = facets.open && (open.has(name) || chosen.length > 0);
+    const values = isOpen ? await valuesOf(name, chosen) : { shown: [], total: 0 };
+    if (isOpen && !values.shown.length) return null;
+    const items = values.shown.map(({ key, label, count }) => {
+      const id = `facet-${name}-${key}`;
+      const check = make("input", { type: "checkbox", id, checked: chosen.includes(key), change: () => {
+        const rest = state.facets[name].filter((one) => one !== key);
+        change({ facets: { ...state.facets, [name]: check.checked ? [...rest, key] : rest } });
+      } });
+      return make("li", {}, make("label", { for: id }, check, make("bdi", { dir: "auto" }, label), make("span", { class: "count" }, number(count))));
+    });
+    const rest = values.total > values.shown.length || whole.has(name)
+      ? button("facet-all", () => { whole.has(name) ? whole.delete(name) : whole.add(name); drawFacets().catch(fail); }, whole.has(name) ? words.fewer : `${words.all} (${number(values.total)})`) : null;
+    if (rest) rest.id = `facet-all-${name}`;
+    const node = make("details", { class: "facet", "data-name": name, open: isOpen }, make("summary", {}, words.facets[name]), make("ul", {}, items), rest);
+    node.addEventListener("toggle", () => {
+      if (node.open === open.has(name) || !node.isConnected) return;
+      node.open ? open.add(name) : open.delete(name);
+      if (node.open && !items.length) drawFacets().catch(fail);
+    });
+    return node;
+  }
+  async function valuesOf(name, chosen) {
+    if (!index.start.facets[name]) return { shown: chosen.map((key) => ({ key, label: key, count: 0 })), total: chosen.length };
+    const lists = await index.facet(name);
+    const here = new Uint8Array(index.start.articles);
+    const of = drawn.isIdle ? null : drawn.result.docs;
+    if (of) for (const doc of of) if (allows(drawn.masks, doc, name)) here[doc] = 1;
+    const counts = [];
+    for (const [n, docs] of lists.entries()) {
+      let count = of ? 0 : docs.length;
+      if (of) for (const doc of docs) count += here[doc];
+      if (count) counts.push([n, count]);
+    }
+    counts.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    const numbers = new Map(counts.slice(0, whole.has(name) ? 500 : SHOWN));
+    for (const key of chosen) {
+      const n = await index.numberOf(name, key);
+      if (n >= 0 && !numbers.has(n)) numbers.set(n, counts.find(([one]) => one === n)?.[1] ?? 0);
+    }
+    const shownValues = await Promise.all([...numbers].map(async ([n, count]) => ({ ...(await index.value(name, n)), count })));
+    return { shown: shownValues, total: counts.length };
+  }
+  facets.addEventListener("toggle", () => { if (drawn) drawFacets().catch(fail); });
+
+  // Nothing found: what each part finds by itself, and what to leave out.
+  async function drawAdvice() {
+    const mine = turn;
+    const { result, docs } = drawn;
+    const rows = [];
+    const offer = (text, value, count, part) => { if (count) rows.push(make("li", {}, button("advice", () => change(part), said(text, value)), " ", make("span", { class: "count" }, counted(count)))); };
+    if (isNarrowed(state) && state.q) {
+      const { docs: all } = await index.search({ text: state.q, from: "", to: "" });
+      offer(words.unfiltered, "", all.length, { from: "", to: "", facets: noFacets() });
+    }
+    const parts = result.parts;
+    const joined = (some) => some.map((part) => part.written).join(" ");
+    for (const part of parts) {
+      if (parts.length > 1) {
+        const q = joined(parts.filter((one) => one !== part));
+        const without = await index.search({ text: q, from: state.from, to: state.to });
+        offer(words.without, part.written, without.docs.filter((doc) => allows(drawn.masks, doc)).length, { q });
+      }
+      if (part.kind === "phrase" && part.list.length > 1 && !part.often.size && !part.isOut) {
+        const q = joined(parts.map((one) => (one === part ? { written: part.list.join(" ") } : one)));
+        offer(words.apart, part.text, (await index.search({ text: q, from: state.from, to: state.to })).docs.length, { q });
+      }
+      if (!part.often.size && !part.isOut && part.list.length === 1) {
+        for (const like of await index.alike(part.list[0])) {
+          const q = joined(parts.map((one) => (one === part ? { written: like.word } : one)));
+          offer("{word}", like.word, like.count, { q });
+        }
+      }
+    }
+    if (mine !== turn || docs.length) return;
+    const each = parts.filter((part) => !part.isOut);
+    advice.replaceChildren(make("h2", {}, words.try), make("ul", { class: "advice-offers" }, rows),
+      each.length > 1 ? make("p", {}, `${words.partCount}: `, each.flatMap((part, n) => [n ? " · " : "", make("bdi", {}, part.text), ` ${number(part.often.size)}`])) : null,
+      make("ul", { class: "advice-plain" }, words.advice.map((text) => make("li", {}, text))));
+    advice.hidden = false;
+  }
+
+  // Changes: typing replaces the address, a choice adds one to the history.
+  function change(part, isTyping = false) {
+    state = { ...state, ...part };
+    if (part.q !== undefined && document.activeElement !== input) input.value = state.q;
+    const next = address(state);
+    if (next !== location.pathname + location.search) history[isTyping ? "replaceState" : "pushState"](null, "", next + "");
+    ask();
+  }
+  function fail(error) {
+    console.warn(error);
+    head.hidden = false;
+    status.textContent = words.failed;
+  }
+
+  let timer;
+  input.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => change({ q: input.value.trim() }, true), WAIT_MS);
   });
-  const rest = items.filter((item) => item.hidden);
-  const all = make("button", { class: "facets-clear", type: "button", hidden: !rest.length }, `${words.all} (${number(values.length)})`);
-  all.addEventListener("click", () => {
-    for (const item of rest) item.hidden = false;
-    all.hidden = true;
-    rest[0].querySelector("input").focus();
-  });
-  const isOpen = open.has(name) || chosen.length > 0 || (isFirst && matchMedia("(min-width: 60rem)").matches);
-  return make("details", { class: "facet", "data-name": name, open: isOpen },
-    make("summary", {}, words.facets[name]), make("ul", {}, ...items), all);
-}
-
-// Changes: typing replaces the address, a choice adds one to the history.
-function change(part, isTyping = false) {
-  state = { ...state, ...part };
-  history[isTyping ? "replaceState" : "pushState"](null, "", address(state));
-  ask().catch(fail);
-}
-
-function fail() {
-  status.textContent = words.failed;
-  head.hidden = false;
-}
-
-let timer;
-input.addEventListener("input", () => {
-  clearTimeout(timer);
-  timer = setTimeout(() => change({ q: input.value.trim() }, true), WAIT_MS);
-});
-form.addEventListener("submit", (event) => {
-  event.preventDefault();
-  clearTimeout(timer);
-  change({ q: input.value.trim() });
-});
-order.addEventListener("change", () => change({ sort: order.value }));
-more.addEventListener("click", async () => {
-  const at = list.childElementCount;
-  await drawMore();
-  list.children[at]?.querySelector("a")?.focus();
-});
-addEventListener("popstate", () => {
-  state = read();
-  input.value = state.q;
-  order.value = state.sort;
-  ask().catch(fail);
-});
-addEventListener("keydown", (event) => {
-  const isTyping = event.target.matches?.("input, select, textarea");
-  if (event.key === "/" && !isTyping && !event.ctrlKey && !event.metaKey) {
+  form.addEventListener("submit", (event) => {
     event.preventDefault();
+    clearTimeout(timer);
+    change({ q: input.value.trim() });
+  });
+  help.addEventListener("click", (event) => {
+    const link = event.target.closest("a");
+    if (!link) return;
+    event.preventDefault();
+    help.open = false;
+    change({ q: new URL(link.href).searchParams.get("q") });
     input.focus();
-  }
-  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-  const links = [...list.querySelectorAll(".article-line-title a")];
-  const at = links.indexOf(document.activeElement);
-  if (at < 0 && document.activeElement !== input) return;
-  const next = event.key === "ArrowDown" ? links[at + 1] : at > 0 ? links[at - 1] : at === 0 ? input : null;
-  if (next) {
-    event.preventDefault();
-    next.focus();
-  }
-});
+  });
+  addEventListener("popstate", () => {
+    state = read();
+    input.value = state.q;
+    ask();
+  });
+  addEventListener("keydown", (event) => {
+    const isTyping = event.target.matches?.("input, select, textarea");
+    if (event.key === "/" && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      input.focus();
+      input.select();
+    }
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    const links = [...list.querySelectorAll("a")];
+    const at = links.indexOf(document.activeElement);
+    if (at < 0 && document.activeElement !== input) return;
+    const next = event.key === "ArrowDown" ? links[at + 1] : at > 0 ? links[at - 1] : at === 0 ? input : null;
+    if (next) {
+      event.preventDefault();
+      next.focus();
+    }
+  });
 
-try {
-  const bundle = new URL(box.dataset.bundle, location.href);
-  pagefind = await import(new URL("pagefind.js", bundle).href);
-  await pagefind.options({ baseUrl: new URL(box.dataset.root, location.href).pathname, excerptLength: 32 });
-  await pagefind.init();
-  await pagefind.filters();
-  order.value = state.sort;
-  box.replaceChildren(form, hint, found);
-  await ask();
-  if (!state.q) input.focus();
-} catch (error) {
-  box.prepend(make("p", { class: "notice", role: "alert" }, words.failed));
-  console.warn(error);
-}
+  box.replaceChildren(form, help, found);
+  index.open(new URL(box.dataset.bundle, location.href).href).then((start) => {
+    for (const node of [from, to]) {
+      node.min = start.from.length === 10 ? start.from : "";
+      node.max = start.to.length === 10 ? start.to : "";
+    }
+    dates.hidden = !start.to || start.from === start.to;
+    if (!state.q) input.focus({ preventScroll: true });
+    return ask();
+  }).catch(fail);
+})();

@@ -12,6 +12,7 @@
         location.href = url.href;
       }
     });
+    for (const form of document.querySelectorAll('form[action$="/"]')) form.action += "index.html";
   }
   // A click on a paragraph's number copies its address.
   addEventListener("click", (event) => {
