@@ -62,6 +62,9 @@ def article_card(
         event_slug=event[1] if event else None,
         event_title=event[0].title.value if event else None,
         rights=rights,
+        authors=() if is_taken_down else brief.authors,
+        captured=brief.captured,
+        url=None if is_taken_down else brief.url,
     )
 
 

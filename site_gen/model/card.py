@@ -30,6 +30,12 @@ class ArticleCard:
     event_slug: str | None
     event_title: str | None
     rights: Literal["full", "excerpt", "metadata-only", "taken-down"] = "full"
+    authors: tuple[str, ...] = ()
+    """For citations; none of an article that was taken down."""
+    captured: str | None = None
+    """When it was captured, ISO 8601, where known."""
+    url: str | None = None
+    """Address at the publisher."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from .lines import article_line, event_line, marks_of, topic_groups
 from .margin import Margin, margins
 from .markup import block_html
 from .records import EXCERPT_BLOCKS
+from .styles import readable
 from .views import (
     ArticlePage,
     CaptureFacts,
@@ -38,12 +39,6 @@ from .views import (
     TextBlock,
 )
 
-CITE_FILES = (
-    ("cite.ris", "RIS", "application/x-research-info-systems"),
-    ("cite.json", "CSL-JSON", "application/vnd.citationstyles.csl+json"),
-    ("cite.bib", "BibTeX", "application/x-bibtex"),
-)
-"""(file, name, media type), best first."""
 _ROLES = {
     "reporting": "Reporting",
     "writing": "Writing",
@@ -216,6 +211,8 @@ def cited_article(article: Article, card: ArticleCard, date: Shown | None, frame
         url=frame.permanent(urls.article(card.slug)),
         original_url=article.url.value if article.url else "",
         archive=frame.site.settings.title,
+        basis=date.basis if date else "",
+        captured=(article.capture.captured or "")[:10],
     )
 
 
@@ -349,14 +346,16 @@ def _record(
 
 
 def _citation(cited: cite.Cited, frame: Frame) -> Citation:
-    files = tuple(Named(name, file) for file, name, _ in CITE_FILES)
-    return Citation(cite.line(cited), files, cited.url, cited.note)
+    """RIS is a file, which every manager takes; the rest stands in the page, so that an article needs one file less each."""
+    file, name, _ = cite.FILES[0]
+    records = (("BibTeX", cite.bibtex((cited,))), ("CSL-JSON", cite.csl((cited,))))
+    return Citation(readable(cited, frame.interface), (Named(name, file),), records, cited.url, cited.note)
 
 
 def _head(article: Article, card: ArticleCard, beside: Beside, frame: Frame, rights_uri: str):  # type: ignore[no-untyped-def]
     about = [topic.label for topic in beside.topics[:12]]
     event = frame.url(urls.event(card.event_slug)) if card.event_slug else ""
-    files = [(file, media_type) for file, _, media_type in CITE_FILES]
+    files = [(file, media_type) for file, _, media_type in cite.FILES[:1]]
     return structured.head(
         frame,
         card.title,

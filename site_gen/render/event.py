@@ -19,7 +19,8 @@ from site_gen.model import (
 )
 
 from . import cite, structured, svg, urls
-from .article import CITE_FILES, Around, is_comparable, ordered_pair, shares_of
+from .article import Around, is_comparable, ordered_pair, shares_of
+from .citing import list_citation
 from .evidence import shown, shown_date
 from .frame import Frame
 from .lines import article_line, event_line, marks_of, shown_title, topic_groups
@@ -111,11 +112,7 @@ def event_page(gathered: Gathered, frame: Frame) -> EventPage:
             if out.article in gathered.left_out
         ),
         cite=_citation(gathered, frame),
-        coins=tuple(
-            structured.coins(c, _authors(gathered.articles, c.id), frame)
-            for c in around.articles
-            if c.rights != "taken-down"
-        ),
+        coins=tuple(structured.coins(c, frame) for c in around.articles if c.rights != "taken-down"),
     )
 
 
@@ -329,21 +326,12 @@ def _in_order(reason: LinkReason, event: Event) -> tuple[str, str]:
     return ordered_pair(reason.a, reason.b, event.articles)
 
 
-def _authors(articles: Mapping[str, Article], id: str) -> tuple[str, ...]:
-    article = articles.get(id)
-    return tuple(author.value for author in article.authors) if article else ()
-
-
 def _citation(gathered: Gathered, frame: Frame) -> Citation:
     card, say = gathered.around.card, frame.interface.text
-    sources = frame.interface.text(", ").join(Markup("<bdi>{}</bdi>").format(name) for name in card.sources)
-    url = frame.permanent()
-    text = Markup("“<bdi>{}</bdi>”, {}{}, {}{}.").format(
-        card.title,
-        f"{frame.interface.date(card.date)}, " if card.date else "",
-        say("coverage by {outlets}", outlets=sources) if sources else say("coverage compared"),
-        frame.site.settings.title,
-        Markup(', <bdi dir="ltr">{}</bdi>').format(url) if url else "",
+    title = card.title
+    if card.date:
+        title = str(say("{title}, {date}", title=title, date=frame.interface.date(card.date)).unescape())
+    coverage = frame.interface.count(
+        "coverage by {n} outlet", "coverage by {n} outlets", len(card.sources) or 1
     )
-    files = tuple(Named(name, file) for file, name, _ in CITE_FILES)
-    return Citation(text, files, url, str(say("The files hold a record for each of its articles.")))
+    return list_citation(f"{title}: {coverage}", frame)

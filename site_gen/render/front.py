@@ -22,6 +22,7 @@ from . import views as v
 from .dates import archive_band
 from .frame import Frame
 from .lines import article_line, day_of, event_line, marks_of, story_line, topic_groups
+from .lists import period_words
 from .original import role_words
 
 HOME_EVENTS = 8
@@ -29,6 +30,7 @@ HOME_HEADLINES = 6
 """Of the lead."""
 HOME_STORIES = 6
 HOME_ARTICLES = 8
+HOME_YEARS = 40
 HOME_TOPICS = 14
 """Of each kind."""
 PEAKS = 4
@@ -109,6 +111,7 @@ def home_page(
     topics: Sequence[TopicCard],
     outlets: Sequence[OutletCard],
     days: Sequence[Period],
+    years: Sequence[Period],
     lead: tuple[EventCard, Sequence[ArticleCard]] | None,
     frame: Frame,
 ) -> v.HomePage:
@@ -138,6 +141,10 @@ def home_page(
         articles=tuple(article_line(card, frame) for card in articles[:HOME_ARTICLES]),
         topics=topic_groups(topics, frame, HOME_TOPICS),
         outlets=tuple(v.Named(card.name, frame.url(urls.outlet(card.slug))) for card in outlets[:60]),
+        years=tuple(
+            v.Period(period_words(p.period, frame), frame.url(urls.period(p.period)), p.articles)
+            for p in years[:HOME_YEARS]
+        ),
     )
 
 

@@ -5,7 +5,7 @@ Each asks the catalogue for what its page shows and for no more, builds the view
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import urlsplit
@@ -15,7 +15,7 @@ import jinja2
 from site_gen.model import Article, ArticleCard, Catalogue, EventCard, Listing, Page, Period, TopicCard
 
 from . import cite, urls
-from .article import CITE_FILES, Around, Beside, article_page, cited_article, published_value, taken_down_page
+from .article import Around, Beside, article_page, cited_article, published_value, taken_down_page
 from .compare import compare_page
 from .dates import dates_page, day_page, month_page, year_page
 from .event import Gathered, cited_event, compare_pairs, event_page
@@ -45,6 +45,7 @@ HOME_SAMPLE = 60
 MANY_TOPICS = 400
 """Topics read for the home page: enough for the most used of each kind."""
 _CITE = {"cite.ris": cite.ris, "cite.json": cite.csl, "cite.bib": cite.bibtex}
+"""What writes each of ``cite.FILES``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ def home(desk: Desk, _key: str, _part: str) -> Iterator[Page]:
         topics=tuple(islice(ask.topics(), MANY_TOPICS)),
         outlets=ask.outlets(),
         days=ask.days(),
+        years=ask.periods(EVERY),
         lead=(lead, tuple(ask.article_card(id) for id in ask.event(lead.id).articles)) if lead else None,
         frame=desk.frame(""),
     )
@@ -97,11 +99,13 @@ def article(desk: Desk, key: str, _part: str) -> Iterator[Page]:
         yield desk.page(original_page(found, card, desk.frame(folder)), folder)
     value = published_value(found, beside.around.event if beside.around else None)
     cited = cited_article(found, card, shown_date(value, frame) if value else None, frame)
-    yield from _citations((cited,), path)
+    yield from _citations((cited,), path, cite.FILES[:1])
 
 
-def _citations(items: tuple[cite.Cited, ...], path: str) -> Iterator[Page]:
-    for name, _, _ in CITE_FILES:
+def _citations(
+    items: tuple[cite.Cited, ...], path: str, files: Sequence[tuple[str, str, str]] = cite.FILES
+) -> Iterator[Page]:
+    for name, _, _ in files:
         yield Page(f"{path}{name}", _CITE[name](items).encode("utf-8"))
 
 
@@ -229,17 +233,20 @@ def topic(desk: Desk, key: str, _part: str) -> Iterator[Page]:
     path = urls.topic(found.kind, key)
     years = ask.periods(listing)
     wanted = [*found.broader, *found.narrower, *(slug for slug, _ in found.related[:24])]
+    articles, frame = ask.cards(listing, None, desk.site.per_page), desk.frame(path)
     view = topic_page(
         found,
-        articles=ask.cards(listing, None, desk.site.per_page),
+        articles=articles,
         total=ask.count(listing),
         events=ask.events_of_topic(key, desk.site.per_page),
         periods=years,
         months=_months(ask, listing, years),
         neighbours=_topic_cards(ask, wanted),
-        frame=desk.frame(path),
+        frame=frame,
     )
     yield desk.page(view, path)
+    shown = tuple(cite.cited_card(card, frame) for card in articles if card.rights != "taken-down")
+    yield from _citations(shown, path)
 
 
 def _topic_cards(ask: Catalogue, slugs: list[str]) -> tuple[TopicCard, ...]:

@@ -107,10 +107,12 @@ class Interface:
         return f"{a} – {b}"
 
     def language_name(self, code: str) -> str:
-        """Return a language's name in itself; its code where it is not known here."""
+        """Return a language's name in itself, its region behind it; its code where it is not known here."""
         if code in ("", "und"):
             return str(self.text("not known"))
-        return LANGUAGE_NAMES.get(code.split("-")[0].lower(), code)
+        language, _, region = code.partition("-")
+        name = LANGUAGE_NAMES.get(language.lower())
+        return f"{name} ({region})" if name and region else name or code
 
 
 @lru_cache(maxsize=4096)

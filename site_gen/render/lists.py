@@ -28,6 +28,7 @@ from site_gen.model import (
 
 from . import structured, svg, urls
 from . import views as v
+from .citing import list_citation
 from .frame import Frame
 from .lines import article_line, day_of, event_line, story_line, topic_line
 
@@ -138,6 +139,8 @@ def topic_page(
         periods=period_links(periods, base, frame) if is_split else (),
         related=tuple((topic_line(card, frame), n) for card, n in related[:MAX_RELATED]),
         feed=feed,
+        cite=list_citation(topic.label, frame),
+        coins=tuple(structured.coins(card, frame) for card in articles if card.rights != "taken-down"),
     )
 
 

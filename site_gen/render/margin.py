@@ -44,7 +44,9 @@ def margins(
 
     Notes lead to the first paragraph of each other article, in the order of the event.
     """
-    addresses = {c.id: frame.url(urls.article(c.slug)) for c in cards if c.rights != "taken-down"}
+    addresses = {
+        c.id: (frame.url(urls.article(c.slug)), c.rights == "full") for c in cards if c.rights != "taken-down"
+    }
     order = {card.id: index for index, card in enumerate(cards)}
     by_paragraph: dict[str, list[_Found]] = {}
     for found in _found(id, comparison, frame):
@@ -60,7 +62,7 @@ def margins(
 def _notes(
     all_found: Sequence[_Found],
     marks: Mapping[str, Mark],
-    addresses: Mapping[str, str],
+    addresses: Mapping[str, tuple[str, bool]],
     order: Mapping[str, int],
 ) -> Iterable[Note]:
     for kind in _ORDER:
@@ -68,7 +70,8 @@ def _notes(
         others = [other for found in all_found if found.kind == kind for other in found.others]
         for article, paragraph, said in sorted(others, key=lambda item: order.get(item[0], len(order))):
             if article in addresses and article not in refs:
-                url = f"{addresses[article]}#{paragraph}"
+                address, is_whole = addresses[article]
+                url = f"{address}#{paragraph}" if is_whole else address
                 refs[article] = Ref(marks[article], url, paragraph.lstrip("p"), said)
         if refs:
             yield Note(kind, tuple(refs.values()))  # type: ignore[arg-type]

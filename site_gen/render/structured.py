@@ -197,14 +197,14 @@ def signposts(
     return tuple(links)
 
 
-def coins(card: ArticleCard, authors: Sequence[str], frame: Frame) -> str:
+def coins(card: ArticleCard, frame: Frame) -> str:
     """Return an article as a ContextObject in a span's title: citation managers take it as newspaperArticle."""
     fields = [("rft.title", card.title)]
     if card.source:
         fields.append(("rft.source", card.source))
     if issued := machine_date(card.date):
         fields.append(("rft.date", issued))
-    fields.extend(("rft.creator", author) for author in authors)
+    fields.extend(("rft.creator", author) for author in card.authors)
     if card.language != "und":
         fields.append(("rft.language", card.language))
     if address := frame.permanent(urls.article(card.slug)):

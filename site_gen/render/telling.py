@@ -77,9 +77,10 @@ class Told:
         return card is not None and card.rights == "full"
 
     def ref(self, article: str, paragraph: str, said: str = "") -> Ref:
-        """Return a mark that leads to a paragraph of an article of the event."""
+        """Return a mark that leads to a paragraph of an article of the event; to its page, where not all of it is shown."""
         address = self._addresses.get(article) or self.frame.url(urls.article(article))
-        return Ref(self.marks[article], f"{address}#{paragraph}", paragraph.lstrip("p"), said)
+        anchor = f"#{paragraph}" if self.shows_at_length(article) else ""
+        return Ref(self.marks[article], f"{address}{anchor}", paragraph.lstrip("p"), said)
 
     def language(self, article: str) -> str:
         """Return the language of an article of the event."""

@@ -1,12 +1,16 @@
-"""The one browser of these tests, for all of them: Playwright starts once in a process."""
+"""The one browser of these tests, and the sample archive, for all of them."""
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
+from contextlib import ExitStack
 from typing import Any
 
 import pytest
+
+from .sample import Sample, hosted, sample
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 ARGUMENTS = [
@@ -30,3 +34,23 @@ def browser() -> Iterator[Any]:
         made = started.chromium.launch(executable_path=CHROMIUM, args=[*ARGUMENTS, NOWHERE])
         yield made
         made.close()
+
+
+@pytest.fixture(scope="session")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Sample]:
+    """The sample archive by language of the interface, built once for all processes of a run."""
+    base = tmp_path_factory.getbasetemp()
+    return sample(base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base)
+
+
+@pytest.fixture(scope="session")
+def english(samples: dict[str, Sample]) -> Sample:
+    """The sample archive in English."""
+    return samples["en"]
+
+
+@pytest.fixture(scope="session")
+def hosts(samples: dict[str, Sample]) -> Iterator[dict[str, str]]:
+    """The address of a host of each."""
+    with ExitStack() as stack:
+        yield {language: stack.enter_context(hosted(found.folder)) for language, found in samples.items()}

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from .parts import (
     ArticleLine,
     Calendar,
+    Citation,
     EventLine,
     Head,
     Named,
@@ -48,6 +49,9 @@ class TopicPage:
     related: tuple[tuple[TopicLine, int], ...]
     """(topic, articles in common)."""
     feed: str
+    cite: Citation
+    coins: tuple[str, ...]
+    """One ContextObject an article, for citation managers."""
 
 
 @dataclass(slots=True)

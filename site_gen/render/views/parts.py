@@ -321,10 +321,12 @@ class CaptureFacts:
 class Citation:
     """How to cite the page."""
 
-    text: Markup
-    """A plain citation, titles in ``<cite>``."""
+    styles: tuple[tuple[str, Markup], ...]
+    """(Chicago, MLA or APA, the citation), titles in ``<cite>``."""
     files: tuple[Named, ...]
-    """RIS, CSL-JSON, BibTeX."""
+    """RIS; CSL-JSON and BibTeX, where they are files."""
+    records: tuple[tuple[str, str], ...]
+    """(BibTeX or CSL-JSON, the record), to be copied from the page, where they are no files."""
     permalink: str
     """Permanent address, absolute where the archive has one."""
     note: str

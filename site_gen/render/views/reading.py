@@ -14,6 +14,7 @@ from .parts import (
     Head,
     Mark,
     Named,
+    Period,
     RecordValue,
     Shown,
     Sibling,
@@ -59,6 +60,8 @@ class HomePage:
     topics: tuple[TopicGroup, ...]
     """Most used topics of each kind."""
     outlets: tuple[Named, ...]
+    years: tuple[Period, ...]
+    """Years with articles, newest first; undated last."""
 
 
 @dataclass(slots=True)
