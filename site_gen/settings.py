@@ -7,6 +7,7 @@ docs/reference/settings.md is generated from this module. The environment is nev
 from __future__ import annotations
 
 import difflib
+import re
 import tomllib
 from dataclasses import dataclass, field, fields, is_dataclass
 from pathlib import Path
@@ -102,6 +103,53 @@ class PublishSettings:
     """Write the search index."""
 
 
+@dataclass(frozen=True, slots=True)
+class AppearanceSettings:
+    """Colours, fonts and logo. Style sheets, fonts, words and templates of the archive's own are files in its ``theme/``."""
+
+    accent: str = ""
+    """Colour of links, marks and buttons on light pages, ``#8f2416``; the theme's where empty, as for all below."""
+    accent_dark: str = ""
+    """The same on dark pages."""
+    paper: str = ""
+    """Background of light pages."""
+    paper_dark: str = ""
+    """Background of dark pages."""
+    ink: str = ""
+    """Colour of the text on light pages."""
+    ink_dark: str = ""
+    """Colour of the text on dark pages."""
+    text_font: str = ""
+    """Fonts of articles, as CSS lists them: ``"Literata", Georgia, serif``."""
+    heading_font: str = ""
+    """Fonts of headings."""
+    interface_font: str = ""
+    """Fonts of all that is no text of the archive."""
+    logo: str = ""
+    """Picture before the archive's name: a file below ``static/`` of the content folder, ``static/logo.svg``."""
+    icon: str = ""
+    """Picture of the browser's tab: an SVG or PNG below ``static/``."""
+
+
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_FONTS = re.compile(r"[\w\s,'\"-]+")
+_PICTURE = re.compile(r"static/(?!.*\.\.)[\w./ -]+")
+_APPEARANCES = (
+    (
+        ("accent", "accent_dark", "paper", "paper_dark", "ink", "ink_dark"),
+        _COLOUR,
+        "a colour such as #8f2416",
+    ),
+    (
+        ("text_font", "heading_font", "interface_font"),
+        _FONTS,
+        'names of fonts, such as "Literata", Georgia, serif',
+    ),
+    (("logo", "icon"), _PICTURE, "a file below static/, such as static/logo.svg"),
+)
+"""(settings, what their values look like, the same in words): they end up in a style sheet and in every page."""
+
+
 OWN_PELICAN_SETTINGS = frozenset(
     {
         "ARTICLE_PATHS", "CACHE_PATH", "DELETE_OUTPUT_DIRECTORY", "IGNORE_FILES", "JINJA_ENVIRONMENT", "JINJA_FILTERS",
@@ -123,6 +171,7 @@ class Settings:
     compare: CompareSettings = field(default_factory=CompareSettings)
     index: IndexSettings = field(default_factory=IndexSettings)
     publish: PublishSettings = field(default_factory=PublishSettings)
+    appearance: AppearanceSettings = field(default_factory=AppearanceSettings)
     pelican: dict[str, Any] = field(default_factory=dict)
     """Handed to Pelican as it is: its settings in capitals, PLUGINS among them."""
 
@@ -152,10 +201,20 @@ def load(content: Path) -> Settings:
         for key in sorted(OWN_PELICAN_SETTINGS & table.get("pelican", {}).keys())
     ]
     settings = _build(Settings, table, "", problems)
+    problems += _appearance_problems(settings.appearance)  # type: ignore[attr-defined]
     if problems:
         raise SettingsError("\n".join(f"{path}: {problem}" for problem in problems))
     assert isinstance(settings, Settings)
     return settings
+
+
+def _appearance_problems(look: AppearanceSettings) -> list[str]:
+    return [
+        f'"appearance.{name}" = {value!r}: {wanted} is expected.'
+        for names, form, wanted in _APPEARANCES
+        for name in names
+        if (value := getattr(look, name)) and not form.fullmatch(value)
+    ]
 
 
 def _build(kind: type, table: dict[str, Any], prefix: str, problems: list[str]) -> object:

@@ -28,6 +28,7 @@ from .engine.store import Store
 from .errors import OutputError, ThemeError
 from .model import Finding, Level, Listing, Stats
 from .press import ORIGINALS, PageTask, Printed, open_press, prepare, print_page, printed, write_file
+from .publish import appearance
 from .publish import output as output_module
 from .publish import theme as theme_module
 from .render import SiteContext
@@ -168,6 +169,7 @@ def _write_site(bench: Bench, staging: Path, theme: Path, templates: tuple[Path,
         made.findings += pelican_site.write(shell, by_hand, write_own)
     except render.TemplateError as error:
         raise ThemeError(f"{theme}: a template failed: {error}. Mend it, or choose another theme.") from error
+    made.findings += appearance.dress(content.folder, staging, content.settings.appearance)
     has_search = content.settings.publish.search
     _write_addresses(staging, content.settings.site, _moved(bench.register), has_search=has_search)
     if has_search:
@@ -194,6 +196,7 @@ def _site_context(
         originals=content.settings.publish.originals,
         pages=tuple((page.title, f"{page.slug}/") for page in by_hand),
         periods=periods,
+        appearance=content.settings.appearance,
     )
 
 

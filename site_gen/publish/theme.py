@@ -33,9 +33,9 @@ def find(name: str, content: Path) -> Path:
 
 
 def override_folders(content: Path) -> tuple[Path, ...]:
-    """The archive's own templates, which win over the theme's: ``theme/templates`` of the content folder, where there."""
-    own = content / "theme" / "templates"
-    return (own,) if own.is_dir() else ()
+    """The archive's own templates and words, which win over the theme's: ``theme/templates``, with ``theme/locale`` beside."""
+    own = content / "theme"
+    return (own / "templates",) if (own / "templates").is_dir() or (own / "locale").is_dir() else ()
 
 
 def facts(theme: Path) -> dict[str, str]:

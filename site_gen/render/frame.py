@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from site_gen.model import Stats
-from site_gen.settings import SiteSettings
+from site_gen.settings import AppearanceSettings, SiteSettings
 
 from .interface import Interface
 from .urls import root_of
@@ -31,6 +31,8 @@ class SiteContext:
     """Hand-written pages: (title, address from the root)."""
     periods: frozenset[str] | None = None
     """Years, months and days that have a page of their own; None where all have."""
+    appearance: AppearanceSettings = field(default_factory=AppearanceSettings)
+    """Logo and icon; colours and fonts are in the style sheet."""
 
     @property
     def has_feeds(self) -> bool:

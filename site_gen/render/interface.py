@@ -17,6 +17,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from site_gen.errors import ThemeError
 from site_gen.model import edtf
 
 from .compiled import quoted
@@ -164,21 +165,29 @@ def _arabic_category(n: int) -> str:
 
 
 def interface(language: str, locale_folders: Sequence[Path] = ()) -> Interface:
-    """Return the interface in a language, from the first folder that has its catalogue; English where none has."""
+    """Return the interface in a language. What an earlier folder's catalogue says goes before a later one's.
+
+    What none says is said in English. Raises ThemeError for a catalogue that is not TOML.
+    """
     code = language.split("-")[0].lower()
-    for folder in locale_folders:
-        path = folder / f"{code}.toml"
-        if path.is_file():
-            return _read(language, tomllib.loads(path.read_text(encoding="utf-8")))
-    return Interface(language=language)
+    paths = [folder / f"{code}.toml" for folder in locale_folders]
+    tables = [_table(path) for path in reversed(paths) if path.is_file()]
+    return _read(language, tables)
 
 
-def _read(language: str, table: Mapping[str, Any]) -> Interface:
-    calendar = table.get("calendar", {})
+def _table(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ThemeError(f"{path}: not valid TOML: {error}. Mend the line named.") from error
+
+
+def _read(language: str, tables: Sequence[Mapping[str, Any]]) -> Interface:
+    calendar = {key: value for table in tables for key, value in table.get("calendar", {}).items()}
     return Interface(
         language=language,
-        messages=table.get("messages", {}),
-        counts=table.get("counts", {}),
+        messages={text: said for table in tables for text, said in table.get("messages", {}).items()},
+        counts={text: forms for table in tables for text, forms in table.get("counts", {}).items()},
         months=tuple(calendar.get("months", ())),
         weekdays=tuple(calendar.get("weekdays", Interface.__dataclass_fields__["weekdays"].default)),
     )
