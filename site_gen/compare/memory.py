@@ -7,11 +7,12 @@ that nothing before explains stays as it is; nobody is ever taken from another a
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from site_gen.language import fold, table
 from site_gen.language.names import any_language, demonyms, name_words, pronoun_of_given, same_person
+from site_gen.model import NameMention
 
 from .clauses import Term, backward_phrase
 from .cues import Cue
@@ -27,6 +28,8 @@ FORGOTTEN = 4
 """Sentences after which one who spoke gives way to one named since."""
 MAX_OPENING = 4
 """Words before a name that still opens its sentence ("The British minister Jane Doe")."""
+MAX_APPOSED = 8
+"""The same for a name behind a comma ("The acting governor of the island, Jane Doe")."""
 MAX_ISSUED = 4
 """Words behind "released" in which a document is named ("released a short written statement")."""
 MAX_BODY_WORDS = 3
@@ -162,14 +165,22 @@ def gender_of(words: str, language: str) -> str | None:
     )
 
 
-def note(sentence: tuple[Term, ...], runs: list[tuple[int, int]], text: str, memory: Memory) -> None:
+def note(
+    sentence: tuple[Term, ...],
+    runs: list[tuple[int, int]],
+    text: str,
+    memory: Memory,
+    described: Sequence[NameMention] = (),
+) -> None:
     """Remember whom a sentence names in its runs of capitals, and what stands first in it."""
     persons: list[tuple[str, int]] = []
     for first, last in runs:
         name = name_run(sentence, first, last, text)
         if not name and (owner := _owner(sentence, first, last, memory)):
             memory.owner = (memory.now, owner)
-        full = memory.people.known(name) if name else None
+        full = (
+            memory.people.known(name) or _described(sentence[first : last + 1], described) if name else None
+        )
         if not full or full not in memory.people or fold(full) in memory.organisations:
             _note_thing(sentence, first, last, text, memory)
             continue
@@ -178,10 +189,23 @@ def note(sentence: tuple[Term, ...], runs: list[tuple[int, int]], text: str, mem
             memory.titled[before] = memory.titled[before.split()[-1]] = full
         persons.append((full, last))
         memory.named = [*memory.named[-REMEMBERED:], (memory.block, memory.now, full)]
-        if first <= MAX_OPENING and (memory.subject is None or memory.subject[0] < memory.now):
+        opens = first <= MAX_OPENING or (first <= MAX_APPOSED and _is_apposed(sentence, first))
+        if opens and (memory.subject is None or memory.subject[0] < memory.now):
             memory.subject = (memory.now, full)
     if len({name for name, _ in persons}) == 1 and memory.subject == (memory.now, persons[0][0]):
         _learn_own(sentence[persons[0][1] + 1 :], persons[0][0], memory)
+
+
+def _described(run: tuple[Term, ...], described: Sequence[NameMention]) -> str | None:
+    """The person whom the article's description sees in a run of capitals."""
+    start, end = run[0].start, run[-1].end
+    return next((n.name for n in described if start <= n.start and n.end <= end), None)
+
+
+def _is_apposed(sentence: tuple[Term, ...], first: int) -> bool:
+    """Whether a comma stands before a name and its title ("The acting governor, Mr Doe, …")."""
+    before = first - 1 if sentence[first - 1].is_word or sentence[first - 1].text != "." else first - 2
+    return "," in (sentence[first - 1].text, sentence[before - 1].text if before else "")
 
 
 def _owner(sentence: tuple[Term, ...], first: int, last: int, memory: Memory) -> str | None:

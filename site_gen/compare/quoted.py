@@ -36,7 +36,7 @@ def quotes(readings: Sequence[Reading], attributed: Sequence[Attribution]) -> tu
     """Return the event's quotes, most outlets first, then in the order of the articles."""
     said = [s for n, (r, a) in enumerate(zip(readings, attributed, strict=True)) for s in sayings(r, n, a)]
     people = _people(attributed)
-    found = groups(said)
+    found = groups(said, readings)
     retold = _paraphrases(found, said, readings, attributed)
     made = [_quote(g, retold.get(n, ()), said, readings, people) for n, g in enumerate(found)]
     return tuple(sorted(made, key=lambda q: -len({m.article for m in q.mentions})))

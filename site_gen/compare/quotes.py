@@ -41,6 +41,7 @@ class Saying:
 
     article: int
     block: int
+    block_id: str
     start: int
     end: int
     kind: Literal["verbatim", "paraphrase"]
@@ -69,7 +70,8 @@ def saying(
 ) -> Saying:
     """The saying that stands at a span of a block."""
     found = said_words(reading.blocks[block].block.text, span, reading.language)
-    return Saying(number, block, *span, kind, spoken, found, told_stems(found))
+    block_id = reading.blocks[block].block.id
+    return Saying(number, block, block_id, *span, kind, spoken, found, told_stems(found))
 
 
 def told_stems(found: Sequence[Said]) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ from itertools import combinations
 
 from .matching import Match, match, stems_of
 from .quotes import Saying
+from .reading import Reading
+from .translations import translated
 from .units import LONE, Part, joined, units
 
 WHOLE = 0.6
@@ -25,10 +27,11 @@ MIN_COMMON, COMMON = 6, 3
 """A word in so many quoted sentences, and in so many of each article that has it, is common in the event."""
 
 
-def groups(sayings: Sequence[Saying]) -> list[list[Part]]:
+def groups(sayings: Sequence[Saying], readings: Sequence[Reading]) -> list[list[Part]]:
     """Return the groups of parts, every saying in at least one; parts in the order of the sayings."""
     places, sentences = units(sayings)
-    matches = sorted(_matches(sentences), key=lambda m: (-m.score, m.a.saying, m.b.saying))
+    matches = [*_matches(sentences), *translated(sentences, readings)]
+    matches.sort(key=lambda m: (-m.score, m.a.saying, m.b.saying))
     grown = _Groups(sentences)
     for one in matches:
         grown.join(one)

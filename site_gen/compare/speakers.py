@@ -87,17 +87,20 @@ def attribution(reading: Reading, callings: Mapping[str, str] = MappingProxyType
 
 
 def callings(readings: Sequence[Reading]) -> dict[str, str]:
-    """By the last word of a role ("director"): the one person to whom the articles' descriptions give it."""
-    named: dict[str, set[str]] = defaultdict(set)
+    """By the last word of a role ("director"): the person to whom the articles' descriptions mostly give it."""
+    named: dict[str, Counter[str]] = defaultdict(Counter)
     for reading in readings:
         for n in reading.article.names:
             if n.kind == "person" and n.role and len(name_words(n.name)) > 1:
-                named[fold(n.role.split()[-1])].add(n.name)
-    return {head: min(names) for head, names in named.items() if _are_one(sorted(names))}
+                named[fold(n.role.split()[-1])][n.name] += 1
+    chosen = {head: min(names, key=lambda n: (-names[n], n)) for head, names in named.items()}
+    return {head: name for head, name in chosen.items() if _is_mostly(name, named[head])}
 
 
-def _are_one(names: Sequence[str]) -> bool:
-    return all(same_person(names[0], name) for name in names[1:])
+def _is_mostly(name: str, counts: Counter[str]) -> bool:
+    """Whether at least three of four mentions name one person."""
+    same = sum(n for other, n in counts.items() if same_person(name, other))
+    return 4 * same >= 3 * sum(counts.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,8 @@ class _Heard:
     runs: list[tuple[int, int]]
     """Of capitals: first and last term."""
     cues: list[tuple[Cue, Voice]]
+    persons: Sequence[NameMention]
+    """Of the whole block, as described."""
 
 
 def _heard(reading: Reading) -> dict[tuple[int, int], _Heard]:
@@ -119,7 +124,7 @@ def _heard(reading: Reading) -> dict[tuple[int, int], _Heard]:
         for s, (start, end) in enumerate(passus.sentences):
             sentence = terms(passus.veiled, start, end, reading.language)
             voices = _voices(sentence, passus.block.text, reading.language, here)
-            found[b, s] = _Heard(sentence, capital_runs(sentence), voices)
+            found[b, s] = _Heard(sentence, capital_runs(sentence), voices, here)
     return found
 
 
@@ -127,7 +132,7 @@ def _voices(
     sentence: tuple[Term, ...], text: str, language: str, persons: Sequence[NameMention]
 ) -> list[tuple[Cue, Voice]]:
     found = [(c, voice(sentence, c, text, language)) for c in cues(sentence, language)]
-    return [(c, _caseless(v, sentence, c, text, persons)) for c, v in found] if persons else found
+    return [(c, _described(v, sentence, c, text, persons)) for c, v in found] if persons else found
 
 
 def _persons_by_block(reading: Reading) -> dict[str, list[NameMention]]:
@@ -138,16 +143,23 @@ def _persons_by_block(reading: Reading) -> dict[str, list[NameMention]]:
     return found
 
 
-def _caseless(
+def _described(
     named: Voice, sentence: tuple[Term, ...], cue: Cue, text: str, persons: Sequence[NameMention]
 ) -> Voice:
-    """The described person in a phrase whose script has no capitals to show the name."""
+    """The voice under the name that the description gives it: it knows which Smith "Senator Smith" is.
+
+    In a script without capitals the description also shows where the name stands in the phrase.
+    """
     start, end = sentence[cue.first].start, sentence[cue.last].end
-    if named.said.upper() != named.said.lower():
-        return named
     inside = [n for n in persons if start <= n.start and n.end <= end]
     if not inside:
         return named
+    if named.said.upper() != named.said.lower():
+        last = inside[-1]
+        is_same = (
+            named.kind == "person" and len(name_words(last.name)) > 1 and same_person(named.name, last.name)
+        )
+        return replace(named, name=last.name) if is_same else named
     role = text[start : inside[0].start].strip()
     return replace(
         named, said=text[start : inside[0].end], name=inside[0].name, kind="person", role=role or None
@@ -280,7 +292,7 @@ def _may_stand(term: Term) -> bool:
 
 def _resolved(heard: _Heard, text: str, memory: Memory) -> list[Voice]:
     sentence = heard.sentence
-    note(sentence, heard.runs, text, memory)
+    note(sentence, heard.runs, text, memory, heard.persons)
     if not heard.cues:
         note_issued(sentence, text, memory)
     spoken: list[Voice] = []
@@ -302,7 +314,9 @@ def _resolved(heard: _Heard, text: str, memory: Memory) -> list[Voice]:
 def people_of(reading: Reading, heard: Mapping[tuple[int, int], _Heard]) -> list[str]:
     """Full names of people in the article: those described and those who speak; without a description, all names written."""
     described = [n.name for n in reading.article.names if n.kind == "person"]
-    speaking = [v.name for row in heard.values() for _, v in row.cues if v.kind == "person"]
+    others = {fold(n.name) for n in reading.article.names if n.kind != "person"}
+    voices = (v for row in heard.values() for _, v in row.cues if v.kind == "person")
+    speaking = [v.name for v in voices if fold(v.name) not in others]
     written = [] if described else _written_names(reading, heard)
     found: dict[tuple[str, ...], str] = {}
     for name in (*described, *speaking, *written):
