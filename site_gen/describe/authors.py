@@ -10,6 +10,7 @@ from site_gen.language import fold
 from site_gen.model import Span
 
 from .claim import Claim
+from .head import lone_names
 from .markup import Marked, element, visible
 from .people import authors_of, is_person_name
 from .reading import Reading, host
@@ -250,5 +251,6 @@ SOURCES: tuple[tuple[str, Callable[[Reading], Named]], ...] = (
     ("author-link", _author_links),
     ("byline-shown", _by_nodes),
     ("byline", _byline_lines),
+    ("head", lone_names),
 )
 """In order. Measured on the development pages (right where present): JSON-LD .90, meta .85, rel=author .60."""

@@ -41,8 +41,14 @@ _MONTH_FIRST = re.compile(
 _MONTH_YEAR = re.compile(
     r"(?<![\w])(?<!\d )(?<!\d\. )(?<!\d-)([^\W\d_]{3,})\.?,?\s+(?:de )?(\d{4})(?!\d)", re.I
 )
+_ZONES = {
+    "UTC": "Z", "GMT": "Z", "Z": "Z", "BST": "+01:00", "WEST": "+01:00", "CET": "+01:00", "MEZ": "+01:00", "CEST": "+02:00", "MESZ": "+02:00",
+    "EET": "+02:00", "EEST": "+03:00", "MSK": "+03:00", "JST": "+09:00", "KST": "+09:00", "AEST": "+10:00", "AEDT": "+11:00", "NZST": "+12:00",
+    "NZDT": "+13:00", "EST": "-05:00", "EDT": "-04:00", "CDT": "-05:00", "MST": "-07:00", "MDT": "-06:00", "PST": "-08:00", "PDT": "-07:00",
+}  # fmt: skip
+"""Short names of zones that news uses for one zone alone; CST and IST, for instance, are several."""
 _TIME = re.compile(
-    r"\s*(?:,|at|[-–—|•·@]|um|à|às|\bo'clock\b|klo|kl\.?)*\s*\(?(\d{1,2})(?::|\.|h)(\d{2})(?::\d{2})?\s*(a\.?m\.?|p\.?m\.?)?(?:\s*(Z|UTC|GMT)\b)?(?![\d:.])",
+    rf"\s*(?:,|at|[-–—|•·@]|um|à|às|\bo'clock\b|klo|kl\.?)*\s*\(?(\d{{1,2}})(?::|\.|h)(\d{{2}})(?::\d{{2}})?\s*(a\.?m\.?|p\.?m\.?)?(?:\s*(Z|{'|'.join(sorted(_ZONES, key=lambda z: (-len(z), z)))})\b)?(?![\d:.])",
     re.I,
 )
 _EPOCH = re.compile(r"^\d{10}(?:\d{3})?$")
@@ -132,7 +138,7 @@ def _iso(match: re.Match[str]) -> str | None:
 
 def _joined(date: str, hour: int, minute: int, second: str | None, zone: str | None) -> str:
     """A day with its time; midnight without a zone is how programs write "no time", and is left off."""
-    zone = "Z" if zone in ("UTC", "GMT", "utc", "gmt", "z") else zone or ""
+    zone = _ZONES.get((zone or "").upper(), zone or "")
     if len(zone) == 5:
         zone = f"{zone[:3]}:{zone[3:]}"
     if hour > 23 or minute > 59 or (not zone and hour == minute == int(second or 0) == 0):

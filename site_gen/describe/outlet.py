@@ -13,8 +13,11 @@ from collections.abc import Callable
 from site_gen.language.names import fold_organisation
 from site_gen.model import Outlet, Span
 
-from .agencies import Dateline, agency_named, find_dateline
+from .agencies import MAX_DATELINE_CHARS, Dateline, agency_named, find_dateline
 from .claim import Claim
+from .head import head_lines
+from .masthead import agency_in_byline, bylines_end, holders, is_company, is_masthead, lines_above, titles_end
+from .people import is_person_name
 from .reading import Reading, host
 
 _SELF = r"([A-Z0-9][\w&'’./-]*(?: (?:of |the |and |& |for |de |du |la )?[A-Z0-9][\w&'’./-]*){0,5})"
@@ -29,7 +32,7 @@ _NOTICES = tuple(
         rf"(?:©|\([cC]\)|[Cc]opyright)(?: ©| \([cC]\))?,? ?(?:\d{{4}}(?: ?[-–] ?\d{{4}})?),? (?:by )?{_SELF}",
         rf"(?:©|\([cC]\)|[Cc]opyright)(?: ©| \([cC]\))? {_SELF},? (?:\d{{4}}|[Aa]ll rights reserved)",
         rf"^\W*(?:[Ss]ubscribe to|[Ss]ign up (?:for|to)|[Ss]upport|[Dd]ownload) (?:the )?{_SELF}(?:'s|’s)? (?:newsletters?|app|today|now|daily)",
-        rf"^\W*(?:[Ff]ollow|[Ll]ike) {_SELF} on (?:Twitter|Facebook|X|Instagram|Telegram)",
+        rf"^\W*(?:[Ff]ollow|[Ll]ike) (?P<followed>{_SELF[1:-1]}) on (?:Twitter|Facebook|X|Instagram|Telegram)",
         rf"^\W*{_SELF}, (?:an? )?(?:independent )?(?:daily|weekly|newspaper|magazine|quotidien|hebdomadaire|journal|mensuel|Tageszeitung)\b",
         rf"^\W*{_SELF}\. (?:All rights reserved|Tous droits réservés|Alle Rechte vorbehalten|Todos los derechos reservados)",
         r"(?:نُشر|نشر) (?:هذا المقال|هذا التقرير|المقال) (?:أولا |أول مرة )?(?:في|على) (?:صحيفة |موقع )?(\S+(?: \S+){0,2})",
@@ -134,10 +137,19 @@ def _metas(reading: Reading) -> list[Claim]:
 
 def _notices(reading: Reading) -> list[Claim]:
     """The name by which the publisher speaks of itself in what surrounds the article; the most frequent."""
+    return _in_notices(reading, is_wanted=lambda name: not is_company(name))
+
+
+def _companies(reading: Reading) -> list[Claim]:
+    return _in_notices(reading, is_wanted=is_company)
+
+
+def _in_notices(reading: Reading, *, is_wanted: Callable[[str], bool]) -> list[Claim]:
     found = [
         Claim(name, "publisher notice", (line.span[0] + at, line.span[0] + at + len(name)))
         for line in reading.lines(*NOTICE_ROLES)
         for name, at in _names_in_notice(line.text)
+        if is_wanted(name)
     ]
     exact = [c for c in found if reading.capture.text[c.span[0] : c.span[1]] == c.value]
     counts = Counter(fold_organisation(c.value) for c in found)
@@ -150,9 +162,17 @@ def _names_in_notice(text: str) -> list[tuple[str, int]]:
     for pattern in _NOTICES:
         for match in pattern.finditer(text):
             name = _SENTENCE_END.split(_HOLDER.sub("", match[1]))[0].strip(" .,;'’")
+            if match.groupdict().get("followed") and _may_be_a_reporter(name):
+                continue
             if name.casefold() not in _NOT_OUTLETS and agency_named(name) is None and len(name) > 1:
                 names.append((name, match.start(1) + match[1].find(name)))
     return names
+
+
+def _may_be_a_reporter(name: str) -> bool:
+    """Whether whom a line asks to follow may be who wrote it: one plain word, or a person's name."""
+    is_plain = len(name.split()) == 1 and name[1:].islower()
+    return (is_plain or is_person_name(name)) and not is_masthead(name)
 
 
 def _known_dateline(reading: Reading) -> list[Claim]:
@@ -168,9 +188,15 @@ SOURCES: tuple[tuple[str, Callable[[Reading], list[Claim]]], ...] = (
     ("domain", _domain),
     ("json-ld", _json_ld),
     ("meta", _metas),
+    ("title's end", titles_end),
+    ("byline", bylines_end),
     ("publisher-notice", _notices),
+    ("masthead", lines_above),
     ("dateline", _known_dateline),
+    ("copyright", holders),
+    ("company", _companies),
 )
+"""In order. A company that holds the rights is named only where nothing names a newspaper."""
 
 
 def host_claim(reading: Reading) -> Claim | None:
@@ -183,10 +209,10 @@ def host_claim(reading: Reading) -> Claim | None:
 
 
 def dateline_agency(reading: Reading) -> Claim | None:
-    """What stands in the brackets of the dateline that opens the body, else None."""
+    """What stands in the brackets of the dateline that opens the body, else the agency in the byline's place, else None."""
     found = _dateline(reading)
     if found is None or found[0].agency is None:
-        return None
+        return next(iter(agency_in_byline(reading)), None)
     return Claim(found[0].agency, "dateline", _place(reading, found[0].agency, found[1]))
 
 
@@ -204,6 +230,9 @@ def _dateline(reading: Reading) -> tuple[Dateline, Span] | None:
             return dateline, line.span
     for line in reading.lines("dateline"):
         if dateline := find_dateline(" ".join(line.text.split()) + " - "):
+            return dateline, line.span
+    for line in head_lines(reading):
+        if len(line.text) < MAX_DATELINE_CHARS // 2 and (dateline := find_dateline(line.text)):
             return dateline, line.span
     for block in [b for b in reading.body.blocks if b.kind in ("paragraph", "quote")][:2]:
         if dateline := find_dateline(block.text):

@@ -24,7 +24,7 @@ class Placed:
         self._span = span
         self._sources = (capture_text, text)
         self._exact = capture_text.startswith(text, span[0]) and span[1] - span[0] == len(text)
-        self._map: list[int] | None | Literal[False] = False
+        self._map: list[int] | Literal[False] | None = False
 
     def span(self, start: int, end: int) -> Span:
         """The place in the capture of characters ``start`` to ``end`` of the text."""

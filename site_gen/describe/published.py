@@ -11,11 +11,13 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from site_gen.language import fold
-from site_gen.model import Span, edtf
+from site_gen.model import Line, Span, edtf
 
 from .claim import Claim
 from .dates import dates_in, read_date
+from .head import head_lines, is_date
 from .markup import Marked
+from .people import fold_keep
 from .reading import MAX_HTML_CHARS, Reading
 from .shown import CHANGED, ShownDate, near, shown_dates
 from .title import title_claims
@@ -132,8 +134,8 @@ def modified_claims(reading: Reading) -> list[Claim]:
 def _changed_lines(reading: Reading) -> list[Claim]:
     """The dates behind a word for change in date lines and bylines."""
     found = []
-    for line in reading.lines("date_line", "byline"):
-        label = CHANGED.search(fold(line.text))
+    for line in _dated_lines(reading, "date_line", "byline"):
+        label = CHANGED.search(fold_keep(line.text))
         after = read_date(line.text[label.end() :]) if label else None
         if after:
             found.append(Claim(after, CHANGE_SHOWN, line.span))
@@ -280,7 +282,7 @@ def _url(reading: Reading) -> list[Claim]:
 
 def _date_lines(reading: Reading) -> list[Claim]:
     """Lines that cleaning called a date or byline, and labelled dates in what was cut."""
-    lines = reading.lines("date_line", "byline", "dateline")
+    lines = _dated_lines(reading, "date_line", "byline", "dateline")
     found = [
         Claim(value, "date line", line.span)
         for line in lines
@@ -290,11 +292,18 @@ def _date_lines(reading: Reading) -> list[Claim]:
     return found + [Claim(value, "notice", line.span) for line in notices if (value := _labelled(line.text))]
 
 
+def _dated_lines(reading: Reading, *roles: str) -> list[Line]:
+    """The lines of these roles; those of the head first that are dates, whatever cleaning called them."""
+    head = [line for line in head_lines(reading) if line.role not in roles and is_date(line.text)]
+    return [*head, *reading.lines(*roles)]
+
+
 def _of_line(text: str, *, is_html: bool) -> str | None:
     """The date of a date line or byline; of a page's only where it is labelled, because pages hold other articles' dates."""
-    if value := _labelled(text):
+    if (value := _labelled(text)) or is_html:
         return value
-    return None if is_html or CHANGED.search(fold(text)) else read_date(text)
+    change = CHANGED.search(fold_keep(text))
+    return read_date(text[: change.start()] if change else text)
 
 
 def _dateline(reading: Reading) -> list[Claim]:

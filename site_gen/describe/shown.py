@@ -137,11 +137,22 @@ def _kind(text: str, at: int, before: str, after: str) -> str | None:
     tags = _opening_tags(text, at)
     if _OTHER.search(label) or _OTHER_CLASS.search(tags):
         return None
-    rest = _NOISE.sub("", CHANGED.sub("", _PUBLISHED.sub("", before + " " + after)))
-    if sum(c.isalpha() for c in rest) > MAX_OTHER_LETTERS:
+    if _other_letters(before + " " + after) > MAX_OTHER_LETTERS:
         return None
     is_changed = CHANGED.search(label) or _CHANGED_CLASS.search(tags)
     return "published" if _PUBLISHED.search(label) else "changed" if is_changed else "plain"
+
+
+def has_only_a_date(text: str) -> bool:
+    """Whether a line holds dates with their labels, and few letters besides."""
+    rest, at = "", 0
+    for _, start, end in dates_in(text):
+        rest, at = rest + " " + text[at:start], end
+    return _other_letters(fold(rest + " " + text[at:])) <= MAX_OTHER_LETTERS
+
+
+def _other_letters(folded: str) -> int:
+    return sum(c.isalpha() for c in _NOISE.sub("", CHANGED.sub("", _PUBLISHED.sub("", folded))))
 
 
 def _opening_tags(text: str, at: int) -> str:

@@ -28,7 +28,7 @@ from site_gen.describe.dates import read_date
         ("December 22", None),
         ("December 2019", "2019-12"),
         ("1588888888", "2020-05-07T22:01:28Z"),
-        ("THU, JAN 14 20213:41 PM EST", "2021-01-14T15:41"),
+        ("THU, JAN 14 20213:41 PM EST", "2021-01-14T15:41-05:00"),
     ],
 )
 def test_a_date_is_read_as_written_or_not_at_all(text: str, value: str | None) -> None:

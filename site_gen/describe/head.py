@@ -1,0 +1,101 @@
+"""The head of an article in a text capture: the short lines between its title and its first paragraph.
+
+A scraper leaves byline, date and outlet there as bare lines, and cleaning does not always know them. In: a reading. Out:
+the lines, whatever role they have. Nothing further down is looked at, where names and dates are other articles'.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from site_gen.language.gazetteer import place_named
+from site_gen.language.names import any_language
+from site_gen.language.words import fold
+from site_gen.model import Line
+
+from .agencies import agency_named
+from .claim import Claim
+from .dates import dates_in
+from .people import authors_of, is_person_name
+from .reading import Reading
+from .shown import has_only_a_date
+
+MAX_HEAD_LINES = 10
+"""Lines behind the title that may still be its head: kicker, standfirst, two captions, byline, date, place."""
+LONGEST_HEAD_LINE = 140
+SHORTEST_PARAGRAPH = 60
+_PASSED_OVER = (
+    "title", "title_duplicate", "standfirst", "image_caption", "image_caption_duplicate", "image_credit", "empty",
+    "credit_line", "publisher_notice", "advertisement", "newsletter", "comment",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=2)
+def head_lines(reading: Reading) -> tuple[Line, ...]:
+    """The lines of the head, in order; none of a page or of a text without a title."""
+    if reading.is_html:
+        return ()
+    lines = reading.body.lines
+    first = next((at for at, line in enumerate(lines) if line.role == "title"), None)
+    found: list[Line] = []
+    for line in lines[first + 1 : first + 1 + MAX_HEAD_LINES] if first is not None else ():
+        if line.role in _PASSED_OVER:
+            continue
+        if _is_paragraph(line):
+            break
+        found.append(line)
+    return tuple(found)
+
+
+def _is_paragraph(line: Line) -> bool:
+    if is_date(line.text):
+        return False
+    is_kept = line.block is not None and line.role in ("body", "quote", "list_item")
+    return len(line.text) >= (SHORTEST_PARAGRAPH if is_kept else LONGEST_HEAD_LINE)
+
+
+def is_date(text: str) -> bool:
+    """Whether a line is a date, with its label, its place or a second date, and nothing else."""
+    return (
+        len(text) <= LONGEST_HEAD_LINE
+        and any(len(d) >= 10 for d, _, _ in dates_in(text))
+        and has_only_a_date(text)
+    )
+
+
+def lone_names(reading: Reading) -> list[Claim]:
+    """People who stand alone on a line of the head: with their role behind a comma, or beside the line of the date."""
+    lines = head_lines(reading)
+    found: list[Claim] = []
+    for at, line in enumerate(lines):
+        beside = any(is_date(near.text) for near in lines[max(0, at - 1) : at + 2] if near is not line)
+        name, comma, rest = line.text.strip().partition(",")
+        has_role = bool(comma) and any(fold(w).strip(".") in any_language("role_heads") for w in rest.split())
+        names = authors_of(name if has_role else line.text, is_marked=False)
+        if (
+            (has_role or beside)
+            and names
+            and not is_date(line.text)
+            and all(_may_be_a_person(n, line) for n in names)
+        ):
+            found += [
+                Claim(n, "name by the date" if beside else "name and role", _place(line, n)) for n in names
+            ]
+    return found
+
+
+def _may_be_a_person(name: str, line: Line) -> bool:
+    is_alone = len(line.text.split()) <= len(name.split()) + 8
+    words = {fold(w) for w in name.split()}
+    return (
+        is_alone
+        and is_person_name(name)
+        and place_named(name) is None
+        and agency_named(name) is None
+        and not words & (any_language("organisation_heads") | any_language("not_names"))
+    )
+
+
+def _place(line: Line, name: str) -> tuple[int, int]:
+    at = line.text.find(name)
+    return (line.span[0] + at, line.span[0] + at + len(name)) if at >= 0 else line.span
