@@ -246,7 +246,8 @@ def topic(desk: Desk, key: str, _part: str) -> Iterator[Page]:
     )
     yield desk.page(view, path)
     shown = tuple(cite.cited_card(card, frame) for card in articles if card.rights != "taken-down")
-    yield from _citations(shown, path)
+    if shown:
+        yield from _citations(shown, path)
 
 
 def _topic_cards(ask: Catalogue, slugs: list[str]) -> tuple[TopicCard, ...]:

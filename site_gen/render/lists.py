@@ -109,6 +109,7 @@ def topic_page(
         lines = [topic_line(by_slug[slug], frame) for slug in slugs if slug in by_slug]
         return tuple(v.Named(line.label, line.url) for line in lines)
 
+    shown = [card for card in articles if card.rights != "taken-down"]
     related = [(by_slug[slug], n) for slug, n in topic.related if slug in by_slug]
     schema = {"person": "Person", "place": "Place", "organisation": "Organization", "subject": "Thing"}[
         topic.kind
@@ -139,8 +140,8 @@ def topic_page(
         periods=period_links(periods, base, frame) if is_split else (),
         related=tuple((topic_line(card, frame), n) for card, n in related[:MAX_RELATED]),
         feed=feed,
-        cite=list_citation(topic.label, frame),
-        coins=tuple(structured.coins(card, frame) for card in articles if card.rights != "taken-down"),
+        cite=list_citation(topic.label, frame, has_files=bool(shown)),
+        coins=tuple(structured.coins(card, frame) for card in shown),
     )
 
 
