@@ -15,6 +15,7 @@ from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from .errors import ContentError, SettingsError
+from .language.words import in_order, writable
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +252,7 @@ def _checked(hint: Any, value: Any) -> tuple[Any] | None:
     if origin is tuple:
         item = get_args(hint)[0]
         if isinstance(value, list) and all(isinstance(v, item) for v in value):
-            return (tuple(value),)
+            return (tuple(_readable(v) for v in value),)
         return None
     if origin is dict:
         return (value,) if isinstance(value, dict) else None
@@ -261,7 +262,12 @@ def _checked(hint: Any, value: Any) -> tuple[Any] | None:
         return (float(value),)
     if isinstance(value, bool) and hint is not bool:
         return None
-    return (value,) if isinstance(value, hint) else None
+    return (_readable(value),) if isinstance(value, hint) else None
+
+
+def _readable(value: Any) -> Any:
+    """A text without the controls that no page can hold and no reader sees; anything else as it is."""
+    return in_order(writable(value)) if isinstance(value, str) else value
 
 
 def _type_name(hint: Any) -> str:

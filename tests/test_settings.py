@@ -60,3 +60,9 @@ def test_a_missing_content_folder_says_how_to_make_one(tmp_path: Path) -> None:
     """The first command that a newcomer gets wrong."""
     with pytest.raises(ContentError, match="init"):
         load(tmp_path / "nowhere")
+
+
+def test_control_characters_of_a_text_never_reach_a_page(tmp_path: Path) -> None:
+    """C0 controls go; a C1 control is the Windows-1252 letter that it was mistaken for."""
+    (tmp_path / "archive.toml").write_text('[site]\nauthor = "O\\u0092Hara \\u0007\\u0081& Dee"\n', "utf-8")
+    assert load(tmp_path).site.author == "O’Hara & Dee"

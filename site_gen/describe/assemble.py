@@ -34,7 +34,7 @@ from .agencies import agency_named
 from .authors import author_claims
 from .claim import Claim, inferred, stated
 from .clues import find_clues
-from .credits import Credits, read_credits
+from .credits import Credits, agencies_thanked, read_credits
 from .dates import read_date
 from .names import find_names
 from .outlet import dateline_agency, dateline_place, host_claim, known_name, source_claims
@@ -190,13 +190,18 @@ def _signs_itself(agency: Sourced[str], source: Sourced[str]) -> bool:
 
 def _credits(reading: Reading) -> Credits:
     found = [read_credits(line.text, line.span) for line in reading.lines("credit_line")]
-    return Credits(
-        tuple(c for f in found for c in f.contributors), tuple(a for f in found for a in f.agencies)
-    )
+    lines = [line for line in reading.body.lines if line.role != "credit_line"] if not reading.is_html else []
+    thanked = [claim for line in lines for claim in agencies_thanked(line.text, line.span)]
+    agencies = {fold(c.value): c for c in [*thanked, *(a for f in found for a in f.agencies)][::-1]}
+    return Credits(tuple(c for f in found for c in f.contributors), tuple(agencies.values())[::-1])
 
 
 def _authors(reading: Reading, source: Sourced[str] | None) -> tuple[Sourced[str], ...]:
-    """Given authors, else those of the first source that names any; the outlet itself is no author beside a person."""
+    """Given authors, else those of the first source that names any.
+
+    The outlet itself is no author beside a person. Named alone it stays: the page states that it signs as a body (of
+    the development pages where one is so named, the gold names it too on 29 of 38).
+    """
     if given := _given(reading.capture, "authors"):
         names = [n for part in given.value.split(";") for n in authors_of(part, is_marked=True)]
         return tuple(Sourced(name, given.basis, given.evidence) for name in names)

@@ -23,7 +23,10 @@ from .people import fold_keep
 _SOURCE = re.compile(r"^\W*(?:sources?|quellen?|fuentes?|fonti?|المصدر|المصادر)\s*:\s*(.+)$", re.I)
 _ITEM = re.compile(r"\s*[;,،]\s*(?:(?:and|et|und|و)\s+)?|\s+(?:and|et|und|&)\s+", re.I)
 _PLACE = re.compile(r"^(.*?)\s+(?:in|at|from|à|au|aux|en|في|من)\s+(.+)$", re.I)
-_WITH_AGENCY = re.compile(r"^\W*(?:avec|with|mit|con)\s+(.+?)\W*$", re.I)
+_FROM_AGENCIES = re.compile(
+    r"^\W*(?:(?:avec|with|mit|con)|(?:some |additional )?(?:information|material|reporting|details)[\w ]{0,40}?\b(?:from|by))\s+(?:l['’])?(.+?)\W*$",
+    re.I,
+)
 MAX_CREDIT_CHARS = 1_500
 
 
@@ -56,6 +59,8 @@ def read_credits(text: str, span: Span) -> Credits:
     """Return the people and agencies of a credit line; empty where it is none. ``span`` is the line's, in the capture."""
     if len(text) > MAX_CREDIT_CHARS:
         return Credits()
+    if helped := _CONTRIBUTED.match(text):
+        return _helpers(helped, span)
     if source := _SOURCE.match(text):
         return Credits(agencies=tuple(_named_source(source[1], source.start(1), span)))
     folded = fold_keep(text)
@@ -74,6 +79,35 @@ def read_credits(text: str, span: Span) -> Credits:
     return Credits(tuple(contributors), tuple(agencies))
 
 
+def _helpers(match: re.Match[str], span: Span) -> Credits:
+    """Those who contributed: "Associated Press writers A in X and B in Y" as A and B, and the agency they write for."""
+    text = match[1]
+    contributors: list[Contributor] = []
+    agencies: list[Claim] = []
+    for item, start in _items(text, 0, len(text)):
+        name = _WRITES_FOR.match(item)
+        house = name[1].strip() if name else ""
+        if house and agency_named(house):
+            agencies.append(Claim(house, "credit line", (span[0] + start, span[0] + start + len(house))))
+        person = item[name.end() :] if name else item
+        at = span[0] + start + (name.end() if name else 0)
+        if agency_named(person):
+            agencies.append(Claim(person, "credit line", (at, at + len(person))))
+        elif found := _person(person):
+            contributors.append(Contributor(found[0], "contributing", found[1], (at, at + len(person))))
+    return Credits(tuple(contributors), tuple(agencies))
+
+
+_CONTRIBUTED = re.compile(
+    r"^\W*(.{3,600}?)\W* (?:also )?(?:contributed (?:to (?:this|the) (?:report|story|article)|(?:to )?(?:the )?reporting)|a contribué à (?:cet article|ce reportage))",
+    re.I,
+)
+_WRITES_FOR = re.compile(
+    r"^(?:The )?((?:[A-Z][\w.&'’-]*\s+){0,5}?)\s*(?:[Ss]taff |[Ss]enior |[Ss]pecial )?(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Jj]ournalist|[Ee]ditor|[Rr]esearcher|[Pp]roducer|[Vv]ideographer)s?\s+(?=[A-Z])"
+)
+"""Whom a contributor writes for and as what, before the name."""
+
+
 def _items(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
     """The names of a clause, each with its place in the line."""
     at = start
@@ -83,6 +117,16 @@ def _items(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
         if item:
             yield item, text.index(item, at)
         at = match.end() if match else end
+
+
+def agencies_thanked(text: str, span: Span) -> tuple[Claim, ...]:
+    """The agencies of a line that only thanks them: "(avec l'ATS)", "Some information came from A and B". Empty for others."""
+    match = _FROM_AGENCIES.match(text) if len(text) <= MAX_THANKS_CHARS else None
+    claims = list(_named_source(match[1], match.start(1), span)) if match else []
+    return tuple(claims) if claims and all(agency_named(c.value) for c in claims) else ()
+
+
+MAX_THANKS_CHARS = 160
 
 
 def _named_source(text: str, start: int, span: Span) -> Iterator[Claim]:

@@ -229,7 +229,7 @@ def _last_paragraph(reading: Reading) -> int:
 def is_masthead(name: str) -> bool:
     """Whether a name has the form of a newspaper's or station's: two words or more, one of them such as "Herald", none of them a section's."""
     words = [fold(w) for w in name.split()]
-    if len(words) < 2 or not _is_name(name) or words[0] in _COMMON_BEFORE or is_company(name):
+    if len(words) < 2 or "," in name or not _is_name(name) or words[0] in _COMMON_BEFORE or is_company(name):
         return False
     if words[-1] in MASTHEAD_WORDS:
         return True

@@ -46,9 +46,18 @@ def writable(text: str) -> str:
     return without_controls(_HALVES.sub("\ufffd", text))
 
 
+_C1 = re.compile("[\x80-\x9f]")
+_C1_LETTERS = {chr(b): bytes([b]).decode("cp1252", "ignore") for b in range(0x80, 0xA0)}
+
+
 def in_order(text: str) -> str:
-    """The text without the controls that turn the direction of all that follows; marks of direction stay."""
-    return text if text.isascii() else _TURNING.sub("", text)
+    """The text without the controls that turn the direction of all that follows; marks of direction stay.
+
+    A C1 control becomes the letter of Windows-1252 that it was mistaken for (U+0092 an apostrophe), or nothing.
+    """
+    if text.isascii():
+        return text
+    return _C1.sub(lambda control: _C1_LETTERS[control.group()], _TURNING.sub("", text))
 
 
 class Word(NamedTuple):

@@ -163,3 +163,9 @@ def test_a_text_that_says_only_when_it_was_changed_is_dated_by_that_and_says_so(
     article, _ = described(both)
     assert article.published is not None
     assert (article.published.value, article.published.basis) == ("2018-11-18", Basis.STATED)
+
+
+def test_control_characters_stay_in_no_title() -> None:
+    """A C1 control is the Windows-1252 letter that it was mistaken for, or nothing."""
+    article, _ = described(a_text(("title", "The pilot\x92s \x81tale"), HARBOUR[2]))
+    assert article.title.value == "The pilot’s tale"
