@@ -18,6 +18,7 @@ from site_gen.model.comparison import FigureStatus
 
 from .counted import count
 from .numbers import AGE, numbers
+from .numerals import may_count
 from .pieces import pieces
 from .reading import Reading, content_stems, word_set
 from .speakers import Attribution
@@ -47,7 +48,11 @@ _ORDER: dict[FigureStatus, int] = {"differ": 0, "scope differs": 1, "agree": 2, 
 def _reckoned(article: int, reading: Reading, known: Attribution) -> list[Reckoned]:
     found: list[Reckoned] = []
     for b, passus in enumerate(reading.blocks):
+        if not may_count(passus.block.text, reading.language):
+            continue
         for s, (start, end) in enumerate(passus.sentences):
+            if not may_count(passus.block.text[start:end], reading.language):
+                continue
             row = pieces(passus.block.text, start, end, reading.language)
             here = numbers(row, reading.language)
             said_by = _said_by(known.voices.get((b, s), ()), reading.language)

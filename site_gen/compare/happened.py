@@ -7,6 +7,7 @@ stands right beside the number.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from .nouns import Phrase
 from .pieces import Number, Piece
@@ -72,11 +73,19 @@ def _names(row: Sequence[Piece], i: int, number: Number, language: str) -> tuple
     """The happenings that a word, or it and the next, can mean; "up" and its like only right before the number."""
     known = happening_table(language)
     form = row[i].form
-    if i + 1 < len(row) and (two := known.get(f"{form} {row[i + 1].form}")):
-        return two
+    if form in _first_words(language) and i + 1 < len(row):
+        two = known.get(f"{form} {row[i + 1].form}")
+        if two:
+            return two
     if form in word_set(language, "particles"):
         return known.get(form, ()) if i + 1 == number.first else ()
     return known.get(form, ())
+
+
+@lru_cache(maxsize=16)
+def _first_words(language: str) -> frozenset[str]:
+    """The first words of the happenings that take two."""
+    return frozenset(form.split()[0] for form in happening_table(language) if " " in form)
 
 
 def _fits(name: str, number: Number) -> bool:

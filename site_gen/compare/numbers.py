@@ -29,12 +29,11 @@ AGE = "age"
 
 def numbers(row: list[Piece], language: str) -> list[Number]:
     """The figures of a sentence, in order."""
-    if not _may_hold(row, language):
-        return []
     found: list[Number] = []
+    begins = openers(language) | lexicon(language).articles
     i = 0
     while i < len(row):
-        number = _number(row, i, language)
+        number = _number(row, i, language) if row[i].is_number or row[i].form in begins else None
         if number is None:
             i += 1
             continue
@@ -59,11 +58,6 @@ def _aged(number: Number) -> Number:
 
 
 MONTHS = 12
-
-
-def _may_hold(row: list[Piece], language: str) -> bool:
-    words = openers(language)
-    return any(p.is_number or p.form in words for p in row)
 
 
 def _number(row: list[Piece], i: int, language: str) -> Number | None:

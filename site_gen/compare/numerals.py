@@ -87,6 +87,26 @@ def openers(language: str) -> frozenset[str]:
     return frozenset(plain | {p + w for p in known.prefixes for w in plain})
 
 
+def may_count(text: str, language: str) -> bool:
+    """Whether a text can hold a numeral: it has a digit, or a number word where the language's can be told by letters alone."""
+    if _DIGIT.search(text):
+        return True
+    words = _plain_openers(language)
+    return words is None or not words.isdisjoint(_NO_LETTERS.split(text.lower()))
+
+
+_DIGIT = re.compile(r"[\d½¼¾⅓⅔]")
+_NO_LETTERS = re.compile(r"[^a-z]+")
+
+
+@lru_cache(maxsize=16)
+def _plain_openers(language: str) -> frozenset[str] | None:
+    """The openers, where all are plain letters and none takes a prefix; None elsewhere."""
+    known = openers(language)
+    is_plain = not lexicon(language).prefixes and all(word.isascii() for word in known)
+    return frozenset(part for word in known for part in word.split("-")) if is_plain else None
+
+
 def numeral(row: Sequence[Piece], i: int, language: str, *, is_money: bool) -> Numeral | None:
     """The numeral that begins at a piece; ``is_money`` where a currency's sign stands before it."""
     if row[i].is_number:

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from site_gen.language import fold, table
 
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٬٫٪", "01234567890123456789,.%")
-_PIECE = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,]\d+)?|[^\W\d_]+|[^\w\s]")
-_SPACED = re.compile(r"^\d{1,3}(?:[\u00a0\u202f ]\d{3})+")
+_REST = r"\d+(?:[.,]\d+)?|[^\W\d_]+|[^\w\s]|[^\W_]"
+_PIECE = re.compile(rf"\d+(?:[.,\u00a0\u202f]\d{{3}}(?!\d))+(?:[.,]\d+)?|{_REST}")
+_SPACED = re.compile(
+    rf"\d{{1,3}}(?:[\u00a0\u202f ]\d{{3}}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,]\d{{3}}(?!\d))+(?:[.,]\d+)?|{_REST}"
+)
 
 
 class Piece(NamedTuple):
@@ -74,14 +78,12 @@ class Number:
 
 def pieces(text: str, start: int, end: int, language: str) -> list[Piece]:
     """The pieces of a sentence; digits of every script as 0–9, spaces inside a number kept only where the language groups so."""
-    plain = text.translate(_DIGITS)
-    spaced = table(language).get("number_reading", {}).get("thousands") == " "
-    found: list[Piece] = []
-    at = start
-    while match := _PIECE.search(plain, at, end):
-        piece = match.group()
-        if piece[0].isdigit() and " " in piece and not (spaced and _SPACED.match(piece)):
-            piece = piece.split(" ")[0]
-        at = match.start() + len(piece)
-        found.append(Piece(piece, fold(piece), match.start(), at))
-    return found
+    plain = text if text.isascii() else text.translate(_DIGITS)
+    pattern = _SPACED if _groups_with_spaces(language) else _PIECE
+    found = pattern.finditer(plain, start, end)
+    return [Piece(piece := m.group(), fold(piece), *m.span()) for m in found]
+
+
+@lru_cache(maxsize=64)
+def _groups_with_spaces(language: str) -> bool:
+    return bool(table(language).get("number_reading", {}).get("thousands") == " ")

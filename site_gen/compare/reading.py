@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from site_gen.language import fold, sentences, table, words
+from site_gen.language.words import FOLDS_KEPT
 from site_gen.model import Article, Block
 
 from .marks import Quotation, quotations
@@ -72,6 +73,7 @@ def read(article: Article) -> Reading:
     return Reading(article, language, blocks, tokens)
 
 
+@lru_cache(maxsize=FOLDS_KEPT)
 def comparable(word: str) -> str:
     """A word folded, with inner hyphens, apostrophes and points removed ("weeklong", "un"); decimal points stay."""
     form = fold(word)

@@ -10,15 +10,19 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
-from site_gen.language import fold, words
+from site_gen.language import fold
+from site_gen.language.words import FOLDS_KEPT
 from site_gen.model import Figure, Passage, Quote, Unique
 
 from .passages import covered_spans
-from .reading import Reading, content_stems, word_set
+from .reading import Reading, Token, content_stems, is_small, stem, word_set
 
 MIN_WORDS, MAX_WORDS = 8, 70
 """A shorter sentence tells too little by itself, a longer one is a list or a scraper's slip."""
@@ -60,22 +64,22 @@ def unique(
     most: int,
 ) -> tuple[Unique, ...]:
     """Return at most ``most`` sentences of each article, in the order of the text."""
-    rows = [s for n, r in enumerate(readings) for s in _sentences(n, r)]
     outlets = [(r.outlet, r.language) for r in readings]
-    known = _known(rows, outlets)
+    told = [_told_words(r) for r in readings]
+    rows = [s for n, r in enumerate(readings) for s in _sentences(n, r, told[n])]
+    known = _known(told, readings, outlets)
     likeness = _Likeness(rows, outlets)
+    counterpart = [_has_counterpart(n, outlets) for n in range(len(outlets))]
     wording = covered_spans(passages)
     figures = tuple(figures)
     shared, own = _shared_spans(quotes, figures), _own_figures(figures)
     ranked: dict[int, list[tuple[float, _Sentence]]] = defaultdict(list)
     for row in rows:
         reading = readings[row.article]
-        if not _has_counterpart(row.article, outlets) or _is_shared(row, reading, wording, shared):
-            continue
-        if _addresses_reader(row, reading):
+        if not counterpart[row.article] or _is_shared(row, reading, wording, shared):
             continue
         value = _news_value(row, known[row.article], likeness)
-        if value > 0:
+        if value > 0 and not _addresses_reader(row, reading):
             ranked[row.article].append((value + _form_value(row, reading, own), row))
     chosen = [row for article in sorted(ranked) for row in _most_telling(ranked[article], most)]
     chosen.sort(key=lambda s: (s.article, s.block, s.span))
@@ -120,7 +124,8 @@ def _addresses_reader(row: _Sentence, reading: Reading) -> bool:
     plain = passus.veiled[row.span[0] : row.span[1]]
     if "#" in plain or "http" in plain or "@" in plain or _HEADED.match(plain):
         return True
-    return any(fold(w.text) in word_set(reading.language, "addressing") for w in words(plain))
+    addressing = word_set(reading.language, "addressing")
+    return not addressing.isdisjoint(fold(plain).replace(",", " ").split())
 
 
 _HEADED = re.compile(r"(?:[A-Z]{3,}[ ]?){1,4}:")
@@ -138,38 +143,82 @@ def _has_counterpart(article: int, outlets: Sequence[tuple[str, str]]) -> bool:
     return bool(others) and 2 * sum(other[1] == language for other in others) >= len(others)
 
 
-def _sentences(number: int, reading: Reading) -> list[_Sentence]:
+def _sentences(number: int, reading: Reading, told: Sequence[Sequence[_Word]]) -> list[_Sentence]:
     rows: list[_Sentence] = []
     for b, passus in enumerate(reading.blocks):
         text = passus.block.text
+        starts = [w.start for w in told[b]]
         for start, end in passus.sentences:
-            sentence = text[start:end]
-            if MIN_WORDS <= len(sentence.split()) <= MAX_WORDS and sentence[-1] in ".!?…\"”’»'؟":
-                stems = content_stems(sentence, reading.language)
-                weights = _weights(sentence, stems, reading.language)
+            if text[end - 1] in ENDS and MIN_WORDS <= text.count(" ", start, end) + 1 <= MAX_WORDS:
+                inside = told[b][bisect_left(starts, start) : bisect_left(starts, end)]
+                stems = tuple(w.stem for w in inside)
+                weights = tuple(w.weight if w.start > start else 1.0 for w in inside)
                 rows.append(_Sentence(number, b, (start, end), stems, weights))
     return rows
 
 
-def _weights(sentence: str, stems: Sequence[str], language: str) -> tuple[float, ...]:
-    capitals = " ".join(w for w in sentence.split()[1:] if w.lstrip("\"“‘'(«")[:1].isupper())
-    names = set(content_stems(capitals, language))
-    return tuple(NUMBER_WEIGHT if s[0].isdigit() else NAME_WEIGHT if s in names else 1.0 for s in stems)
+ENDS = ".!?…\"”’»'؟"
 
 
-def _known(rows: Sequence[_Sentence], outlets: Sequence[tuple[str, str]]) -> list[Counter[str]]:
-    """By article: in how many articles of other outlets each stem stands."""
-    by_article: dict[int, set[str]] = defaultdict(set)
-    for row in rows:
-        by_article[row.article].update(row.stems)
-    total = Counter(s for n in sorted(by_article) for s in by_article[n])
-    known: list[Counter[str]] = []
-    for article in range(len(outlets)):
-        own = Counter(
-            s for n in sorted(by_article) if outlets[n][0] == outlets[article][0] for s in by_article[n]
-        )
-        known.append(total - own)
-    return known
+class _Word(NamedTuple):
+    """A word that tells something: where it starts, its stem, and what it weighs."""
+
+    start: int
+    stem: str
+    weight: float
+
+
+def _told_words(reading: Reading) -> list[list[_Word]]:
+    """The words of each block that tell something, thousands joined ("300,000" is one)."""
+    told: list[list[_Word]] = [[] for _ in reading.blocks]
+    texts = [passus.block.text for passus in reading.blocks]
+    before = None
+    for token in reading.tokens:
+        form, block, start = token.form, token.block, token.start
+        if not form[0].isdigit():
+            if meaning := _meaning(form, reading.language):
+                told[block].append(
+                    _Word(start, meaning, NAME_WEIGHT if texts[block][start].isupper() else 1.0)
+                )
+        elif before and len(form) == 3 and told[block] and _groups(before, token, texts[block]):
+            first = told[block][-1]
+            told[block][-1] = _Word(first.start, first.stem + form, NUMBER_WEIGHT)
+        else:
+            told[block].append(_Word(start, form, NUMBER_WEIGHT))
+        before = token
+    return told
+
+
+@lru_cache(maxsize=FOLDS_KEPT)
+def _meaning(form: str, language: str) -> str:
+    """The stem of a word that tells something; empty for small words and single letters."""
+    return "" if len(form) < 2 or is_small(form, language) else stem(form, language)
+
+
+def _groups(before: Token, token: Token, text: str) -> bool:
+    """Whether one mark that groups thousands stands between two runs of digits."""
+    return (
+        before.block == token.block
+        and before.form.isdigit()
+        and token.start == before.end + 1
+        and text[before.end] in ",.\u202f\u00a0"
+    )
+
+
+def _known(
+    told: Sequence[Sequence[Sequence[_Word]]], readings: Sequence[Reading], outlets: Sequence[tuple[str, str]]
+) -> list[Counter[str]]:
+    """By article: in how many articles of other outlets each stem stands, in the text or the title."""
+    by_article = [
+        {w.stem for row in rows for w in row}
+        | set(content_stems(reading.article.title.value, reading.language))
+        for rows, reading in zip(told, readings, strict=True)
+    ]
+    total = Counter(s for stems in by_article for s in stems)
+    by_outlet: dict[str, Counter[str]] = {}
+    for (name, _), stems in zip(outlets, by_article, strict=True):
+        by_outlet.setdefault(name, Counter()).update(stems)
+    return [total - by_outlet[name] for name, _ in outlets]
 
 
 def _news_value(row: _Sentence, known: Counter[str], likeness: _Likeness) -> float:
