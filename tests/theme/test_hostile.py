@@ -24,6 +24,10 @@ from tests.pipeline.hostile import CANARY
 pytestmark = pytest.mark.browser
 
 POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
+STYLE = re.compile(rb'<link rel="stylesheet"[^>]*>')
+"""Left out of pages that are shown in a frame: it is the theme's own file, and takes half of the time."""
+SOME = 4
+"""Under the policy, which only reports what the look without it has seen already, one page in so many is shown."""
 WATCH = "/-/watch"
 AT_ONCE = 4
 """Frames that load at a time."""
@@ -124,7 +128,8 @@ class _Host(http.server.SimpleHTTPRequestHandler):
         elif path.suffix == ".html" and path.is_file():
             data = path.read_bytes()
             assert POLICY.search(data) or b'http-equiv="refresh"' in data, path
-            self._page(POLICY.sub(b"", data) if self.strips else data)
+            data = POLICY.sub(b"", data) if self.strips else data
+            self._page(STYLE.sub(b"", data) if self.headers.get("Sec-Fetch-Dest") == "iframe" else data)
         else:
             super().do_GET()
 
@@ -188,9 +193,10 @@ def visitor(browser: Any, folder: Path, *, strips: bool) -> Iterator[tuple[Any, 
 def test_every_page_is_harmless(browser: Any, hostile: HostileSite, strips: bool) -> None:
     """Without the policy, nothing runs because all is escaped; with it, the policy has nothing to report."""
     feeds = [p.relative_to(hostile.output).as_posix() for p in sorted(hostile.output.rglob("*.xml"))][::6]
+    pages = hostile.pages if strips else sorted({*of_each_kind(hostile), *hostile.pages[::SOME]})
     with visitor(browser, hostile.output, strips=strips) as (page, address, faults):
         page.goto(address + WATCH)
-        found = page.evaluate(SHOW, [[f"/{name}" for name in (*hostile.pages, *feeds)], TAGS, AT_ONCE])
+        found = page.evaluate(SHOW, [[f"/{name}" for name in (*pages, *feeds)], TAGS, AT_ONCE])
         assert found == []
         assert page.evaluate("violations") == []
         assert page.url == address + WATCH
