@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from site_gen.describe.names import find_names
 from site_gen.model import Block, VocabularyTerm
 
@@ -115,3 +117,27 @@ def test_french_names_are_told_likewise() -> None:
     )
     assert ("Marseille", "place") in found
     assert ("Marc Lavoie", "person") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("قال المتحدث باسم الميناء أحمد السالم إن السفينة غرقت.", [("أحمد السالم", "المتحدث باسم الميناء")]),
+        ("وأضاف الوزير خالد المنصوري أن التحقيق بدأ.", [("خالد المنصوري", "الوزير")]),
+        ("وصل الرئيس السوري محمود بن علي إلى الميناء.", [("محمود بن علي", "الرئيس السوري")]),
+        ("وصل الرئيس إلى الميناء يوم الأحد.", []),
+        ("قال وزير الخارجية إن المحادثات انتهت.", []),
+    ],
+)
+def test_arabic_people_are_told_behind_an_office(text: str, people: list[tuple[str, str]]) -> None:
+    """The body or nationality that goes with the office is part of it; without a name nobody is named."""
+    blocks = (Block("p1", "paragraph", text, (0, len(text))),)
+    found = [(n.name, n.role) for n in find_names(blocks, "ar") if n.kind == "person"]
+    assert found == people
+
+
+def test_an_arabic_family_name_goes_on_to_name_its_person() -> None:
+    """Only with the article, which tells it from common words."""
+    text = "قال الوزير خالد المنصوري إن التحقيق بدأ. ونفى المنصوري الخبر."
+    found = find_names((Block("p1", "paragraph", text, (0, len(text))),), "ar")
+    assert [n.name for n in found if n.kind == "person"] == ["خالد المنصوري", "خالد المنصوري"]
