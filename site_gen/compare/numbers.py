@@ -69,14 +69,31 @@ def _number(row: list[Piece], i: int, language: str) -> Number | None:
         and (before.text in "#§/:" or (before.is_word and not _currency(before.form, language)))
     ):
         return None
-    is_money = bool(i and not row[i - 1].text.isdigit() and _currency(row[i - 1].form, language))
-    found = numeral(row, i, language, is_money=is_money)
+    found = numeral(row, i, language, is_money=_money_before(row, i, language) is not None)
     return _measured(row, found, language) if found else None
 
 
 @lru_cache(maxsize=4096)
 def _currency(form: str, language: str) -> str | None:
     return _currencies(language).get(form)
+
+
+def _money_before(row: list[Piece], first: int, language: str) -> tuple[str, int] | None:
+    """The currency whose sign stands before a number, and the piece where it begins: "£", "US$", "$US"."""
+    before = row[first - 1] if first else None
+    if before is None or before.is_number:
+        return None
+    other = row[first - 2] if first > 1 and row[first - 2].end == before.start else None
+    if before.is_word:
+        signed = other is not None and not other.is_word and before.end == row[first].start
+        code = _currency(other.form, language) if other and signed else None
+        return (_currency(before.form + other.form, language) or code, first - 2) if other and code else None
+    code = _currency(before.form, language)
+    if code is None:
+        return None
+    if other and other.is_word:
+        return _currency(other.form + before.form, language) or code, first - 2
+    return code, first - 1
 
 
 @lru_cache(maxsize=16)
@@ -90,12 +107,8 @@ def _measured(row: list[Piece], found: Numeral, language: str) -> Number:
     number = Number(first, last, row[first].start, row[last].end, value, value, found.grain)
     if found.low is not None:
         number = replace(number, low=found.low, high=found.high, is_vague=True)
-    before = row[first - 1] if first else None
-    if before and not before.is_word and (code := _currency(before.form, language)):
-        at = first - 1
-        if at and row[at - 1].is_word and row[at - 1].end == before.start:
-            code = _currency(row[at - 1].form + before.form, language) or code
-            at -= 1
+    if money := _money_before(row, first, language):
+        code, at = money
         number = replace(number, first=at, start=row[at].start, unit=code)
     elif not number.is_vague:
         number = _unit_behind(row, number, language, is_scaled=found.is_scaled)
@@ -266,6 +279,8 @@ def _ranged(row: list[Piece], number: Number, language: str) -> Number:
     range_openers = reading.get("range_openers", [])
     before = row[number.first - 1].form if number.first else ""
     opened, changing = before in range_openers[:1], before in range_openers[1:]
+    ages = word_set(language, "ages")
+    opened = opened or (number.first > 1 and row[number.first - 2].form in ages)
     if not (joint.text in "-‑–—" or (joint.form in reading.get("range", []) and not changing)):
         return number
     if (

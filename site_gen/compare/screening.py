@@ -85,7 +85,8 @@ def person_age(row: list[Piece], number: Number, language: str) -> bool:
     before, after = _at(row, number.first - 1), _at(row, number.last + 1)
     if not 0 < number.value <= OLDEST or number.is_vague:
         return False
-    if before.form in word_set(language, "ages"):
+    ages = word_set(language, "ages")
+    if before.form in ages:
         return True
     if number.unit == "" and before.text in ",(":
         return (
@@ -96,6 +97,8 @@ def person_age(row: list[Piece], number: Number, language: str) -> bool:
     if number.unit == "month" and after.form in word_set(language, "old"):
         return True
     if number.unit == "" and before.form in word_set(language, "partitives"):
+        if _at(row, number.first - 2).form in ages:
+            return True
         owner = kind_table(language).get(_at(row, number.first - 2).form)
         return owner in ("men", "women", "children") and not (
             after.is_word and after.text.islower() and after.form != "who"

@@ -119,13 +119,19 @@ def _form_value(row: _Sentence, reading: Reading, own: dict[Key, list[tuple[int,
 
 
 def _addresses_reader(row: _Sentence, reading: Reading) -> bool:
-    """Whether the sentence speaks to the reader, or is a link or tag, rather than telling of the event."""
+    """Whether the sentence speaks to the reader, is a link or tag, or of another language, rather than telling of the event."""
     passus = reading.blocks[row.block]
     plain = passus.veiled[row.span[0] : row.span[1]]
     if "#" in plain or "http" in plain or "@" in plain or _HEADED.match(plain):
         return True
-    addressing = word_set(reading.language, "addressing")
-    return not addressing.isdisjoint(fold(plain).replace(",", " ").split())
+    spoken = fold(plain).replace(",", " ").split()
+    small = sum(is_small(w, reading.language) for w in spoken)
+    is_foreign = small < 2 and len(word_set(reading.language, "small_words")) > MANY_SMALL
+    return is_foreign or not word_set(reading.language, "addressing").isdisjoint(spoken)
+
+
+MANY_SMALL = 100
+"""A language of which so many small words are known has some in every sentence: without them it is another language."""
 
 
 _HEADED = re.compile(r"(?:[A-Z]{3,}[ ]?){1,4}:")

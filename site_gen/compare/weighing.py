@@ -153,14 +153,33 @@ def likelihood(a: Reckoned, b: Reckoned, known: Tellings) -> float:
     """How likely two numbers of different articles count one thing: 0 to 1."""
     if a.number.unit == AGE:
         return _same_age(a, b, known)
-    if _contradict(a.count, b.count):
+    is_agreed = agree((a.number, b.number))
+    if _contradict(a.count, b.count) or (not is_agreed and _is_part(a) != _is_part(b)):
         return 0.0
     measures = evidence(a, b, known)
-    if (a.number.is_vague or b.number.is_vague) and not _is_sized_alike(a, b, measures):
+    told = dict(zip(MEASURES, measures, strict=True))
+    is_sized = a.number.is_vague or b.number.is_vague
+    if (is_sized and not _is_sized_alike(told)) or (a.number.unit and not _measures_alike(told)):
         return 0.0
-    column = 0 if agree((a.number, b.number)) else 1
+    column = 0 if is_agreed else 1
     sum_of = sum(w[column] * m for w, m in zip(WEIGHTS.values(), measures, strict=True))
     return 1 / (1 + math.exp(-(BIAS_AGREEING, BIAS_DIFFERING)[column] - sum_of))
+
+
+def _is_part(r: Reckoned) -> bool:
+    """Whether it counts some of what was counted before ("23 of those hurt")."""
+    return "of" in r.count.narrowing and not r.number.unit
+
+
+def _measures_alike(told: Mapping[str, float]) -> bool:
+    """Whether a unit is of one thing: a rare number, one noun, a word of the label, or like words beside the number."""
+    return bool(told["telling"] > FEW_DIGITS or told["kind"] or told["label"] or told["near"] >= LIKE_WORDS)
+
+
+FEW_DIGITS = 0.5
+"""A measure of one or two digits is equal to another by chance too often."""
+LIKE_WORDS = 0.25
+"""Likeness of surroundings from which two numbers are told of one thing."""
 
 
 OUTCOMES = frozenset(
@@ -189,9 +208,8 @@ def _contradict(x: Count, y: Count) -> bool:
     return both_near and x.happening != y.happening and {x.happening, y.happening} <= OUTCOMES
 
 
-def _is_sized_alike(a: Reckoned, b: Reckoned, measures: Sequence[float]) -> bool:
+def _is_sized_alike(told: Mapping[str, float]) -> bool:
     """Whether a mere size ("thousands") can be of what the other number counts: one kind, one happening or one sentence."""
-    told = dict(zip(MEASURES, measures, strict=True))
     kind = told["kind"] or told["people"]
     return bool(kind and (told["happening"] or told["sentence"] >= ONE_SENTENCE))
 
@@ -205,7 +223,9 @@ def _same_age(a: Reckoned, b: Reckoned, known: Tellings) -> float:
     x, y = a.count.owner, b.count.owner
     if x and y and x & y:
         return 1.0 if abs(a.number.base - b.number.base) <= AGE_ROOM else 0.0
-    if a.number.base != b.number.base or (len(x) > 1 and len(y) > 1):
+    are_ranges = a.number.low is not None and b.number.low is not None
+    close = AGE_ROOM if are_ranges else 0
+    if abs(a.number.base - b.number.base) > close or (len(x) > 1 and len(y) > 1):
         return 0.0
     return min(1.0, 2 * likeness(a.count.marks, b.count.marks, known)[1])
 
