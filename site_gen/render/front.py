@@ -89,6 +89,7 @@ SEARCH_WORDS = {
     "unfiltered": "Search without filters and dates",
     "partCount": "Each part by itself",
     "undated": "undated",
+    "latest": "The newest articles",
     "inferred": "inferred",
     "supplied": "supplied",
 }

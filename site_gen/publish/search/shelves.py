@@ -9,8 +9,8 @@ from ...model import FacetValue, Searchable
 from .pack import numbers
 from .postings import Write
 
-TEXT_CHARS = 20_000
-"""Of a part of texts before packing: about 8 kB to load, three to four articles."""
+TEXT_CHARS = 11_000
+"""Of a part of texts before packing: about 6 kB to load, two articles."""
 LINES = 20
 """Articles in one part of lines: about 2 kB to load."""
 LABELS = 256

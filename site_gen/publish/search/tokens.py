@@ -56,15 +56,11 @@ class Tokens:
 
         title = words(article.title)[: BODY_AT - 2]
         texts = [words(text) for _anchor, text in article.blocks]
-        parts = [np.arange(len(title))]
-        at = BODY_AT
-        for text in texts:
-            parts.append(np.arange(at, at + len(text)))
-            at += len(text) + BREAK
         number = self._number
-        ids = [number[word] for part in (title, *texts) for word in part]
-        places = np.concatenate(parts).astype(np.int32)
-        self._held.append((article.language, len(self.lengths), np.array(ids, dtype=np.int32), places))
+        ids = np.array([number[word] for part in (title, *texts) for word in part], dtype=np.int32)
+        skipped = [0, *(BODY_AT - len(title) + BREAK * n for n in range(len(texts)))]
+        places = np.arange(len(ids)) + np.repeat(skipped, [len(title), *map(len, texts)])
+        self._held.append((article.language, len(self.lengths), ids, places.astype(np.int32)))
         self.lengths.append(len(ids))
         self._held_words += len(ids)
         if self._held_words >= RUN_WORDS:

@@ -128,7 +128,7 @@ globalThis.archiveIndex = (() => {
     return { rows: rows.slice(0, MANY_WORDS), isCut: last - first >= MANY_PARTS || rows.length > MANY_WORDS };
   }
 
-  // Words spelt nearly so, most used first: for a query that found nothing.
+  // Words spelt nearly so, then words that begin so: for a query that found nothing.
   async function alike(word) {
     if (word.length < 4) return [];
     const first = partOf(word.slice(0, 2)), last = partOf(`${word.slice(0, 2)}\uffff`);
@@ -136,7 +136,7 @@ globalThis.archiveIndex = (() => {
     const rows = (await Promise.all([...near].map(wordPart))).flatMap((part) => part.rows);
     const most = word.length < 6 ? 1 : 2;
     return rows.map((row) => ({ word: row.word, count: row.docs.length, far: distance(word, row.word, most) }))
-      .filter((row) => row.far <= most).sort((a, b) => a.far - b.far || b.count - a.count).slice(0, 3);
+      .filter((row) => row.far <= most || row.word.startsWith(word.slice(0, Math.max(4, Math.ceil(word.length * 0.6))))).sort((a, b) => a.far - b.far || b.count - a.count).slice(0, 3);
   }
   // Letters to change, add, take away or swap to make one word of the other; `most` + 1 where there are more.
   function distance(a, b, most) {

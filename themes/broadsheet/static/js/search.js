@@ -76,6 +76,7 @@
   const chips = make("ul", { class: "found-chips", hidden: true });
   const notes = make("div", { class: "found-notes" });
   const list = make("ol", { class: "article-list found-list", "aria-labelledby": "found-status" });
+  const latest = make("h2", { class: "found-latest", hidden: true }, words.latest);
   const advice = make("div", { class: "found-advice", hidden: true });
   const more = button("found-more", showMore, words.more);
   more.hidden = true;
@@ -86,7 +87,7 @@
   const groups = make("div");
   const facets = make("details", { class: "facets", open: isWide.matches },
     make("summary", { class: "facets-title" }, words.narrow), dates, groups);
-  const found = make("div", { class: "found" }, facets, make("div", { class: "found-main" }, head, chips, notes, advice, list, more));
+  const found = make("div", { class: "found" }, facets, make("div", { class: "found-main" }, head, chips, notes, advice, latest, list, more));
 
   // Asking
   async function ask() {
@@ -96,12 +97,12 @@
     head.hidden = isIdle;
     try {
       const [result, masks] = await Promise.all([index.search({ text: state.q, from: state.from, to: state.to }), chosenMasks(state)]);
-      const docs = isIdle ? [] : index.ordered(result, result.docs.filter((doc) => allows(masks, doc)), state.q ? state.sort : state.sort || "newest");
-      const units = state.group ? await byEvent(docs) : docs.map((doc) => ({ docs: [doc] }));
+      const docs = index.ordered(result, result.docs.filter((doc) => allows(masks, doc)), state.q ? state.sort : state.sort || "newest");
+      const units = state.group && !isIdle ? await byEvent(docs) : docs.map((doc) => ({ docs: [doc] }));
       if (mine !== turn) return;
       drawn = { result, docs, units, masks, isIdle };
       draw();
-      await Promise.all([showNext(), drawFacets(), docs.length || isIdle ? null : drawAdvice()]);
+      await Promise.all([showNext(), drawFacets(), docs.length ? null : drawAdvice()]);
     } catch (error) {
       if (mine === turn) fail(error);
     }
@@ -142,6 +143,7 @@
     advice.hidden = true;
     head.classList.toggle("is-empty", !docs.length);
     list.hidden = !docs.length;
+    latest.hidden = !isIdle;
     status.textContent = isIdle ? "" : docs.length ? counted(docs.length) : words.none;
     const begun = result.parts.filter((part) => part.kind === "begin" && part.often.size);
     notes.replaceChildren(...begun.filter((part) => !part.text.endsWith("*") || part.isCut)
@@ -155,7 +157,7 @@
     const mine = turn;
     const batch = drawn.units.slice(shown, shown + PAGE);
     shown += batch.length;
-    more.hidden = shown >= drawn.units.length;
+    more.hidden = drawn.isIdle || shown >= drawn.units.length;
     const wanted = batch.flatMap((unit) => unit.docs.slice(0, unit.event === undefined ? 1 : OF_EVENT));
     const lines = new Map((await Promise.all(wanted.map(index.line))).map((line) => [line.doc, line]));
     if (mine !== turn) return;
@@ -163,7 +165,8 @@
     for (const unit of batch) {
       const inside = unit.docs.slice(0, unit.event === undefined ? 1 : OF_EVENT).map((doc) => {
         const slot = make("div", { class: "found-excerpts" });
-        slots.push([lines.get(doc), slot]);
+        if (drawn.isIdle) slot.hidden = true;
+        else slots.push([lines.get(doc), slot]);
         return resultOf(lines.get(doc), slot, state.group);
       });
       list.append(unit.event !== undefined && state.group ? eventOf(unit, lines.get(unit.docs[0]).event, inside) : inside[0]);
@@ -250,8 +253,7 @@
   async function drawChips() {
     const mine = turn;
     const rows = [];
-    if (state.from) rows.push([`${words.from} ${state.from}`, { from: "" }]);
-    if (state.to) rows.push([`${words.to} ${state.to}`, { to: "" }]);
+    for (const name of ["from", "to"]) if (state[name]) rows.push([`${words[name]} ${inWords(state[name])}`, { [name]: "" }]);
     for (const name of facetNames) for (const key of state.facets[name]) {
       rows.push([await labelOf(name, key), { facets: { ...state.facets, [name]: state.facets[name].filter((one) => one !== key) } }]);
     }
@@ -260,6 +262,10 @@
     chips.replaceChildren(...rows.map(([label, part]) => make("li", {}, button("chip", () => change(part), make("bdi", {}, label), make("span", { "aria-hidden": "true" }, "×")))), ...(clear ? [clear] : []));
     chips.hidden = !rows.length;
   }
+  const inWords = (day) => {
+    const shape = { timeZone: "UTC", year: "numeric", ...(day.length > 4 && { month: "long" }), ...(day.length > 7 && { day: "numeric" }) };
+    return new Date(`${day.padEnd(10, "-01")}T00:00Z`).toLocaleDateString(words.language.startsWith("ar") ? "ar-u-nu-latn" : words.language === "en" ? "en-GB" : words.language, shape);
+  };
   async function labelOf(name, key) {
     const n = index.start.facets[name] ? await index.numberOf(name, key) : -1;
     return n < 0 ? key : (await index.value(name, n)).label;
@@ -279,6 +285,7 @@
   }
   async function drawFacet(name) {
     const chosen = state.facets[name];
+    if (!drawn.result.docs.length && !chosen.length) return null;
     const isOpen = facets.open && (open.has(name) || chosen.length > 0);
     const values = isOpen ? await valuesOf(name, chosen) : { shown: [], total: 0 };
     if (isOpen && !values.shown.length) return null;
@@ -355,8 +362,8 @@
     }
     if (mine !== turn || docs.length) return;
     const each = parts.filter((part) => !part.isOut);
-    advice.replaceChildren(make("h2", {}, words.try), make("ul", { class: "advice-offers" }, rows),
-      each.length > 1 ? make("p", {}, `${words.partCount}: `, each.flatMap((part, n) => [n ? " · " : "", make("bdi", {}, part.text), ` ${number(part.often.size)}`])) : null,
+    const counts = make("p", { hidden: each.length < 2 }, `${words.partCount}: `, each.flatMap((part, n) => [n ? " · " : "", make("bdi", {}, part.text), ` ${number(part.often.size)}`]));
+    advice.replaceChildren(make("h2", {}, words.try), make("ul", { class: "advice-offers" }, rows), counts,
       make("ul", { class: "advice-plain" }, words.advice.map((text) => make("li", {}, text))));
     advice.hidden = false;
   }
