@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from .happened import happening
-from .labels import label_of, scope_of
+from .labels import is_hyphenated, label_of, scope_of
 from .nouns import PEOPLE, kind_of, narrowing_of, noun, taken_up
 from .numbers import AGE
 from .pieces import Number, Piece
@@ -99,7 +99,7 @@ def _is_year(piece: Piece) -> bool:
 
 
 def _owner(row: Sequence[Piece], number: Number, language: str) -> frozenset[str]:
-    """The words of the name nearest to an age, before it ("Jane Doe, 47,") or behind it ("47-year-old Jane Doe")."""
+    """The words of the name nearest to an age, before it ("Jane Doe, 47,") or behind "-year-old"."""
     before: list[str] = []
     i = number.first - 1
     while i >= 0 and row[i].text in ",(":
@@ -107,7 +107,7 @@ def _owner(row: Sequence[Piece], number: Number, language: str) -> frozenset[str
     while i >= 0 and row[i].text[0].isupper() and row[i].form not in word_set(language, "small_words"):
         before.append(row[i].form)
         i -= 1
-    if before:
+    if before or not is_hyphenated(row, number):
         return frozenset(before)
     behind: list[str] = []
     for piece in row[number.last + 1 : number.last + 8]:

@@ -24,7 +24,7 @@ from .reading import Reading, content_stems, word_set
 from .speakers import Attribution
 from .surroundings import STEM_LETTERS
 from .voices import Voice
-from .weighing import Reckoned, Tellings, agree, likelihood, tellings
+from .weighing import Reckoned, Tellings, agree, agree_in_units, likelihood, tellings
 
 AMOUNT_STEP = 0.1
 """Of the logarithm: amounts within a tenth of one another are weighed against each other."""
@@ -63,9 +63,19 @@ def _reckoned(article: int, reading: Reading, known: Attribution) -> list[Reckon
     return found
 
 
+MONEY = "money"
+"""Sums of all currencies are weighed against each other."""
+
+
+def is_money(unit: str) -> bool:
+    """Whether a unit is the code of a currency."""
+    return len(unit) == 3 and unit.isupper()
+
+
 def _keys(r: Reckoned) -> list[str]:
-    """What a number is found by: its kind, its happening, and its amount (steps of a tenth, its neighbours too)."""
-    keys = [key for key in (r.count.kind, f"!{r.count.happening}") if len(key) > 1]
+    """What a number is found by: kind, happening, rate, and amount (steps of a tenth, its neighbours too)."""
+    keys = [f"/{r.count.per}"] if r.count.per else []
+    keys += [key for key in (r.count.kind, f"!{r.count.happening}") if len(key) > 1]
     if r.number.base > 0:
         step = round(math.log(r.number.base) / AMOUNT_STEP)
         keys += [f"={step + k}" for k in (-1, 0, 1)]
@@ -107,8 +117,9 @@ def _candidates(found: Sequence[Reckoned]) -> list[tuple[int, int]]:
     """Pairs of numbers of different articles and one dimension that share a kind, a happening or a value."""
     buckets: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, r in enumerate(found):
+        unit = MONEY if is_money(r.number.unit) else r.number.unit
         for key in _keys(r):
-            buckets[r.number.unit, key].append(i)
+            buckets[unit, key].append(i)
     pairs: set[tuple[int, int]] = set()
     for _, bucket in sorted(buckets.items(), key=lambda x: (len(x[1]), x[0])):
         if len(pairs) > MAX_PAIRS:
@@ -142,7 +153,7 @@ def _may_merge(
 
 def _is_restated(a: Reckoned, b: Reckoned) -> bool:
     """Whether one article's second number only says the first again, perhaps rounded."""
-    if a.number.base == b.number.base:
+    if a.number.unit != b.number.unit or a.number.base == b.number.base:
         return True
     same = bool(a.count.kind) and (a.count.kind, a.count.happening) == (b.count.kind, b.count.happening)
     return same and agree((a.number, b.number))
@@ -172,7 +183,7 @@ def _status(group: Sequence[Reckoned]) -> FigureStatus:
         return "single"
     if len({r.count.span for r in group}) > 1:
         return "scope differs"
-    return "agree" if agree([r.number for r in group]) else "differ"
+    return "agree" if agree_in_units([r.number for r in group]) else "differ"
 
 
 def _mention(r: Reckoned, reading: Reading) -> FigureMention:

@@ -150,9 +150,17 @@ def _happened(row: Sequence[Piece], at: int, text: str, language: str) -> str:
 
 
 def _age(row: Sequence[Piece], number: Number, noun: str, text: str, language: str) -> Label:
-    owner = _name_before(row, number.first, text, language) or noun or _name_behind(row, number.last, text)
+    owner = _name_before(row, number.first, text, language)
+    if not owner and is_hyphenated(row, number):
+        owner = noun or _name_behind(row, number.last, text)
+    owner = owner or _head_before(row, number, text, language)
     form = str(table(language).get("number_reading", {}).get("age_of", "{}"))
     return (form.format(owner), 3) if owner else ("", 0)
+
+
+def is_hyphenated(row: Sequence[Piece], number: Number) -> bool:
+    """Whether an age stands before its owner: "47-year-old Jane Doe", "six-year war"."""
+    return any(p.text in "-‑" for p in row[number.first : number.last + 2])
 
 
 def _name_before(row: Sequence[Piece], first: int, text: str, language: str) -> str:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import combinations
 
 from .counted import Count
 from .nouns import PEOPLE, persons
@@ -153,6 +154,8 @@ def likelihood(a: Reckoned, b: Reckoned, known: Tellings) -> float:
     """How likely two numbers of different articles count one thing: 0 to 1."""
     if a.number.unit == AGE:
         return _same_age(a, b, known)
+    if a.number.unit != b.number.unit:
+        return _same_sum(a, b, known)
     is_agreed = agree((a.number, b.number))
     if _contradict(a.count, b.count) or (not is_agreed and _is_part(a) != _is_part(b)):
         return 0.0
@@ -164,6 +167,46 @@ def likelihood(a: Reckoned, b: Reckoned, known: Tellings) -> float:
     column = 0 if is_agreed else 1
     sum_of = sum(w[column] * m for w, m in zip(WEIGHTS.values(), measures, strict=True))
     return 1 / (1 + math.exp(-(BIAS_AGREEING, BIAS_DIFFERING)[column] - sum_of))
+
+
+def _same_sum(a: Reckoned, b: Reckoned, known: Tellings) -> float:
+    """How likely sums in two currencies are one: by the conversion that a text gives, else by what they are told of."""
+    if pair := in_one_unit(a.number, b.number):
+        return likelihood(replace(a, number=pair[0]), replace(b, number=pair[1]), known)
+    x, y = a.count, b.count
+    near, share = likeness(x.marks, y.marks, known)
+    is_like = near >= LIKE_SUM or share >= ONE_SENTENCE or (bool(x.per) and x.per == y.per)
+    told = _overlap(x.told, y.told, known) > 0 or (bool(x.happening) and x.happening == y.happening)
+    within = max(a.number.base, b.number.base) <= MAX_RATE * min(a.number.base, b.number.base)
+    return UNCONVERTED if is_like and told and within and not _contradict(x, y) else 0.0
+
+
+LIKE_SUM = 0.4
+"""Likeness of surroundings from which sums in two currencies are taken for one."""
+MAX_RATE = 2000
+"""No two currencies in use stand further apart than a euro and the smallest of them; a judgement."""
+UNCONVERTED = 0.55
+"""Likelihood given to such a pair: below any that numbers themselves bear out."""
+
+
+def in_one_unit(n: Number, m: Number) -> tuple[Number, Number] | None:
+    """The two in one unit, one of them as its text converts it in brackets; None where no text does."""
+    if n.unit == m.unit:
+        return n, m
+    for unit, base, grain in n.also:
+        if unit == m.unit:
+            return replace(n, unit=unit, base=base, value=base, grain=grain), m
+    for unit, base, grain in m.also:
+        if unit == n.unit:
+            return n, replace(m, unit=unit, base=base, value=base, grain=grain)
+    return None
+
+
+def agree_in_units(row: Sequence[Number]) -> bool:
+    """Whether the numbers agree, as far as they can be told in one unit."""
+    pairs = (in_one_unit(n, m) for n, m in combinations(row, 2))
+    units = {n.unit for n in row}
+    return agree(row) if len(units) == 1 else all(pair is None or agree(pair) for pair in pairs)
 
 
 def _is_part(r: Reckoned) -> bool:
