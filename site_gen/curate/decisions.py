@@ -66,19 +66,19 @@ def read_decisions(data: bytes) -> tuple[tuple[Decision, ...], tuple[Finding, ..
 def unmatched_decisions(decisions: Sequence[Decision], keys: Iterable[str]) -> tuple[Finding, ...]:
     """Return a finding for each capture, article or event that a decision names and ``keys`` do not hold.
 
-    ``keys`` are the keys of captures and the ids of articles and events. Whether a line was found is for cleaning to say.
+    ``keys`` are the keys of captures and the ids of articles and events. Whether a line was found is for cleaning to say,
+    and whether both sides of a pair are articles is for linking.
     """
     known = {unicodedata.normalize("NFC", key) for key in keys}
     found: list[Finding] = []
     for decision in decisions:
-        for name in (decision.a, decision.b) if decision.kind in _PAIRS else (decision.a,):
-            if unicodedata.normalize("NFC", name) in known:
-                continue
-            hint = "Correct the path or id, or delete the row."
-            if len(found) < _MOST_NEAREST:
-                hint = nearest(name, known, hint)
-            message = f'"{decision.kind}" names "{name}", which is not in the archive.'
-            found.append(finding("CUR-012", decision.where, message, hint))
+        if decision.kind in _PAIRS or unicodedata.normalize("NFC", decision.a) in known:
+            continue
+        hint = "Correct the path or id, or delete the row."
+        if len(found) < _MOST_NEAREST:
+            hint = nearest(decision.a, known, hint)
+        message = f'"{decision.kind}" names "{decision.a}", which is not in the archive.'
+        found.append(finding("CUR-012", decision.where, message, hint))
     return tuple(found)
 
 

@@ -30,9 +30,9 @@ _WIDE_BOMS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 
 
 def jsonl_records(path: str, stream: BinaryIO, settings: IngestSettings) -> Iterator[Record | Finding]:
-    """Yield a record for each line that is an object, and a finding for each that is not, in order of the lines.
+    """Yield a record for each line, and a finding for each that is too long, in order of the lines.
 
-    A record's id is its ``id``, else ``line-7``. An id that came before gets ``-2``, with a finding.
+    A record's id is its ``id``, else ``line-7``; of a line that is no object, ``read_object`` says so. An id that came before gets ``-2``, with a finding.
     """
     yield from _records(path, _lines(stream, settings.max_capture_bytes), settings)
 
@@ -76,11 +76,9 @@ def _records(
         if line is None:
             yield _too_large(where, settings)
             continue
-        table, problem = _object(line)
-        if table is None:
-            yield finding(
-                "ING-012", where, f"Not a JSON object: {problem}.", "Mend this line; the others are read."
-            )
+        table, _ = _object(line)
+        if table is None:  # counted as a record, so that it is left out with its reason (``read_object``)
+            yield Record(path, _id({}, number, seen, where)[0], line, "application/json", line=number)
             continue
         name, about_id = _id(table, number, seen, where)
         if about_id:

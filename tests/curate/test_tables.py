@@ -132,9 +132,11 @@ def test_of_two_decisions_that_contradict_the_later_holds() -> None:
 
 
 def test_a_decision_that_matches_nothing_is_found_with_the_nearest_name() -> None:
-    """Both sides of a pair are looked up; of a line only its capture."""
+    """Of a line only its capture is looked up; pairs are for linking, which would else say the same again."""
     decisions, _ = read_decisions(
-        (HEAD + "same event,halifx.txt,e-1,,x,y\ndrop this line,a.txt,b.txt,,x,y\n").encode()
+        (
+            HEAD + "date,halifx.txt,,2016,x,y\ndrop this line,a.txt,b.txt,,x,y\nsame event,c.txt,e-1,,x,y\n"
+        ).encode()
     )
     findings = unmatched_decisions(decisions, ["captures/halifax.txt", "captures/a.txt", "e-1"])
     assert places(findings) == [("CUR-012", "decisions.csv:2")]

@@ -8,7 +8,8 @@ import json
 
 import pytest
 
-from site_gen.model import Basis
+from site_gen.ingest import records
+from site_gen.model import Basis, Record
 from site_gen.settings import IngestSettings
 
 from .reading import read
@@ -163,3 +164,14 @@ def test_a_line_that_is_too_long_is_skipped_without_being_held() -> None:
     found = list(ingest.records("captures/x.jsonl", Watched(data), len(data), limit))
     assert [getattr(f, "code", None) or getattr(f, "record", None) for f in found] == ["ING-003", "b"]
     assert 0 < max(most) <= 1001
+
+
+def test_a_broken_line_counts_as_read_and_is_left_out() -> None:
+    """It is a record without a capture: so the summary names it, and its finding stands once."""
+    data = lines({"id": "n1", "text": "One."}, "not json").encode()
+    found = list(records("captures/x.jsonl", io.BytesIO(data), len(data), IngestSettings()))
+    assert [item.key for item in found if isinstance(item, Record)] == [
+        "captures/x.jsonl#n1",
+        "captures/x.jsonl#line-2",
+    ]
+    assert len(found) == 2
