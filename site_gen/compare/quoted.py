@@ -54,10 +54,12 @@ def _quote(
     voices = [
         (readings[s.article].outlet, s.voice) for s, _ in placed if s.voice and s.voice.kind != "pronoun"
     ]
+    named = _attributions(voices)
     return Quote(
         speaker=_speaker([v for _, v in voices], people),
         mentions=tuple(_mention(s, span, readings[s.article]) for s, span in placed),
-        conflict=_conflict(voices),
+        conflict=_conflict(named),
+        attributions=named,
     )
 
 
@@ -122,8 +124,16 @@ def full_name(name: str, people: People) -> str:
     return people.known(name) or name
 
 
-def _conflict(voices: Sequence[tuple[str, Voice]]) -> str | None:
-    """Who gives the utterance to whom, where two outlets name speakers that cannot be one; None elsewhere.
+def _conflict(named: tuple[tuple[str, str], ...]) -> str | None:
+    """Who gives the utterance to whom, in words; None where nobody contradicts."""
+    if not named:
+        return None
+    (outlet, said), (other, other_said) = named
+    return f"{outlet} gives it to “{said}”, {other} to “{other_said}”"
+
+
+def _attributions(voices: Sequence[tuple[str, Voice]]) -> tuple[tuple[str, str], ...]:
+    """Two outlets and the speakers they name, where these cannot be one; empty elsewhere.
 
     A speaker that only a pronoun or "the statement" stands for was concluded here, and contradicts nobody.
     """
@@ -131,8 +141,8 @@ def _conflict(voices: Sequence[tuple[str, Voice]]) -> str | None:
     for n, (outlet, one) in enumerate(named):
         for other, two in named[n + 1 :]:
             if outlet != other and _contradict(one, two):
-                return f"{outlet} gives it to “{one.said}”, {other} to “{two.said}”"
-    return None
+                return (outlet, one.said), (other, two.said)
+    return ()
 
 
 def _says_name(v: Voice) -> bool:

@@ -62,6 +62,8 @@ class Quote:
     mentions: tuple[QuoteMention, ...]
     conflict: str | None = None
     """Where outlets give it to different speakers: in words, no verdict."""
+    attributions: tuple[tuple[str, str], ...] = ()
+    """There, two outlets and the speaker that each names, for pages in other languages."""
 
 
 @dataclass(frozen=True, slots=True)

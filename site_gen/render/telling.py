@@ -163,7 +163,21 @@ def _quote_row(quote: Quote, told: Told) -> QuoteRow | None:
         refs = tuple(told.ref(m.article, m.paragraph, m.attributed_as or "") for m in _one_each(same))
         texts.append(QuoteText(html, kind == "paraphrase", refs, told.language(same[0].article)))
     outlets = len({told.marks[m.article].name for m in known})
-    return QuoteRow(tuple(texts), quote.conflict or "", outlets)
+    return QuoteRow(tuple(texts), _conflict(quote, told), outlets)
+
+
+def _conflict(quote: Quote, told: Told) -> str:
+    """Who gives the utterance to whom, in the words of the interface; empty where nobody contradicts."""
+    if not quote.attributions:
+        return quote.conflict or ""
+    (outlet, said), (other, other_said) = quote.attributions
+    return told.frame.interface.text(
+        "{outlet} gives it to “{said}”, {other} to “{other_said}”",
+        outlet=outlet,
+        said=said,
+        other=other,
+        other_said=other_said,
+    )
 
 
 def _one_each(mentions: Iterable[QuoteMention]) -> tuple[QuoteMention, ...]:

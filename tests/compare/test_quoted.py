@@ -68,6 +68,7 @@ def test_one_utterance_given_to_two_people_is_a_conflict() -> None:
         )
     )
     assert quote.conflict == "Outlet 1 gives it to “Ada Brandt”, Outlet 2 to “Karl Odd”"
+    assert quote.attributions == (("Outlet 1", "Ada Brandt"), ("Outlet 2", "Karl Odd"))
 
 
 def test_every_mention_is_verbatim_from_its_paragraph() -> None:
