@@ -13,7 +13,7 @@ from site_gen.model import Finding
 
 from .findings import finding, nearest
 
-Holds = Literal["text", "texts", "true or false", "web address", "web addresses"]
+Holds = Literal["text", "texts", "true or false", "web address", "web addresses", "position"]
 _TABLE = re.compile(r"^[ \t]*(\[{1,2})[ \t]*([^\]]+?)[ \t]*\]{1,2}", re.M)
 _WORDS: dict[str, str] = {
     "text": "a text in quotes",
@@ -21,6 +21,7 @@ _WORDS: dict[str, str] = {
     "true or false": "true or false",
     "web address": "an address that begins with http:// or https://",
     "web addresses": "a list of addresses that begin with http:// or https://",
+    "position": "latitude and longitude in degrees, such as [14.81, -61.17]",
 }
 
 
@@ -90,6 +91,8 @@ def _fit(value: Any, holds: Holds) -> Any:
     """The value as its key holds it, white space folded; None where it is something else."""
     if holds == "true or false":
         return value if isinstance(value, bool) else None
+    if holds == "position":
+        return _position(value)
     if holds == "texts":
         items = [value] if isinstance(value, str) else value
         if not isinstance(items, list) or not all(isinstance(item, str) for item in items):
@@ -102,6 +105,14 @@ def _fit(value: Any, holds: Holds) -> Any:
         return None
     folded = " ".join(writable(value).split())
     return None if holds == "web address" and not _is_web(folded) else folded
+
+
+def _position(value: Any) -> tuple[float, float] | None:
+    numbers = value if isinstance(value, list) and len(value) == 2 else ()
+    if not numbers or not all(isinstance(n, int | float) and not isinstance(n, bool) for n in numbers):
+        return None
+    latitude, longitude = map(float, numbers)
+    return (latitude, longitude) if abs(latitude) <= 90 and abs(longitude) <= 180 else None
 
 
 def _is_web(address: str) -> bool:

@@ -19,6 +19,7 @@ KEYS: dict[str, Holds] = {
     "broader": "texts",
     "same_as": "web addresses",
     "hidden": "true or false",
+    "position": "position",
 }
 """Keys of a term and what each holds."""
 KINDS = ("person", "place", "organisation", "subject")

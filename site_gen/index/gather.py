@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from site_gen.language import fold
 from site_gen.language.names import surname, without_marks
+from site_gen.language.positions import position_named
 from site_gen.model import Brief, Event, Finding, Level, Topic, VocabularyTerm, edtf
 from site_gen.model.topic import TopicKind
 from site_gen.settings import IndexSettings
@@ -256,9 +257,22 @@ def _finished(
             articles=tuple(sorted(d.articles, key=lambda a: (edtf.newest_first(dates.get(a)), a))),
             events=tuple(sorted({e for a in d.articles for e in event_of.get(a, ())})),
             related=_related(d, slugs_of),
+            position=place[0],
+            position_basis=place[1],
         )
         for d in ordered
+        for place in (_position(d),)
     )
+
+
+def _position(draft: Draft) -> tuple[tuple[float, float] | None, str]:
+    """Where a place lies, and how that is known."""
+    if draft.kind != "place":
+        return None, ""
+    if draft.term and draft.term.position:
+        return draft.term.position, "supplied"
+    found = position_named(draft.label)
+    return found, "inferred" if found else ""
 
 
 def _topics_of_articles(kept: list[Draft]) -> dict[str, list[str]]:

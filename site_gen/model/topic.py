@@ -23,6 +23,8 @@ class VocabularyTerm:
     """Never made into a page."""
     where: str = ""
     """File and line, for findings."""
+    position: tuple[float, float] | None = None
+    """Of a place: latitude and longitude in degrees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,10 @@ class Topic:
     events: tuple[str, ...]
     related: tuple[tuple[str, int], ...] = ()
     """(slug, articles in common), most first."""
+    position: tuple[float, float] | None = None
+    """Of a place: latitude and longitude in degrees; None where it is not known."""
+    position_basis: str = ""
+    """supplied by the vocabulary, or inferred from its name; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)

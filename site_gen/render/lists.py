@@ -31,6 +31,7 @@ from . import views as v
 from .citing import list_citation
 from .frame import Frame
 from .lines import article_line, day_of, event_line, story_line, topic_line
+from .maps import place_map
 
 MOST_USED = 12
 """Topics named at the head of an index."""
@@ -117,6 +118,9 @@ def topic_page(
     about: dict[str, object] = {"@type": schema, "name": topic.label}
     if topic.same_as:
         about["sameAs"] = list(topic.same_as)
+    if topic.position:
+        latitude, longitude = topic.position
+        about["geo"] = {"@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude}
     return v.TopicPage(
         head=structured.head(
             frame,
@@ -142,7 +146,18 @@ def topic_page(
         feed=feed,
         cite=list_citation(topic.label, frame, has_files=bool(shown)),
         coins=tuple(structured.coins(card, frame) for card in shown),
+        map=place_map(*topic.position, label=f"{topic.label}: {position_words(*topic.position)}")
+        if topic.position
+        else Markup(""),
+        position=position_words(*topic.position) if topic.position else "",
+        position_basis=topic.position_basis,
     )
+
+
+def position_words(latitude: float, longitude: float) -> str:
+    """Return a position as ``44.64° N 63.58° W``."""
+    north, east = "N" if latitude >= 0 else "S", "E" if longitude >= 0 else "W"
+    return f"{abs(latitude):.2f}° {north} {abs(longitude):.2f}° {east}"
 
 
 def _kind_crumbs(kind: str, frame: Frame) -> tuple[v.Named, ...]:

@@ -273,6 +273,7 @@ class TopicRecord:
     same_as: tuple[str, ...]
     articles: tuple[str, ...]
     events: tuple[str, ...]
+    position: tuple[float, float] | None
 
 
 @dataclass(slots=True)
@@ -529,6 +530,7 @@ def topic_record(topic: Topic) -> TopicRecord:
         same_as=topic.same_as,
         articles=topic.articles,
         events=topic.events,
+        position=topic.position,
     )
 
 

@@ -191,3 +191,11 @@ def test_a_label_holds_no_control_character() -> None:
     """TOML can write them; no page and no feed can."""
     terms, _ = read_vocabulary(b'[[topic]]\nlabel = "bell \\u0007 and \\ufffe"\n')
     assert terms[0].label == "bell and"
+
+
+def test_a_place_of_the_vocabulary_may_have_a_position() -> None:
+    """Latitude and longitude in degrees; anything else is a finding, and the place stays."""
+    good, none = read_vocabulary(b'[[topic]]\nlabel = "Mont"\nkind = "place"\nposition = [14.81, -61.17]\n')
+    assert good[0].position == (14.81, -61.17) and none == ()
+    bad, found = read_vocabulary(b'[[topic]]\nlabel = "Mont"\nkind = "place"\nposition = [140, "x"]\n')
+    assert bad[0].position is None and [f.code for f in found] == ["CUR-003"]

@@ -26,6 +26,7 @@ SCHEMA_ORG = {
     "WebSite": "name url inLanguage description publisher",
     "Person": "name sameAs",
     "Place": "name sameAs geo",
+    "GeoCoordinates": "latitude longitude",
     "Organization": "name sameAs",
     "NewsMediaOrganization": "name sameAs",
     "ArchiveComponent": "name url",

@@ -52,6 +52,12 @@ class TopicPage:
     cite: Citation
     coins: tuple[str, ...]
     """One ContextObject an article, for citation managers."""
+    map: Markup
+    """Where a place lies, as SVG; empty where it is not known."""
+    position: str
+    """The same in words, such as ``44.64° N 63.58° W``."""
+    position_basis: str
+    """supplied, or inferred from its name."""
 
 
 @dataclass(slots=True)
