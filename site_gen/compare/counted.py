@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from .happened import happening
+from .happened import BODILY, happening
 from .labels import is_hyphenated, label_of, scope_of
 from .nouns import PEOPLE, kind_of, narrowing_of, noun, taken_up
 from .numbers import AGE
@@ -50,10 +50,6 @@ class Count:
     """How much the label tells: higher is better."""
     told: frozenset[str]
     """Marks of the label's words."""
-
-
-BODILY = frozenset({"death", "injury", "missing", "arrest", "rescue"})
-"""What happens to people: a bare number beside it counts them."""
 
 
 def count(row: Sequence[Piece], number: Number, text: str, language: str, others: Sequence[Number]) -> Count:

@@ -8,7 +8,7 @@ numbers of different things stay apart, and an article's two different numbers n
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
@@ -38,7 +38,8 @@ def figures(readings: Sequence[Reading], attributed: Sequence[Attribution]) -> t
     """Return the event's figures, grouped."""
     found = [r for n, (x, y) in enumerate(zip(readings, attributed, strict=True)) for r in _reckoned(n, x, y)]
     groups = _groups(found)
-    made = [_figure(g, readings) for g in ([found[i] for i in n] for n in groups) if _is_told(g)]
+    language = _main_language(readings)
+    made = [_figure(g, readings, language) for g in ([found[i] for i in n] for n in groups) if _is_told(g)]
     return tuple(sorted(made, key=lambda f: (_ORDER[f.status], -len({m.article for m in f.mentions}))))
 
 
@@ -159,9 +160,17 @@ def _is_restated(a: Reckoned, b: Reckoned) -> bool:
     return same and agree((a.number, b.number))
 
 
-def _figure(group: Sequence[Reckoned], readings: Sequence[Reading]) -> Figure:
+def _main_language(readings: Sequence[Reading]) -> str:
+    """The language of most articles, of the first where they are even."""
+    counts = Counter(r.language for r in readings)
+    return max(counts, key=lambda code: counts[code]) if counts else ""
+
+
+def _figure(group: Sequence[Reckoned], readings: Sequence[Reading], language: str) -> Figure:
+    """One figure, named in the language of most articles where one of its members is of it."""
     marks = [r.count.marks for r in group]
-    best = max(group, key=lambda r: (_telling(r, marks), -len(r.count.label), -r.article))
+    named = [r for r in group if r.language == language and r.count.weight > 1] or group
+    best = max(named, key=lambda r: (_telling(r, marks), -len(r.count.label), -r.article))
     return Figure(best.count.label, _status(group), tuple(_mention(r, readings[r.article]) for r in group))
 
 

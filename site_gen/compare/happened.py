@@ -39,6 +39,8 @@ COUNT_ONLY = frozenset(
     }
     | {"destruction", "infection", "charge", "deployment"}
 )
+BODILY = frozenset({"death", "injury", "missing", "arrest", "rescue", "aboard"})
+"""What happens to people: a bare number beside it counts them."""
 CHANGES = frozenset({"rise", "decline"})
 
 Happening = tuple[int, str, bool]

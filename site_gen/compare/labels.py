@@ -12,8 +12,8 @@ from functools import lru_cache
 
 from site_gen.language import table
 
-from .happened import Happening
-from .nouns import Phrase
+from .happened import BODILY, Happening
+from .nouns import PEOPLE, Phrase
 from .numbers import AGE
 from .pieces import Number, Piece
 from .reading import word_set
@@ -125,7 +125,7 @@ def label_of(
     if number.unit:
         return _measure(row, number, name, text, language)
     if not behind:
-        return _bare(row, number, at, text, language)
+        return _bare(row, number, told, text, language)
     says_itself = row[last].form in happening_table(language)
     word = "" if says_itself or not is_near else _happened(row, at, text, language)
     if word and at > last and word != behind:
@@ -243,9 +243,11 @@ def _is_nominal(row: Sequence[Piece], i: int, language: str) -> bool:
         return False
     if len(piece.text) == 1 and piece.text.islower():
         return i > 0 and row[i - 1].text in "’'"
-    return not any(
-        piece.form in word_set(language, n) for n in ("small_words", "auxiliaries", "clause_openers")
-    )
+    return not any(piece.form in word_set(language, n) for n in NO_NOUNS)
+
+
+NO_NOUNS = ("small_words", "auxiliaries", "clause_openers", "according", "no_heads")
+"""Tables of words that are never the noun of a label."""
 
 
 def _is_verbal(row: Sequence[Piece], i: int, language: str) -> bool:
@@ -257,11 +259,13 @@ def _is_verbal(row: Sequence[Piece], i: int, language: str) -> bool:
     )
 
 
-def _bare(row: Sequence[Piece], number: Number, at: int, text: str, language: str) -> Label:
-    """A number without a noun: what stands before it, and what happened ("nine were hurt")."""
+def _bare(row: Sequence[Piece], number: Number, told: Happening, text: str, language: str) -> Label:
+    """A number without a noun: what happened ("nine were hurt" counts people), else what stands before it."""
+    at, name, _ = told
     word = _happened(row, at, text, language)
     if word:
-        return word, 2
+        people = table(language).get("kinds", {}).get(PEOPLE, ()) if name in BODILY else ()
+        return " ".join((*people[:1], word)), 2
     head = _head_before(row, number, text, language)
     return (head, 1) if head else (_around(row, number, text), 0)
 
