@@ -141,3 +141,22 @@ def test_an_arabic_family_name_goes_on_to_name_its_person() -> None:
     text = "قال الوزير خالد المنصوري إن التحقيق بدأ. ونفى المنصوري الخبر."
     found = find_names((Block("p1", "paragraph", text, (0, len(text))),), "ar")
     assert [n.name for n in found if n.kind == "person"] == ["خالد المنصوري", "خالد المنصوري"]
+
+
+def test_a_german_noun_is_no_name_because_of_its_capital() -> None:
+    """People are told by repetition, past their office; countries, cities and acronyms by themselves."""
+    text = (
+        "Die Bewohner der Stadt warten auf Hilfe. Hafenmeisterin Ada Brink sagte in Hamburg, die Lage sei ernst. "
+        "Die Zahl der Schiffe steige, so Brink. Die EU will Deutschland helfen. Viele Schiffe liegen im Hafen der Stadt."
+    )
+    found = find_names((Block("p1", "paragraph", text, (0, len(text))),), "de")
+    assert [(n.name, n.kind) for n in found] == [
+        ("Ada Brink", "person"), ("Hamburg", "place"), ("Ada Brink", "person"), ("EU", "organisation"), ("Deutschland", "place"),
+    ]  # fmt: skip
+
+
+def test_a_preposition_opens_no_name_in_a_language_without_tables() -> None:
+    """ "de Sarela" is where the president presides."""
+    text = "La presidenta de Sarela, Ana Roldo, dimite. El Gobierno de Sarela calla. Roldo no responde."
+    found = find_names((Block("p1", "paragraph", text, (0, len(text))),), "es")
+    assert {n.name for n in found} == {"Ana Roldo"}

@@ -22,8 +22,9 @@ from site_gen.model import Block, NameMention, VocabularyTerm
 
 from ..agencies import find_dateline
 from .arabic import arabic_names
+from .foreign import foreign_names
 from .kinds import Named, named
-from .runs import Run, runs
+from .runs import Run, has_names, runs
 from .vocabulary import vocabulary_names
 
 MAX_TITLE_CASE = 0.6
@@ -38,6 +39,8 @@ def find_names(
     given = [found for block in blocks for found in vocabulary_names(block, vocabulary, language)]
     if code in ("ar", "fa", "ur"):
         return _mentions(given, arabic_names(blocks))
+    if not has_names(code):
+        return _mentions(given, foreign_names(blocks, code))
     in_lower = _written_small(blocks)
     found: list[Named] = []
     for block in blocks:

@@ -71,6 +71,9 @@ class Tables:
 def tables(language: str) -> Tables:
     """The tables of a language; English where it has none."""
     t = names_table(language)
+    if not has_names(language):
+        none: frozenset[str] = frozenset()
+        return Tables(_JOINS_ANYWHERE, none, none, none, none, none, none)
     return Tables(
         particles=_folded(t.get("name_particles", ())),
         links=_folded(t.get("name_links", ())),
@@ -84,6 +87,19 @@ def tables(language: str) -> Tables:
 
 def _folded(words: Iterable[str]) -> frozenset[str]:
     return frozenset(fold(word) for word in words)
+
+
+_JOINS_ANYWHERE = frozenset({"al", "bin", "ibn", "abu", "ben", "van", "ten", "von"})
+"""Particles that join the parts of a name in any language; "de" and "der" are also articles and prepositions."""
+
+
+@cache
+def has_names(language: str) -> bool:
+    """Whether a language has tables of names of its own, and does not borrow the English ones; one that is not known may."""
+    return (
+        language in (FALLBACK, "und")
+        or table(language).get("person_titles") != table(FALLBACK)["person_titles"]
+    )
 
 
 def names_table(language: str) -> dict[str, list[str]]:
