@@ -29,6 +29,6 @@ def comparison(
     attributed = [attribution(r, called) for r in readings]
     passages, overlaps, own = shared(readings, min_words=settings.min_passage_words)
     quoted = quotes(readings, attributed)
-    counted = figures(readings, attributed)
-    alone = unique(readings, passages, quoted, counted, most=settings.max_unique_sentences)
+    counted, doubtful = figures(readings, attributed)
+    alone = unique(readings, passages, quoted, counted, doubtful=doubtful, most=settings.max_unique_sentences)
     return Comparison(event.id, passages, quoted, counted, alone, overlaps, own), ()

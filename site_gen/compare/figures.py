@@ -30,17 +30,31 @@ AMOUNT_STEP = 0.1
 """Of the logarithm: amounts within a tenth of one another are weighed against each other."""
 MAX_PAIRS = 60_000
 """Pairs of numbers weighed in one event; the kinds with fewest numbers first."""
+DOUBTFUL = 0.35
+"""Likelihood from which a number is not said to be one outlet's alone."""
 LIKELY = 0.5
 """Likelihood from which two numbers are put together; of two groups, the mean of their pairs."""
 
 
-def figures(readings: Sequence[Reading], attributed: Sequence[Attribution]) -> tuple[Figure, ...]:
-    """Return the event's figures, grouped."""
+Place = tuple[str, str, tuple[int, int]]
+"""Article, paragraph and span of a number."""
+
+
+def figures(
+    readings: Sequence[Reading], attributed: Sequence[Attribution]
+) -> tuple[tuple[Figure, ...], frozenset[Place]]:
+    """Return the event's figures, grouped; and the places of those that may well be another outlet's too."""
     found = [r for n, (x, y) in enumerate(zip(readings, attributed, strict=True)) for r in _reckoned(n, x, y)]
-    groups = _groups(found)
+    groups, doubtful = _groups(found)
     language = _main_language(readings)
     made = [_figure(g, readings, language) for g in ([found[i] for i in n] for n in groups) if _is_told(g)]
-    return tuple(sorted(made, key=lambda f: (_ORDER[f.status], -len({m.article for m in f.mentions}))))
+    ordered = sorted(made, key=lambda f: (_ORDER[f.status], -len({m.article for m in f.mentions})))
+    return tuple(ordered), frozenset(_place(found[i], readings) for i in doubtful)
+
+
+def _place(r: Reckoned, readings: Sequence[Reading]) -> Place:
+    reading = readings[r.article]
+    return reading.article.id, reading.blocks[r.block].block.id, (r.number.start, r.number.end)
 
 
 _ORDER: dict[FigureStatus, int] = {"differ": 0, "scope differs": 1, "agree": 2, "single": 3}
@@ -96,8 +110,8 @@ def _said_by(voices: Sequence[Voice], language: str) -> str | None:
     )
 
 
-def _groups(found: Sequence[Reckoned]) -> list[list[int]]:
-    """Numbers of the groups' members, each group in the order of the text; grown from the surest pair down."""
+def _groups(found: Sequence[Reckoned]) -> tuple[list[list[int]], list[int]]:
+    """Numbers of the groups' members, grown from the surest pair down; and of those alone that another may well be."""
     known = tellings(found)
     scored = {(a, b): likelihood(found[a], found[b], known) for a, b in _candidates(found)}
     group_of = list(range(len(found)))
@@ -111,7 +125,8 @@ def _groups(found: Sequence[Reckoned]) -> list[list[int]]:
         for i in members[two]:
             group_of[i] = one
         members[one] += members.pop(two)
-    return [sorted(g) for _, g in sorted(members.items())]
+    doubtful = {i for pair, likely in scored.items() if likely >= DOUBTFUL for i in pair}
+    return [sorted(g) for _, g in sorted(members.items())], sorted(doubtful)
 
 
 def _candidates(found: Sequence[Reckoned]) -> list[tuple[int, int]]:

@@ -61,9 +61,13 @@ def unique(
     quotes: Iterable[Quote],
     figures: Iterable[Figure],
     *,
+    doubtful: Iterable[tuple[str, str, tuple[int, int]]] = (),
     most: int,
 ) -> tuple[Unique, ...]:
-    """Return at most ``most`` sentences of each article, in the order of the text."""
+    """Return at most ``most`` sentences of each article, in the order of the text.
+
+    ``doubtful``: numbers (article, paragraph, span) that may well be another outlet's too; their sentences are left out.
+    """
     outlets = [(r.outlet, r.language) for r in readings]
     told = [_told_words(r) for r in readings]
     rows = [s for n, r in enumerate(readings) for s in _sentences(n, r, told[n])]
@@ -73,6 +77,8 @@ def unique(
     wording = covered_spans(passages)
     figures = tuple(figures)
     shared, own = _shared_spans(quotes, figures), _own_figures(figures)
+    for article, paragraph, span in sorted(doubtful):
+        shared[article, paragraph].append(span)
     ranked: dict[int, list[tuple[float, _Sentence]]] = defaultdict(list)
     for row in rows:
         reading = readings[row.article]

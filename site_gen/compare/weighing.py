@@ -162,7 +162,9 @@ def likelihood(a: Reckoned, b: Reckoned, known: Tellings) -> float:
     measures = evidence(a, b, known)
     told = dict(zip(MEASURES, measures, strict=True))
     is_sized = a.number.is_vague or b.number.is_vague
-    if (is_sized and not _is_sized_alike(told)) or (a.number.unit and not _measures_alike(told)):
+    if (is_sized and not _is_sized_alike(told)) or (
+        a.number.unit and not _measures_alike(a.number.unit, told)
+    ):
         return 0.0
     column = 0 if is_agreed else 1
     sum_of = sum(w[column] * m for w, m in zip(WEIGHTS.values(), measures, strict=True))
@@ -214,15 +216,20 @@ def _is_part(r: Reckoned) -> bool:
     return "of" in r.count.narrowing and not r.number.unit
 
 
-def _measures_alike(told: Mapping[str, float]) -> bool:
+def _measures_alike(unit: str, told: Mapping[str, float]) -> bool:
     """Whether a unit is of one thing: a rare number, one noun, a word of the label, or like words beside the number."""
-    return bool(told["telling"] > FEW_DIGITS or told["kind"] or told["label"] or told["near"] >= LIKE_WORDS)
+    return bool(
+        told["telling"] > FEW_DIGITS
+        or told["kind"]
+        or told["label"]
+        or told["near"] >= (LIKE_WORDS if unit == "%" else ANY_WORDS)
+    )
 
 
 FEW_DIGITS = 0.5
 """A measure of one or two digits is equal to another by chance too often."""
-LIKE_WORDS = 0.25
-"""Likeness of surroundings from which two numbers are told of one thing."""
+LIKE_WORDS, ANY_WORDS = 0.25, 0.1
+"""Likeness of surroundings from which two percentages, of which news is full, and two other measures are told of one thing."""
 
 
 OUTCOMES = frozenset(

@@ -15,8 +15,10 @@ GOALS = {
     "quotes: speaker": (0.9, None),
     "figures: linked pairs": (0.9, 0.7),
     "figures: status": (0.8, None),
+    "figures: flagged as differing": (0.8, None),
     "figures: traps avoided": (1.0, None),
     "told by one only": (None, 0.6),
+    "told by one only: not contradicted": (0.8, None),
     "shared wording": (None, 0.9),
 }
 
