@@ -6,7 +6,9 @@ depends on the words of the language in use, not on the length of the archive.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain, count
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -29,14 +31,6 @@ class Places(NamedTuple):
     place: Any
 
 
-class _Numbered(dict[str, int]):
-    """Numbers given to words as they come."""
-
-    def __missing__(self, word: str) -> int:
-        self[word] = number = len(self)
-        return number
-
-
 class Tokens:
     """The words of an archive as they are added. A resource: its runs lie in ``folder``."""
 
@@ -45,7 +39,7 @@ class Tokens:
         self.runs = 0
         self.lengths: list[int] = []
         """Words of each article."""
-        self._number = _Numbered()
+        self._number: dict[str, int] = defaultdict(count().__next__)
         self._counts: dict[str, Any] = {}
         self._held: list[tuple[str, int, Any, Any]] = []
         self._held_words = 0
@@ -56,10 +50,11 @@ class Tokens:
 
         title = words(article.title)[: BODY_AT - 2]
         texts = [words(text) for _anchor, text in article.blocks]
-        number = self._number
-        ids = np.array([number[word] for part in (title, *texts) for word in part], dtype=np.int32)
+        sizes = [len(title), *map(len, texts)]
+        numbered = map(self._number.__getitem__, chain(title, *texts))
+        ids = np.fromiter(numbered, dtype=np.int32, count=sum(sizes))
         skipped = [0, *(BODY_AT - len(title) + BREAK * n for n in range(len(texts)))]
-        places = np.arange(len(ids)) + np.repeat(skipped, [len(title), *map(len, texts)])
+        places = np.arange(len(ids)) + np.repeat(skipped, sizes)
         self._held.append((article.language, len(self.lengths), ids, places.astype(np.int32)))
         self.lengths.append(len(ids))
         self._held_words += len(ids)

@@ -27,6 +27,11 @@ ARTICLE = "^و?(?:[بكف]?ال|لل)(?=[\u0621-\u064a]{3})"
 """The Arabic article with what may be written before it (light stemming, Larkey et al. 2002), before three letters or more."""
 SINGLE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Class of characters that are words by themselves: Thai, Lao, Burmese, Khmer, Japanese, Chinese."""
+MARKED = (
+    (0x300, 0x1E00), (0x20D0, 0x2100), (0x2CE0, 0x2E00), (0x3020, 0x30A0), (0xA660, 0xAC00), (0xFB1E, 0xFB1F),
+    (0xFE00, 0xFE30), (0x10A00, 0x11F00),
+)  # fmt: skip
+"""Blocks of Unicode that hold marks of living scripts: to look at all characters takes half a second."""
 LONGEST = 64
 """Characters of a word that count; longer runs are no words."""
 
@@ -47,7 +52,9 @@ _SPECIAL = re.compile("[^\0-\u012f\u0131-\u02ff\u2010-\u205f\u20a0-\u20cf]")
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    marks = _ranges([n for n in range(0x300, 0x1F000) if unicodedata.category(chr(n)).startswith("M")])
+    marks = _ranges(
+        [n for a, b in MARKED for n in range(a, b) if unicodedata.category(chr(n)).startswith("M")]
+    )
     marks += "\u00ad\u200b-\u200d\u2060\ufeff"
     return re.compile(f"[{SINGLE}][{marks}]*|[^\\W_{SINGLE}](?:[^\\W_{SINGLE}]|[{marks}])*")
 

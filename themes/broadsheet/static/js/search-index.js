@@ -6,7 +6,9 @@ globalThis.archiveIndex = (() => {
   const TITLE = 4; // times more than in the text a word counts that stands in the title
   const OTHER_FORM = 0.7; // of what the word itself counts
   const MANY_PARTS = 10; // of words to load for the beginning of a word
-  const MANY_WORDS = 400;
+  const MANY_WORDS = 4000;
+  const EXCERPTS = 2; // of one article
+  const BEFORE = 60, LENGTH = 230; // characters of an excerpt before its first match, and of all of it
   const FAR = 6; // forms of a word looked up in other parts
 
   const waiting = new Map();
@@ -301,6 +303,51 @@ globalThis.archiveIndex = (() => {
     return out;
   };
 
+  // Excerpts: the paragraphs with most of what was asked, in the order of the text, cut around the first match. Without a match
+  // the beginning of the text, and no anchor.
+  async function excerpts(line, parts) {
+    const asked = parts.filter((part) => !part.isOut);
+    const scored = (await text(line)).map((paragraph, n) => {
+      const tokens = asked.length ? words(paragraph.text) : [];
+      const hits = asked.map((part) => matches(tokens, [part]));
+      return { ...paragraph, n, tokens, score: hits.filter((hit) => hit.length).length * 100 + Math.min(99, hits.flat().length) };
+    });
+    const best = scored.filter((one) => one.score).sort((a, b) => b.score - a.score || a.n - b.n).slice(0, EXCERPTS).sort((a, b) => a.n - b.n);
+    return (best.length ? best : scored.slice(0, 1)).filter((one) => one.text)
+      .map((one) => ({ anchor: best.length ? one.anchor : "", pieces: cut(one.text, matches(one.tokens, asked)) }));
+  }
+  const marked = (text, parts) => pieces(text, matches(words(text), parts), 0, text.length);
+  // Where in a text stand the words that a query has found.
+  function matches(tokens, parts) {
+    const out = [];
+    for (const part of parts.filter((one) => !one.isOut)) {
+      const single = new Set(part.marks.filter((list) => list.length === 1).map(([word]) => word));
+      const phrases = part.marks.filter((list) => list.length > 1);
+      for (const [n, token] of tokens.entries()) {
+        if (single.has(token.word)) out.push([token.at, token.end]);
+        for (const list of phrases) if (list.every((word, i) => tokens[n + i]?.word === word)) out.push([token.at, tokens[n + list.length - 1].end]);
+      }
+    }
+    return out.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+  }
+  function pieces(text, found, from, to) {
+    const out = [];
+    let at = from;
+    for (const [start, end] of found) {
+      if (start < at || end > to) continue;
+      out.push({ text: text.slice(at, start) }, { text: text.slice(start, end), isMatch: true });
+      at = end;
+    }
+    return [...out, { text: text.slice(at, to) }];
+  }
+  function cut(text, found) {
+    const first = found[0]?.[0] ?? 0;
+    const from = first > BEFORE ? text.lastIndexOf(" ", first - BEFORE) + 1 : 0;
+    let to = text.length > from + LENGTH ? text.lastIndexOf(" ", from + LENGTH) : text.length;
+    if (to <= first) to = Math.min(text.length, first + LENGTH);
+    return [{ text: from ? "… " : "" }, ...pieces(text, found, from, to), { text: to < text.length ? " …" : "" }];
+  }
+
   // Facets: by value, the articles that have it.
   const facets = new Map();
   const facet = (name) => {
@@ -323,5 +370,5 @@ globalThis.archiveIndex = (() => {
     return -1;
   };
 
-  return { take, open, search, ordered, line, text, facet, value, numberOf, alike, words, fold, parse, bucket, get start() { return start; } };
+  return { take, open, search, ordered, line, text, excerpts, marked, facet, value, numberOf, alike, words, fold, parse, bucket, get start() { return start; } };
 })();

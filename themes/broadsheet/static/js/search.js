@@ -6,8 +6,6 @@
   const OF_EVENT = 3; // articles shown of one event
   const SHOWN = 8; // values of a facet
   const WAIT_MS = 220; // after the last key
-  const EXCERPTS = 2;
-  const BEFORE = 60, LENGTH = 230; // characters of an excerpt before its first match, and of all of it
 
   const box = document.querySelector("archive-search");
   const words = JSON.parse(document.getElementById("search-words").textContent);
@@ -191,10 +189,9 @@
   const url = (path) => `${box.dataset.root}${path}`;
   const inLanguage = (line) => ({ dir: "auto", lang: line.language || null });
   function resultOf(line, slot, isInGroup) {
-    const marked = mark(line.title, index.words(line.title), drawn.result.parts);
     return make("li", { class: "article-line" },
       make("p", { class: "article-line-meta" }, make("b", {}, make("bdi", {}, line.outlet)), make("span", { class: "line-date" }, line.date || words.undated, " ", line.date ? sign(line.basis) : null)),
-      make("p", { class: "article-line-title" }, make("a", { href: url(line.url) }, make("bdi", inLanguage(line), marked))),
+      make("p", { class: "article-line-title" }, make("a", { href: url(line.url) }, make("bdi", inLanguage(line), marked(index.marked(line.title, drawn.result.parts))))),
       slot,
       line.event && !isInGroup ? make("p", { class: "article-line-event" }, `${words.event}: `, make("a", { href: url(`events/${line.event[1]}/`) }, make("bdi", { dir: "auto" }, line.event[0]))) : null);
   }
@@ -203,51 +200,12 @@
     make("ol", {}, inside),
     unit.docs.length > inside.length ? make("p", { class: "article-line-event" }, make("a", { href: url(`events/${event[1]}/`) }, words.moreOfEvent)) : null);
 
-  // Excerpts: the paragraphs with most of what was asked, in the order of the text, each a way to its place.
-  async function excerpts(line, parts) {
-    const texts = await index.text(line);
-    const asked = parts.filter((part) => !part.isOut);
-    const scored = texts.map((paragraph, n) => {
-      const tokens = asked.length ? index.words(paragraph.text) : [];
-      const hits = asked.map((part) => matches(tokens, [part]));
-      return { ...paragraph, n, tokens, score: hits.filter((hit) => hit.length).length * 100 + Math.min(99, hits.flat().length) };
-    });
-    const best = scored.filter((one) => one.score).sort((a, b) => b.score - a.score || a.n - b.n).slice(0, EXCERPTS).sort((a, b) => a.n - b.n);
-    const chosen = best.length ? best : scored.slice(0, 1);
-    return chosen.filter((one) => one.text).map((one) => make("p", { class: "found-excerpt article-line-summary", ...inLanguage(line) },
-      one.anchor && best.length ? make("a", { class: "found-place", href: `${url(line.url)}#${one.anchor}`, dir: document.documentElement.dir, lang: words.language }, make("span", { class: "unseen" }, `${words.paragraph} `), "¶\u00a0", one.anchor.replace(/^\D+/, "")) : null,
-      cut(one.text, one.tokens, asked)));
-  }
-  // Ranges of words in a text that a query has found there.
-  function matches(tokens, parts) {
-    const out = [];
-    for (const part of parts) {
-      if (part.isOut) continue;
-      const single = new Set(part.marks.filter((list) => list.length === 1).map(([word]) => word));
-      for (const [n, token] of tokens.entries()) {
-        if (single.has(token.word)) out.push([token.at, token.end]);
-        for (const list of part.marks) if (list.length > 1 && list.every((word, i) => tokens[n + i]?.word === word)) out.push([token.at, tokens[n + list.length - 1].end]);
-      }
-    }
-    return out.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
-  }
-  function mark(text, tokens, parts, from = 0, to = text.length) {
-    const out = [];
-    let at = from;
-    for (const [start, end] of matches(tokens, parts)) {
-      if (start < at || end > to) continue;
-      out.push(text.slice(at, start), make("mark", {}, text.slice(start, end)));
-      at = end;
-    }
-    return [...out, text.slice(at, to)];
-  }
-  function cut(text, tokens, parts) {
-    const first = matches(tokens, parts)[0]?.[0] ?? 0;
-    let from = first > BEFORE ? text.lastIndexOf(" ", first - BEFORE) + 1 : 0;
-    let to = text.length > from + LENGTH ? text.lastIndexOf(" ", from + LENGTH) : text.length;
-    if (to <= first) to = Math.min(text.length, first + LENGTH);
-    return [from ? "… " : "", ...mark(text, tokens, parts, from, to), to < text.length ? " …" : ""];
-  }
+  // Excerpts, each with the way to its paragraph
+  const marked = (pieces) => pieces.map(({ text, isMatch }) => (isMatch ? make("mark", {}, text) : text));
+  const place = (line, anchor) => make("a", { class: "found-place", href: `${url(line.url)}#${anchor}`, dir: document.documentElement.dir, lang: words.language },
+    make("span", { class: "unseen" }, `${words.paragraph} `), "¶\u00a0", anchor.replace(/^\D+/, ""));
+  const excerpts = async (line, parts) => (await index.excerpts(line, parts)).map(({ anchor, pieces }) =>
+    make("p", { class: "found-excerpt article-line-summary", ...inLanguage(line) }, anchor ? place(line, anchor) : null, marked(pieces)));
 
   // What narrows the search now, each with a way to take it back
   async function drawChips() {
