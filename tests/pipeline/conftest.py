@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from site_gen.engine.report import Silence
-from site_gen.site import Summary, build_site
+from site_gen.site import build_site
+from site_gen.summary import Summary
 
 SENTENCES = (
     "The harbour of Port Ansel was closed on Tuesday after the grain ship Meridian ran aground at its mouth, the harbour master said.",
