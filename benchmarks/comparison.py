@@ -263,7 +263,7 @@ def _score_quotes(gold: Gold, result: Comparison, tallies: dict[str, Tally], err
                 )
 
 
-def _places(gold: Gold, article: str, text: str) -> list[tuple[str, int, int]]:
+def places(gold: Gold, article: str, text: str) -> list[tuple[str, int, int]]:
     """Where a string stands in an article: paragraph, start, end."""
     blocks = next(a.blocks for a in gold.articles if a.id == article)
     return [(b.id, m.start(), m.end()) for b in blocks for m in re.finditer(re.escape(text), b.text)]
@@ -275,7 +275,7 @@ def _entries(gold: Gold, mention: FigureMention) -> set[int]:
         n
         for n, (_, values) in enumerate(gold.figures)
         for text in values.get(mention.article, ())
-        for block, low, high in _places(gold, mention.article, text)
+        for block, low, high in places(gold, mention.article, text)
         if block == mention.paragraph and low < mention.span[1] and mention.span[0] < high
     }
 
@@ -311,11 +311,10 @@ def _score_figures(gold: Gold, result: Comparison, tallies: dict[str, Tally], er
 
 
 def _has(gold: Gold, figure: Figure, article: str, text: str) -> bool:
-    places = _places(gold, article, text)
     return any(
         m.article == article and m.paragraph == block and low <= m.span[0] < high
         for m in figure.mentions
-        for block, low, high in places
+        for block, low, high in places(gold, article, text)
     )
 
 
@@ -361,14 +360,14 @@ def _score_rest(gold: Gold, result: Comparison, tallies: dict[str, Tally], error
         if not told:
             errors.append(f"{gold.name}: not shown as told by {article} only: {text}")
     for u in result.unique:
-        places = [
+        known = [
             place
             for _, values in gold.figures
             if len(values) > 1
             for text in values.get(u.article, ())
-            for place in _places(gold, u.article, text)
+            for place in places(gold, u.article, text)
         ]
-        shared_too = any(b == u.paragraph and low < u.span[1] and u.span[0] < high for b, low, high in places)
+        shared_too = any(b == u.paragraph and low < u.span[1] and u.span[0] < high for b, low, high in known)
         tallies["told by one only: not contradicted"].add(Tally(right=not shared_too, wrong=shared_too))
         if shared_too:
             errors.append(f"{gold.name}: holds a figure that others have: {u.text}")
@@ -456,8 +455,43 @@ def _report(text: str, speed: list[str]) -> str:
         "eleven events of the sample archive in three languages, whose gold names the main figures and one sentence an outlet\n"
         "(no quotes are scored there). The others are invented events, written for the tests with full gold.\n\n"
         f"{text}\n\nTime for one event, one process, copies of the first event's articles (every wording shared by all: the worst "
-        f"case): {'; '.join(speed)}.\n"
+        f"case): {'; '.join(speed)}.\n\n{FIGURES}"
     )
+
+
+FIGURES = """## Figures and what one outlet alone tells, on events not seen before
+
+Nine real events of three to five outlets each were annotated by reading, before any output was looked at; their texts and
+gold are not part of the project. Five (a disaster, a bid, an election, a court case, a discovery; 88 pairs) were used to find
+faults; of the weights, what is given here was learned without them. Two and two more were left to the end, and each counted
+once, before anything was changed for it. Pairs that count one thing: precision counts a link that the gold does not name as
+wrong, but for equal numbers in the same words.
+
+| events | linked pairs, precision / recall | flagged as differing | traps avoided | told by one only, recall | contradicted |
+|---|---|---|---|---|---|
+| five, before this work | 0.92 / 0.61 | 0.43 / 0.50 | 0.88 | 0.47 | 1 |
+| five, weights learned elsewhere | 0.91 / 0.92 | 0.71 / 0.83 | 0.96 | 0.47 | 0 |
+| five, now | 0.96 / 0.88 | 0.83 / 0.83 | 0.96 | 0.58 | 0 |
+| two untouched (a bus crash; a day of prices) | 0.68 / 0.63 | 1.00 / 0.50 | 0.70 | 0.42 | 1 |
+| the same two, now | 0.79 / 0.73 | 1.00 / 1.00 | 0.80 | 0.42 | 0 |
+| two more untouched (a storm; a campaign) | 0.81 / 0.68 | 0.50 / 0.33 | 0.88 | 0.60 | 5 |
+| the same two, now | 0.93 / 0.68 | 0.50 / 0.33 | 0.88 | 0.67 | 1 |
+
+How it works: each number is read with its unit, hedge, range, rate ("$ per share") and what it counts; two numbers are weighed by
+eighteen measures (kind, happening, the words around them by nearness and rarity in the event, labels, digits), one column of
+weights for numbers that agree and one for numbers that differ (`python -m benchmarks.learn_figures`; each of the project's
+sixteen events by the weights of the others: 0.90 / 0.96 and 0.73 / 0.55). Groups grow from the surest pair, by the mean of their pairs.
+
+What falls short: prices that move within a day (each outlet's is another moment's); measures told of in quite other words (the speed
+of a storm as "winds" and as "moving"); "as many hurt", "no lives were lost"; sums in two currencies are linked only where a text
+converts them or the words around them are alike, and are then not said to differ. Ages are linked, and shown where several outlets give them.
+Tried and left: rules by kind, happening and thresholds on shared words (the first row); more measures (equality to the last digit,
+how many like numbers an article has) and a bias by unit, which changed nothing on events left out.
+
+Of the sentences told by one only, up to five an outlet, those come first that hold most words, names and numbers that no other
+outlet has, figures before speech; a sentence with a number that may well be another outlet's is left out. An article most of
+whose counterparts are in other languages shows none.
+"""
 
 
 if __name__ == "__main__":

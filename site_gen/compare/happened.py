@@ -62,7 +62,7 @@ def happening(row: Sequence[Piece], number: Number, phrase: Phrase, language: st
             continue
         distance = _distance(row, number, end, i, language)
         if distance <= REACH:
-            is_change = name in CHANGES and not number.unit
+            is_change = name in CHANGES and not _changes_itself(number.unit)
             change = i if is_change and distance <= NEAR and i < number.first else change
             found.append((is_change, distance, i, name))
     if not found:
@@ -81,7 +81,20 @@ def _names(row: Sequence[Piece], i: int, number: Number, language: str) -> tuple
             return two
     if form in word_set(language, "particles"):
         return known.get(form, ()) if i + 1 == number.first else ()
+    if form in word_set(language, "without_object") and _has_object(row, i, language):
+        return ()
     return known.get(form, ())
+
+
+def _has_object(row: Sequence[Piece], i: int, language: str) -> bool:
+    """Whether a word is followed by its object ("lost their roofs"), not by the end of a clause or a place or time."""
+    after = row[i + 1] if i + 1 < len(row) else None
+    ends = (
+        word_set(language, "scope_openers")
+        | word_set(language, "joining")
+        | word_set(language, "clause_openers")
+    )
+    return after is not None and after.is_word and after.form not in ends
 
 
 @lru_cache(maxsize=16)
@@ -90,12 +103,16 @@ def _first_words(language: str) -> frozenset[str]:
     return frozenset(form.split()[0] for form in happening_table(language) if " " in form)
 
 
+def _changes_itself(unit: str) -> bool:
+    """Whether a number of this unit can be a rise or fall: a share or a sum; of all else it says where the change led."""
+    return unit == "%" or (len(unit) == 3 and unit.isupper())
+
+
 def _fits(name: str, number: Number) -> bool:
     """Whether a happening can be what a number of this unit measures: people die, prices are paid in money."""
     unit = number.unit
-    is_money = len(unit) == 3 and unit.isupper()
     if name in MONEY_ONLY:
-        return is_money or unit == "%"
+        return _changes_itself(unit)
     if name in LENGTH_ONLY:
         return unit in ("m", "ly")
     if name in OTHER_MEASURES:
