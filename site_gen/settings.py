@@ -69,7 +69,7 @@ class LinkSettings:
     same_event_score: float = 0.5
     """Articles whose score (0..1) is at least this are linked; measured in docs/measurements/linking.md."""
     max_gap_days: int = 14
-    """Dated articles further apart than this never start a link."""
+    """Dated articles further apart than this link only where figures and words of the titles bear it out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,8 @@ class PublishSettings:
     """Offer the original captures for download."""
     search: bool = True
     """Write the search index."""
+    cards: bool = True
+    """Draw a picture of each event for links in social networks; needs the archive's address."""
 
 
 @dataclass(frozen=True, slots=True)

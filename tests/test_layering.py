@@ -13,6 +13,7 @@ PACKAGE = Path(__file__).parents[1] / "site_gen"
 STAGES = ("ingest", "clean", "describe", "link", "compare", "index", "render", "publish")
 GROUND = {"model", "language", "settings", "errors"}
 LIBRARY_ROOMS = {
+    "PIL": {"render"},
     "bs4": {"ingest", "clean"},
     "markdown_it": {"ingest", "render", "publish"},
     "jinja2": {"render"},

@@ -20,6 +20,7 @@ from site_gen.model import (
 
 from . import cite, structured, svg, urls
 from .article import Around, is_comparable, ordered_pair, shares_of
+from .cards import is_drawable
 from .citing import list_citation
 from .evidence import shown, shown_date
 from .frame import Frame
@@ -43,6 +44,8 @@ TIMELINE_EVENTS = 4
 """Events of the story shown before and after this one."""
 TOPICS_SHOWN = 10
 """Of each kind."""
+CARD = "card.png"
+"""The event's picture, in its folder."""
 MAX_REASONS = 40
 """A large event has hundreds of pairs: the strongest are shown, all are in the data."""
 _BECAUSE = {
@@ -177,8 +180,25 @@ def _head(around: Around, frame: Frame):  # type: ignore[no-untyped-def]
         card.title,
         section="events",
         description=" · ".join(part for part in parts if part),
+        metas=structured.picture_metas(frame, CARD, card.title) if card_texts(around, frame) else (),
+        links=structured.items(
+            frame, [urls.article(c.slug) for c in around.articles if c.rights != "taken-down"]
+        ),
         record=structured.event_record(card, around.articles, frame),
     )
+
+
+def card_texts(around: Around, frame: Frame) -> tuple[str, str, str, str] | None:
+    """What the event's picture says: title, line above, line below, archive; None where none is drawn."""
+    card, say = around.card, frame.interface
+    place = [card.place] if card.place else []
+    above = " · ".join([*([say.date(card.date)] if card.date else []), *place])
+    counts = (
+        say.count("{n} outlet", "{n} outlets", len(card.sources) or 1),
+        say.count("{n} article", "{n} articles", card.articles),
+    )
+    texts = (card.title, above, " · ".join(str(count) for count in counts), frame.site.settings.title)
+    return texts if frame.site.card_fonts and is_drawable(*texts) else None
 
 
 def _crumbs(story: StoryCard | None, frame: Frame) -> tuple[Named, ...]:

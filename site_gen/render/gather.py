@@ -16,9 +16,10 @@ from site_gen.model import Article, ArticleCard, Catalogue, EventCard, Listing, 
 
 from . import cite, urls
 from .article import Around, Beside, article_page, cited_article, published_value, taken_down_page
+from .cards import Fonts, picture
 from .compare import compare_page
 from .dates import dates_page, day_page, month_page, year_page
-from .event import Gathered, cited_event, compare_pairs, event_page
+from .event import CARD, Gathered, card_texts, cited_event, compare_pairs, event_page
 from .evidence import shown_date
 from .frame import Frame, SiteContext
 from .front import data_page, home_page, lead_of, made_page, not_found_page, search_page
@@ -167,11 +168,21 @@ def event(desk: Desk, key: str, _part: str) -> Iterator[Page]:
     path = urls.event(card.slug)
     frame = desk.frame(path)
     yield desk.page(event_page(gathered, frame), path)
+    yield from _picture(around, frame, path)
     slugs = {c.id: c.slug for c in around.articles}
     for a, b in compare_pairs(around):
         folder = urls.compare(card.slug, slugs[a], slugs[b])
         yield desk.page(compare_page(articles[a], articles[b], around, desk.frame(folder)), folder)
     yield from _citations(cited_event(gathered, frame), path)
+
+
+def _picture(around: Around, frame: Frame, path: str) -> Iterator[Page]:
+    texts, fonts = card_texts(around, frame), frame.site.card_fonts
+    if texts and fonts:
+        title, above, below, archive = texts
+        outlets = len(around.card.sources)
+        data = picture(title, above=above, below=below, archive=archive, outlets=outlets, fonts=Fonts(*fonts))
+        yield Page(f"{path}{CARD}", data)
 
 
 def _topics_of(desk: Desk, articles: tuple[str, ...]) -> tuple[TopicCard, ...]:

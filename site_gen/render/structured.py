@@ -197,6 +197,24 @@ def signposts(
     return tuple(links)
 
 
+def picture_metas(frame: Frame, name: str, alt: str) -> tuple[HeadMeta, ...]:
+    """Return the metas of a page's picture, a file of 800 by 420 pixels in its folder."""
+    return (
+        HeadMeta("og:image", frame.permanent(f"{frame.path}{name}"), is_property=True),
+        HeadMeta("og:image:width", "800", is_property=True),
+        HeadMeta("og:image:height", "420", is_property=True),
+        HeadMeta("og:image:alt", alt, is_property=True),
+        HeadMeta("twitter:card", "summary_large_image"),
+    )
+
+
+def items(frame: Frame, addresses: Sequence[str]) -> tuple[HeadLink, ...]:
+    """Return the typed links of a page that gathers articles: cite-as, type, and an item each."""
+    made = [HeadLink("cite-as", frame.permanent())] if frame.permanent() else []
+    made.append(HeadLink("type", "https://schema.org/CollectionPage"))
+    return (*made, *(HeadLink("item", frame.url(address), "text/html") for address in addresses))
+
+
 def coins(card: ArticleCard, frame: Frame) -> str:
     """Return an article as a ContextObject in a span's title: citation managers take it as newspaperArticle."""
     fields = [("rft.title", card.title)]
