@@ -70,12 +70,7 @@ def _run_end(row: Sequence[Piece], first: int, language: str) -> int:
     words = 0
     for i in range(first, len(row)):
         piece = row[i]
-        if (
-            piece.text in ".'’-"
-            and i > first
-            and i + 1 < len(row)
-            and row[i - 1].end == piece.start == row[i + 1].start - 1
-        ):
+        if i > first and _is_inside_word(row, i):
             continue
         if not piece.is_word or words == MAX_WORDS or _stops_phrase(piece, language, is_first=i == first):
             break
@@ -84,6 +79,15 @@ def _run_end(row: Sequence[Piece], first: int, language: str) -> int:
         words += 1
         last = i
     return last
+
+
+def _is_inside_word(row: Sequence[Piece], i: int) -> bool:
+    """Whether a mark stands inside a word ("crew-member") or behind a letter of an abbreviation ("U.S.")."""
+    piece, before = row[i], row[i - 1]
+    if piece.text not in ".'’-" or before.end != piece.start or i + 1 == len(row):
+        return False
+    is_letter = piece.text == "." and len(before.text) == 1 and before.text.isupper()
+    return is_letter or row[i + 1].start == piece.end
 
 
 def _stops_phrase(piece: Piece, language: str, *, is_first: bool) -> bool:

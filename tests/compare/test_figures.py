@@ -89,3 +89,34 @@ def test_a_row_of_bare_numbers_is_no_figure() -> None:
     )
     result, _ = comparison(an_event(articles), articles, settings=CompareSettings())
     assert all(any(c.isalpha() for c in f.counts) for f in result.figures)
+
+
+def test_sums_in_two_currencies_are_linked_by_their_conversion() -> None:
+    """A text that converts says what the other's sum is."""
+    (figure,) = figures("The bridge cost £3.5bn ($4.4bn) to build.", "The bridge cost $4.4 billion to build.")
+    assert figure.status == "agree"
+
+
+def test_a_part_of_those_counted_is_not_the_whole() -> None:
+    """ "23 of those hurt" are some of them."""
+    assert figures("Twenty-three of those hurt are in hospital.", "More than 30 people were hurt.") == []
+
+
+def test_the_ages_of_one_person_are_compared() -> None:
+    """By the name; an age that one outlet alone gives is not shown."""
+    (figure,) = figures("Ida Lund, 47, was fined.", "The court fined Ida Lund, 48, a clerk.")
+    assert (figure.counts, figure.status) == ("age of Ida Lund", "differ")
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "label"),
+    [
+        ("The firm bid $82 per share.", "Its bid of $82 a share was refused.", "bid ($ per share)"),
+        ("Its shares fell 4 percent.", "The shares fell 4%.", "shares (%)"),
+        ("A six-year war.", "The six-year-old war.", "age of war"),
+        ("The flood killed 42 people.", "Forty-two people died in the flood.", "people killed in the flood"),
+    ],
+)
+def test_a_label_is_a_short_noun_phrase(a: str, b: str, label: str) -> None:
+    """What is counted, its unit, its scope."""
+    assert label in [f.counts for f in figures(a, b)]

@@ -94,3 +94,32 @@ def test_a_conversion_in_brackets_is_not_counted_twice() -> None:
 def test_hedges_are_kept() -> None:
     """The words before a number stay with it."""
     assert [n.qualifier for n in figures("more than 20 cows, some 30 pigs")] == ["more than", "some"]
+
+
+def test_two_units_of_one_length_are_one_number() -> None:
+    """Hours and minutes, feet and inches, a quarter of an hour."""
+    assert [n.base for n in figures("2 hours and 31 minutes outside")] == [9060]
+    assert [n.base for n in figures("two hours and a quarter")] == [8100]
+
+
+def test_a_rate_says_what_it_is_counted_by() -> None:
+    """ "A share", "-a-share" and "per Example share" are one rate; "a day after" is none."""
+    rates = ("$70 a share", "a $70-a-share bid", "$70 per Example share")
+    assert {n.per for text in rates for n in figures(text)} == {"share"}
+    assert [n.per for n in figures("He paid $70 a day after the sale.")] == [""]
+
+
+def test_pounds_are_money_or_a_mass() -> None:
+    """A small number of pounds without a sign is a mass."""
+    assert [n.unit for n in figures("48 pounds of rock; 30 million pounds; £40")] == ["kg", "GBP", "GBP"]
+
+
+def test_a_converted_sum_keeps_both() -> None:
+    """What stands in brackets is the same in another unit."""
+    (number,) = figures("It cost £3.5bn ($4.4bn).")
+    assert number.also == (("USD", pytest.approx(4.4e9), pytest.approx(1e8)),)
+
+
+def test_a_year_before_a_plural_counts() -> None:
+    """ "2000 planets" is no year, "in 2000 planets" and "the 2019 budget" are."""
+    assert [n.value for n in figures("Some 2000 planets; the 2019 budget")] == [2000]

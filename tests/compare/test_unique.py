@@ -47,3 +47,23 @@ def test_an_article_without_counterpart_in_its_language_has_nothing_unique() -> 
     )
     result, _ = comparison(an_event(articles), articles, settings=CompareSettings())
     assert result.unique == ()
+
+
+def test_what_speaks_to_the_reader_is_not_told() -> None:
+    """Invitations, tags and lines of another language are no news."""
+    more = (
+        "\n\nSubscribe to the Norvale letter and get your morning stories by post every day."
+        "\n\n#Norvale #Schwimmbad Das Hallenbad bleibt nach Angaben der Stadt zwei Jahre lang geschlossen."
+    )
+    assert [u.text.split()[1] for u in told(FIRST + more, SECOND)] == ["survey"]
+
+
+def test_a_number_that_may_be_anothers_is_not_told_as_ones_alone() -> None:
+    """A toll that differs too much to be put beside the other's is in doubt, not unique."""
+    assert (
+        told(
+            "The flood at Norvale killed 20 people near the old mill on Monday.",
+            "The Norvale flood killed 70 people.",
+        )
+        == ()
+    )

@@ -1,0 +1,49 @@
+"""Numerals in words and digits, of three languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from site_gen.compare.numbers import numbers
+from site_gen.compare.numerals import may_count
+from site_gen.compare.pieces import Number, pieces
+
+
+def figures(text: str, language: str = "en") -> list[Number]:
+    return numbers(pieces(text, 0, len(text), language), language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("en", "one hundred and five boats", 105),
+        ("en", "£10,000 million", 1e10),
+        ("en", "two and a half million homes", 2.5e6),
+        ("en", "a million and a half homes", 1.5e6),
+        ("en", "a quarter of a million homes", 250_000),
+        ("fr", "quatre-vingt-seize témoins", 96),
+        ("fr", "dix-huit navires", 18),
+        ("fr", "une trentaine de morts", 30),
+        ("fr", "mille cinq cents maisons", 1500),
+        ("fr", "37 millions de francs", 37e6),
+        ("ar", "مائة وعشرون ألفا", 120_000),
+        ("ar", "خمسة وثلاثين مليون جنيه", 35e6),
+        ("ar", "أربعمائة واثنتي عشرة شهادة", 412),
+        ("ar", "ربع مليون شخص", 250_000),
+    ],
+)
+def test_a_number_in_words_has_its_value(language: str, text: str, value: float) -> None:
+    """Tens and units, scores, scales, parts of a scale, and letters written on to a number."""
+    assert [n.value for n in figures(text, language)] == [pytest.approx(value)]
+
+
+def test_a_size_is_a_span_and_no_number() -> None:
+    """ "Dozens" and "several thousand" only say how large."""
+    assert [(n.low, n.high, n.is_vague) for n in figures("dozens of cars")] == [(24, 99, True)]
+    assert [(n.low, n.high, n.is_vague) for n in figures("several thousand people")] == [(2000, 9000, True)]
+
+
+def test_a_text_without_digits_and_number_words_is_not_read() -> None:
+    """Quickly told where a language's number words are plain letters."""
+    assert may_count("Twenty boats", "en") and may_count("3 boats", "en") and may_count("لا شيء", "ar")
+    assert not may_count("Boats came home", "en")
