@@ -18,11 +18,21 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.linking_learn import FOLDS, SETS, fold_of, learn, loaded, training_sets
+from benchmarks.linking_learn import (
+    FOLD_PAIRS,
+    SETS,
+    fold_of,
+    learn_joins,
+    learned,
+    loaded,
+    scored,
+    training_sets,
+)
 from site_gen.link.candidates import candidates
-from site_gen.link.cluster import cluster
-from site_gen.link.corpus import Corpus, read
-from site_gen.link.features import NAMES, features
+from site_gen.link.cluster import JOIN, Judge, cluster, logistic
+from site_gen.link.corpus import NO_DAY, Corpus, read
+from site_gen.link.features import NAMES, features, text_likeness
+from site_gen.link.score import costs
 from site_gen.model import Brief, Fingerprint
 from site_gen.settings import LinkSettings
 
@@ -71,69 +81,75 @@ def judged(gold: dict[str, str], groups: dict[str, int]) -> tuple[float, float, 
     return right / max(found, 1), right / max(wanted, 1), cubed_p, cubed_r
 
 
-def measured(
-    data: str, method: str, gold: dict[str, str], corpus: Corpus, scores: Scores, threshold: float
-) -> Row:
+def measured(data: str, method: str, gold: dict[str, str], corpus: Corpus, odds: Scores, judge: Judge) -> Row:
     """Return the quality and cost of one method on one corpus, of which gold may know a part only."""
     begun = time.process_time()
     pairs = candidates(corpus, LinkSettings().max_gap_days)
-    values = np.round(scores(corpus, pairs), 6)
-    kept = values >= 0.03
-    scored = zip(*pairs[kept].T.tolist(), values[kept].tolist(), strict=True)
-    found = cluster(len(corpus), scored, threshold=threshold)
+    links = scored(pairs, odds(corpus, pairs), text_likeness(corpus, pairs[:, 0], pairs[:, 1]))
+    days = [None if day == NO_DAY else int(day) for day in corpus.first_day]
+    found = cluster(days, links, judge=judge, threshold=LinkSettings().same_event_score)
     groups = {corpus.ids[row]: number for number, rows in enumerate(found) for row in rows}
     seconds = time.process_time() - begun
     return Row(data, method, len(gold), len(set(gold.values())), *judged(gold, groups), seconds)
 
 
 def cosine(corpus: Corpus, pairs: Any) -> Any:
-    """The baseline: TF-IDF cosine."""
-    a, b = pairs[:, 0], pairs[:, 1]
-    return np.asarray(corpus.terms[a].multiply(corpus.terms[b]).sum(axis=1)).ravel()
+    """The baseline: TF-IDF cosine, as odds that are even at the threshold."""
+    return 40 * (text_likeness(corpus, pairs[:, 0], pairs[:, 1]) - BASELINE_THRESHOLD)
+
+
+def folds_of(gold: dict[str, str], corpus: Corpus) -> Any:
+    """The fold of each article's event; -1 where gold does not know it."""
+    return np.array([fold_of(gold[i]) if i in gold else -1 for i in corpus.ids])
 
 
 def crossed(models: dict[tuple[int, int], Any], gold: dict[str, str]) -> Scores:
-    """Return scores by models that have not seen the events of either article."""
+    """Return odds by models that have not seen the events of either article."""
 
-    def scores(corpus: Corpus, pairs: Any) -> Any:
-        fold = np.array([fold_of(gold[i]) if i in gold else -1 for i in corpus.ids])
+    def odds(corpus: Corpus, pairs: Any) -> Any:
+        fold = folds_of(gold, corpus)
         a, b = fold[pairs[:, 0]], fold[pairs[:, 1]]
         low, high = np.minimum(np.where(a < 0, b, a), np.where(b < 0, a, b)), np.maximum(a, b)
         found = np.zeros(len(pairs))
         for part, made in features(corpus, pairs):
             for (i, j), weights in models.items():
                 mine = (low[part] == i) & (high[part] == j) | ((high[part] < 0) & (i == j == 0))
-                odds = made[mine].astype(float) @ weights
-                found[np.arange(part.start, part.start + len(made))[mine]] = 1 / (
-                    1 + np.exp(-np.clip(odds, -30, 30))
-                )
+                found[np.arange(part.start, part.start + len(made))[mine]] = made[mine].astype(
+                    float
+                ) @ weights - costs(made[mine])
         return found
 
-    return scores
+    return odds
 
 
-def three_outlets(gold: dict[str, str]) -> dict[str, str]:
-    """The articles of events of exactly three articles."""
-    sizes = Counter(gold.values())
-    return {i: event for i, event in gold.items() if sizes[event] == 3}
+def crossed_joins(models: dict[tuple[int, int], Judge], folds: Any) -> Judge:
+    """Return a judge of joins that has not seen the events of the articles in question: of two folds at most."""
+
+    def judge(found: Any, one: Any, other: Any) -> float:
+        seen = sorted({int(folds[row]) for row in (*one, *other)} - {-1}) or [0]
+        asked = [(i, j) for i in seen for j in seen if i < j] or [(seen[0], seen[0])]
+        return float(np.mean([models[folds](found, one, other) for folds in asked]))
+
+    return judge
+
+
+def plain(found: Any, _one: Any, _other: Any) -> float:
+    """The judge of plain average linkage: the mean score."""
+    return float(found[JOIN.index("mean")])
 
 
 def rows(data: Path, cache: Path | None, *, needle: bool) -> list[Row]:
     """Return the whole table."""
-    sets = training_sets(data, cache)
-    models = {(i, j): learn(sets, without=(i, j)) for i in range(FOLDS) for j in range(i, FOLDS)}
+    models, proposed = learned(training_sets(data, cache))
+    judges = {folds: logistic(learn_joins(proposed, without=folds).tolist()) for folds in FOLD_PAIRS}
     made: list[Row] = []
     for name, _ in SETS:
         gold, briefs, prints = loaded(data, name, cache)
-        made += _both(name, gold, briefs, prints, models)
-        if name == "roundups":
-            gold = three_outlets(gold)
-            briefs, prints = [b for b in briefs if b.id in gold], [p for p in prints if p.id in gold]
-            made += _both("roundups, three outlets", gold, briefs, prints, models)
-            if needle:
-                _, more, prints_more = loaded(data, "background", cache)
-                label = f"the same among {len(more):,} others"
-                made += _both(label, gold, briefs + more, prints + prints_more, models)
+        made += _both(name, gold, briefs, prints, (models, judges))
+    if needle:
+        _, more, prints_more = loaded(data, "background", cache)
+        label = f"the same among {len(more):,} others"
+        made += _both(label, gold, briefs + more, prints + prints_more, (models, judges))
     return made
 
 
@@ -142,12 +158,14 @@ def _both(
     gold: dict[str, str],
     briefs: list[Brief],
     prints: list[Fingerprint],
-    models: dict[tuple[int, int], Any],
+    models: tuple[dict[tuple[int, int], Any], dict[tuple[int, int], Judge]],
 ) -> list[Row]:
     corpus = read(briefs, prints)
+    of_pairs, of_joins = models
+    joined = crossed_joins(of_joins, folds_of(gold, corpus))
     return [
-        measured(label, "TF-IDF, average linkage", gold, corpus, cosine, BASELINE_THRESHOLD),
-        measured(label, "site_gen", gold, corpus, crossed(models, gold), LinkSettings().same_event_score),
+        measured(label, "TF-IDF, average linkage", gold, corpus, cosine, plain),
+        measured(label, "site_gen", gold, corpus, crossed(of_pairs, gold), joined),
     ]
 
 

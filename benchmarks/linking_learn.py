@@ -15,6 +15,7 @@ import json
 import math
 import random
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,9 +25,12 @@ import numpy as np
 from benchmarks.linking_data import prepared, records
 from site_gen.language import fold, words
 from site_gen.link.candidates import candidates
-from site_gen.link.corpus import read
+from site_gen.link.cluster import JOIN, cluster
+from site_gen.link.corpus import NO_DAY, read
 from site_gen.link.features import NAMES, features
 from site_gen.link.fingerprint import stem
+from site_gen.link.score import costs
+from site_gen.link.whole import MIN_SCORE
 from site_gen.model import Brief, Fingerprint
 from site_gen.settings import LinkSettings
 
@@ -37,8 +41,13 @@ RIDGE = 1.0
 SMALL_ARCHIVES = 40
 SET_WEIGHT = 4_000.0
 """Every set counts as if it had this many pairs, whatever its size."""
-SETS = (("newscluster", 1.0), ("galaxy", 0.3), ("ecb", 1.0), ("roundups", 1.0))
-"""galaxy's events are whole stories, which is not what an event is here: it counts less."""
+JOIN_WEIGHT = 500.0
+"""The same for the joins of groups."""
+SETS = (("newscluster", 1.0), ("galaxy", 0.3), ("ecb", 1.0), ("roundups", 0.7), ("three outlets", 0.7))
+"""galaxy's events are whole stories, which is not what an event is here: it counts less. The events of exactly three
+outlets are those of the round-ups that no other round-up is likely to repeat."""
+SMALL_WEIGHT = 0.3
+SMALL_SETS = ("newscluster", "galaxy", "ecb", "roundups")
 ENGLISH_SETS = ("background", "galaxy", "newscluster", "roundups")
 
 
@@ -96,6 +105,11 @@ class Set:
     ids: tuple[str, ...]
     pairs: Any
     x: Any
+    text: Any
+    """Likeness of the texts of each pair."""
+    days: list[int | None]
+    events: Any
+    """Of each article; empty for background."""
     y: Any
     fold_a: Any
     """Fold of the event of the first article; -1 for background."""
@@ -119,8 +133,10 @@ def make_set(
     a, b = events[pairs[:, 0]], events[pairs[:, 1]]
     known = (a != "") | (b != "")
     folds = np.array([fold_of(e) if e else -1 for e in events], dtype=int)
-    return Set(name, corpus.ids, pairs[known], x[known].astype(float), ((a == b) & (a != ""))[known].astype(float),
-               folds[pairs[:, 0]][known], folds[pairs[:, 1]][known], weight)  # fmt: skip
+    x, pairs = x[known].astype(float), pairs[known]
+    days = [None if day == NO_DAY else int(day) for day in corpus.first_day]
+    return Set(name, corpus.ids, pairs, x, x[:, NAMES.index("text")], days, events, ((a == b) & (a != ""))[known].astype(float),
+               folds[pairs[:, 0]], folds[pairs[:, 1]], weight)  # fmt: skip
 
 
 def fit(x: Any, y: Any, w: Any, *, ridge: float = RIDGE) -> Any:
@@ -138,6 +154,17 @@ def fit(x: Any, y: Any, w: Any, *, ridge: float = RIDGE) -> Any:
     return weights
 
 
+def fit_falling(x: Any, y: Any, w: Any, falling: list[int]) -> Any:
+    """Return the weights of ``fit`` where those of the columns ``falling`` are 0 at most: more days never bring two nearer."""
+    x = x.copy()
+    while True:
+        weights = fit(x, y, w)
+        wrong = [column for column in falling if weights[column] > 0]
+        if not wrong:
+            return weights
+        x[:, wrong] = 0
+
+
 def learn(sets: list[Set], *, without: tuple[int, ...] = ()) -> Any:
     """Return weights learned from all pairs of which no article is of an event of the folds left out."""
     xs, ys, ws = [], [], []
@@ -149,13 +176,91 @@ def learn(sets: list[Set], *, without: tuple[int, ...] = ()) -> Any:
         xs.append(part.x[kept])
         ys.append(part.y[kept])
         ws.append(np.full(int(kept.sum()), part.weight * SET_WEIGHT / total[part.name]))
-    return fit(np.concatenate(xs), np.concatenate(ys), np.concatenate(ws))
+    falling = [i for i, name in enumerate(NAMES) if name.startswith("days_")]
+    return fit_falling(np.concatenate(xs), np.concatenate(ys), np.concatenate(ws), falling)
+
+
+def odds_held_out(part: Set, models: dict[tuple[int, int], Any]) -> Any:
+    """Return the odds of the pairs of a set, each by the model that has seen neither article's fold."""
+    found = np.zeros(len(part.y))
+    low, high = np.minimum(part.fold_a, part.fold_b), np.maximum(part.fold_a, part.fold_b)
+    for (i, j), weights in models.items():
+        mine = (low == i) & (high == j)
+        found[mine] = part.x[mine] @ weights
+    return found - costs(part.x)
+
+
+@dataclass
+class Joins:
+    """The joins proposed while the groups of a set were made as they should be."""
+
+    x: Any
+    y: Any
+    folds: list[set[int]]
+    """Of the events whose articles each join concerns."""
+    weight: float
+
+
+def joins(part: Set, odds: Any) -> Joins:
+    """Return what was proposed, and whether most pairs of the two groups are of one event; only such were joined."""
+    rows: list[tuple[float, ...]] = []
+    right: list[float] = []
+    folds: list[set[int]] = []
+
+    def judge(found: Sequence[float], one: Sequence[int], other: Sequence[int]) -> float:
+        same = np.mean([part.events[a] == part.events[b] for a in one for b in other])
+        rows.append(tuple(found))
+        right.append(float(same >= 0.5))
+        folds.append({fold_of(part.events[row]) for row in (*one, *other)})
+        return right[-1]
+
+    cluster(part.days, scored(part.pairs, odds, part.text), judge=judge, threshold=0.5)
+    return Joins(np.array(rows), np.array(right), folds, part.weight)
+
+
+def scored(pairs: Any, odds: Any, text: Any) -> list[tuple[int, int, float, float]]:
+    """Return the pairs that clustering sees."""
+    scores = np.round(1 / (1 + np.exp(-np.clip(odds, -30, 30))), 6)
+    kept = scores >= MIN_SCORE
+    return list(zip(*pairs[kept].T.tolist(), scores[kept].tolist(), text[kept].tolist(), strict=True))
+
+
+def learn_joins(made: list[Joins], *, without: tuple[int, ...] = ()) -> Any:
+    """Return weights learned from all joins of which no article is of an event of the folds left out."""
+    xs, ys, ws = [], [], []
+    for part in made:
+        kept = np.array([not folds & set(without) for folds in part.folds])
+        xs.append(part.x[kept])
+        ys.append(part.y[kept])
+        ws.append(np.full(int(kept.sum()), part.weight * JOIN_WEIGHT / len(part.y)))
+    falling = [i for i, name in enumerate(JOIN) if name.startswith("days_")]
+    return fit_falling(np.concatenate(xs), np.concatenate(ys), np.concatenate(ws), falling)
+
+
+FOLD_PAIRS = tuple((i, j) for i in range(FOLDS) for j in range(i, FOLDS))
+
+
+def learned(sets: list[Set]) -> tuple[dict[tuple[int, int], Any], list[Joins]]:
+    """Return the models of pairs by the folds that they have not seen, and the joins made with their scores."""
+    models = {folds: learn(sets, without=folds) for folds in FOLD_PAIRS}
+    named = {name for name, _ in SETS}
+    return models, [joins(part, odds_held_out(part, models)) for part in sets if part.name in named]
+
+
+def three_outlets(gold: dict[str, str]) -> dict[str, str]:
+    """The articles of events of exactly three articles."""
+    sizes = Counter(gold.values())
+    return {i: event for i, event in gold.items() if sizes[event] == 3}
 
 
 def loaded(
     data: Path, name: str, cache: Path | None = None
 ) -> tuple[dict[str, str], list[Brief], list[Fingerprint]]:
     """Return the events, briefs and fingerprints of a development set."""
+    if name == "three outlets":
+        gold, briefs, prints = loaded(data, "roundups", cache)
+        gold = three_outlets(gold)
+        return gold, [b for b in briefs if b.id in gold], [p for p in prints if p.id in gold]
     rows, briefs, prints = prepared(data / f"{name}.jsonl.gz", cache)
     return {r["id"]: r["event"] for r in rows if r.get("event")}, briefs, prints
 
@@ -181,7 +286,7 @@ def small_archives(
                 gold,
                 [b for b in briefs if gold[b.id] in chosen],
                 [p for p in prints if gold[p.id] in chosen],
-                weight=0.3,
+                weight=SMALL_WEIGHT,
             )
         )
     return made
@@ -211,16 +316,19 @@ def training_sets(data: Path, cache: Path | None = None) -> list[Set]:
     for name, weight in SETS:
         gold, briefs, prints = loaded(data, name, cache)
         made.append(make_set(name, gold, briefs, prints, weight=weight))
-        made += small_archives(name, gold, briefs, prints, alike=False)
-        made += small_archives(name, gold, briefs, prints, alike=True)
+        if name in SMALL_SETS:
+            made += small_archives(name, gold, briefs, prints, alike=False)
+            made += small_archives(name, gold, briefs, prints, alike=True)
     return made
 
 
-def write_weights(weights: Any) -> None:
+def write_weights(weights: Any, of_joins: Any) -> None:
     """Write the weights with the command that made them."""
     rows = [f'"{name}" = {value:.4f}' for name, value in zip(NAMES, weights, strict=True)]
+    rows += ["", "[joins]"]
+    rows += [f'"{name}" = {value:.4f}' for name, value in zip(JOIN, of_joins, strict=True)]
     head = (
-        "# Weights of the logistic regression that scores a pair of articles; learned by\n"
+        "# Weights of the logistic regressions that score a pair of articles and a join of two groups; learned by\n"
         "#     python -m benchmarks.linking_learn weights --data DATA\n"
         "# on the development sets "
         + ", ".join(name for name, _ in SETS)
@@ -240,7 +348,8 @@ def main() -> None:
     asked.add_argument("--cache", type=Path, help="keep described articles here")
     given = asked.parse_args()
     if given.what == "weights":
-        write_weights(learn(training_sets(given.data, given.cache)))
+        sets = training_sets(given.data, given.cache)
+        write_weights(learn(sets), learn_joins(learned(sets)[1]))
         return
     write_common(common_english(given.data), "en", "the development sets of news articles")
     for language in ("ar", "fr") if given.counts else ():

@@ -24,6 +24,9 @@ NEAREST = 40
 """Candidates kept for an article: more than the largest development event has articles (22)."""
 MIN_OVERLAP = 0.03
 """Cosine over the key words below which a pair is never scored."""
+FAR_POSTINGS, FAR_OVERLAP, FAR_NEAREST = 60, 0.15, 10
+"""Of dated articles further apart than a window: rarer words, more of them in common, fewer candidates. Outlets and
+scrapers write the day of capture for that of publication; the development sets have such dates."""
 PART = 4_000
 BLOCK = 300
 """Most articles looked up at once: bounds memory."""
@@ -35,11 +38,18 @@ Pairs = Any
 
 def candidates(corpus: Corpus, max_gap_days: int) -> Pairs:
     """Return the pairs worth scoring."""
-    keys = _pruned(corpus.terms, KEYS)
-    found = [_dated(corpus, keys, max_gap_days), _undated(corpus, keys)]
+    keys = _keys(corpus)
+    found = [_dated(corpus, keys, max_gap_days), _far(corpus, keys, max_gap_days), _undated(corpus, keys)]
     if len(set(corpus.languages)) > 1:
         found.append(_across_languages(corpus, max_gap_days))
     return _unique(found)
+
+
+def _keys(corpus: Corpus) -> Matrix:
+    """What each article is looked up by: its weightiest words, and those of its title."""
+    titled = corpus.title.copy()
+    titled.data = np.ones_like(titled.data)
+    return _pruned(corpus.terms, KEYS).maximum(corpus.terms.multiply(titled)).tocsr()
 
 
 def _unique(found: list[Pairs]) -> Pairs:
@@ -96,6 +106,22 @@ def _cut(begin: int, end: int) -> list[tuple[int, int]]:
     return [(a, min(a + 2 * BLOCK, end)) for a in range(begin, end, 2 * BLOCK)]
 
 
+def _far(corpus: Corpus, keys: Matrix, max_gap_days: int) -> Pairs:
+    """Pairs of dated articles further apart, each with the few that share most of its rarest words."""
+    days = corpus.first_day
+    postings = np.bincount(keys.indices, minlength=keys.shape[1])
+    rare = keys[:, np.flatnonzero((postings > 1) & (postings <= FAR_POSTINGS))].tocsr()
+    across = rare.T.tocsr()
+    found = []
+    for begin, end in _cut(0, len(corpus)):
+        product = (rare[begin:end] @ across).tocoo()
+        a, b = product.row + begin, product.col
+        kept = (product.data >= FAR_OVERLAP) & (days[a] != NO_DAY) & (days[b] != NO_DAY)
+        kept &= np.abs(days[a] - days[b]) > max_gap_days
+        found.append(_nearest(a[kept], b[kept], product.data[kept], FAR_NEAREST))
+    return np.concatenate(found) if found else np.zeros((0, 2), np.int32)
+
+
 def _undated(corpus: Corpus, keys: Matrix) -> Pairs:
     rows = np.flatnonzero(corpus.first_day == NO_DAY)
     everything = np.arange(len(corpus))
@@ -129,9 +155,12 @@ def _look_up(keys: Matrix, rows: Any, among: Any, differ: Any = None) -> Pairs:
     kept = (a != b) & (product.data >= MIN_OVERLAP)
     if differ is not None:
         kept &= differ[a] != differ[b]
-    a, b, score = a[kept], b[kept], np.round(product.data[kept], 5)
-    order = np.lexsort((b, -score, a))
+    return _nearest(a[kept], b[kept], product.data[kept], NEAREST)
+
+
+def _nearest(a: Any, b: Any, likeness: Any, most: int) -> Pairs:
+    """The likest ``b`` of each ``a``."""
+    order = np.lexsort((b, -np.round(likeness, 5), a))
     a, b = a[order], b[order]
-    starts = np.searchsorted(a, a)
-    near = np.arange(len(a)) - starts < NEAREST
+    near = np.arange(len(a)) - np.searchsorted(a, a) < most
     return np.stack([a[near], b[near]], axis=1).astype(np.int32)

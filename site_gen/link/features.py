@@ -7,22 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
 from .corpus import NO_DAY, Corpus
 
+DAYS = (0, 1, 2, 4, 8, 30, 300)
+"""The days between two publications count in steps: a day late is nothing, four are much, a year little more than a month."""
 PLAIN = (
-    "one", "text", "text_root", "text_squared", "title", "title_lead", "lead", "names", "full_names", "numbers",
-    "wording", "places", "gap", "same_day", "undated", "same_outlet", "short", "rarest", "shared",
-    "day_agrees", "day_differs", "better_rank", "worse_rank", "crowd_most", "crowd_least", "share_of_nearest",
+    "one", "text", "text_root", "title", "title_lead", "names", "full_names", "numbers", "numbers_alike", "numbers_told",
+    "wording", "places", *(f"days_{last}" for last in DAYS[1:]), "undated", "same_outlet", "short", "rarest", "shared",
+    "day_agrees", "day_differs", "better_rank", "worse_rank", "crowd_most", "crowd_least",
 )  # fmt: skip
 """Features of a pair by themselves; what each is stands in ``_chunk``."""
 PRODUCTS = (
     ("names", "text"), ("title", "text"), ("undated", "text"), ("undated", "title"), ("undated", "names"),
-    ("undated", "lead"), ("undated", "shared"), ("undated", "rarest"), ("short", "text"), ("short", "names"),
-    ("short", "title"), ("short", "lead"), ("short", "shared"), ("gap", "text"), ("gap", "title"),
+    ("undated", "shared"), ("undated", "rarest"), ("short", "text"), ("short", "names"), ("short", "title"),
+    ("short", "shared"),
 )  # fmt: skip
 """Pairs of features that count differently together: an undated pair needs more text, a short one has less of it."""
 NAMES = (*PLAIN, *(f"{a}*{b}" for a, b in PRODUCTS))
@@ -30,8 +33,6 @@ NAMES = (*PLAIN, *(f"{a}*{b}" for a, b in PRODUCTS))
 CHUNK = 50_000
 SHORT_WORDS = 150
 """An article of as few words counts as fully short (1); one of three times as many as not short (0)."""
-NEAR = 0.25
-"""Text similarity from which on an article has a neighbour at all; so the nearest of a few strangers is not near."""
 CROWD_RANK = 10
 """The tenth nearest article shows how alike any two articles of that subject and time are."""
 
@@ -47,8 +48,6 @@ class Nearness:
     worse: Array
     crowd: Array
     """Of each article: the text similarity of its tenth nearest; 0 where it has fewer."""
-    nearest: Array
-    """Of each article: the text similarity of its nearest."""
 
 
 def features(corpus: Corpus, pairs: Array) -> Iterator[tuple[slice, Array]]:
@@ -61,7 +60,7 @@ def features(corpus: Corpus, pairs: Array) -> Iterator[tuple[slice, Array]]:
     for start in range(0, len(pairs), CHUNK):
         part = slice(start, start + CHUNK)
         columns = _chunk(corpus, pairs[part], text[part])
-        columns |= _standing(near, pairs[part], text[part], part)
+        columns |= _standing(near, pairs[part], part)
         made = np.empty((len(pairs[part]), len(NAMES)), dtype=np.float32)
         for place, name in enumerate(PLAIN):
             made[:, place] = columns[name]
@@ -79,22 +78,22 @@ def _chunk(corpus: Corpus, pairs: Array, text: Array) -> dict[str, Array]:
     gap, undated = gaps(corpus, a, b)
     total, rarest = _common(corpus, a, b)
     agreement = days_agree(corpus, a, b)
+    has_number = np.diff(corpus.numbers.indptr) > 0
     title_lead = _dot(corpus.title, corpus.lead, a, b) + _dot(corpus.lead, corpus.title, a, b)
     return {
         "one": np.ones(len(a)),
         "text": text,
         "text_root": np.sqrt(text),
-        "text_squared": text**2,
         "title": _dot(corpus.title, corpus.title, a, b),
         "title_lead": title_lead / 2,
-        "lead": _dot(corpus.lead, corpus.lead, a, b),
         "names": _dot(corpus.names, corpus.names, a, b),
         "full_names": np.log1p(weight(corpus.full_names, a, b)),
         "numbers": np.log1p(weight(corpus.numbers, a, b)),
+        "numbers_alike": _alike(corpus.numbers, a, b),
+        "numbers_told": (has_number[a] & has_number[b]).astype(float),
         "wording": wording(corpus, a, b),
         "places": np.log1p(weight(corpus.sites, a, b)),
-        "gap": np.log1p(gap),
-        "same_day": ((gap == 0) & (undated == 0)).astype(float),
+        **days_between(gap),
         "undated": undated,
         "day_agrees": (agreement > 0).astype(float),
         "day_differs": (agreement < 0).astype(float),
@@ -105,15 +104,29 @@ def _chunk(corpus: Corpus, pairs: Array, text: Array) -> dict[str, Array]:
     }
 
 
-def _standing(near: Nearness, pairs: Array, text: Array, part: slice) -> dict[str, Array]:
+def days_between(gap: Array) -> dict[str, Array]:
+    """Return the days between two publications in steps: each 0 before its step, 1 after it, a part within."""
+    log = np.log1p(gap)
+    ends = [np.log1p(end) for end in DAYS]
+    return {
+        f"days_{last}": np.clip((log - low) / (high - low), 0, 1)
+        for last, (low, high) in zip(DAYS[1:], pairwise(ends), strict=True)
+    }
+
+
+def _alike(rows: Any, a: Array, b: Array) -> Array:
+    """Cosine (0..1) of rows of rarities."""
+    lengths = np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1), dtype=float).ravel())
+    return _dot(rows, rows, a, b) / np.maximum(lengths[a] * lengths[b], 1e-9)
+
+
+def _standing(near: Nearness, pairs: Array, part: slice) -> dict[str, Array]:
     a, b = pairs[:, 0], pairs[:, 1]
-    share = text / np.maximum(near.nearest[a], NEAR) + text / np.maximum(near.nearest[b], NEAR)
     return {
         "better_rank": np.log1p(near.better[part]),
         "worse_rank": np.log1p(near.worse[part]),
         "crowd_most": np.maximum(near.crowd[a], near.crowd[b]),
         "crowd_least": np.minimum(near.crowd[a], near.crowd[b]),
-        "share_of_nearest": share,
     }
 
 
@@ -126,12 +139,11 @@ def _nearness(count: int, pairs: Array, text: Array) -> Nearness:
     place = np.arange(len(order)) - np.searchsorted(owner, owner)
     rank = np.empty(len(order), dtype=np.int32)
     rank[order] = place
-    crowd, nearest = np.zeros(count), np.zeros(count)
-    for table, wanted in ((crowd, CROWD_RANK), (nearest, 0)):
-        at = place == wanted
-        table[owner[at]] = value[order][at]
+    crowd = np.zeros(count)
+    at = place == CROWD_RANK
+    crowd[owner[at]] = value[order][at]
     one, other = rank[: len(pairs)], rank[len(pairs) :]
-    return Nearness(np.minimum(one, other), np.maximum(one, other), crowd, nearest)
+    return Nearness(np.minimum(one, other), np.maximum(one, other), crowd)
 
 
 def gaps(corpus: Corpus, a: Array, b: Array) -> tuple[Array, Array]:
@@ -144,10 +156,12 @@ def gaps(corpus: Corpus, a: Array, b: Array) -> tuple[Array, Array]:
 def days_agree(corpus: Corpus, a: Array, b: Array) -> Array:
     """1 where the openings tell a common day, -1 where they tell different ones, 0 where one tells none.
 
-    Month and day decide where both openings give one, else the weekday; 0 where the two speak against each other.
+    Month and day decide where both openings give one, else the weekday. Where the two speak against each other the day
+    decides between dated articles (one weekday, a week apart), and nothing between others.
     """
     by_date, by_weekday = _common_days(corpus.month_days, a, b), _common_days(corpus.weekdays, a, b)
-    return np.where(by_date == 0, by_weekday, np.where((by_date < 0) & (by_weekday > 0), 0, by_date))
+    unsure = (by_date < 0) & (by_weekday > 0) & (gaps(corpus, a, b)[1] > 0)
+    return np.where(by_date == 0, by_weekday, np.where(unsure, 0, by_date))
 
 
 def _common_days(rows: Any, a: Array, b: Array) -> Array:

@@ -26,6 +26,9 @@ MAX_NUMBERS = 60
 SIGNATURE = 96
 """Numbers of the MinHash signature: a standard error of 0.05 at a similarity of 0.4."""
 SHINGLE_WORDS = 5
+UNKNOWN = "und"
+"""BCP 47 for a language that is not known."""
+WITH_STOP_WORDS = ("ar", "en", "fr")
 _NUMBER = re.compile(
     r"(?<![\w.,])\d{1,3}(?:[,.\u202f\u00a0 ]\d{3})+(?!\d)|(?<![\w.,])\d+(?:[.,]\d+)?(?![\w])"
 )
@@ -42,12 +45,13 @@ _STEMMERS = {
 
 def fingerprint(article: Article) -> Fingerprint:
     """Return what linking knows of an article. A text without words gives empty lists."""
-    language = article.language.value.split("-")[0].lower()
     text = article.text().translate(_ARABIC_DIGITS)
     title = article.title.value.translate(_ARABIC_DIGITS)
     body = [fold(w.text) for w in islice(words(text), MAX_WORDS)]
+    headline = [fold(w.text) for w in words(title)]
+    language = _language(article.language.value, [*headline, *body])
     stems = _stems(body, language)
-    title_stems = _stems([fold(w.text) for w in words(title)], language)
+    title_stems = _stems(headline, language)
     counts = Counter(stems)
     counts.update(title_stems)
     names = Counter(fold(mention.name) for mention in article.names)
@@ -55,7 +59,7 @@ def fingerprint(article: Article) -> Fingerprint:
         id=article.id,
         terms=_most(counts, MAX_TERMS),
         title_terms=tuple(sorted(set(title_stems))),
-        lead_terms=tuple(sorted(set(_stems(body[:LEAD_WORDS], language)))),
+        lead_terms=tuple(sorted(set(_stems((body or headline)[:LEAD_WORDS], language)))),
         names=_most(names, MAX_NAMES),
         places=_places(article),
         numbers=_numbers(f"{title}\n{text}"),
@@ -65,6 +69,21 @@ def fingerprint(article: Article) -> Fingerprint:
         language=language,
         skeletons=skeletons(sorted(names)),
     )
+
+
+def _language(known: str, folded: list[str]) -> str:
+    """Return the article's language; of a text too short to tell, the one whose stop words it has most of.
+
+    Without it a headline by itself is compared with nothing but other headlines. Equal counts leave it unknown.
+    """
+    language = known.split("-")[0].lower()
+    if language != UNKNOWN:
+        return language
+    hits = sorted(
+        (sum(word in _stop_words(code) for word in folded[:LEAD_WORDS]), code) for code in WITH_STOP_WORDS
+    )
+    (second, _), (most, best) = hits[-2:]
+    return best if most > second else UNKNOWN
 
 
 def _most(counts: Counter[str], size: int) -> tuple[tuple[str, int], ...]:

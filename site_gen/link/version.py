@@ -20,8 +20,9 @@ from .features import gaps, wording
 UPDATE_SHARE = 0.5
 """An update keeps at least half of the shorter text's wording."""
 UPDATE_DAYS = 3
-SAME_TEXT_SHARE = 0.8
-"""Where an outlet is unknown, only a text that is nearly the same counts as another capture of it."""
+SAME_TEXT_SHARE, SAME_TEXT_WORDS = 0.9, 80
+"""Where an outlet is unknown, only a text that is the same, and long enough to be a report by itself, counts as another
+capture of it: two sentences alike are what two outlets took from one agency."""
 ADDRESS_SHARE = 0.1
 """Two captures of one address with less in common are two articles of a page that changes."""
 _ADDRESS = re.compile(r"^https?://(?:www\.|m\.|amp\.)?|[#?].*$|/+$|/index\.html?$", re.IGNORECASE)
@@ -56,6 +57,7 @@ def _are_versions(corpus: Corpus, pairs: Array) -> Array:
     )
     update = same & (share >= UPDATE_SHARE) & (gap <= UPDATE_DAYS)
     again = unknown & (share >= SAME_TEXT_SHARE)
+    again &= np.minimum(corpus.words[a], corpus.words[b]) >= SAME_TEXT_WORDS
     return update | again | (address & (same | unknown) & (share >= ADDRESS_SHARE))
 
 

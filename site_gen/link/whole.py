@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+import numpy as np
+
 from ..model import Brief, Decision, Event, Finding, Fingerprint, Links
 from ..settings import LinkSettings
 from .candidates import candidates
-from .cluster import cluster
-from .corpus import Corpus, read
+from .cluster import cluster, logistic
+from .corpus import NO_DAY, Corpus, read
 from .decide import Verdicts, verdicts
 from .event import Group, Scored, event, is_event, nearest_outside
-from .score import scores
+from .features import text_likeness
+from .score import join_weights, scores
 from .story import stories
 from .version import described, versions
 
@@ -72,10 +75,13 @@ def _represented_verdicts(said: Verdicts, stands_for: dict[int, int]) -> Verdict
 def _events(
     corpus: Corpus, scored: Scored, said: Verdicts, stands_for: dict[int, int], settings: LinkSettings
 ) -> list[tuple[Event, tuple[int, ...]]]:
-    links = ((a, b, score) for (a, b), score in scored.items())
+    ordered = sorted(scored)
+    pairs = np.array(ordered, dtype=np.int32).reshape(-1, 2)
+    texts = text_likeness(corpus, pairs[:, 0], pairs[:, 1]).round(5).tolist()
     groups = cluster(
-        len(corpus),
-        links,
+        [None if day == NO_DAY else int(day) for day in corpus.first_day],
+        ((a, b, scored[a, b], text) for (a, b), text in zip(ordered, texts, strict=True)),
+        judge=logistic(join_weights()),
         threshold=settings.same_event_score,
         together=said.together,
         apart=[(a, b) for a, b, _ in said.apart],

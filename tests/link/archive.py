@@ -40,6 +40,13 @@ MATCH = """Ellery Rovers beat Skerrow Town {score} on Saturday in the northern l
 {scorer} scored the winner in the last minutes. The Rovers' manager, Piers Lowndes, praised his defenders.
 
 Skerrow Town had more of the ball but few chances, and their captain Owen Thwaite left the field hurt."""
+CLAIMS = """{opening} for unemployment benefits {moved} by {change},000 to {count},000 in the week ended February {week}, the Department of Labour said on Thursday.
+
+Economists polled by the Ledger had expected {expected},000 claims. The previous week's figure was revised to {before},000. The four-week average, which smooths out swings, stood at {average},250.
+
+Hiring has stayed firm although factories in the north have cut shifts, said Ida Penhallow, an economist at Ellery Bank.
+
+"The labour market is cooling, not cracking," she said. Filings have stayed in a range of 200,000 to 260,000 since the autumn."""
 
 
 def report(

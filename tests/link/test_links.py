@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
-from site_gen.model import Decision
-from tests.link.archive import FERRY_A, FERRY_B, MATCH, council, ferry, groups, linked, report
+from site_gen.model import Article, Decision
+from tests.link.archive import CLAIMS, FERRY_A, FERRY_B, MATCH, council, ferry, groups, linked, report
+from tests.make import stated
 
 
 def decided(kind: str, a: str, b: str) -> Decision:
@@ -32,13 +34,59 @@ def test_two_articles_of_one_outlet_are_no_event() -> None:
     assert groups(pair) == set()
 
 
-def test_weekly_matches_of_the_same_teams_are_not_one_event() -> None:
+def test_a_return_match_of_the_same_teams_is_not_the_same_event() -> None:
     """A recurring event: names and words alike, months apart."""
     games = [
         report("m1", MATCH.format(score="2-1", crowd="8,412", scorer="Tam Birkett"), title="Rovers beat Skerrow Town 2-1", source="The Lantern", published="2019-03-02"),
         report("m2", MATCH.format(score="1-0", crowd="9,120", scorer="Jon Askew"), title="Late goal sinks Skerrow Town", source="The Ledger", published="2019-09-21"),
     ]  # fmt: skip
     assert groups(games) == set()
+
+
+def weekly(id: str, source: str, opening: str, first: bool) -> Article:
+    """A report of one week's figures, in the words of the week before."""
+    figures = (
+        {"moved": "fell", "change": 7, "count": 218, "week": 2, "expected": 221, "before": 225, "average": 224}
+        if first
+        else {"moved": "rose", "change": 12, "count": 230, "week": 9, "expected": 220, "before": 218, "average": 223}
+    )  # fmt: skip
+    return report(
+        id,
+        CLAIMS.format(opening=opening, **figures),
+        title=f"{opening} for benefits {'fall' if first else 'rise'}",
+        source=source,
+        published="2019-02-07" if first else "2019-02-14",
+    )
+
+
+def test_a_weekly_figure_is_a_new_event_each_week() -> None:
+    """Two outlets, two Thursdays, one set of words: the figures and the days tell them apart."""
+    rows = [
+        weekly("a1", "The Lantern", "New applications", True),
+        weekly("a2", "The Ledger", "Claims", True),
+        weekly("b1", "The Lantern", "New applications", False),
+        weekly("b2", "The Ledger", "Claims", False),
+    ]
+    assert groups(rows) == {frozenset({"a1", "a2"}), frozenset({"b1", "b2"})}
+
+
+def test_a_report_that_carries_its_day_of_capture_still_joins() -> None:
+    """Outlets' dates are wrong at times: the same figures and title words bear the link out."""
+    late = replace(ferry(published="2019-03-06")[2], published=stated("2019-04-20"))
+    found = groups([*ferry(published="2019-03-06")[:2], late])
+    assert found == {frozenset({"f1", "f2", "f3"})}
+
+
+def test_a_headline_too_short_to_tell_its_language_is_compared_all_the_same() -> None:
+    """Its stop words tell enough; without them it would only meet others of an unknown language."""
+    short = report("s1", "Lifeboats took all 214 passengers of the Halcyon to Port Ellery.", title="Ferry Halcyon aground on the Skerrow reef", language="und")  # fmt: skip
+    assert groups([*ferry(), short]) == {frozenset({"f1", "f2", "f3", "s1"})}
+
+
+def test_two_sentences_of_unknown_outlets_are_no_versions() -> None:
+    """Alike because both took them from one agency; an unknown outlet counts as one of its own."""
+    pair = [report(id, FERRY_A.split("\n")[0], title="Ferry aground") for id in ("u1", "u2")]
+    assert linked(pair)[0].versions == ()
 
 
 def test_the_result_does_not_hang_on_the_order_of_the_input() -> None:

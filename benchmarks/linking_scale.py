@@ -1,0 +1,116 @@
+"""What linking costs as an archive grows, and as its days grow denser.
+
+    python -m benchmarks.linking_scale 25000 50000 100000 [--years 3] [--cache FOLDER]
+
+The articles are invented: three reports an event, each with most words, names and figures of one real article of the
+development set ``background`` and some of another, some of its names renamed, a day apart. Prints seconds of CPU of
+this process and what its peak of memory grew by; the articles are made as they are read and never held.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+from benchmarks.linking_learn import loaded
+from site_gen import link
+from site_gen.model import Brief, Fingerprint
+from site_gen.settings import LinkSettings
+
+FIRST = date(2016, 1, 1)
+REPORTS = 3
+TERMS = 210
+"""Distinct stems of a text of 600 words."""
+MB = 1024
+
+
+def invented(
+    count: int, days: int, made_of: tuple[list[Brief], list[Fingerprint]]
+) -> Iterator[tuple[Brief, Fingerprint]]:
+    """Yield articles, always the same for the same count."""
+    briefs, prints = made_of
+    briefs = sorted(briefs, key=lambda b: b.id)
+    by_id = {p.id: p for p in prints}
+    for number in range(count):
+        event, report = divmod(number, REPORTS)
+        draw, own = random.Random(event), random.Random(number)
+        base = draw.choice(briefs)
+        day = FIRST + timedelta(days=draw.randrange(days) + own.randrange(2))
+        yield _report(base, by_id[base.id], by_id[own.choice(briefs).id], f"{number:09}", day, event, report)
+
+
+def _report(
+    base: Brief, seen: Fingerprint, other: Fingerprint, id: str, day: date, event: int, report: int
+) -> tuple[Brief, Fingerprint]:
+    draw, own = random.Random(f"words {event}"), random.Random(f"words {id}")
+    mark = {name: f"{name} {event % 9973}" for name, _ in seen.names if draw.random() < 0.5}
+    brief = replace(base, id=id, key=f"captures/{id}.txt", published=day.isoformat(), source=f"Outlet {report} {event % 40}", url=None)  # fmt: skip
+    made = replace(
+        seen,
+        id=id,
+        terms=_mixed([*seen.terms, (f"own{event}", 3)], other.terms, own)[:TERMS],
+        names=_mixed([(mark.get(n, n), c) for n, c in seen.names], other.names, own),
+        numbers=tuple(sorted({n for n in seen.numbers if own.random() < 0.6} | {str(10_000 + event)})),
+        minhash=other.minhash,
+        language="en",
+    )
+    return brief, made
+
+
+def _mixed(
+    mine: list[tuple[str, int]], others: tuple[tuple[str, int], ...], draw: random.Random
+) -> tuple[tuple[str, int], ...]:
+    found = {k: c for k, c in others if draw.random() < 0.25} | {
+        k: c for k, c in mine if draw.random() < 0.75
+    }
+    return tuple(sorted(found.items()))
+
+
+def cost(count: int, years: float, data: Path, cache: Path | None) -> str:
+    """Return one line of the table, measured in this process."""
+    made_of = loaded(data, "background", cache)[1:]
+    days = round(365.25 * years)
+    begun = time.process_time()
+    for _ in invented(count, days, made_of):
+        pass
+    making = 2 * (time.process_time() - begun)
+    peak, begun = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
+    links, _ = link.links(
+        (b for b, _ in invented(count, days, made_of)),
+        (p for _, p in invented(count, days, made_of)),
+        decisions=(),
+        settings=LinkSettings(),
+    )
+    seconds = time.process_time() - begun - making
+    grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - peak) / MB
+    of_three = sum(len(e.articles) == REPORTS for e in links.events)
+    return f"| {count:,} | {count / days:.0f} | {seconds:.0f} | {grown:.0f} | {len(links.events):,} ({of_three:,} of three) |"
+
+
+def main() -> None:
+    """Measure each size in a process of its own, so that peaks do not hide one another."""
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("counts", type=int, nargs="+")
+    asked.add_argument("--years", type=float, default=3.0)
+    asked.add_argument("--data", type=Path, default=Path("../shared/data/linking"))
+    asked.add_argument("--cache", type=Path)
+    given = asked.parse_args()
+    if len(given.counts) == 1:
+        print(cost(given.counts[0], given.years, given.data, given.cache), flush=True)
+        return
+    print("| articles | a day | CPU s | peak MB | events |\n|---|---|---|---|---|", flush=True)
+    for count in given.counts:
+        extra = ["--cache", str(given.cache)] if given.cache else []
+        subprocess.run([sys.executable, "-m", "benchmarks.linking_scale", str(count), "--years", str(given.years), "--data", str(given.data), *extra], check=True)  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()
