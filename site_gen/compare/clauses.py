@@ -23,6 +23,9 @@ _WORD_OR_MARK = r"[^\W_]+(?:[’'.&-][^\W_]+)*|[^\w\s]"
 _WITH_PARTICLE = re.compile(r"[a-z]{1,3}[-’'](?=[^\W\d_])(?![a-zà-ÿ])")
 
 
+_JOINED = frozenset("-’'")
+
+
 class Term(NamedTuple):
     """A word, a mark of punctuation or a whole quotation of a sentence."""
 
@@ -44,13 +47,23 @@ class Term(NamedTuple):
     @property
     def is_capital(self) -> bool:
         """Whether it is written as a name, particle included ("al-Amin")."""
-        return self.text[0].isupper() or bool(_WITH_PARTICLE.match(self.text))
+        text = self.text
+        return text[0].isupper() or (not _JOINED.isdisjoint(text[1:4]) and bool(_WITH_PARTICLE.match(text)))
+
+
+_new = tuple.__new__
+"""Quicker than a NamedTuple's own constructor (see ``language.words``)."""
 
 
 def terms(veiled: str, start: int, end: int, language: str) -> tuple[Term, ...]:
     """The terms of ``veiled[start:end]``, with offsets of the whole; an elided article is one ("l’" of "l’entraîneur")."""
     found = _pattern(language).finditer(veiled, start, end)
-    return tuple(Term(m.group(), fold(m.group()).rstrip(".'"), m.start(), m.end()) for m in found)
+    return tuple([_new(Term, (text := m[0], _form(text), m.start(), m.end())) for m in found])
+
+
+@lru_cache(maxsize=100_000)
+def _form(text: str) -> str:
+    return fold(text).rstrip(".'")
 
 
 @lru_cache(maxsize=16)
@@ -352,7 +365,7 @@ def capital_runs(part: tuple[Term, ...]) -> list[tuple[int, int]]:
     """Runs of capitalised words, small particles inside allowed ("Maria de la Cruz"): first and last term."""
     particles = any_language("name_particles")
     runs: list[tuple[int, int]] = []
-    not_first = any_language("not_name_starts") - particles
+    not_first = _not_first()
     for i, term in enumerate(part):
         if not term.is_capital or (term.form in not_first and (not runs or runs[-1][1] != i - 1)):
             continue
@@ -362,6 +375,12 @@ def capital_runs(part: tuple[Term, ...]) -> list[tuple[int, int]]:
         else:
             runs.append((i, i))
     return runs
+
+
+@lru_cache(maxsize=1)
+def _not_first() -> frozenset[str]:
+    """Words that begin no name, though they may stand inside one."""
+    return any_language("not_name_starts") - any_language("name_particles")
 
 
 def pronoun_of(term: Term, language: str) -> str | None:

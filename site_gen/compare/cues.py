@@ -5,6 +5,7 @@ Goes in: the terms of a sentence. Comes out: cues, in the order of their verbs. 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -38,7 +39,13 @@ class Cue:
 
 def cues(sentence: tuple[Term, ...], language: str) -> list[Cue]:
     """The cues of a sentence, in order of their verbs."""
-    found = [cue for i in range(len(sentence)) if (cue := _cue(sentence, i, language))]
+    triggers, prefixes = _triggers(language), tuple(word_set(language, "verb_prefixes"))
+    found = [
+        cue
+        for i, term in enumerate(sentence)
+        if (term.form in triggers or "-" in term.form or (prefixes and term.form.startswith(prefixes)))
+        and (cue := _cue(sentence, i, language))
+    ]
     heads = {c.verb for c in found}
     more = [
         cue
@@ -104,17 +111,28 @@ def _cue(sentence: tuple[Term, ...], i: int, language: str) -> Cue | None:
     return Cue(i, *phrase, verb in word_set(language, "plain_verbs")) if phrase else None
 
 
+@lru_cache(maxsize=16)
+def _triggers(language: str) -> frozenset[str]:
+    """Words that can begin a cue: verbs of speech, and the first word of each "according to"."""
+    return word_set(language, "speech_verbs") | _openings(language).keys()
+
+
 def _according(sentence: tuple[Term, ...], i: int, language: str) -> int:
-    for words in _openings(language):
+    for words in _openings(language).get(sentence[i].form, ()):
         if tuple(t.form for t in sentence[i : i + len(words)]) == words:
             return len(words)
     return 0
 
 
 @lru_cache(maxsize=16)
-def _openings(language: str) -> tuple[tuple[str, ...], ...]:
-    phrases = (tuple(p.split()) for p in word_set(language, "according"))
-    return tuple(sorted(phrases, key=lambda p: (-len(p), p)))
+def _openings(language: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """By its first word, each phrase of "according to" as words, the longest first."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in sorted(
+        (tuple(p.split()) for p in word_set(language, "according")), key=lambda p: (-len(p), p)
+    ):
+        found[phrase[0]] = (*found.get(phrase[0], ()), phrase)
+    return found
 
 
 def _verb_form(term: Term, language: str) -> str | None:

@@ -13,6 +13,7 @@ import re
 from typing import NamedTuple
 
 _CLOSERS = {"“": '”"“', "„": '“”"', "«": "»", "‟": '”"', '"': '"”', "”": "”", "‘": "’'", "'": "'’", "‹": "›"}
+_MARK = re.compile(f"[{''.join(_CLOSERS)}]")
 _DOUBLE = frozenset('“„«‟"”')
 _SINGLE = frozenset("‘'‹")
 _ELIDED = re.compile(r"['’‘](?:\d0s|em|til|tis|twas|cause|n|bout|round)\b", re.IGNORECASE)
@@ -38,15 +39,13 @@ class Quotation(NamedTuple):
 def quotations(text: str) -> tuple[Quotation, ...]:
     """Return the outermost quotations of a text, in order."""
     found: list[Quotation] = []
-    at = 0
-    while at < len(text):
-        if text[at] in _CLOSERS and _may_open(text, at):
-            quotation = _quotation(text, at)
-            if quotation:
-                found.append(quotation)
-                at = quotation.outer_end
-                continue
-        at += 1
+    mark = _MARK.search(text)
+    while mark:
+        at = mark.start()
+        quotation = _quotation(text, at) if _may_open(text, at) else None
+        if quotation:
+            found.append(quotation)
+        mark = _MARK.search(text, quotation.outer_end if quotation else at + 1)
     return tuple(found)
 
 

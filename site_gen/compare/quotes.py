@@ -14,7 +14,7 @@ from typing import Literal
 from site_gen.language import fold, sentences, words
 
 from .concepts import concept
-from .reading import Reading, comparable, word_set
+from .reading import Reading, word_set
 from .speakers import Attribution, Utterance
 from .voices import Voice
 
@@ -69,7 +69,7 @@ def saying(
     spoken: Voice | None,
 ) -> Saying:
     """The saying that stands at a span of a block."""
-    found = said_words(reading.blocks[block].block.text, span, reading.language)
+    found = said_words(reading, block, span)
     block_id = reading.blocks[block].block.id
     return Saying(number, block, block_id, *span, kind, spoken, found, told_stems(found))
 
@@ -79,18 +79,20 @@ def told_stems(found: Sequence[Said]) -> tuple[str, ...]:
     return tuple(w.stem for w in found if w.stem)
 
 
-def said_words(text: str, span: tuple[int, int], language: str) -> tuple[Said, ...]:
-    """The words of a span with their stems."""
-    inside = text[span[0] : span[1]]
-    opening = iter([start for start, _ in sentences(inside, language)])
+def said_words(reading: Reading, block: int, span: tuple[int, int]) -> tuple[Said, ...]:
+    """The words of a span of a block with their keys."""
+    start, end = span
+    text = reading.blocks[block].block.text[start:end]
+    opening = iter([start + at for at, _ in sentences(text, reading.language)])
     found: list[Said] = []
     at = next(opening, None)
-    for w in words(inside):
-        opens = at is not None and w.start >= at
+    for token in reading.tokens_of(block):
+        if token.start < start or token.end > end:
+            continue
+        opens = at is not None and token.start >= at
         if opens:
             at = next(opening, None)
-        form = comparable(w.text)
-        found.append(Said(form, concept(form, language), w.start + span[0], w.end + span[0], opens))
+        found.append(Said(token.form, concept(token.form, reading.language), token.start, token.end, opens))
     return tuple(found)
 
 

@@ -10,6 +10,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate, chain
+from typing import NamedTuple
 
 from site_gen.language import fold, sentences, table, words
 from site_gen.language.words import FOLDS_KEPT
@@ -23,8 +25,7 @@ VEIL = "\ue000"
 STEMMERS = {"en": "english", "fr": "french", "ar": "arabic", "de": "german", "es": "spanish", "it": "italian"}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a block, folded for comparison."""
 
     form: str
@@ -54,6 +55,12 @@ class Reading:
     blocks: tuple[Passus, ...]
     tokens: tuple[Token, ...]
     """Of all blocks, in order."""
+    bounds: tuple[int, ...]
+    """Where the tokens of each block begin, and where the last ones end."""
+
+    def tokens_of(self, block: int) -> tuple[Token, ...]:
+        """The tokens of one block."""
+        return self.tokens[self.bounds[block] : self.bounds[block + 1]]
 
     @property
     def outlet(self) -> str:
@@ -65,12 +72,12 @@ def read(article: Article) -> Reading:
     """Return the article's own text, ready to be compared."""
     language = article.language.value.split("-")[0]
     blocks = tuple(_passus(b, language) for b in article.blocks if b.kind in READ_KINDS and b.text.strip())
-    tokens = tuple(
-        Token(comparable(w.text), i, w.start, w.end)
+    by_block = [
+        [Token(comparable(text), i, start, end) for text, start, end in words(passus.block.text)]
         for i, passus in enumerate(blocks)
-        for w in words(passus.block.text)
-    )
-    return Reading(article, language, blocks, tokens)
+    ]
+    bounds = (0, *accumulate(map(len, by_block)))
+    return Reading(article, language, blocks, tuple(chain.from_iterable(by_block)), bounds)
 
 
 @lru_cache(maxsize=FOLDS_KEPT)

@@ -181,7 +181,7 @@ def _person_run(core: tuple[Term, ...], runs: list[tuple[int, int]], language: s
 
 
 def _behind_titles(core: tuple[Term, ...], first: int, last: int) -> int | None:
-    titles = any_language("person_titles") | any_language("role_heads") | any_language("party_words")
+    titles = _titles()
     for i in range(last, first - 1, -1):
         if core[i].form in titles:
             start = i + 1
@@ -194,7 +194,7 @@ def _behind_titles(core: tuple[Term, ...], first: int, last: int) -> int | None:
 
 
 def _names_body(words: list[str], name: str, core: tuple[Term, ...], first: int, language: str) -> bool:
-    heads = any_language("organisation_heads") | any_language("organisation_openers")
+    heads = _body_heads()
     after_article = first > 0 and core[first - 1].form in word_set(language, "determiners")
     if after_article or words[-1] in heads or words[0] in heads or " ".join(words[-2:]) in heads:
         return True
@@ -222,6 +222,16 @@ def _common(language: str) -> frozenset[str]:
         "auxiliaries",
     )
     return frozenset().union(*(word_set(language, n) for n in names)) | any_language("role_heads")
+
+
+@lru_cache(maxsize=1)
+def _titles() -> frozenset[str]:
+    return any_language("person_titles") | any_language("role_heads") | any_language("party_words")
+
+
+@lru_cache(maxsize=1)
+def _body_heads() -> frozenset[str]:
+    return any_language("organisation_heads") | any_language("organisation_openers")
 
 
 @lru_cache(maxsize=1)
