@@ -22,41 +22,30 @@ from site_gen.site import build_site  # noqa: E402
 
 FOLDER = ROOT / "docs" / "screenshots"
 WIDE, PHONE = (1280, 860), (390, 844)
+_EVENT = "events/nasser-seizes-suez-canal-company-to-pay-for-dam-1956/"
+_ARTICLE = "articles/nasser-seizes-suez-canal-company-to-pay-for-dam-the-harbor-courier/"
+_OTHER = "egypt-takes-over-suez-canal-the-kestrel-county-ledger"
+_PAIR = f"{_EVENT}compare/{_OTHER}--{_ARTICLE.split('/')[1]}/"
 SHOTS: tuple[tuple[str, str, tuple[int, int], str, str], ...] = (
     ("home", "", WIDE, "light", ""),
     ("home-dark", "", WIDE, "dark", ""),
-    ("event", "events/nasser-seizes-suez-canal-company-to-pay-for-dam-1956/", WIDE, "light", ""),
-    (
-        "event-figures",
-        "events/nasser-seizes-suez-canal-company-to-pay-for-dam-1956/",
-        WIDE,
-        "light",
-        "#figures",
-    ),
-    (
-        "article",
-        "articles/nasser-seizes-suez-canal-company-to-pay-for-dam-the-harbor-courier/",
-        WIDE,
-        "light",
-        "",
-    ),
-    (
-        "article-phone",
-        "articles/nasser-seizes-suez-canal-company-to-pay-for-dam-the-harbor-courier/",
-        PHONE,
-        "light",
-        "",
-    ),
-    (
-        "original",
-        "articles/nasser-seizes-suez-canal-company-to-pay-for-dam-the-harbor-courier/original/",
-        WIDE,
-        "light",
-        "",
-    ),
+    ("event", _EVENT, WIDE, "light", ""),
+    ("event-figures", _EVENT, WIDE, "light", "#figures"),
+    ("event-phone-dark", _EVENT, PHONE, "dark", ""),
+    ("compare", _PAIR, WIDE, "light", ""),
+    ("article", _ARTICLE, WIDE, "light", ""),
+    ("article-phone", _ARTICLE, PHONE, "light", ""),
+    ("cite", _ARTICLE, WIDE, "light", "#cite"),
+    ("original", f"{_ARTICLE}original/", WIDE, "light", ""),
+    ("outlet", "sources/evening-lantern/", WIDE, "light", ""),
+    ("place", "places/port-said/", WIDE, "light", ""),
+    ("year", "dates/1912/", WIDE, "light", ""),
     ("search", "search/?q=carpathia", WIDE, "light", ""),
+    ("made", "made/", WIDE, "light", ""),
+    ("event-arabic", f"ar:{_EVENT}", WIDE, "light", ""),
 )
-"""(name, address, size, colours, element to scroll to). An address that is gone fails: change it here."""
+"""(name, address, size, colours, element to scroll to). An address that is gone fails: change it
+here. ``ar:`` takes the archive with an Arabic interface."""
 
 
 def shoot(
@@ -82,23 +71,33 @@ def shoot(
     context.close()
 
 
+def built(folder: Path, language: str) -> Path:
+    """Build the sample archive with an interface in a language; return its site."""
+    content, output = folder / language / "content", folder / language / "build"
+    shutil.copytree(ROOT / "content", content)
+    settings = content / "archive.toml"
+    text = settings.read_text(encoding="utf-8").replace('language = "en"', f'language = "{language}"')
+    settings.write_text(text, encoding="utf-8")
+    build_site(content, output, theme=None, jobs=None, is_data_only=False, progress=Silence())
+    return output
+
+
 def main() -> None:
     """Build, serve, shoot."""
     FOLDER.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
-        content, output = Path(folder) / "content", Path(folder) / "build"
-        shutil.copytree(ROOT / "content", content)
-        build_site(content, output, theme=None, jobs=None, is_data_only=False, progress=Silence())
-        server = make_server(output, ROOT / "netlify.toml", ("127.0.0.1", 0), None)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        base = f"http://127.0.0.1:{server.server_address[1]}/"
-        with sync_playwright() as playwright:
-            executable = shutil.which("chromium") or shutil.which("google-chrome")
-            browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
-            for shot in SHOTS:
-                shoot(browser, base, *shot)
-            browser.close()
-        server.shutdown()
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        executable = shutil.which("chromium") or shutil.which("google-chrome")
+        browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
+        for language in ("en", "ar"):
+            server = make_server(built(Path(folder), language), ROOT / "netlify.toml", ("127.0.0.1", 0), None)
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            base = f"http://127.0.0.1:{server.server_address[1]}/"
+            for name, address, size, colours, at in SHOTS:
+                spoken, _, path = address.rpartition(":")
+                if (spoken or "en") == language:
+                    shoot(browser, base, name, path, size, colours, at)
+            server.shutdown()
+        browser.close()
 
 
 if __name__ == "__main__":
