@@ -244,11 +244,17 @@ def _before_apposition(
             continue
         if len(head.form.split("-")[0]) == 1 and sum(t.is_word for t in sentence[start : end + 1]) == 1:
             continue
-        if head.form in determiners or head.text.endswith(("’s", "'s")):
+        if head.form in determiners or _is_owned(sentence[start : end + 1]):
             fallback = start, end
         elif head.is_capital:
             return start, end
     return fallback or segments[0]
+
+
+def _is_owned(segment: tuple[Term, ...]) -> bool:
+    """Whether a segment only describes by an owner ("North Valley's best known singer"): no name behind the possessive."""
+    owners = [i for i, t in enumerate(segment) if t.text.endswith(("’s", "'s"))]
+    return bool(owners) and not any(t.is_capital for t in segment[owners[-1] + 1 :])
 
 
 def _subject(

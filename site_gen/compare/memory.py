@@ -60,6 +60,8 @@ class Memory:
     """Block, sentence and name of the persons named last."""
     block: int = 0
     first_of_block: int = 0
+    headed: dict[str, str] = field(default_factory=dict)
+    """By the last word of a body's name ("zoo"): the name."""
     titled: dict[str, str] = field(default_factory=dict)
     """By title ("president"): the person last named with it."""
     issued: dict[str, Voice] = field(default_factory=dict)
@@ -227,6 +229,9 @@ def _learn_own(behind: tuple[Term, ...], person: str, memory: Memory) -> None:
 def _note_thing(sentence: tuple[Term, ...], first: int, last: int, text: str, memory: Memory) -> None:
     name = text[sentence[first].start : sentence[last].end].removesuffix("’s").removesuffix("'s")
     is_own = not sentence[last].text.endswith(("’s", "'s"))
+    head = fold(name.split()[-1])
+    if last > first and head in word_set(memory.language, "companies") | any_language("organisation_heads"):
+        memory.headed[head] = name
     if fold(name) in memory.organisations:
         memory.bodies = [*memory.bodies[-REMEMBERED:], (memory.now, name)]
     if first <= 1 and is_own and sentence[first].form not in demonyms():
@@ -354,6 +359,8 @@ def _taken_up(named: Voice, memory: Memory) -> Voice:
         return Voice(named.said, titled, "person", verb=named.verb)
     is_proper = any(w[0].isupper() and not w.endswith("-based") for w in named.name.split())
     is_body = head in word_set(language, "companies") and len(words) <= MAX_BODY_WORDS and not is_proper
+    if len(words) == 1 and head in memory.headed:
+        return Voice(named.said, memory.headed[head], "institution", verb=named.verb)
     if is_body and (body := memory.last_body()):
         return Voice(named.said, body, "institution", verb=named.verb)
     if len(words) > 2 or (is_proper and not is_title):

@@ -72,7 +72,7 @@ def attribution(reading: Reading, callings: Mapping[str, str] = MappingProxyType
             spoken = _resolved(heard[b, s], passus.block.text, memory)
             voices[b, s] = tuple(spoken)
             quoted = [q for q in passus.quotations if start <= q.outer_start < end]
-            made = [_utterance(q, (b, s), sentence, found, spoken, carried) for q in quoted]
+            made = [_utterance(q, (b, s), sentence, found, spoken, carried, reading.language) for q in quoted]
             made = [_cited(u, passus.block.cite) for u in made]
             made = [_by_subject(u, heard[b, s], passus.block.text, memory) for u in made]
             utterances += made
@@ -200,9 +200,10 @@ def _utterance(
     found: list[Cue],
     spoken: list[Voice],
     carried: Voice | None,
+    language: str,
 ) -> Utterance:
     at = next(i for i, t in enumerate(sentence) if t.is_quotation and t.start <= q.outer_start < t.end)
-    number = _cue_of(at, sentence, found, spoken)
+    number = _cue_of(at, sentence, found, spoken, language)
     words = sum(t.is_word for t in sentence)
     quoted = len(q_words(sentence, at))
     alone = words <= max(3, quoted // 2)
@@ -254,12 +255,14 @@ CHARACTERS_A_WORD = 6
 """Of English news, the space included."""
 
 
-def _cue_of(at: int, sentence: tuple[Term, ...], found: list[Cue], spoken: list[Voice]) -> int | None:
+def _cue_of(
+    at: int, sentence: tuple[Term, ...], found: list[Cue], spoken: list[Voice], language: str
+) -> int | None:
     """The cue of the quotation at a term: the one right behind it, else the nearest before it, else the next behind.
 
     An agency or broadcaster behind it gives way to a speaker before it: it only carries the words.
     """
-    spoken = _relaying(found, spoken)
+    spoken = _relaying(found, spoken, language)
     before = [n for n, c in enumerate(found) if c.verb < at]
     after = [n for n, c in enumerate(found) if c.start > at]
     close = [
@@ -276,12 +279,13 @@ def _cue_of(at: int, sentence: tuple[Term, ...], found: list[Cue], spoken: list[
     return next((n for n in after if not spoken[n].is_relay), after[0])
 
 
-def _relaying(found: list[Cue], spoken: list[Voice]) -> list[Voice]:
+def _relaying(found: list[Cue], spoken: list[Voice], language: str) -> list[Voice]:
     """The voices, an institution behind "according to" marked as a relay where another voice stands in the sentence."""
     if len(found) < 2:
         return spoken
+    carrying = word_set(language, "relay_verbs")
     return [
-        replace(v, is_relay=True) if c.is_according and v.kind == "institution" else v
+        replace(v, is_relay=True) if (c.is_according or v.verb in carrying) and v.kind != "pronoun" else v
         for c, v in zip(found, spoken, strict=True)
     ]
 

@@ -102,6 +102,7 @@ def _tightened(part: tuple[Term, ...], language: str) -> tuple[Term, ...]:
         if (
             part[i].form in determiners
             and part[i - 1].form not in links | word_set(language, "joining") | determiners
+            and part[i - 1].form not in word_set(language, "phrase_openers")
         ):
             return part[i:]
     if len(part) > 1 and part[0].form in word_set(language, "phrase_openers"):

@@ -87,3 +87,49 @@ def test_a_long_quotation_stands_in_two_quotes_with_the_part_that_others_carry()
         "“The old lighthouse tower is lost for ever,” Ada Brandt said.",
     )
     assert sorted(len(q.mentions) for q in shared(result)) == [2, 2]
+
+
+def compared_in(languages: tuple[str, ...], *texts: str) -> Comparison:
+    articles = tuple(
+        an_article(t, id=f"a{n}", source=f"Outlet {n}", language=code)
+        for n, (t, code) in enumerate(zip(texts, languages, strict=True), 1)
+    )
+    return comparison(an_event(articles), articles, settings=CompareSettings())[0]
+
+
+def test_one_utterance_in_two_languages_is_one_quote() -> None:
+    """The speaker, words of one meaning and words that look alike tie the sentences; the other sentence stays apart."""
+    result = compared_in(
+        ("en", "fr"),
+        "“The bridge will be rebuilt before winter. Nobody was hurt in the village,” said Ada Brandt.",
+        "« Le pont sera reconstruit avant l’hiver », a déclaré Ada Brandt. « Il faut payer les ouvriers », a-t-elle ajouté.",
+    )
+    (quote,) = shared(result)
+    assert [m.text for m in quote.mentions][1] == "Le pont sera reconstruit avant l’hiver"
+
+
+def test_two_utterances_of_one_speaker_in_two_languages_stay_apart() -> None:
+    """One shared word is too little, whoever speaks."""
+    result = compared_in(
+        ("en", "ar"),
+        "“The harbour wall held through the storm,” said Ada Brandt.",
+        "وقالت أدا برانت: «سيبدأ بناء الميناء الجديد في الربيع المقبل».",
+    )
+    assert shared(result) == []
+
+
+def test_two_sentences_given_as_one_quotation_or_as_two_are_linked_one_by_one() -> None:
+    """Where another outlet breaks a quotation with "she said", each sentence finds its like."""
+    result = compared(
+        "“We are very proud of this bridge. Nobody had built one across the strait,” Ada Brandt said.",
+        "“We are very proud of this bridge,” Ada Brandt said. “Nobody had built one across the strait.”",
+    )
+    assert sorted(len(q.mentions) for q in shared(result)) == [2, 2]
+
+
+def test_a_thing_called_by_a_name_in_marks_is_no_quote() -> None:
+    """What someone calls a thing is said by them; what it is called is its name."""
+    result = compared(
+        "The team used a method called “slow weaving” on the nets. Ada Brandt attacked what she called “a theft”."
+    )
+    assert [m.text for q in result.quotes for m in q.mentions] == ["a theft"]

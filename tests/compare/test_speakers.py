@@ -108,3 +108,27 @@ def test_french_and_arabic_speakers_are_read() -> None:
     ]
     assert spoken("« Le barrage tient », a-t-elle ajouté.", "fr")[0][0] == "Le barrage tient"
     assert spoken("وقال سامي حداد: «السد آمن تماما اليوم».", "ar") == [("السد آمن تماما اليوم", "سامي حداد")]
+
+
+def test_the_company_is_the_body_that_spoke_before() -> None:
+    """A noun for a body stands for the last one that the text let speak."""
+    text = "Tarn Motors Ltd said it would close two works.\n\n“We regret this step,” the company said in a statement."
+    assert spoken(text) == [("We regret this step", "Tarn Motors Ltd")]
+
+
+def test_the_statement_is_the_one_that_was_issued() -> None:
+    """Who released a document is the speaker of what it read."""
+    text = "Norland's transport ministry released a statement about the dam.\n\n“The dam is safe,” the statement read."
+    assert spoken(text) == [("The dam is safe", "Norland's transport ministry")]
+
+
+def test_a_given_name_shows_whom_she_can_mean() -> None:
+    """The last speaker is passed over where the pronoun cannot be his."""
+    text = "Maria Lund said the field was wet. Peter Odd, a farmer, said it was dry. “I saw it flood twice,” she said."
+    assert spoken(text) == [("I saw it flood twice", "Maria Lund")]
+
+
+def test_a_description_by_its_owner_is_stepped_over() -> None:
+    """ "Ada Brandt, Norland's best known singer, said": the name speaks, not the description."""
+    text = "“The dam is safe,” Ada Brandt, Norland's best known singer, said."
+    assert spoken(text) == [("The dam is safe", "Ada Brandt")]
