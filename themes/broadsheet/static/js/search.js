@@ -287,6 +287,7 @@
     const shownValues = await Promise.all([...numbers].map(async ([n, count]) => ({ ...(await index.value(name, n)), count })));
     return { shown: shownValues, total: counts.length };
   }
+  isWide.addEventListener("change", () => { if (isWide.matches) facets.open = true; });
   facets.addEventListener("toggle", () => { if (drawn) drawFacets().catch(fail); });
 
   // Nothing found: what each part finds by itself, and what to leave out.
