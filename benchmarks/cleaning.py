@@ -1,9 +1,11 @@
 """Quality and speed of the cleaning beside the extractors that are installed, in one run.
 
-    python -m benchmarks.cleaning [--sets aeb,fundus_eval] [--sample N] [--data DIR] [--text] [--worst N] [--no-write]
+    python -m benchmarks.cleaning [--sets aeb,fundus_eval] [--sample N] [--data DIR] [--text] [--held-out] [--worst N] [--write]
 
 Ours learns across all pages of a site that a set holds, as an archive does; the peers see one page at a time. The
-time is CPU seconds of this process, pages decoded and in memory. Writes docs/measurements/cleaning.md.
+time is CPU seconds of this process, pages decoded and in memory. ``--held-out`` adds a row for which each page is
+cleaned with weights and trees that saw no page of its site (needs lightgbm, and some minutes to learn them).
+``--write`` writes docs/measurements/cleaning.md.
 """
 
 from __future__ import annotations
@@ -11,15 +13,19 @@ from __future__ import annotations
 import argparse
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from unittest import mock
 
 from site_gen import clean
+from site_gen.clean import judge
 from site_gen.model import Body
 from site_gen.settings import CleanSettings
 
 from . import cleaning_data as data
+from . import learn_weights
 
 SHOWN = ("paragraph", "heading", "quote", "list", "table", "entry", "embed")
 REPORT = Path(__file__).resolve().parents[1] / "docs" / "measurements" / "cleaning.md"
@@ -28,10 +34,10 @@ Answers = dict[str, str]
 
 def plain(body: Body) -> str:
     """The article's text as it is measured: its blocks without captions."""
-    return "\n".join(block.text for block in body.blocks if block.kind in SHOWN)
+    return "\n".join(block.plain() for block in body.blocks if block.kind in SHOWN)
 
 
-def ours(examples: list[data.Example], texts: Iterable[str | None]) -> Answers:
+def ours(examples: list[data.Example], texts: Sequence[str | None]) -> Answers:
     """Our answers, the pages of each site cleaned together."""
     sites = defaultdict(list)
     for example, text in zip(examples, texts, strict=True):
@@ -41,6 +47,16 @@ def ours(examples: list[data.Example], texts: Iterable[str | None]) -> Answers:
         captures = [data.capture(example, text) for example, text in sites[site]]
         for (example, _), body in zip(sites[site], clean.bodies(captures, CleanSettings()), strict=True):
             answers[example.id] = plain(body)
+    return answers
+
+
+def held_out(examples: list[data.Example], judges: list[Callable[[str], judge.Judge]]) -> Answers:
+    """Our answers, each page cleaned by the judges that saw no page of its site."""
+    answers: Answers = {}
+    for number, own in enumerate(judges):
+        chosen = [example for example in examples if learn_weights.fold(example) == number]
+        with mock.patch.object(judge, "judge", own):
+            answers |= ours(chosen, [None] * len(chosen))
     return answers
 
 
@@ -118,21 +134,31 @@ def _installed(package: str) -> str:
 
 def rows(sets: list[str], options: argparse.Namespace) -> list[dict[str, str | float]]:
     """Every system on every set, then our text mode where asked for."""
+    judges: list[Callable[[str], judge.Judge]] = []
+    if options.held_out:
+        every = [example for name in data.SETS for example in data.load(name, options.data)]
+        judges = learn_weights.fold_judges(every, ("page",))
     out = []
     for name in sets:
         examples = data.load(name, options.data, options.sample)
-        out.append(
-            _shown(measured("site_gen", examples, lambda e=examples: ours(e, [None] * len(e)), options.worst))
-        )  # type: ignore[misc]
-        for label, package, extract in PEERS if not options.no_peers else ():
-            if number := _installed(package):
-                run = lambda x=extract, e=examples: _peer_answers(x, e)  # noqa: E731
-                out.append(_shown(measured(f"{label} {number}", examples, run)))
-        for way in ("lines", "strings") if options.text else ():
-            texts = [data.scrape(example.html, way) for example in examples]
-            run = lambda e=examples, t=texts: ours(e, t)  # noqa: E731
-            out.append(_shown(measured(f"site_gen, text as {way}", examples, run, options.worst)))
+        for label, answer in _systems(examples, judges, options):
+            out.append(_shown(measured(label, examples, answer, options.worst)))
     return out
+
+
+def _systems(
+    examples: list[data.Example], judges: list[Callable[[str], judge.Judge]], options: argparse.Namespace
+) -> Iterator[tuple[str, Callable[[], Answers]]]:
+    """Who is measured on these pages, in the order of the table."""
+    yield "site_gen", partial(ours, examples, [None] * len(examples))
+    if judges:
+        yield "site_gen, held out", partial(held_out, examples, judges)
+    for label, package, extract in PEERS if not options.no_peers else ():
+        if number := _installed(package):
+            yield f"{label} {number}", partial(_peer_answers, extract, examples)
+    for way in ("lines", "strings") if options.text else ():
+        texts = [data.scrape(example.html, way) for example in examples]
+        yield f"site_gen, text as {way}", partial(ours, examples, texts)
 
 
 def _cells(row: dict[str, str | float]) -> list[str]:
@@ -157,6 +183,9 @@ def main() -> None:
     parser.add_argument(
         "--text", action="store_true", help="also the text of the pages as a scraper leaves it"
     )
+    parser.add_argument(
+        "--held-out", action="store_true", help="also with weights that saw no page of the site"
+    )
     parser.add_argument("--no-peers", action="store_true")
     parser.add_argument("--worst", type=int, default=0)
     parser.add_argument("--write", action="store_true", help="write docs/measurements/cleaning.md")
@@ -166,7 +195,7 @@ def main() -> None:
         _write(found)
 
 
-TABLE = "<!-- table: python -m benchmarks.cleaning --text --write -->"
+TABLE = "<!-- table: python -m benchmarks.cleaning --text --held-out --write -->"
 
 
 def _write(found: list[dict[str, str | float]]) -> None:

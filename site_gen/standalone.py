@@ -51,7 +51,7 @@ def clean_records(stream: BinaryIO) -> Iterator[bytes]:
     with tempfile.TemporaryDirectory(prefix="site_gen-") as folder:
         db = sqlite3.connect(Path(folder) / "records.sqlite", isolation_level=None)
         db.execute(
-            "CREATE TABLE record (number INTEGER PRIMARY KEY, id TEXT, site TEXT, capture BLOB, survey BLOB)"
+            "CREATE TABLE record (number INTEGER PRIMARY KEY, id TEXT, site TEXT, capture BLOB, sheet BLOB, survey BLOB)"
         )
         db.execute("BEGIN")
         for number, line in enumerate(stream, start=1):
@@ -62,8 +62,13 @@ def clean_records(stream: BinaryIO) -> Iterator[bytes]:
             site: _site_lines(db, site)
             for (site,) in db.execute("SELECT DISTINCT site FROM record ORDER BY site")
         }
-        for id, site, packed in db.execute("SELECT id, site, capture FROM record ORDER BY number"):
-            article = _article(unpack(packed, Capture), repeated[site]) if packed else None
+        rows = db.execute("SELECT id, site, capture, sheet FROM record ORDER BY number")
+        for id, site, packed, laid in rows:
+            article = (
+                _article(unpack(packed, Capture), repeated[site], unpack(laid, clean.Sheet))
+                if packed
+                else None
+            )
             fields = (
                 _fields(article) if article else {"text": "", "title": None, "authors": [], "published": None}
             )
@@ -89,9 +94,12 @@ def _keep(db: sqlite3.Connection, number: int, line: bytes) -> None:
     )
     capture = _capture(record)
     site = found.site or (clean.site_of(capture) if capture else "")
-    survey = pack(clean.survey(capture, CleanSettings())) if capture else None
-    row = (number, found.id, site, pack(capture) if capture else None, survey)
-    db.execute("INSERT INTO record VALUES (?, ?, ?, ?, ?)", row)
+    row: tuple[object, ...] = (number, found.id, site, None, None, None)
+    if capture is not None:
+        sheet = clean.sheet_of(capture)
+        survey = clean.survey(capture, CleanSettings(), sheet)
+        row = (number, found.id, site, pack(capture), pack(sheet), pack(survey))
+    db.execute("INSERT INTO record VALUES (?, ?, ?, ?, ?, ?)", row)
 
 
 def _site_lines(db: sqlite3.Connection, site: str) -> SiteLines:
@@ -127,8 +135,10 @@ def _capture(record: Record) -> Capture | None:
     return capture
 
 
-def _article(capture: Capture, repeated: SiteLines | None) -> Article:
-    body, _found = clean.body(capture, site_lines=repeated, decisions=(), settings=CleanSettings())
+def _article(capture: Capture, repeated: SiteLines | None, sheet: clean.Sheet | None = None) -> Article:
+    body, _found = clean.body(
+        capture, site_lines=repeated, decisions=(), settings=CleanSettings(), sheet=sheet
+    )
     article, _found = describe.article(
         capture, body, outlets=(), vocabulary=(), decisions=(), settings=DescribeSettings()
     )

@@ -8,7 +8,8 @@ same captures give the same bodies in any order and under any hash seed.
 Order of a build: ``survey`` each capture, ``learn`` each site's surveys (or ``merge``), then ``body`` each capture with its ``own_lines``.
 """
 
+from .pieces import Sheet
 from .repeats import learn, merge, own_lines, site_of
-from .whole import bodies, body, survey
+from .whole import bodies, body, sheet_of, survey
 
-__all__ = ["bodies", "body", "learn", "merge", "own_lines", "site_of", "survey"]
+__all__ = ["Sheet", "bodies", "body", "learn", "merge", "own_lines", "sheet_of", "site_of", "survey"]

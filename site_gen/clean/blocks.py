@@ -7,10 +7,11 @@ of the block that holds it. Pieces of one list or table make one block; every ot
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from site_gen.model import Block, Link, Role, Span
 
+from . import entries
 from .pieces import Piece, Sheet
 
 KINDS: dict[str, str] = {
@@ -26,9 +27,6 @@ KINDS: dict[str, str] = {
 JOINED = frozenset(("list", "table", "embed"))
 MIN_LEVEL, MAX_LEVEL = 2, 6
 
-Links = Callable[[Piece, str], tuple[Link, ...]]
-Rows = Callable[[Span], tuple[tuple[tuple[str, ...], ...], bool]]
-
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -38,6 +36,10 @@ class Kept:
     piece: Piece
     kind: str
     text: str
+
+
+Links = Callable[[Sequence[Kept]], list[tuple[Link, ...]]]
+Rows = Callable[[Span], tuple[tuple[tuple[str, ...], ...], bool]]
 
 
 def kept(sheet: Sheet, roles: Sequence[Role], texts: Sequence[str]) -> list[Kept]:
@@ -67,35 +69,36 @@ def _runs(pieces: list[Kept]) -> list[list[Kept]]:
 
 
 def made(
-    pieces: list[Kept], sheet: Sheet, *, links: Links, rows: Rows
+    pieces: list[Kept], sheet: Sheet, *, links: Links, rows: Rows, times: dict[int, str]
 ) -> tuple[tuple[Block, ...], dict[int, str]]:
-    """Return the blocks, and the block's id for each kept piece's index."""
+    """Return the blocks, and the block's id for each kept piece's index.
+
+    ``times``: of live-blog entries, by the index of the paragraph that begins one.
+    """
     blocks: list[Block] = []
     ids: dict[int, str] = {}
+    groups = dict(sheet.groups)
+    found = dict(zip([item.index for item in pieces], links(pieces), strict=True))
     for number, run in enumerate(_runs(pieces), 1):
         name = f"p{number}"
-        blocks.append(_block(name, run, sheet, links=links, rows=rows))
+        block = _block(name, run, groups, links=[found[item.index] for item in run], rows=rows)
+        blocks.append(_cited(block, times.get(run[0].index, "")))
         ids.update((item.index, name) for item in run)
     return tuple(blocks), ids
 
 
-def _block(name: str, run: list[Kept], sheet: Sheet, *, links: Links, rows: Rows) -> Block:
+def _block(
+    name: str, run: list[Kept], groups: dict[int, Span], *, links: list[tuple[Link, ...]], rows: Rows
+) -> Block:
     first, last = run[0], run[-1]
     kind = first.kind
     text = "\n".join(item.text for item in run)
     cells: tuple[tuple[str, ...], ...] = ()
     has_head = False
     if kind == "table":
-        group = sheet.groups.get(first.piece.group)
+        group = groups.get(first.piece.group)
         cells, has_head = rows(group) if group else ((), False)
         text = "\n".join("\t".join(row) for row in cells) if cells else text
-    found: list[Link] = []
-    offset = 0
-    for item in run if not cells else []:
-        found += [
-            Link(offset + link.start, offset + link.end, link.href) for link in links(item.piece, item.text)
-        ]
-        offset += len(item.text) + 1
     return Block(
         id=name,
         kind=kind,  # type: ignore[arg-type]
@@ -104,5 +107,32 @@ def _block(name: str, run: list[Kept], sheet: Sheet, *, links: Links, rows: Rows
         level=min(MAX_LEVEL, max(MIN_LEVEL, first.piece.level)) if kind == "heading" else 0,
         rows=cells,
         has_head=has_head,
-        links=tuple(found),
+        links=() if cells else _laid(run, links),
     )
+
+
+def _cited(block: Block, time: str) -> Block:
+    """The block with its author or its entry's time."""
+    if block.kind == "embed":
+        return _posted(block)
+    return replace(block, kind="entry", cite=time) if time and block.kind == "paragraph" else block
+
+
+def _posted(block: Block) -> Block:
+    """An embedded post with the author that its last line names beside its text."""
+    post, _, _ = block.text.rpartition("\n")
+    author = entries.author(block.text)
+    if not post or not author:
+        return block
+    links = tuple(link for link in block.links if link.end <= len(post))
+    return replace(block, text=post, cite=author, links=links)
+
+
+def _laid(run: list[Kept], links: list[tuple[Link, ...]]) -> tuple[Link, ...]:
+    """The links of pieces as places in the text of their block."""
+    found: list[Link] = []
+    offset = 0
+    for item, own in zip(run, links, strict=True):
+        found += [Link(offset + link.start, offset + link.end, link.href) for link in own]
+        offset += len(item.text) + 1
+    return tuple(found)

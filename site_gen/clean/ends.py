@@ -34,18 +34,34 @@ def _is_correspondent(reading: Reading, index: int) -> bool:
 
 def newsletter(reading: Reading, index: int) -> Role | None:
     """An invitation to subscribe, sign up, follow or pay."""
-    if not phrases.holds("newsletter_words", reading.text(index)):
+    if _is_call(reading, index):
+        return "newsletter"
+    if not reading.looks[index].newsletter:
         return None
     outside = not reading.inside[index] or index >= reading.tail or index < reading.first
     return "newsletter" if outside or (reading.boilerplate[index] or reading.words[index] <= 12) else None
 
 
+CALL_WORDS = 25
+"""Longest invitation, in words."""
+
+
+def _is_call(reading: Reading, index: int) -> bool:
+    """Whether a short line asks its reader to do something on a network: ``Follow … on …``, ``Download the … app``."""
+    text = reading.text(index)
+    if reading.words[index] > CALL_WORDS or index == reading.title:
+        return False
+    return phrases.opens("call_starts", text) is not None and phrases.holds("network_words", text) > 0
+
+
 def publisher_notice(reading: Reading, index: int) -> Role | None:
     """What the publisher says about itself and its rights, outside the article or behind its closing credit."""
+    if reading.sheet.is_markup and reading.inside[index]:
+        return None
     text = reading.text(index)
-    if COPYRIGHT.search(text) and reading.words[index] <= 60:
+    if reading.words[index] <= 60 and COPYRIGHT.search(text):
         return "publisher_notice"
-    if index >= reading.tail and (reading.prose[index] or phrases.holds("notice_words", text)):
+    if index >= reading.tail and (reading.prose[index] or reading.looks[index].notice):
         return "publisher_notice"
     return None
 

@@ -6,6 +6,7 @@ tag leaves this module.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
@@ -22,10 +23,11 @@ MAX_FRAGMENT = 200_000
 MAX_ROWS = 2_000
 
 
-def _soup(source: str) -> BeautifulSoup:
+def _soup(source: str, only: str = "") -> BeautifulSoup:
     from bs4 import BeautifulSoup
+    from bs4.filter import SoupStrainer
 
-    return BeautifulSoup(source, "lxml")
+    return BeautifulSoup(source, "lxml", parse_only=SoupStrainer(only) if only else None)
 
 
 def address(href: str, base: str) -> str:
@@ -40,27 +42,49 @@ def address(href: str, base: str) -> str:
     return whole if whole.isprintable() and " " not in whole else ""
 
 
-def links(source: str, text: str, base: str) -> tuple[Link, ...]:
-    """Return the links of a fragment as places in its text; none where they cannot be placed.
+def links(fragments: Sequence[tuple[str, str]], base: str) -> list[tuple[Link, ...]]:
+    """Return the links of each fragment as places in its text; none where they cannot be placed.
 
-    ``text`` is the fragment's visible text, white space folded. A link within the page, to a script or to a relative
-    address without a base is left out.
+    A fragment is its source and its visible text, white space folded. A link within the page, to a script or to a
+    relative address without a base is left out. All are read in one go: making a soup costs more than filling it.
     """
-    if "<a" not in source[:MAX_FRAGMENT].lower() or len(source) > MAX_FRAGMENT:
-        return ()
-    found: list[Link] = []
+    found: list[tuple[Link, ...]] = [()] * len(fragments)
+    linked = [i for i, (source, _) in enumerate(fragments) if _has_link(source)]
+    if not linked:
+        return found
+    # Only anchors are made, and an empty one before each fragment says whose the next are.
+    whole = "".join(f'<a href="{_MARK}{i}"></a>{fragments[i][0]}</a>' for i in linked)
+    labels: dict[int, list[tuple[str, str]]] = {i: [] for i in linked}
+    now = linked[0]
+    for anchor in _soup(whole, only="a").find_all("a", href=True):
+        href = str(anchor["href"])
+        if href.startswith(_MARK) and href[len(_MARK) :].isdecimal():
+            now = int(href[len(_MARK) :])
+        elif now in labels:
+            labels[now].append((anchor.get_text(), href))
+    for i in linked:
+        found[i] = tuple(_placed(labels[i], fragments[i][1], base))
+    return found
+
+
+_MARK = "#fragment-"
+
+
+def _has_link(source: str) -> bool:
+    return len(source) <= MAX_FRAGMENT and ("<a" in source or "<A" in source)
+
+
+def _placed(anchors: Iterable[tuple[str, str]], text: str, base: str) -> Iterator[Link]:
     place = 0
-    for anchor in _soup(source).find_all("a", href=True):
-        label = folded(anchor.get_text())
+    for words, href in anchors:
+        label = folded(words)
         start = text.find(label, place) if label else -1
         if start < 0:
             continue
         place = start + len(label)
-        href = str(anchor["href"])
         target = "" if href.startswith("#") else address(href, base)
         if target:
-            found.append(Link(start, place, target))
-    return tuple(found)
+            yield Link(start, place, target)
 
 
 def rows(source: str) -> tuple[tuple[tuple[str, ...], ...], bool]:

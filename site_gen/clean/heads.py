@@ -40,8 +40,10 @@ def title(reading: Reading, index: int) -> Role | None:
 
 def title_duplicate(reading: Reading, index: int) -> Role | None:
     """The title again, alone or with the site's name behind it."""
-    own, key = reading.key(reading.title), reading.key(index)
-    if reading.title < 0 or len(own) < 8 or index == reading.title:
+    if reading.title < 0:
+        return None
+    own, key = reading.keys[reading.title], reading.keys[index]
+    if len(own) < 8 or index == reading.title:
         return None
     if key == own or (key.startswith(own) and len(key) - len(own) < 30 and not reading.prose[index]):
         return "title_duplicate"

@@ -15,6 +15,9 @@ from .reading import Reading
 _LINK_MARK = re.compile(r"^\s*[»›>→▸▶]+\s*\S|\S\s*[»›>→▸▶]+\s*$")
 
 
+LINK_SHARE = 0.9
+"""Part of a line's letters inside links from which it is a link itself."""
+SHOUTED_WORDS = 3
 LINK_WORDS = 20
 """Longest link's label, in words."""
 
@@ -28,8 +31,10 @@ def advertisement(reading: Reading, index: int) -> Role | None:
 
 def comment(reading: Reading, index: int) -> Role | None:
     """An invitation to comment, or the count of comments."""
-    text = re.sub(r"^[\d\s()]+|[\d\s()]+$", "", reading.text(index))
-    return "comment" if reading.words[index] <= 10 and phrases.is_one("comment_words", text) else None
+    if reading.words[index] > 10:
+        return None
+    text = reading.text(index).strip("0123456789 ()")
+    return "comment" if phrases.is_one("comment_words", text) else None
 
 
 def embed_caption(reading: Reading, index: int) -> Role | None:
@@ -38,8 +43,17 @@ def embed_caption(reading: Reading, index: int) -> Role | None:
 
 
 def pull_link(reading: Reading, index: int) -> Role | None:
-    """A link to another article inside the text: ``READ MORE: …``, ``OPINION: …``."""
+    """A link to another article inside the text: ``READ MORE: …``, ``OPINION: …``, or a link all in capitals."""
+    if _shouted_link(reading, index):
+        return "pull_link"
     return "pull_link" if _prefixed(reading, index, "pull_prefixes") else None
+
+
+def _shouted_link(reading: Reading, index: int) -> bool:
+    """Whether a page's line is one link, all in capitals, and no heading; of 400 words so found 21 were the article's."""
+    piece = reading.sheet.pieces[index]
+    whole = piece.link_chars >= LINK_SHARE * len(piece.text)
+    return whole and reading.words[index] >= SHOUTED_WORDS and not piece.level and piece.text.isupper()
 
 
 def _prefixed(reading: Reading, index: int, name: str) -> bool:
@@ -55,24 +69,35 @@ def _prefixed(reading: Reading, index: int, name: str) -> bool:
 
 
 def related_heading(reading: Reading, index: int) -> Role | None:
-    """The heading of links to other articles: ``Related coverage``, ``Most read``."""
-    if reading.words[index] > 8 or not phrases.is_one("tail_headings", reading.text(index)):
-        return None
+    """The heading of links to other articles, or of a row of subjects: ``Related coverage``, ``Topics Ohio Weather``."""
+    if not reading.is_heading_of_links[index]:
+        return "related_heading" if _row_of_subjects(reading, index) else None
     if reading.boilerplate[index] and phrases.is_one("furniture", reading.text(index)):
         return None
     return "related_heading"
 
 
+def _row_of_subjects(reading: Reading, index: int) -> bool:
+    """Whether a page's line is a label and links behind it, and no sentence."""
+    piece = reading.sheet.pieces[index]
+    if reading.prose[index] or not 0 < piece.link_chars < len(piece.text):
+        return False
+    label = phrases.opens("tail_headings", piece.text)
+    return label is not None and piece.link_chars >= LINK_SHARE * (len(piece.text) - label.end() - 2)
+
+
 def related_link(reading: Reading, index: int) -> Role | None:
     """A short line under such a heading, until prose begins again."""
+    if reading.prose[index] or (reading.sheet.is_markup and reading.inside[index]):
+        return None
     for before in range(index - 1, max(-1, index - 12), -1):
-        if related_heading(reading, before):
+        if reading.is_heading_of_links[before] and related_heading(reading, before):
             break
         if reading.prose[before]:
             return None
     else:
         return None
-    return None if reading.prose[index] or ends.credit_line(reading, index) else "pull_link"
+    return None if ends.credit_line(reading, index) else "pull_link"
 
 
 def furniture(reading: Reading, index: int) -> Role | None:

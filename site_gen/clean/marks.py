@@ -257,6 +257,7 @@ _MAIN = re.compile(
     r"main-?(?:content|text|article)|page-?content|rich-?text|td-post-content|content-?body|wysiwyg|\bprose\b|paywall-?content"
 )
 _CASE = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_WORDS = re.compile(r"[a-z]{2,}")
 _APART = re.compile(r"[_:/]+")
 NOT_MAIN = frozenset(["related", "comments", "newsletter", "share", "advertisement", "nav"])
 """Kinds of elements whose lines are never taken for the article's own by a name further up."""
@@ -264,11 +265,34 @@ MAX_NAMES = 12
 """Class names read of one element; utility classes run to dozens and say nothing."""
 
 
+def _letters(pattern: str) -> tuple[str, ...]:
+    """The runs of letters of a pattern, one of which every match of it holds."""
+    plain = re.sub(r"[a-z]\?|-\?", " ", pattern.replace(r"\b", " ").replace("(?:", " "))
+    return tuple(sorted(set(re.findall(r"[a-z]{2,}", plain))))
+
+
+_MIGHT = tuple((run, name) for name, pattern in (*_KINDS, ("", _MAIN.pattern)) for run in _letters(pattern))
+
+
+@lru_cache(maxsize=50_000)
+def _might_say(word: str) -> frozenset[str]:
+    """The kinds whose patterns a word of a name may be part of; empty string for the article's body.
+
+    Pages share their words, though not their names: most names are known to say nothing by their words alone.
+    """
+    return frozenset([kind for run, kind in _MIGHT if run in word])
+
+
 @lru_cache(maxsize=100_000)
 def _name_says(name: str) -> tuple[str, bool]:
     plain = _APART.sub(" ", _CASE.sub("-", name[:80])).lower()
-    kind = next((kind for kind, pattern in _KIND if pattern.search(plain)), "")
-    return kind, bool(_MAIN.search(plain))
+    might: set[str] = set()
+    for word in _WORDS.findall(plain):
+        might |= _might_say(word)
+    if not might:
+        return "", False
+    kind = next((kind for kind, pattern in _KIND if kind in might and pattern.search(plain)), "")
+    return kind, "" in might and bool(_MAIN.search(plain))
 
 
 def kind_of(names: str) -> tuple[str, bool]:

@@ -58,7 +58,9 @@ def marked_byline(reading: Reading, index: int) -> Role | None:
 
 
 def marked_standfirst(reading: Reading, index: int) -> Role | None:
-    """A line below the title that its element calls the standfirst."""
+    """A line below the title that its element calls the standfirst, where the scores do not count it to the text."""
+    if reading.inside[index]:
+        return None
     if _piece_kind(reading, index) != "standfirst" or not 4 <= reading.words[index] <= 90:
         return None
     return "standfirst" if _near_head(reading, index) and reading.title < index < reading.first + 1 else None

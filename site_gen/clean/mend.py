@@ -23,6 +23,8 @@ _SUSPECT = re.compile("[ÂÃâÐÑØÙà¢ï][\u0080-\u00bf€‚ƒ„…†‡�
 
 def mended(text: str) -> tuple[str, str]:
     """Return the text with broken encoding mended and controls removed, and the rules that did it, or ''."""
+    if text.isascii() and text.isprintable():
+        return text, ""
     rules: list[str] = []
     now = text
     if _SUSPECT.search(now):

@@ -7,32 +7,69 @@ language's table at once. The tables stand in ``site_gen/language/*.clean.toml``
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from site_gen.language import languages, table
 
+_WORD = re.compile(r"\w+")
 _EDGES = " \t-–—:·•|»«›‹→>#*…."
 
 
 @cache
 def entries(name: str) -> frozenset[str]:
-    """All phrases of a table, in lower case."""
-    return frozenset(word for language in languages() for word in table(language).get(name, ()))
+    """All phrases of a table, letters folded."""
+    return frozenset(word.casefold() for language in languages() for word in table(language).get(name, ()))
 
 
 @cache
-def _pattern(name: str, *, anywhere: bool) -> re.Pattern[str]:
+def _pattern(name: str) -> re.Pattern[str]:
     every = sorted(entries(name), key=lambda phrase: (-len(phrase), phrase))
     body = "|".join(re.escape(phrase) for phrase in every)
     if not body:
         return re.compile(r"(?!)")
-    return re.compile(rf"(?<!\w)(?:{body})(?!\w)" if anywhere else rf"(?:{body})(?!\w)")
+    return re.compile(rf"(?:{body})(?!\w)")
 
 
-@lru_cache(maxsize=4096)
+@cache
+def _by_rarest(name: str) -> dict[str, tuple[str, ...]]:
+    """The phrases by their longest word: a line without that word does not hold the phrase."""
+    found: dict[str, tuple[str, ...]] = {}
+    for phrase in sorted(entries(name)):
+        word = max(_WORD.findall(phrase), key=len, default="")
+        found[word] = (*found.get(word, ()), phrase)
+    return found
+
+
+def _places(phrase: str, line: str) -> Iterator[tuple[int, int]]:
+    """Where a phrase stands in a line as words of its own: start, and its length below 0."""
+    at = line.find(phrase)
+    while at >= 0:
+        end = at + len(phrase)
+        if not (_is_letter(line[at - 1 : at]) or _is_letter(line[end : end + 1])):
+            yield at, -len(phrase)
+        at = line.find(phrase, at + 1)
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
+@cache
+def _beginnings(name: str) -> frozenset[str]:
+    return frozenset(phrase[:2] for phrase in entries(name))
+
+
+@lru_cache(maxsize=8192)
 def bare(text: str) -> str:
     """The line in lower case without marks at its ends, as whole lines are compared."""
     return text.casefold().strip(_EDGES).replace("’", "'")
+
+
+@lru_cache(maxsize=8192)
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of the bare line, in order."""
+    return tuple(_WORD.findall(bare(text)))
 
 
 def is_one(name: str, text: str) -> bool:
@@ -40,19 +77,27 @@ def is_one(name: str, text: str) -> bool:
     return bare(text) in entries(name)
 
 
-@lru_cache(maxsize=4096)
 def are_all(name: str, text: str) -> bool:
     """Whether the line is a phrase of the table, or a row of its one-word phrases."""
-    return is_one(name, text) or all(is_one(name, word) for word in bare(text).split() or ("",))
+    known = entries(name)
+    return bare(text) in known or all(bare(word) in known for word in bare(text).split() or ("",))
 
 
-@lru_cache(maxsize=16384)
 def opens(name: str, text: str) -> re.Match[str] | None:
     """The phrase of the table with which the line begins, or None."""
-    return _pattern(name, anywhere=False).match(bare(text))
+    start = bare(text)
+    return _pattern(name).match(start) if start[:2] in _beginnings(name) else None
 
 
-@lru_cache(maxsize=16384)
 def holds(name: str, text: str) -> int:
     """How many phrases of the table stand in the line."""
-    return sum(1 for _ in _pattern(name, anywhere=True).finditer(bare(text)))
+    known = _by_rarest(name)
+    if known.keys().isdisjoint(words_of(text)):
+        return 0
+    line = bare(text)
+    met = [phrase for word in known.keys() & set(words_of(text)) for phrase in known[word]]
+    count = end = 0
+    for start, length in sorted(place for phrase in met for place in _places(phrase, line)):
+        if start >= end:
+            count, end = count + 1, start - length
+    return count

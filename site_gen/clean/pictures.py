@@ -59,11 +59,13 @@ def image_caption(reading: Reading, index: int) -> Role | None:
     """The first of two equal lines that follow each other, or the line above a picture's credit."""
     if _pairs(reading, index):
         return "image_caption"
-    follows = index + 1 < len(reading.keys) and image_credit(reading, index + 1) is not None
     known = index > reading.title >= 0 and 3 <= reading.words[index] <= SINGLE_WORDS
-    if phrases.are_all("furniture", reading.text(index)):
+    if not known:
         return None
-    return "image_caption" if follows and known and not image_credit(reading, index) else None
+    follows = index + 1 < len(reading.keys) and image_credit(reading, index + 1) is not None
+    if not follows or phrases.are_all("furniture", reading.text(index)):
+        return None
+    return "image_caption" if not image_credit(reading, index) else None
 
 
 def _pairs(reading: Reading, index: int) -> bool:

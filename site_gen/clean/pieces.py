@@ -5,17 +5,14 @@ In: the decoded text of a capture. Out: ``Piece`` in the order of the capture; t
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from site_gen.model import Span
 
-_SPACES = re.compile(r"\s+")
 
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One visible line: a line of a text, a block element's text of a page."""
+class Piece(NamedTuple):
+    """One visible line: a line of a text, a block element's text of a page. A tuple: a page has hundreds."""
 
     text: str
     """White space folded to one space, ends stripped; never empty."""
@@ -47,6 +44,12 @@ class Piece:
     """Hidden by its markup (``hidden``, ``display:none``)."""
     main: bool = False
     """Inside an element that calls itself the article or its body."""
+    quoted: bool = False
+    """Inside a block quotation."""
+    look: int = 0
+    """Number of the way its element and those around it are written: name and classes; siblings share it."""
+    depth: int = 0
+    """How many elements are open around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +66,13 @@ class Sheet:
     """As declared; empty where not."""
     cut: str = ""
     """Why the input was not read to its end: ``size``, ``depth``; empty where it was."""
-    groups: dict[int, Span] = field(default_factory=dict)
-    """Source span of each table, list and figure by its number."""
+    groups: tuple[tuple[int, Span], ...] = ()
+    """Number and source span of each table, list and figure."""
 
 
 def folded(text: str) -> str:
     """The text with runs of white space (NBSP too) as one space, ends stripped."""
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 class LineNumbers:

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from . import features, phrases, repeats, titles
 from .pieces import Sheet
 
+NEAR_LINES = 14
+"""Lines around the article among which its byline, date, pictures and credits may stand."""
 TAIL_SHARE = 0.3
 """Most of an article's prose that may stand behind its closing credit line and still be the publisher's notice."""
 OPENING_LINES = 9
@@ -23,6 +26,8 @@ class Reading:
     """A sheet with what is known of its lines; all tuples have one entry a piece."""
 
     sheet: Sheet
+    looks: tuple[features.Look, ...]
+    """What is seen of each line alone."""
     keys: tuple[str, ...]
     """Letters and digits of each line, case folded."""
     words: tuple[int, ...]
@@ -37,6 +42,15 @@ class Reading:
     """First line of prose inside the article; the number of lines where there is none."""
     tail: int
     """From here on nothing belongs to the article."""
+    is_heading_of_links: tuple[bool, ...]
+    """Whether the line is the heading of links to other articles, by its words."""
+
+    def is_far(self, index: int) -> bool:
+        """Whether a page's line stands so far from the article that only what is outside it can be meant."""
+        if not self.sheet.is_markup or self.inside[index]:
+            return False
+        above = self.first if self.title < 0 else min(self.title, self.first)
+        return index < above - NEAR_LINES or index > self.tail + NEAR_LINES
 
     def text(self, index: int) -> str:
         """The text of a line; empty beyond the ends."""
@@ -47,6 +61,7 @@ class Reading:
         return self.keys[index] if 0 <= index < len(self.keys) else ""
 
 
+@lru_cache(maxsize=4096)
 def is_credit(text: str) -> bool:
     """Whether a line says who gathered or wrote the report, and nothing else."""
     words = len(text.split())
@@ -55,8 +70,12 @@ def is_credit(text: str) -> bool:
         rest = text[len(found.group()) :].lstrip()
         if rest[:1] in ":：" or (" " in found.group() and rest[:1].isupper()):
             return len(rest) > 1 and not re.search(r"[.!?][”\"'’]?\s+\S", rest[:-1] + " ")
-    ends = phrases.bare(text).rstrip(")")
-    return words <= 40 and any(ends.endswith(end) for end in phrases.entries("credit_ends"))
+    return words <= 40 and phrases.bare(text).rstrip(")").endswith(_credit_ends())
+
+
+@cache
+def _credit_ends() -> tuple[str, ...]:
+    return tuple(sorted(phrases.entries("credit_ends")))
 
 
 def read(sheet: Sheet, standing: tuple[int, ...], captures: int, inside: tuple[bool, ...]) -> Reading:
@@ -65,7 +84,8 @@ def read(sheet: Sheet, standing: tuple[int, ...], captures: int, inside: tuple[b
     prose = tuple(look.prose > 0 for look in looks)
     body = tuple(i for i, kept in enumerate(inside) if kept and prose[i])
     tail = _tail(sheet, body, standing)
-    while not sheet.is_markup and tail < len(inside) and inside[tail] and _goes_on(sheet, tail):
+    closed = tail > 0 and is_credit(sheet.pieces[tail - 1].text)
+    while not (sheet.is_markup or closed) and tail < len(inside) and inside[tail] and _goes_on(sheet, tail):
         tail += 1
     first = body[0] if body else len(sheet.pieces)
     boilerplate = tuple(
@@ -74,7 +94,8 @@ def read(sheet: Sheet, standing: tuple[int, ...], captures: int, inside: tuple[b
     )
     return Reading(
         sheet=sheet,
-        keys=tuple(features.key(piece.text) for piece in sheet.pieces),
+        looks=tuple(looks),
+        keys=tuple(look.key for look in looks),
         words=tuple(look.words for look in looks),
         prose=prose,
         inside=inside,
@@ -82,6 +103,10 @@ def read(sheet: Sheet, standing: tuple[int, ...], captures: int, inside: tuple[b
         title=titles.place(sheet, body, standing),
         first=first,
         tail=tail,
+        is_heading_of_links=tuple(
+            look.words <= 8 and phrases.is_one("tail_headings", piece.text)
+            for piece, look in zip(sheet.pieces, looks, strict=True)
+        ),
     )
 
 
@@ -108,6 +133,5 @@ def _goes_on(sheet: Sheet, index: int) -> bool:
 
 
 def _is_notice(text: str, count: int) -> bool:
-    return count >= repeats.SHORT_PAGES or bool(
-        phrases.holds("notice_words", text) + phrases.holds("newsletter_words", text)
-    )
+    look = features.look(text)
+    return count >= repeats.SHORT_PAGES or bool(look.notice + look.newsletter)

@@ -14,11 +14,12 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from site_gen.model import Capture, SiteLines, Survey
 
-from . import features
+from . import features, phrases
 
 LONG_CHARS = 100
 """A line at least this long is long: it needs ``LONG_PAGES``, and shared long lines make captures near-duplicates."""
@@ -28,7 +29,6 @@ LONG_PAGES = 3
 SAME_SHARE = 0.5
 """Captures that share at least this part of their long lines count as one."""
 _DIGITS = re.compile(r"\d+")
-_OTHER = re.compile(r"[\W_]+")
 _CANONICAL = re.compile(
     r"""<(?:link\b[^>]{0,300}?\brel\s*=\s*["']?canonical\b|meta\b[^>]{0,300}?\bproperty\s*=\s*["']?og:url\b)[^>]{0,600}>""",
     re.I,
@@ -40,15 +40,16 @@ HEAD_CHARS = 200_000
 
 def masked(text: str) -> str:
     """A line as it is compared across pages: digits as one mark, letters folded, everything else gone."""
-    return _OTHER.sub(" ", _DIGITS.sub("0", text.casefold())).strip()
+    return _DIGITS.sub("0", " ".join(phrases.words_of(text)))
 
 
+@lru_cache(maxsize=16_384)
 def digest(text: str) -> int:
     """64-bit digest of a masked line; its lowest bit says that the line is long. 0 for a line without letters."""
     plain = masked(text)
     if not plain:
         return 0
-    value = int.from_bytes(hashlib.blake2b(plain.encode(), digest_size=8).digest(), "big")
+    value = int.from_bytes(hashlib.blake2b(plain.encode("utf-8", "replace"), digest_size=8).digest(), "big")
     return (value >> 2 << 1) | (len(plain) >= LONG_CHARS)
 
 

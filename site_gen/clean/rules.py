@@ -8,6 +8,7 @@ first line of each docstring. Rules for all formats; where markup says more, ``m
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from site_gen.model import Role
 
@@ -60,11 +61,28 @@ RULES: tuple[tuple[str, Rule], ...] = (
 """In order; the last always answers."""
 
 
+NEAR_ONLY = frozenset((
+    "image-artefact", "section-label", "marked-credit", "marked-caption", "marked-byline", "gallery-stub",
+    "image-caption-duplicate", "image-credit", "image-caption", "date-line", "byline", "credit-line", "advertisement",
+    "comment", "embed-caption", "pull-link", "marked-standfirst", "standfirst", "duplicate", "marked-heading",
+    "marked-shape", "list-item", "stray-link", "heading",
+))  # fmt: skip
+"""Rules that are not asked of a page's lines far from its article: menus and lists of links are half of a page."""
+
+
+@lru_cache(maxsize=64)
+def _asked(off: tuple[str, ...], *, far: bool) -> tuple[tuple[str, Rule], ...]:
+    return tuple(
+        (name, rule)
+        for name, rule in RULES
+        if name == "body" or (name not in off and not (far and name in NEAR_ONLY))
+    )
+
+
 def role_of(reading: Reading, index: int, off: tuple[str, ...] = ()) -> tuple[Role, str]:
     """Return the role of a line and the name of the rule that gave it."""
-    for name, rule in RULES:
-        if name not in off or name == "body":
-            role = rule(reading, index)
-            if role is not None:
-                return role, name
+    for name, rule in _asked(off, far=reading.is_far(index)):
+        role = rule(reading, index)
+        if role is not None:
+            return role, name
     return "body", "body"

@@ -7,14 +7,11 @@ alone, whatever its nesting. Refuses to guess styles: only ``hidden`` and ``disp
 from __future__ import annotations
 
 import html
-import re
 from dataclasses import dataclass
-from functools import lru_cache
 
-from site_gen.language.words import writable
-
-from . import marks
-from .pieces import LineNumbers, Piece, Sheet, folded
+from . import marks, tags
+from .naming import Names
+from .pieces import LineNumbers, Piece, Sheet
 
 MAX_CHARS = 6_000_000
 """Longest source read; the largest of 900 development pages has 2.3 million characters."""
@@ -22,21 +19,10 @@ MAX_DEPTH = 400
 """Deepest nesting followed; real pages stay below 100. Deeper elements are read as if they were not there."""
 MAX_PIECES = 20_000
 """Most lines read of a page; the longest of 900 development pages has 4,000."""
-MAX_TAG = 200_000
-"""Longest tag whose quotes are followed; a ``data:`` image is longer at times, and then ends at its first ``>``."""
-
-_TAG = re.compile(r"<(?:(!--)|[!?]|(/?)([A-Za-z][A-Za-z0-9:-]*))")
-_RAW_END = {name: re.compile(rf"</{name}(?=[\s/>]|$)", re.I) for name in sorted(marks.RAW)}
-_ATTRIBUTE = re.compile(
-    r"""(?<![\w-])(class|id|hidden|style|role|itemprop|lang|data-testid|data-component)(?![\w-])"""
-    r"""(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+))?""",
-    re.I,
-)
-_NAMING = ("class", "id", "role", "itemprop", "data-testid", "data-component")
-_META = re.compile(r"""(property|name|content)\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+)""", re.I)
-_TITLE_METAS = ("og:title", "twitter:title", "parsely-title", "dc.title", "sailthru.title")
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none", re.I)
-_HEADLINE = re.compile(r'"headline"\s*:\s*"((?:[^"\\]|\\.){1,400})"')
+NEAR = 12
+"""Open elements among which one is looked for that an opening tag ends by itself."""
+FAR = 60
+"""Open elements among which the one is looked for that a closing tag ends; a stray closing tag ends nothing."""
 
 
 @dataclass(slots=True)
@@ -53,51 +39,32 @@ class _Open:
     row: int = 0
     hidden: bool = False
     main: bool = False
-
-
-def _tag_end(text: str, start: int) -> int:
-    """Offset behind the ``>`` of the tag that starts at an offset; a ``>`` within quotes does not end it."""
-    end = text.find(">", start)
-    if end < 0:
-        return len(text)
-    first, tries = end, 0
-    while tries < 50 and end - start < MAX_TAG:
-        tag = text[start:end]
-        if tag.count('"') % 2 == 0 and ('"' in tag or tag.count("'") % 2 == 0):
-            return end + 1
-        end = text.find(">", end + 1, end + 20_000)
-        if end < 0:
-            break
-        tries += 1
-    return first + 1
-
-
-@lru_cache(maxsize=20_000)
-def _says(tag: str) -> tuple[str, bool, bool, str]:
-    """What a tag's attributes say: kind, whether it is the article's body, whether it is hidden, its language."""
-    found: dict[str, str] = {}
-    for match in _ATTRIBUTE.finditer(tag):
-        found.setdefault(match.group(1).lower(), (match.group(2) or "").strip("\"'"))
-    names = " ".join(found[key] for key in _NAMING if key in found)
-    kind, main = marks.kind_of(names) if names else ("", False)
-    hidden = "hidden" in found or bool(_HIDDEN_STYLE.search(found.get("style", "")))
-    return kind, main, hidden, found.get("lang", "")
+    quoted: bool = False
+    look: int = 0
+    """Number of the way this element and the block around it are written; elements of one template share it."""
 
 
 class _Scan:
     """The state of one pass over a page."""
 
+    __slots__ = (
+        "breaks", "counter", "groups", "holder_look", "language", "link_depth", "linked", "looks", "numbers", "parts",
+        "pieces", "source_start", "speaker", "stack", "text", "too_deep",
+    )  # fmt: skip
+
     def __init__(self, text: str) -> None:
         self.text = text
         self.pieces: list[Piece] = []
         self.stack: list[_Open] = [_Open("")]
-        self.parts: list[tuple[int, int, bool]] = []
+        self.parts: list[tuple[int, int]] = []
+        self.linked: list[int] = []
+        self.speaker: _Open | None = None
         self.breaks = 0
         self.source_start = 0
         self.numbers = LineNumbers(text)
         self.counter = 0
         self.groups: dict[int, list[int]] = {}
-        self.headings: dict[str, list[str]] = {}
+        self.looks: dict[tuple[int, str], int] = {}
         self.language = ""
         self.too_deep = False
         self.link_depth = 0
@@ -105,157 +72,171 @@ class _Scan:
     # -- text -----------------------------------------------------------------------------------------------------
 
     def add_text(self, start: int, end: int) -> None:
-        if start < end and not self.text[start:end].isspace():
-            if not self.parts:
-                self.source_start = self.source_start or start
-            self.parts.append((start, end, self.link_depth > 0))
-            self.breaks = 0
-        elif start < end and self.parts:
-            self.parts.append((start, end, False))
+        """Take the characters between two tags into the line that is open."""
+        top = self.stack[-1]
+        if self.text[start:end].isspace():
+            if self.parts:
+                self.parts.append((start, end))
+            return
+        if self.parts:
+            if self.speaker is not top:
+                self.speaker = None
+        else:
+            self.source_start = self.source_start or start
+            self.speaker = top
+        if self.link_depth:
+            self.linked.append(len(self.parts))
+        self.parts.append((start, end))
+        self.breaks = 0
 
     def flush(self, at: int) -> None:
         """End the line that is open; ``at`` is where the boundary's tag starts."""
         if self.parts:
             self._emit(at)
-        self.parts = []
+            self.parts = []
+            self.linked = []
         self.breaks = 0
         self.source_start = 0
 
     def _emit(self, at: int) -> None:
-        texts = [html.unescape(self.text[a:b]) for a, b, _ in self.parts]
-        text = folded("".join(texts))
+        source = self.text
+        texts = [source[a:b] if a < b else " " for a, b in self.parts]
+        joined = "".join(texts) if len(texts) > 1 else texts[0]
+        text = " ".join((html.unescape(joined) if "&" in joined else joined).split())
         if not text:
             return
-        raw_start, raw_end = self.parts[0][0], self.parts[-1][1]
-        source = self.text[raw_start:raw_end]
-        start = raw_start + len(source) - len(source.lstrip())
-        end = raw_end - (len(source) - len(source.rstrip()))
-        linked = sum(len(folded(t)) for t, (_, _, link) in zip(texts, self.parts, strict=True) if link)
+        first, last = self.parts[0], self.parts[-1]
+        start = first[0] + len(texts[0]) - len(texts[0].lstrip())
+        end = last[1] - (len(texts[-1]) - len(texts[-1].rstrip()) if last[0] < last[1] else 0)
+        linked = sum(len(" ".join(html.unescape(texts[i]).split())) for i in self.linked)
         top = self.stack[-1]
+        said = self.speaker or top
+        block = top.block
         self.pieces.append(
             Piece(
-                text=text,
-                span=(start, max(start + 1, end)),
-                number=self.numbers.at(start),
-                tag=top.block,
-                level=int(top.block[1]) if top.block in ("h1", "h2", "h3", "h4", "h5", "h6") else 0,
-                source=(min(self.source_start or start, start), max(at, end)),
-                link_chars=min(linked, len(text)),
-                chrome=top.chrome,
-                kind=top.kind,
-                holder=top.holder,
-                outer=top.outer,
-                group=top.group,
-                row=top.row,
-                hidden=top.hidden,
-                main=top.main,
+                text,
+                (start, max(start + 1, end)),
+                self.numbers.at(start),
+                block,
+                int(block[1]) if block in _HEADINGS else 0,
+                (min(self.source_start or start, start), max(at, end)),
+                min(linked, len(text)),
+                top.chrome,
+                said.kind,
+                top.holder,
+                top.outer,
+                top.group,
+                top.row,
+                said.hidden,
+                top.main,
+                top.quoted,
+                top.look,
+                len(self.stack),
             )
         )
 
     # -- tags -----------------------------------------------------------------------------------------------------
 
-    def open_tag(self, name: str, start: int, end: int) -> None:
-        if name in marks.VOID:
-            self._void(name, start)
-            return
-        if name not in marks.INLINE:
-            self.flush(start)
-            self._close_implied(name, start)
+    def open_tag(self, tag: tags.Tag, start: int, end: int) -> None:
+        """Open an element, ending the line and the elements that its tag ends."""
+        if not tag.inline:
+            if self.parts:
+                self.flush(start)
+            if tag.closes and self.stack[-1].name not in _STOPS:
+                self._close_implied(tag.closes, start)
             self.source_start = end
         elif not self.parts:
             self.source_start = self.source_start or start
-        if self.text[end - 2 : end] == "/>" and name in marks.INLINE:
-            return
         if len(self.stack) > MAX_DEPTH:
             self.too_deep = True
-            return
-        if name == "a":
+        elif tag.act == tags.LINK:
             self.link_depth = len(self.stack)
-            return
-        if name in marks.SILENT:
-            return
-        self._push(name, self.text[start:end], start)
+        elif tag.inline:
+            if not tag.bare:
+                self._push_inline(tag)
+        else:
+            self._push(tag, start)
 
-    def _void(self, name: str, start: int) -> None:
-        if name == "br":
-            if self.parts:
-                self.breaks += 1
-                if self.breaks > 1:
-                    self.flush(start)
-                else:
-                    self.parts.append((start, start, False))
-        elif name == "hr":
-            self.flush(start)
+    def line_break(self, start: int) -> None:
+        """A single break is a space, a second one ends the line."""
+        if self.parts:
+            self.breaks += 1
+            if self.breaks > 1:
+                self.flush(start)
+            else:
+                self.parts.append((start, start))
 
-    def _close_implied(self, name: str, start: int) -> None:
-        closes = marks.CLOSES.get(name)
-        if closes is None:
-            closes = frozenset(("p",)) if name in marks.ENDS_P else frozenset()
-        for depth in range(len(self.stack) - 1, max(0, len(self.stack) - 12), -1):
+    def _close_implied(self, closes: frozenset[str], start: int) -> None:
+        for depth in range(len(self.stack) - 1, max(0, len(self.stack) - NEAR), -1):
             here = self.stack[depth].name
             if here in closes:
                 self._pop_to(depth, start)
                 return
-            if here in marks.CONTAINERS and here not in ("td",):
+            if here in _STOPS:
                 return
 
-    def _push(self, name: str, source: str, start: int) -> None:
+    def _push_inline(self, tag: tags.Tag) -> None:
         parent = self.stack[-1]
-        inline = name in marks.INLINE
-        kind, says_main, hidden, language = (
-            _says(source) if " " in source or "\n" in source else ("", False, False, "")
-        )
+        self.stack.append(
+            _Open(
+                tag.name, parent.holder, parent.outer, parent.block, parent.chrome, tag.kind or parent.kind,
+                parent.group, parent.row, parent.hidden or tag.hidden,
+                (tag.main or parent.main) and not tag.leads_away,
+                parent.quoted, parent.look,
+            )
+        )  # fmt: skip
+
+    def _push(self, tag: tags.Tag, start: int) -> None:
+        parent, name = self.stack[-1], tag.name
         if name == "html":
-            self.language = self.language or language
-        if name in ("body", "html", "article", "main"):
-            kind, says_main = "", says_main or name in ("article", "main")
-        if says_main and kind in marks.NOT_MAIN:
-            kind = ""
-        if name == "figcaption":
-            kind = "caption"
+            self.language = self.language or tag.language
         number = 0
-        if name in marks.CONTAINERS or name in marks.GROUPS or name in marks.ROWS:
+        if tag.numbered:
             self.counter += 1
             number = self.counter
         group = parent.group
-        if name in marks.GROUPS and not (name in ("ul", "ol") and parent.group and parent.row):
+        if tag.group and not (name in ("ul", "ol") and parent.group and parent.row):
             group = number
             self.groups[number] = [start, start]
-        holder = number if name in marks.CONTAINERS else parent.holder
+        contains = tag.container
+        way = (parent.look, tag.way)
+        look = self.looks.get(way)
+        if look is None:
+            look = self.looks[way] = len(self.looks) + 1
         self.stack.append(
             _Open(
-                name=name,
-                holder=holder,
-                outer=parent.holder if number and name in marks.CONTAINERS else parent.outer,
-                block=parent.block if inline else name,
-                chrome=name if name in marks.CHROME else parent.chrome,
-                kind=kind or parent.kind,
-                group=group,
-                row=number if name in marks.ROWS else parent.row,
-                hidden=parent.hidden or hidden,
-                main=(says_main or parent.main) and kind not in marks.NOT_MAIN,
+                name,
+                number if contains else parent.holder,
+                parent.holder if contains else parent.outer,
+                name,
+                name if tag.chrome else parent.chrome,
+                tag.kind or parent.kind,
+                group,
+                number if tag.row else parent.row,
+                parent.hidden or tag.hidden,
+                (tag.main or parent.main) and not tag.leads_away,
+                parent.quoted or name == "blockquote",
+                look,
             )
         )
 
-    def close_tag(self, name: str, start: int, end: int) -> None:
-        if name in marks.INLINE:
-            self._close_inline(name)
-            return
-        self.flush(start)
+    def close_tag(self, tag: tags.Tag, start: int, end: int) -> None:
+        """End the line and the element that a closing tag of a block names."""
+        name = tag.name
+        if self.parts:
+            self.flush(start)
         self.source_start = end
-        for depth in range(len(self.stack) - 1, 0, -1):
-            if self.stack[depth].name == name:
+        stack = self.stack
+        if stack[-1].name == name:
+            self._pop_to(len(stack) - 1, end)
+            return
+        for depth in range(len(stack) - 1, max(0, len(stack) - FAR), -1):
+            if stack[depth].name == name:
                 self._pop_to(depth, end)
                 return
-            if len(self.stack) - depth > 60:
-                return
 
-    def _close_inline(self, name: str) -> None:
-        if name == "a":
-            self.link_depth = 0
-            return
-        if name in marks.SILENT:
-            return
+    def close_inline(self, name: str) -> None:
+        """End the inline element that a closing tag names, if one is open in this block."""
         for depth in range(len(self.stack) - 1, max(0, len(self.stack) - 8), -1):
             here = self.stack[depth].name
             if here == name:
@@ -273,6 +254,12 @@ class _Scan:
             self.link_depth = 0
 
 
+_LINKS = ("a ", "a\n", "A ")
+_STOPS = marks.CONTAINERS - {"td"}
+"""Open elements beyond which no opening tag ends another."""
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+
+
 def sheet(text: str) -> Sheet:
     """Return the visible lines of a page in the order of the source; never raises.
 
@@ -280,87 +267,69 @@ def sheet(text: str) -> Sheet:
     elements deeper than ``MAX_DEPTH`` were read as if they were not there.
     """
     source = text[:MAX_CHARS]
-    scan = _Scan(source)
-    metas: dict[str, str] = {}
-    position = 0
-    length = len(source)
-    raw: dict[str, list[str]] = {"title": [], "headline": []}
-    no_more: set[str] = set()
-    while position < length and len(scan.pieces) < MAX_PIECES:
-        match = _TAG.search(source, position)
-        if match is None:
-            scan.add_text(position, length)
-            break
-        start = match.start()
-        scan.add_text(position, start)
-        name = (match.group(3) or "").lower()
-        if match.group(1):
-            close = source.find("-->", start + 2)
-            position = close + 3 if close >= 0 else _tag_end(source, start)
-            continue
-        position = _tag_end(source, start)
-        if not name:
-            continue
-        if match.group(2):
-            scan.close_tag(name, start, position)
-        elif name in marks.RAW and name not in no_more:
-            found = _RAW_END[name].search(source, position)
-            if found is None:
-                no_more.add(name)
-                if name in ("script", "style"):
-                    position = length
-                continue
-            _note_raw(name, source, (start, position, found.start()), raw)
-            if name not in ("script", "style", "svg", "title", "noscript"):
-                scan.flush(start)
-            position = _tag_end(source, found.start())
-        elif name == "meta":
-            _note_meta(source[start:position], metas)
-        else:
-            scan.open_tag(name, start, position)
-    scan.flush(length)
+    scan, names = _Scan(source), Names()
+    _read(source, scan, names)
+    scan.flush(len(source))
+    cut = "depth" if scan.too_deep else ""
     return Sheet(
         pieces=tuple(scan.pieces),
-        titles=_titles(metas, raw, scan.pieces),
+        titles=names.titles(scan.pieces),
         is_markup=True,
         language=scan.language,
-        cut="size"
-        if len(text) > MAX_CHARS or len(scan.pieces) >= MAX_PIECES
-        else "depth"
-        if scan.too_deep
-        else "",
-        groups={number: (span[0], span[1]) for number, span in scan.groups.items()},
+        cut="size" if len(text) > MAX_CHARS or len(scan.pieces) >= MAX_PIECES else cut,
+        groups=tuple((number, (span[0], span[1])) for number, span in scan.groups.items()),
     )
 
 
-def _note_raw(name: str, source: str, places: tuple[int, int, int], raw: dict[str, list[str]]) -> None:
-    start, inner, end = places
-    if name == "title":
-        raw["title"].append(folded(html.unescape(source[inner : min(end, inner + 1000)])))
-    elif name == "script" and "ld+json" in source[start:inner]:
-        for match in _HEADLINE.finditer(source, inner, min(end, inner + 200_000)):
-            raw["headline"].append(_json_text(match.group(1)))
-
-
-def _json_text(escaped: str) -> str:
-    import json
-
-    try:
-        return folded(writable(html.unescape(str(json.loads(f'"{escaped}"')))))
-    except ValueError:
-        return folded(escaped)
-
-
-def _note_meta(source: str, metas: dict[str, str]) -> None:
-    found = {m.group(1).lower(): m.group(2).strip("\"'") for m in _META.finditer(source)}
-    name = (found.get("property") or found.get("name") or "").lower()
-    if name in _TITLE_METAS and found.get("content"):
-        metas.setdefault(name, folded(html.unescape(found["content"])))
-
-
-def _titles(metas: dict[str, str], raw: dict[str, list[str]], pieces: list[Piece]) -> tuple[str, ...]:
-    """The names a page gives itself, surest first: OpenGraph and kin, JSON-LD, first h1s, the title element."""
-    named = [metas[name] for name in _TITLE_METAS if name in metas]
-    first = [piece.text for piece in pieces if piece.level == 1][:3]
-    every = [*named, *raw["headline"][:1], *first, *raw["title"][:1]]
-    return tuple(dict.fromkeys(t for t in every if t))
+def _read(source: str, scan: _Scan, names: Names) -> None:
+    """Walk over the tags of a page. One long function: it is called once a page and loops once a tag."""
+    position, length = 0, len(source)
+    raw_ends, comments_end = tags.RawEnds(source), True
+    search, known, pieces = tags.TAG.search, tags.known, scan.pieces
+    while position < length and len(pieces) < MAX_PIECES:
+        match = search(source, position)
+        if match is None:
+            scan.add_text(position, length)
+            return
+        start, end = match.span()
+        if start > position:
+            scan.add_text(position, start)
+        written = match.group()
+        # Links are many, and no two the same: they are not looked up.
+        if written[1:3] in _LINKS and written[-1:] == ">" and written.count('"') % 2 == 0:
+            tag = tags.A
+        else:
+            tag = known(written) if len(written) < tags.LONG else tags.read(written, checked=False)
+        if tag.unended:
+            end = tags.end_of(source, start)
+            written = source[start:end]
+            tag = tags.read(written)
+        act = tag.act
+        position = end
+        if act == tags.OPEN or act == tags.LINK:
+            scan.open_tag(tag, start, end)
+        elif act == tags.CLOSE:
+            scan.close_tag(tag, start, end)
+        elif act == tags.CLOSE_INLINE:
+            scan.close_inline(tag.name)
+        elif act == tags.CLOSE_LINK:
+            scan.link_depth = 0
+        elif act == tags.BREAK:
+            scan.line_break(start)
+        elif act == tags.RULE:
+            scan.flush(start)
+        elif act == tags.RAW:
+            inner_end = raw_ends.find(tag.name, end)
+            if inner_end < 0:
+                position = length if tag.name in ("script", "style") else end
+                continue
+            names.note_raw(tag.name, source, (start, end, inner_end))
+            if tag.name not in tags.UNSEEN:
+                scan.flush(start)
+            position = tags.end_of(source, inner_end)
+        elif act == tags.META:
+            names.note_meta(written)
+        elif act == tags.COMMENT:
+            close = source.find("-->", start + 2) if comments_end else -1
+            comments_end = close >= 0
+            position = close + 3 if comments_end else tags.end_of(source, start)

@@ -1,21 +1,16 @@
 """Which lines are the article: a score for each, and the best run of kept and cut lines.
 
-In: a sheet. Out: one score a line (log-odds of belonging to the article) and one verdict a line. The weights stand in
-``weights.toml`` by the names of the features, one table for texts and one for pages; ``python -m
-benchmarks.learn_weights`` makes them from pages with gold, and prints what they are worth on pages held out.
+In: a sheet. Out: one score a line (log-odds of belonging to the article, by ``judge.py``) and one verdict a line.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
-from importlib.resources import files
 
 from . import features, phrases, repeats
-from .pieces import Sheet
+from .pieces import Piece, Sheet
 
 CHANGE_COST = 0.5
 """What it costs to change between kept and cut, in log-odds: joins short lines to their neighbours. For pages 0.5 beat 1
@@ -24,11 +19,14 @@ on held-out sites; for texts it was picked among 0.5, 1 and 1.6 on the pages it 
 
 BORDER = 1.5
 """Scores nearer to 0 than this are unsure, in log-odds."""
-UNSURE_SHARE = 0.2
-"""With a larger part of the possible words unsure, a second extractor is asked. Measured at .15 (36 % of pages) and at
-.3 (19 %); .2 lies between (docs/measurements/cleaning.md)."""
+UNSURE_SHARE = 0.5
+"""With a larger part of the possible words unsure, a second extractor is asked: 7 % of the development pages, and
+those where it helped are among them (docs/measurements/cleaning.md). Each question costs what a page costs."""
 VOTE = 2.0
-"""What its voice is worth, in log-odds: gains a point on fundus_eval and traf, loses up to .004 on aeb and wcxb."""
+"""What its voice is worth, in log-odds."""
+SURE = 1.5
+"""A page none of whose kept lines scores so high has no article: it is a list of teasers. Of 550 development pages
+with an article, scored by judges that had not seen their site, none is so cut."""
 TIDY_SHARE = 0.5
 """Part of a text's lines that are prose in a careful scrape. A judgement on the real scrapes, not a measurement."""
 NOTE_LINES = 6
@@ -56,21 +54,13 @@ def manner(sheet: Sheet) -> str:
     return "tidy" if prose >= TIDY_SHARE * len(sheet.pieces) else "text"
 
 
-@cache
-def weights(name: str) -> tuple[float, ...]:
-    """The weights of one manner of reading, in the order of ``features.names``."""
-    tables = tomllib.loads((files(__package__) / "weights.toml").read_text(encoding="utf-8"))
-    return tuple(float(tables[name].get(feature, 0.0)) for feature in features.names(name == "page"))
-
-
-def scores(sheet: Sheet) -> tuple[float, ...]:
+def scores(sheet: Sheet, standing: tuple[int, ...]) -> tuple[float, ...]:
     """Return the log-odds of each line's belonging to the article, rounded so that no last bit decides."""
     if not sheet.pieces:
         return ()
-    import numpy
+    from . import judge, surroundings
 
-    table = numpy.array(features.rows(sheet))
-    return tuple(round(float(score), 6) for score in table @ numpy.array(weights(manner(sheet))))
+    return judge.judge(manner(sheet)).says(surroundings.table(sheet, standing))
 
 
 def best_run(scored: tuple[float, ...], cost: float) -> tuple[bool, ...]:
@@ -168,9 +158,27 @@ def prolonged(sheet: Sheet, run: tuple[bool, ...], scored: tuple[float, ...]) ->
 
 def _ends_article(text: str, *, prose: bool) -> bool:
     """Whether nothing of the article follows a line, itself included."""
-    if phrases.holds("notice_words", text) or (prose and phrases.holds("newsletter_words", text)):
+    look = features.look(text)
+    if look.notice or (prose and look.newsletter):
         return True
     return phrases.is_one("tail_headings", text) or phrases.opens("credit_starts", text) is not None
+
+
+def posted(sheet: Sheet, run: tuple[bool, ...]) -> tuple[bool, ...]:
+    """Return the verdicts on a page with the embedded posts inside its article kept whole, their authors too."""
+    if True not in run:
+        return run
+    first, last = run.index(True), len(run) - 1 - run[::-1].index(True)
+    while last + 1 < len(run) and _is_post(sheet.pieces[last + 1]):
+        last += 1
+    return tuple(
+        kept or (first <= i <= last and _is_post(piece))
+        for i, (piece, kept) in enumerate(zip(sheet.pieces, run, strict=True))
+    )
+
+
+def _is_post(piece: Piece) -> bool:
+    return piece.kind == "embed" and piece.quoted
 
 
 def noted(sheet: Sheet, run: tuple[bool, ...]) -> tuple[bool, ...]:
@@ -187,7 +195,8 @@ def noted(sheet: Sheet, run: tuple[bool, ...]) -> tuple[bool, ...]:
 
 
 def _foreign(text: str) -> bool:
-    return bool(phrases.holds("notice_words", text) or phrases.holds("newsletter_words", text))
+    look = features.look(text)
+    return bool(look.notice or look.newsletter)
 
 
 def verdicts(
@@ -199,21 +208,27 @@ def verdicts(
     before the scores are made, so that they see the page as if it were not there; so is the label of an advertisement in a text. ``second`` is asked for the texts
     that another extractor keeps, only where the scores are unsure.
     """
-    left = [
-        i
-        for i, piece in enumerate(sheet.pieces)
-        if not _set_aside(piece.text, standing[i]) and (sheet.is_markup or not _is_label_of_ad(piece.text))
-    ]
-    rest = replace(sheet, pieces=tuple(sheet.pieces[i] for i in left))
-    scored = scores(rest)
+    kept_in = left(sheet, standing)
+    rest = replace(sheet, pieces=tuple(sheet.pieces[i] for i in kept_in))
+    scored = scores(rest, tuple(standing[i] for i in kept_in))
     if second is not None and unsure(scored, [len(piece.text.split()) for piece in rest.pieces]):
         kept = second()
         scored = voted(rest, scored, kept) if kept else scored
     run = best_run(scored, CHANGE_COST)
-    if not sheet.is_markup:
-        run = noted(rest, prolonged(rest, filled(rest, run), scored))
-    verdict = dict(zip(left, run, strict=True))
+    if sheet.is_markup and not any(kept and score > SURE for kept, score in zip(run, scored, strict=True)):
+        run = (False,) * len(run)
+    run = posted(rest, run) if sheet.is_markup else noted(rest, prolonged(rest, filled(rest, run), scored))
+    verdict = dict(zip(kept_in, run, strict=True))
     return tuple(verdict.get(i, False) for i in range(len(sheet.pieces)))
+
+
+def left(sheet: Sheet, standing: tuple[int, ...]) -> list[int]:
+    """The indexes of the lines that are scored: all but what repeats, and in a text the labels of advertisements."""
+    return [
+        i
+        for i, piece in enumerate(sheet.pieces)
+        if not _set_aside(piece.text, standing[i]) and (sheet.is_markup or not _is_label_of_ad(piece.text))
+    ]
 
 
 def _is_label_of_ad(text: str) -> bool:

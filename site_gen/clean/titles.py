@@ -38,7 +38,7 @@ def place(sheet: Sheet, prose: tuple[int, ...], standing: tuple[int, ...]) -> in
     mastheads = _mastheads(sheet)
     best, best_score = -1, 0.0
     for index in range(max(0, first - REACH), min(first + 1, len(sheet.pieces))):
-        if (index == first and best >= 0) or features.key(sheet.pieces[index].text) in mastheads:
+        if (index == first and best >= 0) or features.look(sheet.pieces[index].text).key in mastheads:
             continue
         # A title may stand in a sibling page's list of links; a line on every page is rarely one.
         score = _resemblance(sheet.pieces[index].text, own) - (LISTED if standing[index] else 0.0)
@@ -53,8 +53,8 @@ def place(sheet: Sheet, prose: tuple[int, ...], standing: tuple[int, ...]) -> in
 
 def _mastheads(sheet: Sheet) -> frozenset[str]:
     """The lines, as compared, that are the outlet's name: as it was given, or as the notice of copyright has it."""
-    notices = [features.key(p.text) for p in sheet.pieces if _SIGN.search(p.text)]
-    keys = {features.key(p.text) for p in sheet.pieces if features.look(p.text).words <= MASTHEAD_WORDS}
+    notices = [features.look(p.text).key for p in sheet.pieces if _SIGN.search(p.text)]
+    keys = {features.look(p.text).key for p in sheet.pieces if features.look(p.text).words <= MASTHEAD_WORDS}
     named = {key for key in keys if len(key) >= MASTHEAD_CHARS and any(key in notice for notice in notices)}
     return frozenset({*named, features.key(sheet.outlet)} - {""})
 

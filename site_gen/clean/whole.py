@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -29,6 +29,7 @@ from site_gen.settings import CleanSettings
 from . import (
     blocks,
     decide,
+    entries,
     extract,
     features,
     fragment,
@@ -53,6 +54,10 @@ UNREAD = {
 }
 
 
+MENDED = frozenset((*blocks.KINDS, "title", "standfirst", "byline"))
+"""Roles of lines that are shown, and whose characters are therefore mended."""
+
+
 def sheet_of(capture: Capture) -> Sheet:
     """The capture as pieces, read by its media type."""
     given = capture.field("title")
@@ -66,12 +71,12 @@ def sheet_of(capture: Capture) -> Sheet:
     return replace(plain.sheet(capture.text, named), outlet=source.value if source else "")
 
 
-def survey(capture: Capture, settings: CleanSettings) -> Survey:
-    """Return the digests of a capture's lines, for ``learn``.
+def survey(capture: Capture, settings: CleanSettings, sheet: Sheet | None = None) -> Survey:
+    """Return the digests of a capture's lines, for ``learn``. ``sheet``: what ``sheet_of`` gave, where it is at hand.
 
     A page's title by its markup or by what was given is its own; so is the likeliest title line of a text.
     """
-    return _surveyed(capture, sheet_of(capture), settings)
+    return _surveyed(capture, sheet or sheet_of(capture), settings)
 
 
 def _surveyed(capture: Capture, page: Sheet, settings: CleanSettings) -> Survey:
@@ -102,9 +107,13 @@ def body(
     site_lines: SiteLines | None,
     decisions: tuple[Decision, ...],
     settings: CleanSettings,
+    sheet: Sheet | None = None,
 ) -> tuple[Body, tuple[Finding, ...]]:
-    """Return the cleaned capture and what there is to say about it; never raises on any text."""
-    return _cleaned(capture, sheet_of(capture), site_lines, decisions, settings)
+    """Return the cleaned capture and what there is to say about it; never raises on any text.
+
+    ``sheet``: what ``sheet_of`` gave for the capture, where it is at hand; else the capture is read again.
+    """
+    return _cleaned(capture, sheet or sheet_of(capture), site_lines, decisions, settings)
 
 
 def _cleaned(
@@ -119,20 +128,24 @@ def _cleaned(
     decided, findings = decide.verdicts(capture, page.pieces, decisions)
     for index, (keep, where) in decided.items():
         named[index] = (_decided_role(named[index][0], keep), f"decision {where}")
-    texts = [mend.mended(piece.text) for piece in page.pieces]
-    kept = blocks.kept(page, [role for role, _ in named], [text for text, _ in texts])
+    roles = [role for role, _ in named]
+    texts = [
+        mend.mended(piece.text) if role in MENDED else (piece.text, "")
+        for piece, role in zip(page.pieces, roles, strict=True)
+    ]
+    kept = blocks.kept(page, roles, [text for text, _ in texts])
     base = _base(capture)
 
-    def links(piece: Piece, text: str) -> tuple[Link, ...]:
+    def links(items: Sequence[blocks.Kept]) -> list[tuple[Link, ...]]:
         if capture.outline:
-            return _outline_links(capture, piece, text)
-        source = capture.text[piece.source[0] : piece.source[1]]
-        return fragment.links(source, text, base) if piece.link_chars else ()
+            return [_outline_links(capture, item.piece, item.text) for item in items]
+        return fragment.links([(_linked_source(capture, item.piece), item.text) for item in items], base)
 
     def rows(span: Span) -> tuple[tuple[tuple[str, ...], ...], bool]:
         return fragment.rows(capture.text[span[0] : span[1]])
 
-    made, ids = blocks.made(kept, page, links=links, rows=rows)
+    times = entries.times(page.pieces, roles)
+    made, ids = blocks.made(kept, page, links=links, rows=rows, times=times)
     lines = tuple(
         Line(piece.number, piece.span, piece.text, role, rule, ids.get(i))
         for i, (piece, (role, rule)) in enumerate(zip(page.pieces, named, strict=True))
@@ -159,6 +172,10 @@ def _decided_role(role: Role, keep: bool) -> Role:
     if keep:
         return role if role in blocks.KINDS else "body"
     return "nav" if role in blocks.KINDS else role
+
+
+def _linked_source(capture: Capture, piece: Piece) -> str:
+    return capture.text[piece.source[0] : piece.source[1]] if piece.link_chars else ""
 
 
 def _base(capture: Capture) -> str:

@@ -122,8 +122,8 @@ class Article:
     """Words of the paragraphs, headings, quotes and lists."""
 
     def text(self) -> str:
-        """The body as plain text, a blank line between blocks; captions left out."""
-        return "\n\n".join(b.text for b in self.blocks if b.kind != "caption")
+        """The body as plain text, a blank line between blocks; captions left out, authors of posts behind a dash."""
+        return "\n\n".join(b.plain() for b in self.blocks if b.kind != "caption")
 
 
 @dataclass(frozen=True, slots=True)

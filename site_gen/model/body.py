@@ -84,6 +84,10 @@ class Block:
     cite: str | None = None
     """Author of an embedded post, time of a live-blog entry, credit of a caption."""
 
+    def plain(self) -> str:
+        """The block as plain text, the author of an embedded post on a line of its own behind a dash."""
+        return f"{self.text}\n— {self.cite}" if self.kind == "embed" and self.cite else self.text
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

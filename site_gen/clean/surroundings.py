@@ -1,0 +1,262 @@
+"""What is seen of each line among its neighbours, as numbers: one table a page, made with whole columns at once.
+
+In: a sheet and on how many of the site's captures each line stands. Out: a table with one row a line and the columns
+of ``names``. No column knows a language, but through the marks of ``features``.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from . import features, phrases
+from .pieces import Sheet
+
+Array = NDArray[np.float64]
+
+TAGS = ("p", "h1", "h2", "h3", "h4", "li", "td", "th", "blockquote", "figcaption", "div", "span", "dt", "pre")
+CHROME = ("nav", "aside", "footer", "form", "header", "button")
+KINDS = (
+    "embed", "comments", "related", "newsletter", "share", "advertisement", "credit", "caption", "byline", "date",
+    "label", "standfirst", "nav",
+)  # fmt: skip
+AMONG = (
+    "title", "title_share", "twice", "before_title", "after_title", "from_title", "position", "prose_before",
+    "prose_after", "prose_prev", "prose_next", "prose_prev2", "prose_next2", "near", "wide", "before_first",
+    "after_last", "run_short", "words_prev", "words_next", "words_prev2", "words_next2", "since_tail", "cut_behind",
+    "standing", "ends_prev", "ends_next", "page_prose", "page_lines",
+)  # fmt: skip
+MARKUP = (
+    *(f"tag_{tag}" for tag in TAGS), *(f"chrome_{chrome}" for chrome in CHROME), *(f"kind_{kind}" for kind in KINDS),
+    "hidden", "main", "main_none", "links", "links_all", "links_prev", "links_next", "quoted", "in_row", "in_group",
+    "holder_share", "outer_share", "holder_best", "outer_best", "holder_links", "holder_lines", "holder_words",
+    "in_best", "past_best", "chrome_main", "prose_outside", "look_share", "look_best", "look_lines", "look_words",
+    "look_links", "look_as_best", "depth", "depth_best", "gap_prev", "gap_next", "same_look_prev", "same_look_next",
+    "group_lines", "group_links", "row_words", "page_links",
+)  # fmt: skip
+
+
+def names(is_markup: bool) -> tuple[str, ...]:
+    """Names of the columns for a text, or for a page, in order."""
+    return features.ALONE + AMONG + MARKUP if is_markup else features.ALONE + AMONG
+
+
+def table(sheet: Sheet, standing: tuple[int, ...]) -> Array:
+    """Return the table of a sheet: one row a line, in the order of ``names``."""
+    looks = [features.look(piece.text) for piece in sheet.pieces]
+    alone = np.array([look.row for look in looks], dtype=np.float64).reshape(len(looks), len(features.ALONE))
+    words = np.array([look.words for look in looks], dtype=np.float64)
+    prose = np.array([look.prose for look in looks], dtype=np.float64)
+    among = _among(sheet, looks, standing, (words, prose, alone))
+    columns = [alone, among]
+    if sheet.is_markup:
+        columns.append(_markup(sheet, words, prose))
+    return np.concatenate(columns, axis=1)
+
+
+def _shifted(values: Array, by: int) -> Array:
+    """The values of the lines so many places before (positive) or behind each line; 0 beyond the ends."""
+    out = np.zeros_like(values)
+    if by > 0:
+        out[by:] = values[:-by]
+    else:
+        out[:by] = values[-by:]
+    return out
+
+
+def _window(sums: Array, reach: int) -> Array:
+    """Sums over the lines within reach of each line; ``sums`` has one entry more than there are lines."""
+    count = len(sums) - 1
+    here = np.arange(count)
+    return sums[np.minimum(count, here + reach + 1)] - sums[np.maximum(0, here - reach)]
+
+
+def _since(marks: NDArray[np.bool_], most: int) -> Array:
+    """How many lines before each line the last marked one stands, itself 0; ``most`` where none does."""
+    here = np.arange(len(marks))
+    last = np.maximum.accumulate(np.where(marks, here, -most))
+    return np.minimum(here - last, most).astype(np.float64)
+
+
+def _among(
+    sheet: Sheet,
+    looks: list[features.Look],
+    standing: tuple[int, ...],
+    known: tuple[Array, Array, Array],
+) -> Array:
+    words, prose, alone = known
+    count = len(looks)
+    here = np.arange(count, dtype=np.float64)
+    title = features.title_place(sheet)
+    total = float(prose.sum()) or 1.0
+    sums = np.concatenate(([0.0], np.cumsum(prose)))
+    where = np.flatnonzero(prose > 0)
+    first, last = (int(where[0]), int(where[-1])) if len(where) else (0, count)
+    size = np.minimum(1.0, prose / 30)
+    logs = np.log1p(words) / 3
+    tail = alone[:, features.ALONE.index("tail")] > 0
+    ends = alone[:, features.ALONE.index("ends")]
+    cut = (
+        alone[:, features.ALONE.index("newsletter")] + alone[:, features.ALONE.index("notice")] > 0
+    ).astype(np.float64)
+    cut_sums = np.concatenate(([0.0], np.cumsum(cut)))
+    since_tail = _since(tail, 99)
+    columns = (
+        here == title,
+        _title_shares(sheet, words),
+        _twice(looks),
+        np.full(count, title >= 0) & (here < title),
+        np.full(count, title >= 0) & (here > title),
+        np.clip((here - title) / 10, -3, 6) if title >= 0 else np.full(count, -4.0),
+        here / max(1, count),
+        sums[:-1] / total,
+        1 - sums[1:] / total,
+        _shifted(size, 1),
+        _shifted(size, -1),
+        _shifted(size, 2),
+        _shifted(size, -2),
+        np.minimum(2.0, (_window(sums, 3) - prose) / 60),
+        np.minimum(2.0, (_window(sums, 8) - prose) / 200),
+        here < first,
+        here > last,
+        np.minimum(2.0, _since(words >= features.PROSE_WORDS, 50) / 5),
+        _shifted(logs, 1),
+        _shifted(logs, -1),
+        _shifted(logs, 2),
+        _shifted(logs, -2),
+        np.minimum(20.0, since_tail) / 5,
+        np.minimum(4.0, (cut_sums[-1] - cut_sums[1:])),
+        np.minimum(4.0, np.array(standing, dtype=np.float64)),
+        _shifted(ends, 1),
+        _shifted(ends, -1),
+        np.full(count, np.log1p(total)),
+        np.full(count, np.log1p(count)),
+    )
+    return np.column_stack([np.asarray(column, dtype=np.float64) for column in columns])
+
+
+def _title_shares(sheet: Sheet, words: Array) -> Array:
+    """Part of the title's longer words that each line of less than forty words holds."""
+    wanted = frozenset(w for t in sheet.titles[:2] for w in phrases.words_of(t) if len(w) > 3)
+    if not wanted:
+        return np.zeros(len(words))
+    return np.array([
+        len(wanted.intersection(phrases.words_of(piece.text))) / len(wanted) if few else 0.0
+        for piece, few in zip(sheet.pieces, words < 40, strict=True)
+    ])  # fmt: skip
+
+
+def _twice(looks: list[features.Look]) -> Array:
+    seen: dict[str, int] = {}
+    for look in looks:
+        seen[look.key] = seen.get(look.key, 0) + 1
+    return np.array([float(seen[look.key] > 1) for look in looks])
+
+
+class _Groups:
+    """Sums over the lines that share a number: a holder, a look, a list."""
+
+    __slots__ = ("_count", "_of")
+
+    def __init__(self, numbers: list[int]) -> None:
+        unique, self._of = np.unique(np.array(numbers, dtype=np.int64), return_inverse=True)
+        self._count = len(unique)
+
+    def sums(self, values: Array) -> Array:
+        """The sum of each line's group, line by line."""
+        return np.asarray(np.bincount(self._of, values, self._count)[self._of])
+
+    def best(self, values: Array) -> NDArray[np.bool_]:
+        """Which lines are of the group with the largest sum; the group of the lowest number among equals."""
+        best = int(np.argmax(np.round(np.bincount(self._of, values, self._count), 6)))
+        return np.asarray(self._of == best)
+
+    def same(self, by: int) -> Array:
+        """Whether the line so many places before or behind is of the same group."""
+        numbers = np.asarray(self._of + 1, dtype=np.float64)
+        return np.asarray(_shifted(numbers, by) == numbers, dtype=np.float64)
+
+
+def _markup(sheet: Sheet, words: Array, prose: Array) -> Array:
+    pieces = sheet.pieces
+    count = len(pieces)
+    one = np.ones(count)
+    chars = np.array([len(piece.text) for piece in pieces], dtype=np.float64)
+    linked = np.array([piece.link_chars for piece in pieces], dtype=np.float64)
+    hidden = np.array([piece.hidden for piece in pieces], dtype=np.float64)
+    main = np.array([piece.main for piece in pieces], dtype=np.float64)
+    links = linked / chars
+    weight = prose * (1 - links) * np.where(hidden > 0, 0.2, 1.0)
+    total = float(weight.sum()) or 1.0
+    holder = _Groups([piece.holder for piece in pieces])
+    outer = _Groups([piece.outer for piece in pieces])
+    look = _Groups([piece.look for piece in pieces])
+    group = _Groups([piece.group for piece in pieces])
+    row = _Groups([piece.row for piece in pieces])
+    in_group = np.array([piece.group > 0 for piece in pieces], dtype=np.float64)
+    in_row = np.array([piece.row > 0 for piece in pieces], dtype=np.float64)
+    holder_best, outer_best, look_best = holder.best(weight), outer.best(weight), look.best(weight)
+    inside = np.flatnonzero(holder_best)
+    low, high = int(inside[0]), int(inside[-1])
+    here = np.arange(count)
+    in_best = (here >= low) & (here <= high)
+    numbers = np.array([piece.holder for piece in pieces])
+    best_outer = int(np.array([piece.outer for piece in pieces])[np.flatnonzero(outer_best)[0]])
+    depth = np.array([piece.depth for piece in pieces], dtype=np.float64)
+    depth_best = float(np.average(depth, weights=weight)) if total > 1 else float(depth.mean())
+    chrome = [piece.chrome for piece in pieces]
+    spans = [piece.source for piece in pieces]
+    gaps = np.array([0.0, *(max(0, b[0] - a[1]) for a, b in pairwise(spans))])
+    gaps = np.log1p(gaps)
+    columns = (
+        *_told([piece.tag for piece in pieces], TAGS),
+        *_told(chrome, CHROME),
+        *_told([piece.kind for piece in pieces], KINDS),
+        hidden,
+        main,
+        one * float(not main.any()),
+        links,
+        links > 0.9,
+        _shifted(links, 1),
+        _shifted(links, -1),
+        np.array([piece.quoted for piece in pieces]),
+        in_row,
+        in_group,
+        holder.sums(weight) / total,
+        outer.sums(weight) / total,
+        holder_best,
+        outer_best | (numbers == best_outer),
+        holder.sums(linked) / np.maximum(1, holder.sums(chars)),
+        np.log1p(holder.sums(one)),
+        np.log1p(holder.sums(words) / holder.sums(one)),
+        in_best,
+        here > high,
+        np.array([bool(name) for name in chrome]) * main,
+        (prose > 0) & ~in_best,
+        look.sums(weight) / total,
+        look_best,
+        np.log1p(look.sums(one)),
+        np.log1p(look.sums(words) / look.sums(one)),
+        look.sums(linked) / np.maximum(1, look.sums(chars)),
+        holder_best & look_best,
+        np.minimum(40, depth),
+        np.clip(depth - depth_best, -8, 8),
+        gaps,
+        _shifted(gaps, -1),
+        look.same(1),
+        look.same(-1),
+        np.log1p(group.sums(one)) * in_group,
+        group.sums(linked) / np.maximum(1, group.sums(chars)) * in_group,
+        np.log1p(row.sums(words)) * in_row,
+        one * (float(linked.sum()) / max(1.0, float(chars.sum()))),
+    )
+    return np.column_stack([np.asarray(column, dtype=np.float64) for column in columns])
+
+
+def _told(values: list[str], known: tuple[str, ...]) -> list[Array]:
+    """For each known value, which lines have it."""
+    place = {value: i for i, value in enumerate(known)}
+    numbers = np.array([place.get(value, -1) for value in values])
+    return [(numbers == i).astype(np.float64) for i in range(len(known))]

@@ -1,0 +1,228 @@
+"""What one tag says, as it is written: its name, and what its attributes call the element.
+
+In: a tag from ``<`` to ``>``. Out: a ``Tag``, the same for the same writing, so that a page's thousand tags are a
+few dozen to be read. Bounded: no tag makes the reading longer than its own length.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from . import marks
+
+MAX_TAG = 200_000
+"""Longest tag whose quotes are followed; a ``data:`` image is longer at times, and then ends at its first ``>``."""
+LONG = 1_000
+"""Longer tags are not kept in memory."""
+MAX_TRIES = 50
+TAG = re.compile(r"<(?:!--|[/!?]?[A-Za-z!?][^>]*>?)")
+UNSEEN = frozenset(("script", "style", "svg", "title", "noscript"))
+"""Elements whose text is not shown and that end no line."""
+
+IGNORE, OPEN, CLOSE, LINK, CLOSE_LINK, CLOSE_INLINE, BREAK, RULE, RAW, META, COMMENT = range(11)
+"""What the scan does at a tag."""
+
+_NAME = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)")
+_ATTRIBUTE = re.compile(r"""([A-Za-z][\w:.-]*)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+))?""")
+_READ = frozenset(
+    ("class", "id", "hidden", "style", "role", "itemprop", "lang", "data-testid", "data-component")
+)
+_NAMING = ("class", "id", "role", "itemprop", "data-testid", "data-component")
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none", re.I)
+_DIGITS = re.compile(r"\d+")
+
+
+class Tag(NamedTuple):
+    """A tag as the scan needs it. A tuple: a page has hundreds."""
+
+    act: int
+    name: str = ""
+    unended: bool = False
+    """Whether its first ``>`` may stand inside quotes."""
+    inline: bool = False
+    bare: bool = True
+    """Of an inline element: whether it says nothing about its text."""
+    closes: frozenset[str] = frozenset()
+    """Open elements that it ends by itself."""
+    kind: str = ""
+    main: bool = False
+    leads_away: bool = False
+    """Whether its kind says that nothing inside is the article's own."""
+    hidden: bool = False
+    language: str = ""
+    chrome: bool = False
+    container: bool = False
+    group: bool = False
+    row: bool = False
+    numbered: bool = False
+    way: str = ""
+    """Its name and classes, digits masked: what elements of one template share."""
+
+
+_IGNORED = Tag(IGNORE)
+_UNENDED = Tag(IGNORE, unended=True)
+_FIXED = {
+    **{name: Tag(IGNORE, name) for name in sorted(marks.VOID)},
+    **{name: Tag(RAW, name) for name in sorted(marks.RAW)},
+    **{name: Tag(OPEN, name, inline=True) for name in sorted(marks.SILENT)},
+    "meta": Tag(META, "meta"),
+    "br": Tag(BREAK, "br"),
+    "hr": Tag(RULE, "hr"),
+    "a": Tag(LINK, "a", inline=True),
+}
+"""Tags that say the same whatever their attributes."""
+A = _FIXED["a"]
+
+
+@lru_cache(maxsize=50_000)
+def known(written: str) -> Tag:
+    """What a tag says; remembered."""
+    return read(written, checked=False)
+
+
+def read(written: str, *, checked: bool = True) -> Tag:
+    """What a tag says. Unless ``checked``, an odd number of quotes makes it ``unended``."""
+    if written == "<!--":
+        return Tag(COMMENT)
+    match = _NAME.match(written)
+    if not checked and (not written.endswith(">") or _is_within_quotes(written)):
+        return _UNENDED
+    if match is None:
+        return _IGNORED
+    name = match.group(2).lower()
+    return _closing(name) if match.group(1) else _opening(name, written)
+
+
+def _closing(name: str) -> Tag:
+    if name == "a":
+        return Tag(CLOSE_LINK, name)
+    if name in marks.SILENT or name in marks.VOID:
+        return _IGNORED
+    return Tag(CLOSE_INLINE if name in marks.INLINE else CLOSE, name)
+
+
+def _opening(name: str, written: str) -> Tag:
+    inline = name in marks.INLINE
+    if inline and written.endswith("/>"):
+        return _IGNORED
+    fixed = _FIXED.get(name)
+    if fixed is not None:
+        return fixed
+    says = _says(written) if " " in written or "\n" in written else _NOTHING
+    kind, main = says.kind, says.main
+    if name in _WHOLE:
+        kind, main = "", main or name in ("article", "main")
+    elif name == "figcaption":
+        kind = "caption"
+    if main and kind in marks.NOT_MAIN:
+        kind = ""
+    away = kind in marks.NOT_MAIN
+    return _plain(name)._replace(
+        kind=kind,
+        main=main,
+        leads_away=away,
+        hidden=says.hidden,
+        language=says.language,
+        way=f"{name} {says.classes}",
+    )
+
+
+@lru_cache(maxsize=1_000)
+def _plain(name: str) -> Tag:
+    """A tag without attributes."""
+    container, group, row = name in marks.CONTAINERS, name in marks.GROUPS, name in marks.ROWS
+    return Tag(
+        OPEN,
+        name,
+        inline=name in marks.INLINE,
+        bare=False,
+        closes=marks.CLOSES.get(name) or (_P if name in marks.ENDS_P else frozenset()),
+        chrome=name in marks.CHROME,
+        container=container,
+        group=group,
+        row=row,
+        numbered=container or group or row,
+        way=name,
+    )
+
+
+_WHOLE = frozenset(("body", "html", "article", "main"))
+_P = frozenset(("p",))
+
+
+class _Says(NamedTuple):
+    """What a tag's attributes say."""
+
+    kind: str = ""
+    main: bool = False
+    hidden: bool = False
+    language: str = ""
+    classes: str = ""
+
+
+_NOTHING = _Says()
+
+
+def _says(written: str) -> _Says:
+    found: dict[str, str] = {}
+    for name, value in _ATTRIBUTE.findall(written):
+        key = name.lower()
+        if key in _READ and key not in found:
+            found[key] = value.strip("\"'")
+    if not found:
+        return _NOTHING
+    names = " ".join([found[key] for key in _NAMING if key in found])
+    kind, main = marks.kind_of(names) if names else ("", False)
+    hidden = "hidden" in found or bool(_HIDDEN_STYLE.search(found.get("style", "")))
+    return _Says(kind, main, hidden, found.get("lang", ""), _DIGITS.sub("0", found.get("class", ""))[:200])
+
+
+def _is_within_quotes(tag: str) -> bool:
+    """Whether a tag's last ``>`` may stand inside an attribute's quotes."""
+    double = tag.count('"')
+    return double % 2 == 1 or (double == 0 and tag.count("'") % 2 == 1)
+
+
+def end_of(text: str, start: int) -> int:
+    """Offset behind the ``>`` of the tag that starts at an offset; a ``>`` within quotes does not end it."""
+    end = text.find(">", start)
+    if end < 0:
+        return len(text)
+    first, tries = end, 0
+    while tries < MAX_TRIES and end - start < MAX_TAG:
+        if not _is_within_quotes(text[start:end]):
+            return end + 1
+        end = text.find(">", end + 1, end + 20_000)
+        if end < 0:
+            break
+        tries += 1
+    return first + 1
+
+
+_RAW_END = {name: re.compile(rf"</{name}(?=[\s/>]|$)", re.I) for name in sorted(marks.RAW)}
+
+
+class RawEnds:
+    """Where the elements end whose content is no markup; each name is searched to the page's end in vain only once."""
+
+    __slots__ = ("_missing", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._missing: set[str] = set()
+
+    def find(self, name: str, start: int) -> int:
+        """Offset of the closing tag, -1 where there is none."""
+        if name in self._missing:
+            return -1
+        place = self._text.find("</" + name, start)
+        shouted = self._text.find("</" + name.upper(), start, place if place >= 0 else len(self._text))
+        behind = place + len(name) + 2
+        if place < 0 or shouted >= 0 or self._text[behind : behind + 1].strip(" \t\r\n/>"):
+            match = _RAW_END[name].search(self._text, start)
+            place = match.start() if match else -1
+        if place < 0:
+            self._missing.add(name)
+        return place

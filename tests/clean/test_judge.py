@@ -1,0 +1,44 @@
+"""The two judges of a line: a sum of weights and boosted trees."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from site_gen.clean import judge, surroundings
+
+
+def test_a_row_goes_below_where_its_number_is_not_above_the_threshold() -> None:
+    """A tree of one question and a tree of none: each row gets the sum of its leaves."""
+    forest = judge.forest(
+        {
+            "roots": [0, 3],
+            "feature": [1, -1, -1, -1],
+            "threshold": [0.5, 0, 0, 0],
+            "below": [1, 0, 0, 0],
+            "above": [2, 0, 0, 0],
+            "value": [0, -1.0, 2.0, 0.25],
+            "depth": [1],
+        }
+    )
+    assert forest.says(np.array([[9.0, 0.5], [9.0, 0.6]])).tolist() == [-0.75, 2.25]
+
+
+def test_every_weight_and_every_question_is_of_a_known_column() -> None:
+    """The files were made for the columns that the code has."""
+    for manner in ("page", "text", "tidy"):
+        made = judge.judge(manner)
+        names = surroundings.names(manner == "page")
+        assert len(made.weights) == len(names)
+        assert np.count_nonzero(made.weights) > len(names) / 2
+        assert made.forest is not None
+        assert 0 <= made.forest.feature.min() <= made.forest.feature.max() < len(names)
+
+
+def test_lines_that_the_sum_refuses_are_not_shown_to_the_trees() -> None:
+    """The trees are asked of the rest only, and halve its score with theirs."""
+    forest = judge.Forest(
+        *(np.array([0]), np.array([0]), np.array([0.0]), np.array([0]), np.array([0]), np.array([1.0])),
+        depth=0,
+    )
+    made = judge.Judge(bias=0.0, weights=np.array([1.0]), forest=forest)
+    assert made.says(np.array([[-9.0], [3.0]])) == (-9.0, 2.0)
