@@ -124,14 +124,14 @@ LEAD_BLOCKS = 3
 
 def likeness(x: Mapping[str, float], y: Mapping[str, float], known: Tellings) -> tuple[float, float]:
     """How alike the surroundings of two numbers are (nearness weighed), and what share of the shorter sentence both have."""
-    common = x.keys() & y.keys()
+    common = [m for m in x if m in y]
     total_x = sum(w * known[m] for m, w in x.items())
     total_y = sum(w * known[m] for m, w in y.items())
     near = sum(math.sqrt(x[m] * y[m]) * known[m] for m in common)
     plain = min(sum(known[m] for m in x), sum(known[m] for m in y))
     share = sum(known[m] for m in common) / plain if plain else 0.0
     top = math.sqrt(total_x * total_y)
-    return (near / top if top else 0.0), share
+    return round(near / top if top else 0.0, 9), round(share, 9)
 
 
 def _ratio(n: Number, m: Number) -> float:
@@ -147,8 +147,8 @@ POINTS = 10
 
 def _overlap(x: frozenset[str], y: frozenset[str], known: Tellings) -> float:
     """Share of the words of two labels that both have, weighed by how telling they are."""
-    every = sum(known.get(m, 1.0) for m in x | y)
-    return sum(known.get(m, 1.0) for m in x & y) / every if every else 0.0
+    every = sum(known.get(m, 1.0) for m in sorted(x | y))
+    return sum(known.get(m, 1.0) for m in sorted(x & y)) / every if every else 0.0
 
 
 def likelihood(a: Reckoned, b: Reckoned, known: Tellings) -> float:
@@ -171,7 +171,7 @@ def likelihood(a: Reckoned, b: Reckoned, known: Tellings) -> float:
         return 0.0
     column = 0 if is_agreed else 1
     sum_of = sum(w[column] * m for w, m in zip(WEIGHTS.values(), measures, strict=True))
-    return 1 / (1 + math.exp(-(BIAS_AGREEING, BIAS_DIFFERING)[column] - sum_of))
+    return round(1 / (1 + math.exp(-(BIAS_AGREEING, BIAS_DIFFERING)[column] - sum_of)), 9)
 
 
 def _same_sum(a: Reckoned, b: Reckoned, known: Tellings) -> float:
