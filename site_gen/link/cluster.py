@@ -30,6 +30,10 @@ LEAST_MEAN = 0.15
 UNSCORED_ODDS, UNSCORED_TEXT = -5.0, 0.03
 """Of a pair that was no candidate."""
 MOST_ODDS = 6.0
+LOOSE = -0.35
+"""Log of how alike two groups are beside how alike each is within, below which no group without a day is joined to
+another group: nothing but the words holds them. A judgement: one event's undated reports stood at -.16, they and those
+of another day of the same war at -.50."""
 DAYS = (0, 1, 2, 4, 8, 30)
 """Days between two groups count in these steps."""
 JOIN = (
@@ -62,11 +66,19 @@ def cluster(
         negative, a, b = heapq.heappop(heap)
         if not groups.joinable(a, b) or groups.mean(a, b) != -negative:
             continue
-        if round(judge(groups.features(a, b), groups.members[a], groups.members[b]), 6) >= threshold:
+        found = groups.features(a, b)
+        if _is_loose(found):
+            continue
+        if round(judge(found, groups.members[a], groups.members[b]), 6) >= threshold:
             for other, mean in groups.join(a, b):
                 if mean >= LEAST_MEAN:
                     heapq.heappush(heap, (-mean, min(a, other), max(a, other)))
     return sorted(tuple(sorted(members)) for members in groups.members.values())
+
+
+def _is_loose(found: Sequence[float]) -> bool:
+    row = dict(zip(JOIN, found, strict=True))
+    return row["undated"] > 0 and row["smaller"] > 0 and row["beside_within"] < LOOSE
 
 
 def logistic(weights: Sequence[float]) -> Judge:
