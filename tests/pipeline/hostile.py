@@ -209,6 +209,7 @@ def _texts() -> Iterator[tuple[str, str | bytes]]:
             *seen(group),
             f"“It was {group[0]} a night to remember,” said Olaf {group[-1]} Brandt, the pilot.",
             f"Some 300 {group[1]} containers were lost, the port said.",
+            f"The crew lost 300 tonnes of wheat {group[-1]}, Olaf {group[0]} Brandt said.",
         )
         head = f"{group[at % len(group)]} grain ship aground\n\nBy {group[2]}\n\n12 March 2016"
         yield f"captures/text/{at}.txt", story(head, turn=at % 6, more=more)

@@ -123,11 +123,12 @@ def test_every_citation_is_one_record(hostile: HostileSite) -> None:
         assert all(re.fullmatch("[A-Z][A-Z0-9]  - ", tag) for tag in tags), url
         assert (tags.count("TY  - "), tags.count("ER  - "), tags[-1]) == (1, 1, "ER  - "), url
         assert "\n" not in ris.replace("\r\n", "") and len(ris.splitlines()) == len(tags), url
-        assert bibtex_fields((hostile.output / url / "cite.bib").read_text(encoding="utf-8")) >= {"title"}, (
-            url
+        shown = html.fromstring((hostile.output / url / "index.html").read_bytes()).cssselect(
+            ".cite-record pre"
         )
-        (csl,) = json.loads((hostile.output / url / "cite.json").read_text(encoding="utf-8"))
-        assert csl["id"] == article["id"]
+        bibtex, csl = (record.text_content() for record in shown)
+        assert bibtex_fields(bibtex) >= {"title"}, url
+        assert [item["id"] for item in json.loads(csl)] == [article["id"]]
 
 
 def bibtex_fields(text: str) -> set[str]:
@@ -199,7 +200,8 @@ def test_the_attacks_reach_the_site(hostile: HostileSite) -> None:
     assert any(CANARY in author["value"] for r in records for author in r["authors"])
     assert sum(CANARY in block["text"] for r in records for block in r["body"]) > 50
     for kind in ("topics", "quotes", "figures", "sources", "events", "passages", "unique"):
-        assert any(CANARY in json.dumps(record) for record in hostile.built.records(kind)), kind
+        told = [json.dumps(record) for record in hostile.built.records(kind)]
+        assert any(CANARY in text or OUTSIDE in text for text in told), kind
 
 
 def test_no_address_of_a_capture_becomes_a_link_unless_it_is_a_web_address(hostile: HostileSite) -> None:
