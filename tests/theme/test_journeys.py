@@ -69,7 +69,7 @@ def test_by_keyboard_from_a_search_to_a_quoted_paragraph_and_back(
         page.keyboard.press("Enter")
         page.wait_for_selector(".block:target")
         assert re.search(r"/articles/[^/]+/#p\d+$", page.url)
-        assert page.evaluate(
+        page.wait_for_function(
             "document.querySelector('.block:target').getBoundingClientRect().top < innerHeight"
         )
         page.go_back()
