@@ -10,8 +10,8 @@ from typing import Any
 
 import numpy as np
 
-from .corpus import Corpus
-from .features import days_agree, gaps, text_likeness, weight
+from .corpus import Corpus, Matrix
+from .features import days_agree, gaps, parts, text_likeness, weight
 
 NEVER, NAMES, FIGURES, WORDS = -4.5, 0.25, 0.25, 8.0
 AGREES, DIFFERS, GAP, UNDATED, NO_DAY_TOLD = 2.0, -3.0, -0.5, -0.5, -2.5
@@ -24,14 +24,22 @@ Array = Any
 
 def scores_across(corpus: Corpus, pairs: Array) -> Array:
     """Return the same_event_score (0..1) of pairs of different languages."""
+    names, figures = _above_usual(corpus.skeletons), _above_usual(corpus.numbers)
+    found = np.empty(len(pairs))
+    for part in parts(len(pairs)):
+        found[part] = _scores(corpus, names, figures, pairs[part])
+    return found
+
+
+def _scores(corpus: Corpus, names: Matrix, figures: Matrix, pairs: Array) -> Array:
     a, b = pairs[:, 0], pairs[:, 1]
     gap, undated = gaps(corpus, a, b)
     day = days_agree(corpus, a, b)
     near = (day > 0) | ((undated == 0) & (gap <= 1))
     odds = (
         NEVER
-        + NAMES * weight(_above_usual(corpus.skeletons), a, b)
-        + FIGURES * weight(_above_usual(corpus.numbers), a, b)
+        + NAMES * weight(names, a, b)
+        + FIGURES * weight(figures, a, b)
         + WORDS * text_likeness(corpus, a, b)
         + np.where(day > 0, AGREES, 0)
         + np.where(day < 0, DIFFERS, 0)
@@ -42,7 +50,7 @@ def scores_across(corpus: Corpus, pairs: Array) -> Array:
     return 1 / (1 + np.exp(-np.clip(odds, -30, 30)))
 
 
-def _above_usual(rows: Any) -> Any:
+def _above_usual(rows: Matrix) -> Matrix:
     made = rows.copy()
     made.data = np.maximum(made.data - USUAL, 0)
     return made

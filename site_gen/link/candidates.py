@@ -42,7 +42,7 @@ def candidates(corpus: Corpus, max_gap_days: int) -> Pairs:
     found = [_dated(corpus, keys, max_gap_days), _far(corpus, keys, max_gap_days), _undated(corpus, keys)]
     if len(set(corpus.languages)) > 1:
         found.append(_across_languages(corpus, max_gap_days))
-    return _unique(found)
+    return _unique(found, len(corpus))
 
 
 def _keys(corpus: Corpus) -> Matrix:
@@ -52,9 +52,11 @@ def _keys(corpus: Corpus) -> Matrix:
     return _pruned(corpus.terms, KEYS).maximum(corpus.terms.multiply(titled)).tocsr()
 
 
-def _unique(found: list[Pairs]) -> Pairs:
+def _unique(found: list[Pairs], count: int) -> Pairs:
+    """Each pair once, as a < b, sorted: sorted as one number, which takes a third of the room of rows."""
     pairs = np.concatenate([p for p in found if len(p)] or [np.zeros((0, 2), np.int32)])
-    return np.unique(np.sort(pairs, axis=1), axis=0)
+    numbers = np.unique(pairs.min(axis=1).astype(np.int64) * count + pairs.max(axis=1))
+    return np.stack(np.divmod(numbers, max(1, count)), axis=1).astype(np.int32)
 
 
 def _pruned(rows: Matrix, size: int) -> Matrix:

@@ -30,7 +30,10 @@ PRODUCTS = (
 """Pairs of features that count differently together: an undated pair needs more text, a short one has less of it."""
 NAMES = (*PLAIN, *(f"{a}*{b}" for a, b in PRODUCTS))
 """In the order of the columns of ``features``."""
-CHUNK = 50_000
+CHUNK = 20_000
+"""Pairs compared at a time: the words of 20,000 pairs of long articles take about 80 MB. The pairs are millions."""
+OWNERS = 20_000
+"""Articles whose candidates are ranked at a time."""
 SHORT_WORDS = 150
 """An article of as few words counts as fully short (1); one of three times as many as not short (0)."""
 CROWD_RANK = 10
@@ -55,11 +58,11 @@ def features(corpus: Corpus, pairs: Array) -> Iterator[tuple[slice, Array]]:
 
     ``pairs`` must be all candidates: how each ranks among the others counts.
     """
-    text = np.concatenate([text_likeness(corpus, p[:, 0], p[:, 1]) for p in _chunks(pairs)])
+    text = text_likeness(corpus, pairs[:, 0], pairs[:, 1])
+    figures = _lengths(corpus.numbers)
     near = _nearness(len(corpus), pairs, text)
-    for start in range(0, len(pairs), CHUNK):
-        part = slice(start, start + CHUNK)
-        columns = _chunk(corpus, pairs[part], text[part])
+    for part in parts(len(pairs)):
+        columns = _chunk(corpus, pairs[part], text[part], figures)
         columns |= _standing(near, pairs[part], part)
         made = np.empty((len(pairs[part]), len(NAMES)), dtype=np.float32)
         for place, name in enumerate(PLAIN):
@@ -69,11 +72,13 @@ def features(corpus: Corpus, pairs: Array) -> Iterator[tuple[slice, Array]]:
         yield part, made
 
 
-def _chunks(pairs: Array) -> list[Array]:
-    return [pairs[i : i + CHUNK] for i in range(0, len(pairs), CHUNK)] or [pairs]
+def parts(count: int) -> list[slice]:
+    """Return so many pairs cut into parts, to be compared one after the other."""
+    return [slice(start, start + CHUNK) for start in range(0, count, CHUNK)]
 
 
-def _chunk(corpus: Corpus, pairs: Array, text: Array) -> dict[str, Array]:
+def _chunk(corpus: Corpus, pairs: Array, text: Array, figures: Array) -> dict[str, Array]:
+    """The columns of a few pairs; ``figures`` are the lengths of the rows of numbers."""
     a, b = pairs[:, 0], pairs[:, 1]
     gap, undated = gaps(corpus, a, b)
     total, rarest = _common(corpus, a, b)
@@ -89,7 +94,7 @@ def _chunk(corpus: Corpus, pairs: Array, text: Array) -> dict[str, Array]:
         "names": _dot(corpus.names, corpus.names, a, b),
         "full_names": np.log1p(weight(corpus.full_names, a, b)),
         "numbers": np.log1p(weight(corpus.numbers, a, b)),
-        "numbers_alike": _alike(corpus.numbers, a, b),
+        "numbers_alike": _alike(corpus.numbers, figures, a, b),
         "numbers_told": (has_number[a] & has_number[b]).astype(float),
         "wording": wording(corpus, a, b),
         "places": np.log1p(weight(corpus.sites, a, b)),
@@ -114,9 +119,12 @@ def days_between(gap: Array) -> dict[str, Array]:
     }
 
 
-def _alike(rows: Any, a: Array, b: Array) -> Array:
+def _lengths(rows: Any) -> Array:
+    return np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1), dtype=float).ravel())
+
+
+def _alike(rows: Any, lengths: Array, a: Array, b: Array) -> Array:
     """Cosine (0..1) of rows of rarities."""
-    lengths = np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1), dtype=float).ravel())
     return _dot(rows, rows, a, b) / np.maximum(lengths[a] * lengths[b], 1e-9)
 
 
@@ -131,18 +139,20 @@ def _standing(near: Nearness, pairs: Array, part: slice) -> dict[str, Array]:
 
 
 def _nearness(count: int, pairs: Array, text: Array) -> Nearness:
-    a = np.concatenate([pairs[:, 0], pairs[:, 1]])
-    b = np.concatenate([pairs[:, 1], pairs[:, 0]])
-    value = np.round(np.concatenate([text, text]), 5)
-    order = np.lexsort((b, -value, a))
-    owner = a[order]
-    place = np.arange(len(order)) - np.searchsorted(owner, owner)
-    rank = np.empty(len(order), dtype=np.int32)
-    rank[order] = place
+    """The standing of each pair; in runs of articles, because sorting takes several times the room of what is sorted."""
+    value: Array = np.round(text, 5)
+    rank = np.empty(pairs.shape, dtype=np.int32)
     crowd = np.zeros(count)
-    at = place == CROWD_RANK
-    crowd[owner[at]] = value[order][at]
-    one, other = rank[: len(pairs)], rank[len(pairs) :]
+    for first in range(0, count, OWNERS):
+        at, side = np.nonzero((pairs >= first) & (pairs < first + OWNERS))
+        order = np.lexsort((pairs[at, 1 - side], -value[at], pairs[at, side]))
+        at, side = at[order], side[order]
+        owner = pairs[at, side]
+        place = np.arange(len(owner)) - np.searchsorted(owner, owner)
+        rank[at, side] = place
+        tenth = place == CROWD_RANK
+        crowd[owner[tenth]] = value[at[tenth]]
+    one, other = rank[:, 0], rank[:, 1]
     return Nearness(np.minimum(one, other), np.maximum(one, other), crowd)
 
 
@@ -183,8 +193,11 @@ def wording(corpus: Corpus, a: Array, b: Array) -> Array:
 
 
 def text_likeness(corpus: Corpus, a: Array, b: Array) -> Array:
-    """Cosine (0..1) of the articles' weighted words."""
-    return _dot(corpus.terms, corpus.terms, a, b)
+    """Cosine (0..1) of the articles' weighted words; in parts, because the words of a pair take kilobytes."""
+    found = np.empty(len(a))
+    for part in parts(len(a)):
+        found[part] = _dot(corpus.terms, corpus.terms, a[part], b[part])
+    return found
 
 
 def weight(rows: Any, a: Array, b: Array) -> Array:

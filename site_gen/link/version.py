@@ -15,7 +15,7 @@ import numpy as np
 from ..model import Decision, VersionGroup, edtf
 from .corpus import Corpus
 from .decide import joined
-from .features import gaps, wording
+from .features import gaps, parts, wording
 
 UPDATE_SHARE = 0.5
 """An update keeps at least half of the shorter text's wording."""
@@ -34,10 +34,12 @@ def versions(
     corpus: Corpus, pairs: Array, apart: tuple[tuple[int, int, Decision], ...]
 ) -> list[tuple[int, ...]]:
     """Return groups of rows, the latest first. ``pairs`` are the candidates; shared addresses are added here."""
-    pairs = np.concatenate([pairs, _same_address(corpus)])
+    addresses = [_plain(url) for url in corpus.urls]
+    pairs = np.concatenate([_of_one_outlet(corpus, pairs), _same_address(addresses)])
     if not len(pairs):
         return []
-    kept = _are_versions(corpus, pairs)
+    codes = _codes(addresses)
+    kept = np.concatenate([_are_versions(corpus, codes, pairs[part]) for part in parts(len(pairs))])
     blocked = {(min(a, b), max(a, b)) for a, b, _ in apart}
     found = [(a, b) for a, b in pairs[kept].tolist() if (min(a, b), max(a, b)) not in blocked]
     return [
@@ -45,16 +47,26 @@ def versions(
     ]
 
 
-def _are_versions(corpus: Corpus, pairs: Array) -> Array:
+def _of_one_outlet(corpus: Corpus, pairs: Array) -> Array:
+    """The pairs that may be versions: of one outlet, or of outlets of which one is unknown."""
+    one, other = corpus.outlet_codes[pairs[:, 0]], corpus.outlet_codes[pairs[:, 1]]
+    return pairs[(one == other) | (one < 0) | (other < 0)]
+
+
+def _codes(addresses: list[str]) -> Array:
+    """A number an address; -1 where there is none."""
+    known = {address: code for code, address in enumerate(sorted({a for a in addresses if a}))}
+    return np.array([known.get(address, -1) for address in addresses], dtype=np.int32)
+
+
+def _are_versions(corpus: Corpus, addresses: Array, pairs: Array) -> Array:
     a, b = pairs[:, 0], pairs[:, 1]
     share = shared_wording(corpus, a, b)
     one, other = corpus.outlet_codes[a], corpus.outlet_codes[b]
     gap, _ = gaps(corpus, a, b)
     same = (one == other) & (one >= 0)
     unknown = (one < 0) | (other < 0)
-    address = np.array(
-        [bool(x) and x == y for x, y in zip(_addresses(corpus, a), _addresses(corpus, b), strict=True)]
-    )
+    address = (addresses[a] == addresses[b]) & (addresses[a] >= 0)
     update = same & (share >= UPDATE_SHARE) & (gap <= UPDATE_DAYS)
     again = unknown & (share >= SAME_TEXT_SHARE)
     again &= np.minimum(corpus.words[a], corpus.words[b]) >= SAME_TEXT_WORDS
@@ -68,20 +80,16 @@ def shared_wording(corpus: Corpus, a: Array, b: Array) -> Array:
     return np.minimum(1.0, alike / (1 + alike) * (one + other) / np.minimum(one, other))
 
 
-def _addresses(corpus: Corpus, rows: Array) -> list[str]:
-    return [_plain(corpus.urls[row]) for row in rows]
-
-
 def _plain(url: str) -> str:
     return _ADDRESS.sub("", _ADDRESS.sub("", url)).lower() if url else ""
 
 
-def _same_address(corpus: Corpus) -> Array:
+def _same_address(addresses: list[str]) -> Array:
     """Neighbouring pairs of the articles of each address."""
     rows: dict[str, list[int]] = {}
-    for row, url in enumerate(corpus.urls):
-        if url and "/" in (plain := _plain(url)):
-            rows.setdefault(plain, []).append(row)
+    for row, address in enumerate(addresses):
+        if "/" in address:
+            rows.setdefault(address, []).append(row)
     found = [pair for group in rows.values() for pair in pairwise(group)]
     return np.array(found, dtype=np.int32).reshape(-1, 2)
 
