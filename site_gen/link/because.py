@@ -12,7 +12,7 @@ import numpy as np
 
 from ..language import fold, words
 from ..model import Because, Decision
-from .corpus import NO_DAY, Corpus
+from .corpus import NO_DAY, Corpus, entries
 from .fingerprint import stem
 from .version import shared_wording
 
@@ -54,8 +54,10 @@ def _decided(decision: Decision) -> str:
 
 def _shared(rows: Any, labels: Sequence[str], a: int, b: int, most: int = MOST) -> list[str]:
     """Labels of what both rows have, the rarest first."""
-    both = rows[a].multiply(rows[b]).tocoo()
-    order = sorted(zip(-np.round(both.data, 4), (labels[c] for c in both.col), strict=True))
+    (one, mine), (other, theirs) = entries(rows, a), entries(rows, b)
+    both, i, j = np.intersect1d(one, other, assume_unique=True, return_indices=True)
+    rarity = np.round(mine[i] * theirs[j], 4)
+    order = sorted(zip(-rarity, (labels[column] for column in both), strict=True))
     return [label for _, label in order[:most]]
 
 

@@ -27,6 +27,8 @@ words look common, a hundred thousand speak for themselves. Set by judgement, no
 WIDE_DATE_DAYS = 40
 """A publication date less precise than a month counts as unknown."""
 NO_DAY = -1
+PART = 4_000
+"""Rows worked on at once where a step takes room of its own."""
 
 Matrix = Any
 """scipy.sparse.csr_matrix of float32, a row an article."""
@@ -51,7 +53,7 @@ class _Column:
     def matrix(self, order: Any, width: int | None = None) -> Matrix:
         """The rows in this order; the entries are given away, so that they are not held twice."""
         shape = (len(self.indptr) - 1, len(self.vocabulary) if width is None else width)
-        counts, indices = np.array(self.counts, np.float32), np.array(self.indices, np.int32)
+        counts, indices = np.frombuffer(self.counts, np.float32), np.frombuffer(self.indices, np.int32)
         self.counts, self.indices = array("f"), array("i")
         return csr_matrix((counts, indices, np.array(self.indptr, np.int64)), shape=shape)[order]
 
@@ -110,11 +112,17 @@ class Corpus:
 
     def times_named(self, row: int, name: str) -> float:
         """How often the article of a row has a folded name."""
-        column = self.name_columns.get(name)
-        return float(self.counts[row, column]) if column is not None else 0.0
+        columns, counts = entries(self.counts, row)
+        return float(counts[columns == self.name_columns.get(name, -1)].sum())
 
     def __len__(self) -> int:
         return len(self.ids)
+
+
+def entries(rows: Matrix, row: int) -> tuple[Any, Any]:
+    """Return the columns and values of one row, as they stand, without making a matrix of it."""
+    part = slice(rows.indptr[row], rows.indptr[row + 1])
+    return rows.indices[part], rows.data[part]
 
 
 def read(briefs: Iterable[Brief], fingerprints: Iterable[Fingerprint]) -> Corpus:
@@ -317,13 +325,14 @@ def _logged(counts: Matrix) -> Matrix:
 
 def _weighted(rows: Matrix, weights: Any) -> Matrix:
     """The matrix with every entry times the weight of its column; changed in place."""
-    rows.data *= weights[rows.indices].astype(np.float32)
+    rows.data *= weights[rows.indices].astype(np.float32, copy=False)
     return rows
 
 
 def unit(rows: Matrix) -> Matrix:
     """The matrix with rows brought to length 1, empty ones kept; changed in place."""
-    lengths = np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1)).ravel())
+    squares = [(part := rows[i : i + PART]).multiply(part).sum(axis=1) for i in range(0, rows.shape[0], PART)]
+    lengths = np.sqrt(np.concatenate([np.asarray(s).ravel() for s in squares] or [np.zeros(0)]))
     scale = (1 / np.maximum(lengths, 1e-9)).astype(rows.data.dtype)
     rows.data *= np.repeat(scale, np.diff(rows.indptr))
     return rows

@@ -17,7 +17,7 @@ import numpy as np
 from ..language import fold, words
 from ..model import Basis, Event, Evidence, LeftOut, LinkReason, Sourced, edtf
 from .because import because, why_not
-from .corpus import Corpus
+from .corpus import Corpus, entries
 from .decide import Verdicts
 
 PLACE_SHARE = 0.6
@@ -98,7 +98,7 @@ def _place(corpus: Corpus, rows: tuple[int, ...]) -> Sourced[str] | None:
     """
     tally: dict[str, list[tuple[int, float]]] = {}
     for row in rows:
-        for column in corpus.sites[row].indices:
+        for column in entries(corpus.sites, row)[0]:
             name = corpus.place_list[column]
             tally.setdefault(name, []).append((row, 1 + np.log(max(1.0, corpus.times_named(row, name)))))
     usual = [
