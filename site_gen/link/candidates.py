@@ -9,6 +9,7 @@ Invariants: each pair once, as ``a < b``, sorted; at most ``NEAREST`` new pairs 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -84,7 +85,7 @@ def _dated(corpus: Corpus, keys: Matrix, max_gap_days: int) -> Pairs:
     found = []
     for start, stop in _blocks(sorted_days):
         low = np.searchsorted(sorted_days, sorted_days[start] - max_gap_days)
-        found.append(_look_up(keys, order[start:stop], order[low:stop]))
+        found.append(_look_up(keys, order[start:stop], _pool(keys, order[low:stop])))
     pairs = np.concatenate(found) if found else np.zeros((0, 2), np.int32)
     return pairs[np.abs(days[pairs[:, 0]] - days[pairs[:, 1]]) <= max_gap_days]
 
@@ -126,9 +127,11 @@ def _far(corpus: Corpus, keys: Matrix, max_gap_days: int) -> Pairs:
 
 def _undated(corpus: Corpus, keys: Matrix) -> Pairs:
     rows = np.flatnonzero(corpus.first_day == NO_DAY)
-    everything = np.arange(len(corpus))
+    if not len(rows):
+        return np.zeros((0, 2), np.int32)
+    everything = _pool(keys, np.arange(len(corpus)))
     found = [_look_up(keys, rows[a:b], everything) for a, b in _cut(0, len(rows))]
-    return np.concatenate(found) if found else np.zeros((0, 2), np.int32)
+    return np.concatenate(found)
 
 
 def _across_languages(corpus: Corpus, max_gap_days: int) -> Pairs:
@@ -138,22 +141,38 @@ def _across_languages(corpus: Corpus, max_gap_days: int) -> Pairs:
     days = corpus.first_day
     most = np.bincount(languages).argmax()
     others = np.flatnonzero(languages != most)
+    everything = _pool(keys, np.arange(len(corpus)))
     found = []
     for begin, end in _cut(0, len(others)):
-        pairs = _look_up(keys, others[begin:end], np.arange(len(corpus)), differ=languages)
+        pairs = _look_up(keys, others[begin:end], everything, differ=languages)
         a, b = pairs[:, 0], pairs[:, 1]
         near = (np.abs(days[a] - days[b]) <= max_gap_days) | (days[a] == NO_DAY) | (days[b] == NO_DAY)
         found.append(pairs[near])
     return np.concatenate(found) if found else np.zeros((0, 2), np.int32)
 
 
-def _look_up(keys: Matrix, rows: Any, among: Any, differ: Any = None) -> Pairs:
-    """The nearest of ``among`` for each of ``rows`` by their common keys, as pairs of row numbers."""
-    pool = keys[among]
-    postings = np.bincount(pool.indices, minlength=keys.shape[1])
+@dataclass(frozen=True, slots=True)
+class _Pool:
+    """Articles to look among: made once for all that are looked up in it."""
+
+    among: Any
+    usable: Any
+    """Words that are a way in."""
+    postings: Matrix
+    """A row a usable word, a column an article."""
+
+
+def _pool(keys: Matrix, among: Any) -> _Pool:
+    rows = keys[among]
+    postings = np.bincount(rows.indices, minlength=keys.shape[1])
     usable = np.flatnonzero((postings > 1) & (postings <= MAX_POSTINGS))
-    product = (keys[rows][:, usable] @ pool[:, usable].T).tocoo()
-    a, b = rows[product.row], among[product.col]
+    return _Pool(among, usable, rows[:, usable].T.tocsr())
+
+
+def _look_up(keys: Matrix, rows: Any, pool: _Pool, differ: Any = None) -> Pairs:
+    """The nearest in the pool for each of ``rows`` by their common keys, as pairs of row numbers."""
+    product = (keys[rows][:, pool.usable] @ pool.postings).tocoo()
+    a, b = rows[product.row], pool.among[product.col]
     kept = (a != b) & (product.data >= MIN_OVERLAP)
     if differ is not None:
         kept &= differ[a] != differ[b]
