@@ -34,6 +34,8 @@ RARE_SHARE = 0.2
 MOST_EVENTS = 60
 """A name in more events than this is no way from one to another: bounds the work for an event."""
 NAMES_IN_TITLE = 3
+BLOCK = 50
+"""Events compared at once: each has some hundreds of words and may meet hundreds of others."""
 SMALL = 20
 """Archives with fewer events have no common names."""
 
@@ -90,9 +92,9 @@ def _links(words: Matrix, names: Matrix, days: Any) -> list[tuple[int, int]]:
     found = []
     flags = names.copy()
     flags.data = np.ones_like(flags.data)
-    for start in range(0, words.shape[0], 200):
-        block = slice(start, start + 200)
-        common = (flags[block] @ flags.T).tocsr()
+    across = flags.T.tocsr()
+    for start in range(0, words.shape[0], BLOCK):
+        common = (flags[start : start + BLOCK] @ across).tocsr()
         common.data = np.where(common.data >= MIN_NAMES, 1.0, 0.0)
         common.eliminate_zeros()
         pairs = common.tocoo()
