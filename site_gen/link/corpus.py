@@ -330,9 +330,11 @@ def _weighted(rows: Matrix, weights: Any) -> Matrix:
 
 
 def unit(rows: Matrix) -> Matrix:
-    """The matrix with rows brought to length 1, empty ones kept; changed in place."""
-    squares = [(part := rows[i : i + PART]).multiply(part).sum(axis=1) for i in range(0, rows.shape[0], PART)]
-    lengths = np.sqrt(np.concatenate([np.asarray(s).ravel() for s in squares] or [np.zeros(0)]))
-    scale = (1 / np.maximum(lengths, 1e-9)).astype(rows.data.dtype)
-    rows.data *= np.repeat(scale, np.diff(rows.indptr))
+    """The matrix with rows brought to length 1, empty ones kept; changed in place, in parts."""
+    for first in range(0, rows.shape[0], PART):
+        part = rows[first : first + PART]
+        lengths = np.sqrt(np.asarray(part.multiply(part).sum(axis=1)).ravel())
+        scale = (1 / np.maximum(lengths, 1e-9)).astype(rows.data.dtype)
+        begin = rows.indptr[first]
+        rows.data[begin : begin + part.nnz] *= np.repeat(scale, np.diff(part.indptr))
     return rows
