@@ -123,9 +123,8 @@ def test_every_citation_is_one_record(hostile: HostileSite) -> None:
         assert all(re.fullmatch("[A-Z][A-Z0-9]  - ", tag) for tag in tags), url
         assert (tags.count("TY  - "), tags.count("ER  - "), tags[-1]) == (1, 1, "ER  - "), url
         assert "\n" not in ris.replace("\r\n", "") and len(ris.splitlines()) == len(tags), url
-        shown = html.fromstring((hostile.output / url / "index.html").read_bytes()).cssselect(
-            ".cite-record pre"
-        )
+        page = html.fromstring((hostile.output / url / "index.html").read_bytes())
+        shown = page.xpath("//*[contains(concat(' ', @class, ' '), ' cite-record ')]//pre")
         bibtex, csl = (record.text_content() for record in shown)
         assert bibtex_fields(bibtex) >= {"title"}, url
         assert [item["id"] for item in json.loads(csl)] == [article["id"]]
