@@ -32,12 +32,10 @@ MAX_DATELINE_CHARS = 120
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """The place and agency that open a wire story, with their places in the text."""
+    """The place and agency that open a wire story."""
 
     place: str | None
-    place_span: tuple[int, int]
     agency: str | None
-    agency_span: tuple[int, int]
     end: int
     """Where the story's first sentence begins."""
 
@@ -62,17 +60,11 @@ def agency_named(name: str, outlets: tuple[Outlet, ...] = ()) -> str | None:
 def find_dateline(text: str) -> Dateline | None:
     """Return the dateline that opens a text, e.g. ``BEIRUT (Reuters) -`` or ``PARIS, Dec. 22 —``. None when absent; never guesses.
 
-    A place without an agency must stand in capitals. Places are in characters of ``text``.
+    A place without an agency must stand in capitals.
     """
     for pattern in _DATELINES:
         match = pattern.match(text[:MAX_DATELINE_CHARS])
         if match and len(match[1].split()) <= 6:
             place, agency = match[1].strip(" ,"), match[2].strip()
-            return Dateline(
-                place or None,
-                (match.start(1), match.start(1) + len(place)),
-                agency or None,
-                match.span(2),
-                match.end(),
-            )
+            return Dateline(place or None, agency or None, match.end())
     return None

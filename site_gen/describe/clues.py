@@ -100,8 +100,8 @@ def clues_in(text: str, code: str) -> list[_Found]:
 def _full_dates(text: str, words: _Words) -> Iterator[_Found]:
     """ "December 22, 2016" is a day; "Dec. 22" a month_day."""
     for match in words.dates.finditer(text):
-        day = int(match["d1"] or match["d2"] or match["d3"])
-        month = month_number(match["m1"] or match["m2"] or match["m3"])
+        day = int(match["d1"] or match["d2"])
+        month = month_number(match["m1"] or match["m2"])
         year = match["y1"] or match["y2"]
         if month is None or not 1 <= day <= 31:
             continue
@@ -209,7 +209,7 @@ def _words(code: str) -> _Words:
         dates=re.compile(
             rf"{edge}(?:(?P<m1>{months})\.?\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<y1>{_YEAR[1:-1]}))?"
             rf"|(?P<d2>\d{{1,2}})(?:er|st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{months})\.?(?:,?\s+(?P<y2>{_YEAR[1:-1]}))?"
-            rf"|(?P<d3>(?!))(?P<m3>)){stop}(?!,\d{{3}})"
+            rf"){stop}(?!,\d{{3}})"
         ),
         month_year=re.compile(rf"{edge}({months})\.?,?\s+{_YEAR}{stop}"),
         weekday=re.compile(rf"{edge}(?:{_any_of(weekdays)}){stop}"),

@@ -13,6 +13,7 @@ from functools import lru_cache
 from site_gen.language import fold
 from site_gen.model import Line, Span, edtf
 
+from .agencies import find_dateline
 from .claim import Claim
 from .dates import dates_in, read_date
 from .head import head_lines, is_date
@@ -308,8 +309,6 @@ def _of_line(text: str, *, is_html: bool) -> str | None:
 
 def _dateline(reading: Reading) -> list[Claim]:
     """The full date of a dateline ("PARIS, Dec. 22, 2016 (AFP) -"): the day the story was filed."""
-    from .agencies import find_dateline
-
     for block in reading.body.blocks[:2]:
         dateline = find_dateline(block.text)
         value = read_date(block.text[: dateline.end]) if dateline else None

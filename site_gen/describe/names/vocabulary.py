@@ -8,6 +8,7 @@ from functools import lru_cache
 from site_gen.language import fold
 from site_gen.model import Block, VocabularyTerm
 
+from ..people import fold_keep
 from .kinds import Named
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
@@ -75,7 +76,5 @@ def _subject_patterns(vocabulary: tuple[VocabularyTerm, ...]) -> tuple[tuple[str
 
 def vocabulary_terms(text: str, vocabulary: tuple[VocabularyTerm, ...]) -> tuple[str, ...]:
     """The labels of the terms whose words and phrases a text uses, in the order of the vocabulary."""
-    from ..people import fold_keep
-
     folded = fold_keep(text)
     return tuple(label for label, pattern in _subject_patterns(vocabulary) if pattern.search(folded))
