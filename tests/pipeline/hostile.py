@@ -15,18 +15,12 @@ from itertools import count
 
 from fastwarc.warc import WarcRecord, WarcRecordType
 
+from .conftest import SENTENCES
+
 CANARY = "__pwned"
 OUTSIDE = "outside.invalid"
 _RLO, _PDF, _ZWSP, _BOM = "\u202e", "\u202c", "\u200b", "\ufeff"
 
-TOLD = (
-    "The harbour of Port Ansel was closed on Tuesday after the grain ship Meridian ran aground at its mouth, the harbour master said.",
-    "Divers found a tear of nine metres in the hull, and tugs pumped water from the hold through the night.",
-    "“We were lucky that the sea was calm,” said Ingrid Halvorsen, the harbour master.",
-    "The Meridian carried 18,000 tonnes of wheat from Kelso Bay, according to the shipping line.",
-    "Forty-one sailors were taken off by the lifeboat; two were treated for cold in the hospital of Port Ansel.",
-    "Fishermen said that the channel had not been dredged since the spring floods.",
-)
 OTHER = (
     "The council of Kelso Bay voted on Friday to rebuild the market hall that burned down in the autumn.",
     "The new hall will cost 4.2 million crowns, the treasurer Tomas Wendt told the council.",
@@ -161,7 +155,7 @@ CONTROLS = (
 )
 
 
-def story(title: str, told: tuple[str, ...] = TOLD, *, turn: int = 0, more: tuple[str, ...] = ()) -> str:
+def story(title: str, told: tuple[str, ...] = SENTENCES, *, turn: int = 0, more: tuple[str, ...] = ()) -> str:
     """A text as a scraper leaves it: a title, sentences turned by ``turn``, and further paragraphs between them."""
     body = [*told[turn:], *told[:turn]]
     for at, extra in enumerate(more):
@@ -170,7 +164,7 @@ def story(title: str, told: tuple[str, ...] = TOLD, *, turn: int = 0, more: tupl
 
 
 def page(
-    title: str, *, body: str = "", head: str = "", told: tuple[str, ...] = TOLD, lang: str = "en"
+    title: str, *, body: str = "", head: str = "", told: tuple[str, ...] = SENTENCES, lang: str = "en"
 ) -> str:
     """A saved page with markup put into its body and head as it is."""
     paragraphs = "".join(f"<p>{sentence}</p>\n" for sentence in told)
@@ -276,7 +270,10 @@ def _pages() -> Iterator[tuple[str, str | bytes]]:
         f'<?xml version="1.0"?><!DOCTYPE html [<!ENTITY b0 "boom"><!ENTITY f SYSTEM "file:///etc/passwd">{bomb}]>'
         + page("Bomb &b9; &f;", body="<p>&b9; &f;</p>").removeprefix("<!doctype html>"),
     )  # fmt: skip
-    yield "captures/page/unclosed.html", "<html><body><p>" + "<p>".join(TOLD) + "<script>" + run("unclosed")
+    yield (
+        "captures/page/unclosed.html",
+        "<html><body><p>" + "<p>".join(SENTENCES) + "<script>" + run("unclosed"),
+    )
     yield (
         "captures/page/hidden.html",
         page("Hidden", body=f"<textarea><p>{all_attacks[0]}</textarea><plaintext>{all_attacks[7]}"),
@@ -320,7 +317,7 @@ def _records() -> Iterator[tuple[str, str | bytes]]:
             "id": name, "title": f"{name[:300]} and the ship" if at % 2 else name, "source": name[:200], "authors": [name[:200], all_attacks[at % 30]],
             "date": "2016-03-09", "section": name[:200], "topics": [name[:200], "shipping"], "captured": f"2016-03-09{all_attacks[at % 30]}",
             "place": name[:100], "rights": "javascript:" + run("rights"), "url": f"https://{OUTSIDE}/{name[:80]}",
-            "text": story("", TOLD if at % 3 else OTHER, turn=at % 5, more=(name[:2000], all_attacks[at % 30])),
+            "text": story("", SENTENCES if at % 3 else OTHER, turn=at % 5, more=(name[:2000], all_attacks[at % 30])),
         }  # fmt: skip
         lines.append(json.dumps(record))
     lines += [

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.publish.search.pack import unpacked
+from tests.publish.packed import unpacked
 
 from .conftest import Built, an_archive, build, text_of
 

@@ -14,9 +14,11 @@ from hypothesis import strategies as st
 
 from site_gen.model import FacetValue, Searchable
 from site_gen.publish.search import write
-from site_gen.publish.search.pack import numbers, part, read_numbers, unpacked
+from site_gen.publish.search.pack import numbers, part
 from site_gen.publish.search.stems import Rule, Stemmed, common_rules, rule_of, stemmed
 from site_gen.publish.search.words import fold, words
+
+from .packed import read_numbers, unpacked
 
 
 def an_article(n: int, text: str, *, title: str = "Report", language: str = "en", **more: str) -> Searchable:

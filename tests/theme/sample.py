@@ -8,11 +8,11 @@ from __future__ import annotations
 import fcntl
 import shutil
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
-from http.server import ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from site_gen.serve import Handler
@@ -110,14 +110,32 @@ class _Quiet(Handler):
         """Say nothing."""
 
 
+class _Plain(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
 @contextmanager
 def hosted(folder: Path) -> Iterator[str]:
     """The address of a host of a site, with the headers of netlify.toml."""
-    handler = partial(_Quiet, output=folder, netlify=ROOT / "netlify.toml", built=None)
+    with serving(partial(_Quiet, output=folder, netlify=ROOT / "netlify.toml", built=None)) as address:
+        yield f"{address}/"
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of a server that gives the files of a folder and nothing more."""
+    with serving(partial(_Plain, directory=str(folder))) as address:
+        yield address
+
+
+@contextmanager
+def serving(handler: Callable[..., BaseHTTPRequestHandler]) -> Iterator[str]:
+    """The address of a server whose requests a handler answers, until it is left."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        yield f"http://127.0.0.1:{server.server_address[1]}"
     finally:
         server.shutdown()

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import http.server
 import shutil
-import threading
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +14,9 @@ from site_gen.render import searchables
 from tests.render.conftest import THEME, a_site, render_all
 from tests.render.shelf import a_shelf
 
+from .sample import served
+
 pytestmark = pytest.mark.browser
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
 
 
 def _write(folder: Path, language: str = "en") -> None:
@@ -47,10 +41,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(folder: Path) -> Iterator[str]:
     """The address of a server over it."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}"
-    server.shutdown()
+    with served(folder) as address:
+        yield address
 
 
 def _page(browser: Any, faults: list[str], **options: object) -> Any:

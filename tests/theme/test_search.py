@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import http.server
 import random
 import shutil
-import threading
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +17,8 @@ from site_gen.publish.search.stems import stemmed
 from site_gen.publish.search.words import fold, words
 from tests.render.conftest import THEME, render_all
 from tests.render.shelf import a_shelf
+
+from .sample import served
 
 pytestmark = pytest.mark.browser
 
@@ -81,11 +80,6 @@ def an_archive() -> list[Searchable]:
     ]  # fmt: skip
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture(scope="module")
 def host(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The search page in English and in Arabic, each with the index of the archive."""
@@ -107,10 +101,8 @@ def host(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def address(host: Path) -> Iterator[str]:
     """The address of a server over it."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(host)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}"
-    server.shutdown()
+    with served(host) as address:
+        yield address
 
 
 @pytest.fixture

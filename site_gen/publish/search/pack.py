@@ -46,25 +46,6 @@ def part(name: str, head: object, data: bytes = b"") -> bytes:
     return b'archiveIndex.take("%s","%s");\n' % (name.encode(), base64.b64encode(packed))
 
 
-def unpacked(script: bytes) -> tuple[str, Any, bytes]:
-    """Return name, head and numbers of a part: for tests and for whoever reads the index elsewhere."""
-    _call, name, _comma, text, _end = script.decode("ascii").split('"')
-    data = zlib.decompress(base64.b64decode(text), -15)
-    size = int.from_bytes(data[:4], "little")
-    return name, json.loads(data[4 : 4 + size]), data[4 + size :]
-
-
-def read_numbers(data: bytes) -> list[int]:
-    """Return the whole numbers that ``numbers`` made bytes of."""
-    out, value = [], 0
-    for byte in data:
-        value = value << 7 | byte & 127
-        if byte < 128:
-            out.append(value)
-            value = 0
-    return out
-
-
 def steps(values: Any, groups: Sequence[int] | Any) -> Any:
     """Return an ascending array as differences; each group (first indexes) begins with its value itself."""
     import numpy as np
