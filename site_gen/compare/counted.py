@@ -14,7 +14,7 @@ from .labels import is_hyphenated, label_of, scope_of
 from .nouns import PEOPLE, kind_of, narrowing_of, noun, taken_up
 from .numbers import AGE
 from .pieces import Number, Piece
-from .reading import stem, word_set
+from .reading import word_set
 from .surroundings import country_of, marks_of, surroundings
 
 
@@ -30,8 +30,6 @@ class Count:
     """Whether the happening stands right beside the number or its noun."""
     narrowing: frozenset[str]
     """Countries and folded names that narrow the noun ("U.S." citizens); "of" for "of the"."""
-    adjectives: frozenset[str]
-    """Stems of the other words between number and noun."""
     marks: Mapping[str, float]
     """What the sentence says around the number, weighed by nearness (``surroundings``)."""
     owner: frozenset[str]
@@ -40,8 +38,6 @@ class Count:
     """What a rate is counted by ("share"); empty for none."""
     scope: str | None
     """Where or when it holds, as the text says."""
-    year: str
-    """Year that the sentence dates it to; empty for none."""
     span: str
     """Class of the scope in time: "part", "yearly" …; empty for the whole."""
     label: str
@@ -54,8 +50,7 @@ class Count:
 
 def count(row: Sequence[Piece], number: Number, text: str, language: str, others: Sequence[Number]) -> Count:
     """Return what the number counts; ``others`` are the figures of the sentence, this one among them."""
-    phrase = first, last = noun(row, number, language)
-    nouns = row[first : last + 1]
+    phrase = _, last = noun(row, number, language)
     kind = kind_of(row, phrase, language) or taken_up(row, number, others, language)
     told = at, name, is_near = happening(row, number, phrase, language)
     if not kind and name in BODILY and not number.unit:
@@ -67,31 +62,15 @@ def count(row: Sequence[Piece], number: Number, text: str, language: str, others
         happening=name,
         happening_is_near=is_near,
         narrowing=narrowing_of(row, number, phrase, language),
-        adjectives=frozenset(stem(p.form, language) for p in nouns[:-1] if p.is_word and p.text.islower()),
         marks=surroundings(row, number, last, language),
         owner=_owner(row, number, language) if number.unit == AGE else frozenset(),
         per=number.per.removesuffix("s"),
         scope=scope,
-        year=_year(row, number),
         span=span,
         label=label,
         weight=weight,
         told=marks_of(label, language),
     )
-
-
-def _year(row: Sequence[Piece], number: Number) -> str:
-    """The bare year nearest behind the number, else before it."""
-    years = [
-        (i > number.last, -abs(i - number.first), p.text)
-        for i, p in enumerate(row)
-        if _is_year(p) and not number.first <= i <= number.last
-    ]
-    return max(years)[2] if years else ""
-
-
-def _is_year(piece: Piece) -> bool:
-    return len(piece.text) == 4 and piece.text.isdigit() and piece.text[:2] in ("17", "18", "19", "20")
 
 
 def _owner(row: Sequence[Piece], number: Number, language: str) -> frozenset[str]:

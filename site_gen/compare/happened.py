@@ -24,21 +24,12 @@ MONEY_ONLY = frozenset({"price", "revenue", "profit", "fine", "damages"})
 LENGTH_ONLY = frozenset({"depth", "height", "length", "width", "distance"})
 OTHER_MEASURES = {"magnitude": "", "speed": "m/s"}
 TIME_ONLY = frozenset({"sentence"})
-COUNT_ONLY = frozenset(
-    {
-        "death",
-        "injury",
-        "missing",
-        "movement",
-        "arrest",
-        "rescue",
-        "remaining",
-        "layoff",
-        "attendance",
-        "aboard",
-    }
-    | {"destruction", "infection", "charge", "deployment"}
+FATES = frozenset(
+    {"death", "injury", "missing", "movement", "arrest", "rescue", "remaining", "layoff", "attendance"}
+    | {"destruction", "infection", "charge"}
 )
+"""What people and things come to, each to one of them: those who died are not those who were hurt."""
+COUNT_ONLY = FATES | {"aboard", "deployment"}
 BODILY = frozenset({"death", "injury", "missing", "arrest", "rescue", "aboard"})
 """What happens to people: a bare number beside it counts them."""
 CHANGES = frozenset({"rise", "decline"})

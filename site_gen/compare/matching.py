@@ -154,6 +154,7 @@ def _passes(found: _Stretches, bond: bool | None, common: Collection[str]) -> bo
 
 
 def stems_of(said: Sequence[Said], part: tuple[int, int]) -> list[str]:
+    """The keys of a saying's words from the first to the last of ``part`` (both in it), small words left out."""
     return [w.stem for w in said[part[0] : part[1] + 1] if w.stem]
 
 

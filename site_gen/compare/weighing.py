@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from .counted import Count
+from .happened import FATES
 from .nouns import PEOPLE, persons
 from .numbers import AGE
 from .pieces import Number
@@ -250,21 +251,7 @@ LIKE_WORDS, ANY_WORDS = 0.25, 0.1
 """Likeness of surroundings from which two percentages, of which news is full, and two other measures are told of one thing."""
 
 
-OUTCOMES = frozenset(
-    {
-        "death",
-        "injury",
-        "missing",
-        "movement",
-        "arrest",
-        "rescue",
-        "charge",
-        "remaining",
-        "layoff",
-        "infection",
-    }
-    | {"destruction", "revenue", "profit", "rise", "decline", "attendance"}
-)
+OUTCOMES = FATES | {"revenue", "profit", "rise", "decline"}
 """Happenings of which a thing has one: what two of them are told of are two things, though both may have been aboard."""
 
 
