@@ -1,78 +1,16 @@
-"""The words of a sentence outside its quotations, and the noun phrases around a verb of speech.
+"""The noun phrases around a verb of speech.
 
-Goes in: a veiled sentence (quotations replaced by ``VEIL``). Comes out: terms, with offsets of the block's text; and the
-phrase before or behind a term that can name a speaker. No parser: English, French and Arabic news puts the speaker next to
-the verb, and what stands between them (an apposition, an auxiliary, a day) is listed in tables.
+Goes in: the terms of a sentence. Comes out: the phrase before or behind a term that can name a speaker, as first and last
+term. No parser: English, French and Arabic news puts the speaker next to the verb, and what stands between them (an
+apposition, an auxiliary, a day) is listed in tables.
 """
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
-from typing import NamedTuple
-
-from site_gen.language import fold, table
 from site_gen.language.names import any_language
 
-from .reading import VEIL, word_set
-
-_OPENING = (
-    rf"{VEIL}+|(?:[^\W\d_]\.){{2,}}|(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|Maj|Adm|Rev|St)\.|"
-)
-_WORD_OR_MARK = r"[^\W_]+(?:[’'.&-][^\W_]+)*|[^\w\s]"
-_WITH_PARTICLE = re.compile(r"[a-z]{1,3}[-’'](?=[^\W\d_])(?![a-zà-ÿ])")
-
-
-_JOINED = frozenset("-’'")
-
-
-class Term(NamedTuple):
-    """A word, a mark of punctuation or a whole quotation of a sentence."""
-
-    text: str
-    form: str
-    start: int
-    end: int
-
-    @property
-    def is_quotation(self) -> bool:
-        """Whether it stands for a quotation."""
-        return self.text[0] == VEIL
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it is a word."""
-        return self.text[0].isalnum()
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether it is written as a name, particle included ("al-Amin")."""
-        text = self.text
-        return text[0].isupper() or (not _JOINED.isdisjoint(text[1:4]) and bool(_WITH_PARTICLE.match(text)))
-
-
-_new = tuple.__new__
-"""Quicker than a NamedTuple's own constructor (see ``language.words``)."""
-
-
-def terms(veiled: str, start: int, end: int, language: str) -> tuple[Term, ...]:
-    """The terms of ``veiled[start:end]``, with offsets of the whole; an elided article is one ("l’" of "l’entraîneur")."""
-    found = _pattern(language).finditer(veiled, start, end)
-    return tuple([_new(Term, (text := m[0], _form(text), m.start(), m.end())) for m in found])
-
-
-@lru_cache(maxsize=100_000)
-def _form(text: str) -> str:
-    return fold(text).rstrip(".'")
-
-
-@lru_cache(maxsize=16)
-def _pattern(language: str) -> re.Pattern[str]:
-    elided, whole = (sorted(word_set(language, name)) for name in ("elisions", "unelided"))
-    if not elided:
-        return re.compile(_OPENING + _WORD_OR_MARK)
-    unless = rf"(?!(?:{'|'.join(map(re.escape, whole))})\b)" if whole else ""
-    return re.compile(rf"{_OPENING}(?i:\b{unless}(?:{'|'.join(elided)})[’'](?=\w))|{_WORD_OR_MARK}")
+from .reading import word_set
+from .terms import Term, is_role, pronoun_of
 
 
 def forward_phrase(sentence: tuple[Term, ...], at: int, language: str) -> tuple[int, int] | None:
@@ -199,11 +137,6 @@ def _before_auxiliaries(sentence: tuple[Term, ...], last: int, language: str) ->
     ):
         last -= 1
     return last
-
-
-def _is_subject_word(sentence: tuple[Term, ...], at: int, language: str) -> bool:
-    """Whether an auxiliary's form is a name or noun here ("Will", "May")."""
-    return sentence[at].is_capital and at > 0
 
 
 def _clause_start(sentence: tuple[Term, ...], last: int) -> int:
@@ -359,45 +292,3 @@ def _without_opening(
         start += 1
     unnamed = all(t.form in openers for t in sentence[start : end + 1])
     return (start, end) if start <= end and not unnamed else None
-
-
-@lru_cache(maxsize=16)
-def pronouns(language: str) -> frozenset[str]:
-    """Return the pronouns that can stand for a speaker: one person, a thing, or many."""
-    return frozenset().union(*(word_set(language, f"pronouns_{k}") for k in ("one", "thing", "many")))
-
-
-def capital_runs(part: tuple[Term, ...]) -> list[tuple[int, int]]:
-    """Runs of capitalised words, small particles inside allowed ("Maria de la Cruz"): first and last term."""
-    particles = any_language("name_particles")
-    runs: list[tuple[int, int]] = []
-    not_first = _not_first()
-    for i, term in enumerate(part):
-        if not term.is_capital or (term.form in not_first and (not runs or runs[-1][1] != i - 1)):
-            continue
-        gap = part[runs[-1][1] + 1 : i] if runs else ()
-        if runs and all(t.form in particles or t.text == "." for t in gap) and len(gap) <= 2:
-            runs[-1] = (runs[-1][0], i)
-        else:
-            runs.append((i, i))
-    return runs
-
-
-@lru_cache(maxsize=1)
-def _not_first() -> frozenset[str]:
-    """Words that begin no name, though they may stand inside one."""
-    return any_language("not_name_starts") - any_language("name_particles")
-
-
-def pronoun_of(term: Term, language: str) -> str | None:
-    """The pronoun a term is or ends in ("he", "him", "dit-il"), in its subject form; None for other words."""
-    form = term.form.split("-")[-1]
-    if form in pronouns(language):
-        return form
-    objects = table(language).get("pronoun_objects", {})
-    return str(objects[form]) if form in objects else None
-
-
-def is_role(term: Term) -> bool:
-    """Whether a word names an office or is a title, in any language of the tables ("spokesman", "Mr")."""
-    return term.form in any_language("role_heads") or term.form in any_language("person_titles")

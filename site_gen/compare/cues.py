@@ -11,8 +11,9 @@ from functools import lru_cache
 
 from site_gen.language.names import any_language
 
-from .clauses import Term, backward_phrase, capital_runs, forward_phrase, is_role, pronoun_of, pronouns
+from .clauses import backward_phrase, forward_phrase
 from .reading import word_set
+from .terms import Term, capital_runs, is_role, pronoun_of, pronouns
 
 
 @dataclass(frozen=True, slots=True)

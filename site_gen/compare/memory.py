@@ -14,10 +14,11 @@ from site_gen.language import fold, table
 from site_gen.language.names import any_language, demonyms, name_words, pronoun_of_given, same_person
 from site_gen.model import NameMention
 
-from .clauses import Term, backward_phrase
+from .clauses import backward_phrase
 from .cues import Cue
 from .people import People
 from .reading import word_set
+from .terms import Term
 from .voices import Voice, VoiceKind, name_run, voice
 
 REMEMBERED = 12

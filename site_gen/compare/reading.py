@@ -135,6 +135,12 @@ def word_set(language: str, name: str) -> frozenset[str]:
 
 
 @cache
+def words_of(language: str, *names: str) -> frozenset[str]:
+    """The words of several tables together."""
+    return frozenset().union(*(word_set(language, n) for n in names))
+
+
+@cache
 def kind_table(language: str) -> Mapping[str, str]:
     """Folded nouns of the table of kinds, and the kind that each counts."""
     return {fold(w): kind for kind, nouns in table(language).get("kinds", {}).items() for w in nouns}

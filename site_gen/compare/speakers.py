@@ -16,12 +16,12 @@ from site_gen.language import fold
 from site_gen.language.names import name_words, same_person
 from site_gen.model import NameMention
 
-from .clauses import Term, capital_runs, pronoun_of, terms
 from .cues import Cue, cues
 from .marks import Quotation
 from .memory import Memory, note, note_documents, note_issued, resolve
 from .people import People
 from .reading import Reading, word_set
+from .terms import Term, capital_runs, pronoun_of, terms
 from .voices import Voice, name_run, voice
 
 

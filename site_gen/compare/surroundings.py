@@ -14,7 +14,7 @@ from site_gen.language.gazetteer import place_named
 from site_gen.language.names import demonyms
 
 from .pieces import Number, Piece
-from .reading import kind_table, stem, word_set
+from .reading import kind_table, stem, word_set, words_of
 
 STEM_LETTERS = 6
 """Letters of a stem that sentences are compared by: "employ" and "employees", "province" and "provincial" are one."""
@@ -38,17 +38,9 @@ def happening_table(language: str) -> Mapping[str, tuple[str, ...]]:
 
 @lru_cache(maxsize=16)
 def _idle(language: str) -> frozenset[str]:
-    names = (
-        "small_words",
-        "auxiliaries",
-        "speech_verbs",
-        "clause_openers",
-        "relatives",
-        "weekdays",
-        "months",
-    )
     hedges = {w for phrase in table(language).get("qualifiers", {}) for w in fold(phrase).split()}
-    return frozenset(hedges).union(*(word_set(language, n) for n in names))
+    idle = words_of(language, "small_words", "auxiliaries", "speech_verbs", "clause_openers", "relatives")
+    return idle | words_of(language, "weekdays", "months") | hedges
 
 
 @lru_cache(maxsize=50_000)

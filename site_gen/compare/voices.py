@@ -14,9 +14,10 @@ from typing import Literal
 from site_gen.language import fold
 from site_gen.language.names import any_language, demonyms, is_acronym
 
-from .clauses import Term, backward_phrase, capital_runs, forward_phrase, is_role, pronoun_of, pronouns
+from .clauses import backward_phrase, forward_phrase
 from .cues import Cue
-from .reading import word_set
+from .reading import word_set, words_of
+from .terms import Term, capital_runs, is_role, pronoun_of, pronouns
 
 VoiceKind = Literal["person", "institution", "group", "document", "pronoun"]
 
@@ -213,16 +214,8 @@ def _names_body(words: list[str], name: str, core: tuple[Term, ...], first: int,
 @lru_cache(maxsize=16)
 def _common(language: str) -> frozenset[str]:
     """Nouns that open a sentence with a capital and name nobody."""
-    names = (
-        "groups",
-        "documents",
-        "relays",
-        "phrase_openers",
-        "determiners",
-        "clause_openers",
-        "auxiliaries",
-    )
-    return frozenset().union(*(word_set(language, n) for n in names)) | any_language("role_heads")
+    opening = words_of(language, "phrase_openers", "determiners", "clause_openers", "auxiliaries")
+    return opening | words_of(language, "groups", "documents", "relays") | any_language("role_heads")
 
 
 @lru_cache(maxsize=1)

@@ -341,10 +341,14 @@ def without_marks(name: str) -> str:
     )
 
 
+GIVEN = (("he", "given_he"), ("she", "given_she"))
+"""Pronouns, and the tables of given names that tell each."""
+
+
 @lru_cache(maxsize=100_000)
 def pronoun_of_given(name: str) -> str | None:
     """The pronoun that a full name's given name tells ("Maria": "she"), by the tables; None where it is open."""
     words = name_words(name)
     if len(words) < 2:
         return None
-    return next((p for p in ("he", "she") if words[0] in any_language(f"given_{p}")), None)
+    return next((p for p, names in GIVEN if words[0] in any_language(names)), None)
