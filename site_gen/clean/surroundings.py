@@ -6,13 +6,14 @@ of ``names``. No column knows a language, but through the marks of ``features``.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from . import features, phrases
-from .pieces import Sheet
+from .pieces import Piece, Sheet
 
 Array = NDArray[np.float64]
 
@@ -49,11 +50,14 @@ def table(sheet: Sheet, standing: tuple[int, ...]) -> Array:
     alone = np.array([look.row for look in looks], dtype=np.float64).reshape(len(looks), len(features.ALONE))
     words = np.array([look.words for look in looks], dtype=np.float64)
     prose = np.array([look.prose for look in looks], dtype=np.float64)
-    among = _among(sheet, looks, standing, (words, prose, alone))
-    columns = [alone, among]
+    columns = _among(sheet, looks, standing, (words, prose, alone))
     if sheet.is_markup:
-        columns.append(_markup(sheet, words, prose))
-    return np.concatenate(columns, axis=1)
+        columns += _markup(sheet, words, prose)
+    whole = np.empty((len(looks), len(features.ALONE) + len(columns)))
+    whole[:, : len(features.ALONE)] = alone
+    for place, column in enumerate(columns, start=len(features.ALONE)):
+        whole[:, place] = column
+    return whole
 
 
 def _shifted(values: Array, by: int) -> Array:
@@ -85,7 +89,8 @@ def _among(
     looks: list[features.Look],
     standing: tuple[int, ...],
     known: tuple[Array, Array, Array],
-) -> Array:
+) -> list[Array]:
+    """The columns of ``AMONG``, in its order."""
     words, prose, alone = known
     count = len(looks)
     here = np.arange(count, dtype=np.float64)
@@ -103,7 +108,7 @@ def _among(
     ).astype(np.float64)
     cut_sums = np.concatenate(([0.0], np.cumsum(cut)))
     since_tail = _since(tail, 99)
-    columns = (
+    return [
         here == title,
         _title_shares(sheet, words),
         _twice(looks),
@@ -133,8 +138,7 @@ def _among(
         _shifted(ends, -1),
         np.full(count, np.log1p(total)),
         np.full(count, np.log1p(count)),
-    )
-    return np.column_stack([np.asarray(column, dtype=np.float64) for column in columns])
+    ]
 
 
 def _title_shares(sheet: Sheet, words: Array) -> Array:
@@ -179,80 +183,151 @@ class _Groups:
         return np.asarray(_shifted(numbers, by) == numbers, dtype=np.float64)
 
 
-def _markup(sheet: Sheet, words: Array, prose: Array) -> Array:
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The pieces of a page as columns, and which lines are taken together."""
+
+    pieces: tuple[Piece, ...]
+    words: Array
+    prose: Array
+    chars: Array
+    linked: Array
+    """Characters inside links."""
+    main: Array
+    chrome: list[str]
+    weight: Array
+    """Words of prose outside links; what is hidden counts a fifth."""
+    total: float
+    holder: _Groups
+    look: _Groups
+    is_of_best_holder: NDArray[np.bool_]
+
+    @property
+    def one(self) -> Array:
+        """1 for each line."""
+        return np.ones(len(self.pieces))
+
+    @property
+    def links(self) -> Array:
+        """Part of each line that is links."""
+        return self.linked / self.chars
+
+
+def _seen(sheet: Sheet, words: Array, prose: Array) -> _Seen:
     pieces = sheet.pieces
-    count = len(pieces)
-    one = np.ones(count)
     chars = np.array([len(piece.text) for piece in pieces], dtype=np.float64)
     linked = np.array([piece.link_chars for piece in pieces], dtype=np.float64)
     hidden = np.array([piece.hidden for piece in pieces], dtype=np.float64)
-    main = np.array([piece.main for piece in pieces], dtype=np.float64)
-    links = linked / chars
-    weight = prose * (1 - links) * np.where(hidden > 0, 0.2, 1.0)
-    total = float(weight.sum()) or 1.0
+    weight = prose * (1 - linked / chars) * np.where(hidden > 0, 0.2, 1.0)
     holder = _Groups([piece.holder for piece in pieces])
-    outer = _Groups([piece.outer for piece in pieces])
-    look = _Groups([piece.look for piece in pieces])
-    group = _Groups([piece.group for piece in pieces])
-    row = _Groups([piece.row for piece in pieces])
-    in_group = np.array([piece.group > 0 for piece in pieces], dtype=np.float64)
-    in_row = np.array([piece.row > 0 for piece in pieces], dtype=np.float64)
-    holder_best, outer_best, look_best = holder.best(weight), outer.best(weight), look.best(weight)
-    inside = np.flatnonzero(holder_best)
-    low, high = int(inside[0]), int(inside[-1])
-    here = np.arange(count)
-    in_best = (here >= low) & (here <= high)
-    numbers = np.array([piece.holder for piece in pieces])
-    best_outer = int(np.array([piece.outer for piece in pieces])[np.flatnonzero(outer_best)[0]])
-    depth = np.array([piece.depth for piece in pieces], dtype=np.float64)
-    depth_best = float(np.average(depth, weights=weight)) if total > 1 else float(depth.mean())
-    chrome = [piece.chrome for piece in pieces]
-    spans = [piece.source for piece in pieces]
-    gaps = np.array([0.0, *(max(0, b[0] - a[1]) for a, b in pairwise(spans))])
-    gaps = np.log1p(gaps)
-    columns = (
+    return _Seen(
+        pieces=pieces,
+        words=words,
+        prose=prose,
+        chars=chars,
+        linked=linked,
+        main=np.array([piece.main for piece in pieces], dtype=np.float64),
+        chrome=[piece.chrome for piece in pieces],
+        weight=weight,
+        total=float(weight.sum()) or 1.0,
+        holder=holder,
+        look=_Groups([piece.look for piece in pieces]),
+        is_of_best_holder=holder.best(weight),
+    )
+
+
+def _markup(sheet: Sheet, words: Array, prose: Array) -> list[Array]:
+    """The columns of ``MARKUP``, in its order."""
+    seen = _seen(sheet, words, prose)
+    return [*_elements(seen), *_holders(seen), *_looks(seen), *_neighbours(seen)]
+
+
+def _elements(seen: _Seen) -> list[Array]:
+    """What its element says of each line: from ``tag_p`` to ``in_group``."""
+    pieces, links = seen.pieces, seen.links
+    return [
         *_told([piece.tag for piece in pieces], TAGS),
-        *_told(chrome, CHROME),
+        *_told(seen.chrome, CHROME),
         *_told([piece.kind for piece in pieces], KINDS),
-        hidden,
-        main,
-        one * float(not main.any()),
+        np.array([piece.hidden for piece in pieces]),
+        seen.main,
+        seen.one * float(not seen.main.any()),
         links,
         links > 0.9,
         _shifted(links, 1),
         _shifted(links, -1),
         np.array([piece.quoted for piece in pieces]),
-        in_row,
-        in_group,
+        np.array([piece.row > 0 for piece in pieces]),
+        np.array([piece.group > 0 for piece in pieces]),
+    ]
+
+
+def _holders(seen: _Seen) -> list[Array]:
+    """The containers around each line, and where it stands to the best of them: ``holder_share`` to ``prose_outside``."""
+    pieces, weight, total, holder, best = (
+        seen.pieces, seen.weight, seen.total, seen.holder, seen.is_of_best_holder
+    )  # fmt: skip
+    outer = _Groups([piece.outer for piece in pieces])
+    outer_best = outer.best(weight)
+    inside = np.flatnonzero(best)
+    low, high = int(inside[0]), int(inside[-1])
+    here = np.arange(len(pieces))
+    in_best = (here >= low) & (here <= high)
+    best_outer = pieces[int(np.flatnonzero(outer_best)[0])].outer
+    lines = holder.sums(seen.one)
+    return [
         holder.sums(weight) / total,
         outer.sums(weight) / total,
-        holder_best,
-        outer_best | (numbers == best_outer),
-        holder.sums(linked) / np.maximum(1, holder.sums(chars)),
-        np.log1p(holder.sums(one)),
-        np.log1p(holder.sums(words) / holder.sums(one)),
+        best,
+        outer_best | np.array([piece.holder == best_outer for piece in pieces]),
+        holder.sums(seen.linked) / np.maximum(1, holder.sums(seen.chars)),
+        np.log1p(lines),
+        np.log1p(holder.sums(seen.words) / lines),
         in_best,
         here > high,
-        np.array([bool(name) for name in chrome]) * main,
-        (prose > 0) & ~in_best,
-        look.sums(weight) / total,
-        look_best,
-        np.log1p(look.sums(one)),
-        np.log1p(look.sums(words) / look.sums(one)),
-        look.sums(linked) / np.maximum(1, look.sums(chars)),
-        holder_best & look_best,
+        np.array([bool(name) for name in seen.chrome]) * seen.main,
+        (seen.prose > 0) & ~in_best,
+    ]
+
+
+def _looks(seen: _Seen) -> list[Array]:
+    """The lines written like each line: ``look_share`` to ``look_as_best``."""
+    look, weight = seen.look, seen.weight
+    best, lines = look.best(weight), look.sums(seen.one)
+    return [
+        look.sums(weight) / seen.total,
+        best,
+        np.log1p(lines),
+        np.log1p(look.sums(seen.words) / lines),
+        look.sums(seen.linked) / np.maximum(1, look.sums(seen.chars)),
+        seen.is_of_best_holder & best,
+    ]
+
+
+def _neighbours(seen: _Seen) -> list[Array]:
+    """How deep each line stands, how far from the next, and in what list or row: ``depth`` to ``page_links``."""
+    pieces = seen.pieces
+    depth = np.array([piece.depth for piece in pieces], dtype=np.float64)
+    depth_best = (
+        float(np.average(depth, weights=seen.weight)) if seen.weight.sum() > 1 else float(depth.mean())
+    )
+    spans = [piece.source for piece in pieces]
+    gaps = np.log1p(np.array([0.0, *(max(0, b[0] - a[1]) for a, b in pairwise(spans))]))
+    group, row = _Groups([piece.group for piece in pieces]), _Groups([piece.row for piece in pieces])
+    in_group = np.array([piece.group > 0 for piece in pieces], dtype=np.float64)
+    in_row = np.array([piece.row > 0 for piece in pieces], dtype=np.float64)
+    return [
         np.minimum(40, depth),
         np.clip(depth - depth_best, -8, 8),
         gaps,
         _shifted(gaps, -1),
-        look.same(1),
-        look.same(-1),
-        np.log1p(group.sums(one)) * in_group,
-        group.sums(linked) / np.maximum(1, group.sums(chars)) * in_group,
-        np.log1p(row.sums(words)) * in_row,
-        one * (float(linked.sum()) / max(1.0, float(chars.sum()))),
-    )
-    return np.column_stack([np.asarray(column, dtype=np.float64) for column in columns])
+        seen.look.same(1),
+        seen.look.same(-1),
+        np.log1p(group.sums(seen.one)) * in_group,
+        group.sums(seen.linked) / np.maximum(1, group.sums(seen.chars)) * in_group,
+        np.log1p(row.sums(seen.words)) * in_row,
+        seen.one * (float(seen.linked.sum()) / max(1.0, float(seen.chars.sum()))),
+    ]
 
 
 def _told(values: list[str], known: tuple[str, ...]) -> list[Array]:
