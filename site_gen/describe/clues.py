@@ -45,8 +45,6 @@ class _Words:
     since: re.Pattern[str]
     began: re.Pattern[str]
     aged: re.Pattern[str]
-    years: re.Pattern[str]
-    """The word for years, which every age holds: looked for first, because most texts hold none."""
     year: re.Pattern[str]
     ages: tuple[re.Pattern[str], ...]
     relative: re.Pattern[str]
@@ -54,6 +52,8 @@ class _Words:
     numbers: dict[str, int]
     qualifiers: dict[str, str]
     relatives: dict[str, int]
+    signs: dict[str, re.Pattern[str]]
+    """What a text holds where it holds a clue of a kind: looked for first, because most texts hold few of them."""
 
 
 def find_clues(capture_text: str, body: Body, language: str) -> tuple[DateClue, ...]:
@@ -89,8 +89,8 @@ def clues_in(text: str, code: str) -> list[_Found]:
     folded = fold_keep(text.translate(_DIGITS))
     words = _words(code)
     taken: list[_Found] = []
-    has_digit = _DIGIT.search(folded) is not None
-    for finder in FINDERS if has_digit else WITHOUT_DIGITS:
+    present = {sign for sign, pattern in words.signs.items() if pattern.search(folded)}
+    for finder in (finder for finder, sign in FINDERS if sign in present):
         for found in finder(folded, words):
             if all(found.end <= t.start or found.start >= t.end for t in taken):
                 taken.append(found)
@@ -144,8 +144,6 @@ def _months(text: str, words: _Words) -> Iterator[_Found]:
 
 
 def _ages(text: str, words: _Words) -> Iterator[_Found]:
-    if not words.years.search(text):
-        return
     for match in (m for pattern in words.ages for m in pattern.finditer(text)):
         number = match["number"]
         years = float(number) if number[0].isdigit() else float(words.numbers[number])
@@ -174,13 +172,16 @@ def _relative(text: str, words: _Words) -> Iterator[_Found]:
         yield _Found("relative", match.start(), match.end(), {"offset_days": words.relatives[match[0]]})
 
 
-FINDERS: tuple[Callable[[str, _Words], Iterator[_Found]], ...] = (
-    _full_dates, _since, _months, _ages, _years, _weekdays, _relative,
-)  # fmt: skip
-"""In order; a clue inside one already found is left out."""
-WITHOUT_DIGITS = (_ages, _weekdays, _relative)
-"""Those that also find clues in a text without figures."""
-_DIGIT = re.compile(r"[0-9]")
+FINDERS: tuple[tuple[Callable[[str, _Words], Iterator[_Found]], str], ...] = (
+    (_full_dates, "figure"),
+    (_since, "year"),
+    (_months, "year"),
+    (_ages, "age"),
+    (_years, "year"),
+    (_weekdays, "day"),
+    (_relative, "day"),
+)
+"""In order, each with its sign; a clue inside one already found is left out."""
 
 
 def _any_of(words: Any) -> str:
@@ -188,6 +189,15 @@ def _any_of(words: Any) -> str:
         "|".join(re.escape(w) for w in sorted({fold(w) for w in words}, key=lambda w: (-len(w), w)))
         or r"(?!)"
     )
+
+
+def _at_word_start(words: Any) -> str:
+    """One of the words where a word begins. The look back stands behind the first letter: by that letter a search skips."""
+    folded = sorted({fold(w) for w in words if w}, key=lambda w: (-len(w), w))
+    letters = [re.escape(w[0]) for w in folded]
+    return "|".join(
+        f"{a}(?<![^\\W_]{a}){re.escape(w[1:])}" for a, w in zip(letters, folded, strict=True)
+    ) or (r"(?!)")
 
 
 @cache
@@ -217,7 +227,6 @@ def _words(code: str) -> _Words:
         year=re.compile(rf"{edge}(?:{_any_of(t['clue_year_before'])})[\s-]+(?P<year>{_YEAR[1:-1]}){stop}(?!,\d{{3}}|\.\d|\s+(?:{_UNITS}))"),
         began=re.compile(rf"{edge}(?:{_any_of(t['clue_began'])}){stop}[^.;:!?؟]{{1,90}}?\s(?:{_any_of(t['clue_in'])})\s+(?:{month})?(?P<year>{_YEAR[1:-1]}){stop}(?!,\d{{3}})"),
         aged=re.compile(rf"{edge}(?:{aged}){stop}"),
-        years=re.compile(years),
         ages=(
             re.compile(rf"{edge}{qualified}{edge}{number}[\s-]+(?:{years}){stop}{old}[\s-]+(?:[^\W\d_]+[\s-]+){{0,1}}?(?P<of>{aged}){stop}"),
             re.compile(rf"{edge}{qualified}{edge}{number}\s+(?:{years})\s+(?:{_any_of(t['clue_years_of'])})\s*(?:[^\W\d_]+\s+){{0,2}}?(?P<of>{aged}){stop}"),
@@ -225,6 +234,12 @@ def _words(code: str) -> _Words:
         ),
         relative=re.compile(rf"{edge}(?:{_any_of(relatives)}){stop}"),
         weekdays=weekdays, numbers=numbers, qualifiers=qualifiers, relatives=relatives,
+        signs={
+            "figure": re.compile(r"[0-9]"),
+            "year": re.compile(_YEAR),
+            "age": re.compile(years),
+            "day": re.compile(rf"(?:{_at_word_start([*weekdays, *relatives])}){stop}"),
+        },
     )  # fmt: skip
 
 

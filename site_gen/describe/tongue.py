@@ -108,7 +108,10 @@ def _by_small_words(text: str) -> str | None:
     if len(found) < MIN_WORDS:
         return None
     owners = _function_words()
-    counts = Counter(code for word in found for code in owners.get(word, ()))
+    counts: Counter[str] = Counter()
+    for word, number in Counter(found).items():
+        for code in owners.get(word, ()):
+            counts[code] += number
     ranked = [*counts.most_common(2), ("", 0), ("", 0)]
     (code, most), (_, second) = ranked[:2]
     is_clear = most >= MIN_SMALL_SHARE * len(found) and second <= most / 2

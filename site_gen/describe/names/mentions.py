@@ -70,11 +70,14 @@ def _note_places(run: Run, found: list[Named], in_lower: frozenset[str]) -> None
 
 def _written_small(blocks: tuple[Block, ...]) -> frozenset[str]:
     """Folded words that the article also writes without a capital."""
-    small = {word for block in blocks for word in _SMALL.findall(block.text)}
-    return frozenset(fold(word) for word in small)
+    chunks = {chunk for block in blocks for chunk in block.text.split()}
+    small = set(_SMALL.findall(" ".join(chunks)))
+    plain = " ".join(word for word in small if word.isascii())
+    return frozenset([*plain.lower().split(), *(fold(word) for word in small if not word.isascii())])
 
 
-_SMALL = re.compile(r"(?<![^\W_])[^\W\d_A-Z]\w*(?:['’-]\w+)*")
+_SMALL = re.compile(r"[\dA-Z][^\W_]*|([^\W\d_A-Z]\w*(?:['’-]\w+)*)")
+"""Words with a capital or a figure are passed over without a group."""
 
 
 def _is_title_case(text: str) -> bool:
@@ -88,18 +91,14 @@ def _resolved(found: list[Named]) -> list[Named]:
     organisations = _with_countries(
         _longest([n.name for n in found if n.kind == "organisation"], same_organisation)
     )
-    sure: dict[str, list[str]] = {}
-    for name in found:
-        if name.kind == "person" and name.sure:
-            sure.setdefault(surname_block(name.name), []).append(name.name)
+    supported = _supported(found, people)
     surnames = _surnames(people.values())
     written = Counter(n.name for n in found if n.kind == "organisation")
-    singles = Counter(name_words(n.name)[-1:] for n in found if n.kind is None)
     out = []
     for name in found:
         if name.kind == "person":
             name.name = people[name.name]
-            if not (name.sure or _is_supported(name, sure, singles)):
+            if not name.sure and name.name not in supported:
                 continue
         elif name.kind == "organisation":
             if _is_lone_capitals(name.name, organisations, written):
@@ -127,11 +126,20 @@ def _is_lone_capitals(name: str, longest: dict[str, str], written: Counter[str])
 LONG_ACRONYM = 5
 
 
-def _is_supported(name: Named, sure: dict[str, list[str]], singles: Counter[tuple[str, ...]]) -> bool:
-    """A two-word shape is a person where its surname stands alone elsewhere, or another mention has a title or speaks."""
-    if singles[name_words(name.name)[-1:]]:
-        return True
-    return any(same_person(other, name.name) for other in sure.get(surname_block(name.name), ()))
+def _supported(found: list[Named], people: dict[str, str]) -> set[str]:
+    """Full names that may rest on the shape of two words: the surname stands alone elsewhere, or another mention has a
+    title or speaks."""
+    sure: dict[str, dict[str, None]] = {}
+    for name in found:
+        if name.kind == "person" and name.sure:
+            sure.setdefault(surname_block(name.name), {})[name.name] = None
+    singles = {name_words(n.name)[-1:] for n in found if n.kind is None}
+    return {
+        full
+        for full in set(people.values())
+        if name_words(full)[-1:] in singles
+        or any(same_person(other, full) for other in sure.get(surname_block(full), ()))
+    }
 
 
 def _people(found: list[Named]) -> dict[str, str]:

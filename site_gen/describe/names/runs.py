@@ -13,10 +13,13 @@ from site_gen.language.gazetteer import place_named
 from site_gen.language.names import any_language, demonyms
 from site_gen.language.tables import FALLBACK
 
+_ENDS = r"(?![\w'’‐‑/&-])"
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|[^\W\d_](?=\.\s)\.|(?:[dDlL]|[Qq]u)['’](?=[^\W\d_])"
+    rf"([a-z]{{2,}}+){_ENDS}|([A-Z][a-z]++){_ENDS}|([,;:)(\"“”])"
+    r"|(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|[^\W\d_](?=\.\s)\.|(?:[dDlL]|[Qq]u)['’](?=[^\W\d_])"
     r"|[^\W_]+(?:[’'‐‑-](?=[^\W_])[^\W_]+|/(?=[A-Z])[A-Z]+|&(?=[A-Z])[A-Z]+)*|\d+|[^\w\s]"
 )
+"""Groups 1 to 3, the plain words and marks of most texts, are what the rest would find, told at once."""
 _SENTENCE_END = frozenset(".!?:؟…")
 _OPENING = frozenset("\"'“‘«(„[—–•")
 MAX_RUN_WORDS = 9
@@ -31,6 +34,11 @@ class Token(NamedTuple):
     end: int
     is_word: bool
     is_capital: bool
+    folded: str
+
+
+_new = tuple.__new__
+"""A NamedTuple's own constructor takes half as long again."""
 
 
 @dataclass(slots=True)
@@ -112,13 +120,21 @@ def tokens(text: str) -> list[Token]:
     """The words and marks of a text; the possessive ending is cut off its word."""
     found: list[Token] = []
     for match in _TOKEN.finditer(text):
-        word = match.group()
+        word, (start, end), plain = match.group(), match.span(), match.lastindex
+        if plain == 1:
+            found.append(_new(Token, (word, start, end, True, False, word)))
+            continue
+        if plain == 2:
+            found.append(_new(Token, (word, start, end, True, True, word.lower())))
+            continue
+        if plain == 3:
+            found.append(_new(Token, (word, start, end, False, False, fold(word))))
+            continue
         if word.islower() and word.isalpha():
-            found.append(Token(word, match.start(), match.end(), True, False))
+            found.append(_new(Token, (word, start, end, True, False, fold(word))))
             continue
         first = word[0]
         is_word = first.isalpha()
-        end = match.end()
         if is_word and word[-2:] in ("'s", "’s", "'S", "’S"):
             word, end = word[:-2], end - 2
         elif is_word and word[-1] in "'’" and len(word) > 2:
@@ -127,15 +143,13 @@ def tokens(text: str) -> list[Token]:
         if (
             word == "."
             and found
-            and found[-1].end == match.start()
+            and found[-1].end == start
             and found[-1].is_capital
             and _is_abbreviated(found[-1].text)
         ):
             last = found.pop()
             word, start, is_word, capital = last.text + ".", last.start, True, True
-        else:
-            start = match.start()
-        found.append(Token(word, start, end, is_word, capital))
+        found.append(_new(Token, (word, start, end, is_word, capital, fold(word))))
     return found
 
 
@@ -164,13 +178,12 @@ def runs(text: str, language: str, block: str = "") -> Iterator[Run]:
     """The runs of a text in order."""
     known = tables(language)
     words = tokens(text)
-    at, count = 0, len(words)
-    while at < count:
-        if not words[at].is_capital and not (
-            at + 1 < count and words[at + 1].is_capital and _opens(words, at, known)
-        ):
-            at += 1
+    end = 0
+    for at in [number for number, word in enumerate(words) if word.is_capital]:
+        if at < end:
             continue
+        if at > end and _opens(words, at - 1, known):
+            at -= 1
         end = _extend(words, at, known)
         starts = _starts_sentence(words, at)
         run = Run(
@@ -182,14 +195,13 @@ def runs(text: str, language: str, block: str = "") -> Iterator[Run]:
         )
         run.text = text[run.start : run.end]
         yield run
-        at = end
 
 
 def _opens(words: list[Token], at: int, known: Tables) -> bool:
     """A small particle that opens a name: "de Mistura", where no capital stands before it, and one behind."""
     return (
         words[at].is_word
-        and fold(words[at].text) in known.particles
+        and words[at].folded in known.particles
         and words[at].text.casefold()
         not in (
             "la",
@@ -213,8 +225,8 @@ def _opens(words: list[Token], at: int, known: Tables) -> bool:
             "d",
         )
         and words[at + 1].start - words[at].end == 1
-        and fold(words[at].text) not in known.links
-        and fold(words[at + 1].text) not in known.starts
+        and words[at].folded not in known.links
+        and words[at + 1].folded not in known.starts
     )
 
 
@@ -246,7 +258,7 @@ _AND = frozenset({"and", "et"})
 
 def _bridge(words: list[Token], at: int, end: int, known: Tables) -> int:
     """How many small words join the run to a capital behind them: one or two; 0 where none do."""
-    small = fold(words[end].text)
+    small = words[end].folded
     if not words[end].is_word and words[end].text != "&":
         return 0
     following = words[end + 1] if end + 1 < len(words) else None
@@ -265,13 +277,13 @@ def _bridge(words: list[Token], at: int, end: int, known: Tables) -> int:
         return 0
     if small in _AND and not _continues_a_list(words, at, end, known):
         return 0
-    if following.is_capital and fold(following.text) not in known.starts | known.calendar:
+    if following.is_capital and following.folded not in known.starts | known.calendar:
         return 2
     behind = words[end + 2] if end + 2 < len(words) else None
     if (
         behind is not None
         and behind.is_capital
-        and fold(following.text) in known.links
+        and following.folded in known.links
         and _is_spaced(words, end + 2)
     ):
         return 3
@@ -280,17 +292,17 @@ def _bridge(words: list[Token], at: int, end: int, known: Tables) -> int:
 
 def _continues_a_list(words: list[Token], at: int, end: int, known: Tables) -> bool:
     """Whether "and" goes on inside a name ("Department of Health and Human Services"): one field, no body of its own."""
-    if not any(fold(w.text) in known.links for w in words[at:end]) or not words[end + 1].is_capital:
+    if not any(w.folded in known.links for w in words[at:end]) or not words[end + 1].is_capital:
         return False
     last = end + 1
     while last + 1 < len(words) and words[last + 1].is_capital and _is_spaced(words, last + 1):
         last += 1
-    behind = [fold(w.text) for w in words[end + 1 : last + 1]]
+    behind = [w.folded for w in words[end + 1 : last + 1]]
     return not (behind[-1] in known.bodies or behind[0] in demonyms() or place_named(" ".join(behind)))
 
 
 def _is_organisation_so_far(words: list[Token], known: Tables) -> bool:
-    folded = [fold(w.text) for w in words]
+    folded = [w.folded for w in words]
     return folded[-1] in known.heads | known.openers or bool(set(folded) & known.openers)
 
 
