@@ -5,7 +5,8 @@ SiteGenError                    exit code 2
 ├── ContentError                the content folder is missing or cannot be read
 ├── ThemeError                  a theme, template or catalogue is missing or broken
 ├── OutputError                 the output cannot be written, or two pages want one path
-└── BusyError                   another build of the same output is running
+├── BusyError                   another build of the same output is running
+└── StageError                  a stage that works on the whole corpus failed
 """
 
 from __future__ import annotations
@@ -33,3 +34,7 @@ class OutputError(SiteGenError):
 
 class BusyError(SiteGenError):
     """Another build of the same output is running."""
+
+
+class StageError(SiteGenError):
+    """A stage that works on the whole corpus failed: too little memory, or a fault of the program."""

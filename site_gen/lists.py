@@ -12,9 +12,8 @@ from dataclasses import dataclass, replace
 from importlib.metadata import version
 
 from . import __version__
-from .content import Content
-from .curate import Register, free_slug, mint_slugs, slug
-from .engine.codec import pack, unpack
+from .curate import Register, RegisterRow, free_slug, mint_slugs, slug
+from .engine.codec import encode, pack, unpack
 from .engine.store import Store
 from .index.cards import article_card, day_of, event_card, outlet_card, story_card
 from .index.sharing import Sharing
@@ -22,6 +21,7 @@ from .model import (
     ArticleCard,
     Brief,
     Comparison,
+    Decision,
     Event,
     EventCard,
     Links,
@@ -32,6 +32,7 @@ from .model import (
     Topic,
     TopicCard,
 )
+from .pipeline import Workshop
 
 Cuts = tuple[tuple[str, str, int], ...]
 """(role, rule, lines cut) of one capture."""
@@ -60,34 +61,55 @@ class _Outlets:
         return found
 
 
+def list_all(shop: Workshop, _key: str) -> bytes:
+    """Make the lists in a worker, from the facts "register", "named links" and "topics"; return the register's rows."""
+    with Store(shop.store.path) as store:
+        register = Register(store.known("register", tuple[RegisterRow, ...]))
+        register = make_lists(
+            store,
+            register,
+            outlets=shop.task.outlets,
+            decisions=shop.task.decisions,
+            links=store.known("named links", Links),
+            topics=store.known("topics", tuple[Topic, ...]),
+        )
+        return encode(register.rows)
+
+
 def make_lists(
-    store: Store, content: Content, register: Register, *, links: Links, topics: Sequence[Topic]
+    store: Store,
+    register: Register,
+    *,
+    outlets: Sequence[Outlet],
+    decisions: Sequence[Decision],
+    links: Links,
+    topics: Sequence[Topic],
 ) -> Register:
     """Fill the list tables of the catalogue; return the register with the slugs that were minted."""
-    outlets = _outlets(content)
+    named = _outlets(outlets)
     events = dict(store.each("event", Event))
-    register = _mint(store, register, events, links.stories, outlets)
-    slugs = _Slugs.of(store, content, register, events)
+    register = _mint(store, register, events, links.stories, named)
+    slugs = _Slugs.of(store, decisions, register, events)
     store.begin()
     for table in _TABLES:
         store.db.execute(f"DELETE FROM {table}")
     stories = {event: story for story in links.stories for event in story.events}
-    _articles(store, slugs, links=links, events=events, outlets=outlets)
-    cards = _events(store, slugs, events, stories, outlets)
+    _articles(store, slugs, links=links, events=events, outlets=named)
+    cards = _events(store, slugs, events, stories, named)
     _stories(store, register, links.stories, cards)
     _topics(store, topics)
-    _outlet_rows(store, outlets, events)
+    _outlet_rows(store, named, events)
     store.set_fact("stats", _stats(store))
     store.commit()
     return register
 
 
-def _outlets(content: Content) -> _Outlets:
+def _outlets(outlets: Sequence[Outlet]) -> _Outlets:
     by_name: dict[str, Outlet] = {}
-    for outlet in content.outlets:
+    for outlet in outlets:
         for name in (*outlet.aliases, outlet.name):
             by_name[name] = outlet
-    return _Outlets(by_name, {outlet.slug for outlet in content.outlets})
+    return _Outlets(by_name, {outlet.slug for outlet in outlets})
 
 
 def _mint(
@@ -121,8 +143,10 @@ class _Slugs:
     """Slugs in the place of the register's, by id."""
 
     @classmethod
-    def of(cls, store: Store, content: Content, register: Register, events: Mapping[str, Event]) -> _Slugs:
-        down = {d.a for d in content.decisions if d.kind == "take down"}
+    def of(
+        cls, store: Store, decisions: Sequence[Decision], register: Register, events: Mapping[str, Event]
+    ) -> _Slugs:
+        down = {d.a for d in decisions if d.kind == "take down"}
         briefs = store.each("brief", Brief) if down else ()
         titles = {id: brief.title for id, brief in briefs if id in down or brief.key in down}
         neutral = {id: f"taken-down-{id.removeprefix('a-')}" for id in titles}

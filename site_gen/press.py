@@ -49,15 +49,6 @@ class Press:
     environment: Any
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """A file in the staging folder."""
-
-    path: str
-    sha256: str
-    size_bytes: int
-
-
 @lru_cache(maxsize=1)
 def _environment(templates: tuple[str, ...], language: str) -> Any:
     return render.environment([Path(folder) for folder in templates], language=language)
@@ -90,11 +81,11 @@ def print_page(press: Press, key: str) -> bytes:
     return "\n".join(made).encode()
 
 
-def printed(outcome: bytes) -> Iterator[Printed]:
-    """Yield the files of which ``print_page`` told."""
+def printed(outcome: bytes) -> Iterator[tuple[str, str, int]]:
+    """Yield the files of which ``print_page`` told: (path, SHA-256, bytes)."""
     for line in outcome.decode().split("\n"):
         sha256, size_bytes, path = line.split(" ", 2)
-        yield Printed(path, sha256, int(size_bytes))
+        yield path, sha256, int(size_bytes)
 
 
 def _written(folder: str, name: str, data: bytes) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import time
-from collections import Counter
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
@@ -23,11 +22,12 @@ from .content import Content
 from .curate import Register, redirects, write_register
 from .engine.catalogue import StoredCatalogue
 from .engine.codec import encode
+from .engine.ledger import Ledger
 from .engine.run import Outcome, Pool
 from .engine.store import Store
 from .errors import OutputError, ThemeError
 from .model import Finding, Level, Listing, Stats
-from .press import ORIGINALS, PageTask, Printed, open_press, prepare, print_page, printed, write_file
+from .press import ORIGINALS, PageTask, open_press, prepare, print_page, printed, write_file
 from .publish import appearance
 from .publish import output as output_module
 from .publish import theme as theme_module
@@ -43,15 +43,14 @@ SHARD_PAGES = 128
 class Pages:
     """What was printed, and what there was to remark."""
 
-    files: dict[str, Printed] = field(default_factory=dict)
-    """By path."""
+    files: Ledger = field(default_factory=Ledger)
     findings: list[Finding] = field(default_factory=list)
     by_hand: int = 0
 
     @property
     def count(self) -> int:
         """How many pages a reader can open."""
-        return self.by_hand + sum(path.endswith(".html") for path in self.files)
+        return self.by_hand + self.files.count(".html")
 
 
 def build_site(
@@ -73,12 +72,17 @@ def build_site(
     with ExitStack() as stack:
         work = stack.enter_context(output_module.only_build(output))
         store = stack.enter_context(Store(work / "catalogue.sqlite"))
-        pool = stack.enter_context(closing(Pool(jobs or os.cpu_count() or 1, work / "shards")))
+        pool, presses = (
+            stack.enter_context(closing(Pool(jobs or os.cpu_count() or 1, work / name)))
+            for name in ("shards", "shards-pages")
+        )
         bench = Bench(found, store, pool, progress, work, found.register)
         templates = (*theme_module.override_folders(content), theme_folder / "templates")
         if not is_data_only:
-            bench.ahead = lambda: _prepare(bench, templates)
+            language = found.settings.site.language
+            bench.ahead = lambda: presses.prepare(prepare, tuple(map(str, templates)), language)
         catalogue(bench)
+        pool.close()
         remarks = _keep_register(bench)
         staging = output_module.fresh_staging(work)
         data, made = staging / "data", Pages()
@@ -87,13 +91,11 @@ def build_site(
             datafiles.write(store.path, data)
             progress.end()
         else:
-            _write_site(bench, staging, theme_folder, templates, made)
+            _write_site(bench, presses, staging, theme_folder, templates, made)
         store.put_findings("publish", "", [*remarks, *made.findings])
         datafiles.write_findings(store, data)
         progress.begin("finish", None)
-        files, size = output_module.write_manifest(
-            staging, {file.path: (file.sha256, file.size_bytes) for file in made.files.values()}
-        )
+        files, size = output_module.write_manifest(staging, made.files.get)
         output_module.swap_in(staging, output, work)
         progress.end()
         return summary(
@@ -132,13 +134,9 @@ def _keep_register(bench: Bench) -> list[Finding]:
 # Pages
 
 
-def _prepare(bench: Bench, templates: tuple[Path, ...]) -> None:
-    """Have the workers compile the templates, while this process makes topics and lists."""
-    language = bench.content.settings.site.language
-    bench.pool.prepare(prepare, tuple(map(str, templates)), language)
-
-
-def _write_site(bench: Bench, staging: Path, theme: Path, templates: tuple[Path, ...], made: Pages) -> None:
+def _write_site(
+    bench: Bench, presses: Pool, staging: Path, theme: Path, templates: tuple[Path, ...], made: Pages
+) -> None:
     """Write every page, data file, feed, original and index into staging; tell in ``made`` what was printed."""
     from .publish import pelican_site
 
@@ -150,7 +148,7 @@ def _write_site(bench: Bench, staging: Path, theme: Path, templates: tuple[Path,
     context = _site_context(content, shelf.stats(), theme, by_hand, shelf.dated_periods())
 
     def write_own(feeds: pelican_site.Feeds) -> None:
-        _print_pages(bench, staging, templates, context, made)
+        _print_pages(bench, presses, staging, templates, context, made)
         bench.progress.begin("feeds", None)
         _write_feeds(feeds, shelf)
         bench.progress.end()
@@ -209,9 +207,9 @@ def _card_fonts(content: Content, theme: Path, facts: dict[str, str]) -> tuple[s
 
 
 def _print_pages(
-    bench: Bench, staging: Path, templates: tuple[Path, ...], context: SiteContext, made: Pages
+    bench: Bench, presses: Pool, staging: Path, templates: tuple[Path, ...], context: SiteContext, made: Pages
 ) -> None:
-    """Print all pages in the pool's workers, and write the data files beside them."""
+    """Print all pages in workers of their own, and write the data files beside them."""
     shelf = StoredCatalogue(bench.store)
     keys = ["\t".join((key.kind, key.key, key.part)) for key in render.keys(shelf, bench.content.settings)]
     path = bench.work / "task-pages"
@@ -222,28 +220,25 @@ def _print_pages(
     bench.progress.begin("render", len(keys))
     with ThreadPoolExecutor(1) as beside:
         data = beside.submit(datafiles.write, bench.store.path, staging / "data")
-        outcomes = bench.pool.run(
+        outcomes = presses.run(
             print_page, keys, open_context=open_press, context_path=path, shard_items=SHARD_PAGES
         )
         _collect(outcomes, bench, made)
         data.result()
+    presses.close()
     bench.progress.end()
 
 
 def _collect(outcomes: Iterable[Outcome], bench: Bench, made: Pages) -> None:
     """Note every file that was printed. Raises OutputError where two pages want one address."""
-    wanted: Counter[str] = Counter()
     for outcome in outcomes:
         bench.progress.advance()
         if outcome.value is None:
             made.findings.append(_not_printed(outcome))
-            continue
-        for file in printed(outcome.value):
-            made.files[file.path] = file
-            wanted[file.path.casefold()] += not file.path.startswith(ORIGINALS)
-    twice = sorted(path for path, count in wanted.items() if count > 1)
-    if twice:
-        raise OutputError(f"two pages want {twice[0]}. Rename one of them (a label in topics.toml, a title).")
+        else:
+            made.files.add(printed(outcome.value))
+    if twice := made.files.written_twice(f"{ORIGINALS}/"):
+        raise OutputError(f"two pages want {twice}. Rename one of them (a label in topics.toml, a title).")
 
 
 def _not_printed(outcome: Outcome) -> Finding:

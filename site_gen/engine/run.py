@@ -31,6 +31,8 @@ SHARD_ITEMS = 32
 ITEM_SECONDS = 60
 """A single item that takes longer is given up."""
 
+KILLED = "it killed the process that read it"
+
 WORKER_BYTES = 6 * 1024**3
 """Address space of a worker; a capture that needs more fails alone."""
 
@@ -61,6 +63,8 @@ class Shard:
     context_path: str
     input_path: str
     output_path: str
+    seconds: int = ITEM_SECONDS
+    """What one item may take; 0 for as long as it takes."""
 
 
 class Pool:
@@ -91,10 +95,7 @@ class Pool:
         """Yield one outcome a key, in no particular order: the caller stores them by key."""
 
         def shard(part: Sequence[str]) -> Shard:
-            self._number += 1
-            stem = self._folder / f"{self._number:08d}"
-            Path(f"{stem}.in").write_bytes(encode(list(part)))
-            return Shard(work, open_context, str(context_path), f"{stem}.in", f"{stem}.out")
+            return self._shard(work, part, open_context, context_path)
 
         size = max(1, min(shard_items, -(-len(keys) // (self.jobs * 4))))
         parts = [tuple(keys[i : i + size]) for i in range(0, len(keys), size)]
@@ -108,6 +109,19 @@ class Pool:
             for key in part:
                 yield self._alone(key, shard)
 
+    def whole(
+        self, work: Work, key: str, *, open_context: Callable[[str], Any], context_path: Path
+    ) -> Outcome:
+        """Do one work on the whole corpus in a worker, however long it takes; this process stays small."""
+        made = self._shard(work, (key,), open_context, context_path, seconds=0)
+        future = self._submit(made)
+        try:
+            future.result()
+        except BrokenProcessPool:
+            self._shut()
+            return Outcome(key, None, KILLED)
+        return _collect(made)[0]
+
     def prepare(self, work: Callable[..., object], *arguments: object) -> None:
         """Have every idle worker do something ahead, while the caller is busy itself.
 
@@ -118,6 +132,20 @@ class Pool:
         with suppress(BrokenProcessPool):
             for _ in range(self.jobs):
                 self._executor.submit(work, *arguments)
+
+    def _shard(
+        self,
+        work: Work,
+        part: Sequence[str],
+        open_context: Callable[[str], Any],
+        context_path: Path,
+        *,
+        seconds: int = ITEM_SECONDS,
+    ) -> Shard:
+        self._number += 1
+        stem = self._folder / f"{self._number:08d}"
+        Path(f"{stem}.in").write_bytes(encode(list(part)))
+        return Shard(work, open_context, str(context_path), f"{stem}.in", f"{stem}.out", seconds)
 
     def _in_parallel(
         self, parts: Iterable[tuple[str, ...]], shard: Callable[[Sequence[str]], Shard]
@@ -164,7 +192,7 @@ class Pool:
             try:
                 future.result(timeout=ITEM_SECONDS * 2)
             except BrokenProcessPool:
-                return Outcome(key, None, "it killed the process that read it")
+                return Outcome(key, None, KILLED)
             except TimeoutError:
                 _kill(executor)
                 return Outcome(key, None, f"it took longer than {ITEM_SECONDS * 2} seconds")
@@ -214,15 +242,15 @@ def run_shard(shard: Shard) -> None:
         _contexts.clear()
         context = _contexts[shard.context_path] = shard.open_context(shard.context_path)
     keys = decode(Path(shard.input_path).read_bytes(), list[str])
-    outcomes = [_one(shard.work, context, key) for key in keys]
+    outcomes = [_one(shard.work, context, key, shard.seconds) for key in keys]
     part = Path(f"{shard.output_path}.part")
     part.write_bytes(encode(outcomes))
     part.replace(shard.output_path)
 
 
-def _one(work: Work, context: Any, key: str) -> Outcome:
+def _one(work: Work, context: Any, key: str, seconds: int) -> Outcome:
     """The engine's one boundary: whatever a document does, it becomes an outcome."""
-    signal.setitimer(signal.ITIMER_REAL, ITEM_SECONDS)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
         return Outcome(key, work(context, key))
     except Exception as error:

@@ -155,12 +155,23 @@ class Store:
 
     def set_fact(self, name: str, value: object) -> None:
         """Keep a single value under a name."""
-        self.db.execute("INSERT OR REPLACE INTO fact VALUES (?, ?)", (name, pack(value)))
+        self.set_packed_fact(name, pack(value))
+
+    def set_packed_fact(self, name: str, value: bytes) -> None:
+        """Keep a single value that is packed already."""
+        self.db.execute("INSERT OR REPLACE INTO fact VALUES (?, ?)", (name, value))
 
     def fact(self, name: str, kind: type[T]) -> T | None:
         """Return a single value, None where there is none."""
         row = self.db.execute("SELECT value FROM fact WHERE name = ?", (name,)).fetchone()
         return None if row is None else unpack(row[0], kind)
+
+    def known(self, name: str, kind: type[T]) -> T:
+        """Return a single value. KeyError where there is none."""
+        value = self.fact(name, kind)
+        if value is None:
+            raise KeyError(name)
+        return value
 
     def begin(self) -> None:
         """Begin a transaction: what follows is kept together at ``commit``."""

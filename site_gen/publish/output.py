@@ -10,7 +10,7 @@ import fcntl
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -82,20 +82,21 @@ def fresh_staging(work: Path) -> Path:
     return staging
 
 
-def write_manifest(staging: Path, known: Mapping[str, tuple[str, int]] | None = None) -> tuple[int, int]:
+def write_manifest(
+    staging: Path, known: Callable[[str], tuple[str, int] | None] = lambda _path: None
+) -> tuple[int, int]:
     """List every file with its digest; return how many files and bytes there are, the manifest left out.
 
-    ``known`` gives (SHA-256, bytes) by path for files that need not be read again: they were digested when written.
+    ``known`` gives (SHA-256, bytes) of a path that need not be read again: it was digested when it was written.
     """
-    known = known or {}
-    lines: list[str] = []
-    total = 0
-    for name in sorted(files_of(staging)):
-        digest, size = known.get(name) or _digest(f"{staging}/{name}")
-        total += size
-        lines.append(f"{digest}  {name}\n")
-    (staging / MANIFEST).write_text("".join(lines), encoding="utf-8", newline="\n")
-    return len(lines), total
+    files = total = 0
+    names = sorted(files_of(staging))
+    with (staging / MANIFEST).open("w", encoding="utf-8", newline="\n") as manifest:
+        for name in names:
+            digest, size = known(name) or _digest(f"{staging}/{name}")
+            files, total = files + 1, total + size
+            manifest.write(f"{digest}  {name}\n")
+    return files, total
 
 
 def _digest(path: str) -> tuple[str, int]:

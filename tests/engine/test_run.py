@@ -85,3 +85,15 @@ def test_closing_a_pool_leaves_no_shards(tmp_path: Path) -> None:
     list(made.run(upper, ["a"], open_context=open_nothing, context_path=Path("context")))
     made.close()
     assert list((tmp_path / "shards").iterdir()) == []
+
+
+def test_work_on_the_whole_corpus_is_one_outcome(pool: Pool) -> None:
+    """It is done by a worker; where it fails or kills the worker, the outcome says so, and the pool works again."""
+
+    def whole(key: str) -> Outcome:
+        return pool.whole(upper, key, open_context=open_nothing, context_path=Path("context"))
+
+    assert whole("all").value == b"ALL"
+    assert whole("fail").problem == "ValueError: bad fail"
+    assert "killed" in (whole("die").problem or "")
+    assert whole("again").value == b"AGAIN"
