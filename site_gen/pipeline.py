@@ -27,7 +27,6 @@ from .model import (
     Fingerprint,
     Given,
     Level,
-    Links,
     Outlet,
     Record,
     SiteLines,
@@ -155,9 +154,11 @@ def ingest_one(shop: Workshop, key: str) -> bytes:
         )
         findings += found
         if capture is not None:
+            sheet = clean.sheet_of(capture)
             results = [
                 ("capture", pack(capture)),
-                ("survey", pack(clean.survey(capture, shop.task.settings.clean))),
+                ("sheet", pack(sheet)),
+                ("survey", pack(clean.survey(capture, shop.task.settings.clean, sheet))),
                 ("seal", pack(digest(capture))),
             ]
     return encode(Product(tuple(results), tuple(findings)))
@@ -170,7 +171,11 @@ def describe_one(shop: Workshop, key: str) -> bytes:
     repeated = store.get("repeated", key, CaptureTask).repeated
     decisions = decisions_on(task.decisions, capture.key, capture.id)
     body, cleaning = clean.body(
-        capture, site_lines=repeated, decisions=decisions, settings=task.settings.clean
+        capture,
+        site_lines=repeated,
+        decisions=decisions,
+        settings=task.settings.clean,
+        sheet=store.get("sheet", key, clean.Sheet),
     )
     article, describing = describe.article(
         capture,
@@ -205,25 +210,6 @@ def compare_one(shop: Workshop, key: str) -> bytes:
     articles = tuple(store.get("article", id, Article) for id in event.articles)
     comparison, findings = compare.comparison(event, articles, settings=shop.task.settings.compare)
     return encode(Product((("event", pack(event)), ("comparison", pack(comparison))), tuple(findings)))
-
-
-def link_all(shop: Workshop, _key: str) -> bytes:
-    """Group all articles into events and stories."""
-    store, task = shop.store, shop.task
-    briefs = (brief for _id, brief in store.each("brief", Brief))
-    fingerprints = (print_ for _id, print_ in store.each("fingerprint", Fingerprint))
-    links, findings = link.links(briefs, fingerprints, decisions=task.decisions, settings=task.settings.link)
-    return encode(Product((("links", pack(links)),), tuple(findings)))
-
-
-def index_all(shop: Workshop, _key: str) -> bytes:
-    """Make the topics of all articles; a former version of an article does not count."""
-    store, task = shop.store, shop.task
-    former = {id for group in store.known("links", Links).versions for id in group.articles[1:]}
-    briefs = (brief for id, brief in store.each("brief", Brief) if id not in former)
-    events = (event for _id, event in store.each("event", Event))
-    topics, findings = index.topics(briefs, events, task.vocabulary, settings=task.settings.index)
-    return encode(Product((("topics", pack(topics)),), tuple(findings)))
 
 
 def decisions_on(decisions: tuple[Decision, ...], key: str, id: str) -> tuple[Decision, ...]:

@@ -61,9 +61,7 @@ def look(text: str) -> Look:
     """Return what is seen of one line alone."""
     found = _WORD.findall(text)
     folded = phrases.words_of(text)
-    words = len(found)
-    if words and len(text) > 4 * words and not text.isascii():
-        words += len(_UNSPACED.findall(text)) // UNSPACED_CHARS
+    words = _count(text, len(found))
     initials = "".join([w[0] for w in found])
     capitals = sum(map(str.isupper, initials)) + sum(map(str.isdigit, initials))
     prose_end = _PROSE_END.search(text) is not None
@@ -102,9 +100,8 @@ def look(text: str) -> Look:
         float(words <= 10 and phrases.holds("comment_words", text) > 0),
         float(words <= 4 and phrases.is_one("section_labels", text)),
     )
-    key = "".join(folded)
     prose = float(words) if words >= PROSE_WORDS and prose_end else 0.0
-    return Look(words, prose, key, row, newsletter, notice)
+    return Look(words, prose, "".join(folded), row, newsletter, notice)
 
 
 def is_sentence(text: str) -> bool:
@@ -114,7 +111,21 @@ def is_sentence(text: str) -> bool:
 
 def key(text: str) -> str:
     """A line as it is compared with another: letters and digits only, case folded."""
-    return "".join(_WORD.findall(text.casefold()))
+    return "".join(phrases.words_of(text))
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line is a sentence or more of prose: ``look`` without the rest."""
+    if len(text) < PROSE_WORDS or _PROSE_END.search(text) is None:
+        return False
+    return _count(text, len(_WORD.findall(text))) >= PROSE_WORDS
+
+
+def _count(text: str, words: int) -> int:
+    """The words of a line, those of writing without spaces too."""
+    if words and len(text) > 4 * words and not text.isascii():
+        return words + len(_UNSPACED.findall(text)) // UNSPACED_CHARS
+    return words
 
 
 def title_place(sheet: Sheet) -> int:
@@ -122,7 +133,7 @@ def title_place(sheet: Sheet) -> int:
 
     Of the lines equal to a title the first heading, else the first line.
     """
-    keys = [look(piece.text).key for piece in sheet.pieces]
+    keys = [key(piece.text) for piece in sheet.pieces] if sheet.titles else []
     for title in sheet.titles:
         wanted = key(title)
         found = [i for i, k in enumerate(keys) if k and (k == wanted or (len(k) > 20 and k in wanted))]

@@ -53,9 +53,10 @@ def place(sheet: Sheet, prose: tuple[int, ...], standing: tuple[int, ...]) -> in
 
 def _mastheads(sheet: Sheet) -> frozenset[str]:
     """The lines, as compared, that are the outlet's name: as it was given, or as the notice of copyright has it."""
-    notices = [features.look(p.text).key for p in sheet.pieces if _SIGN.search(p.text)]
-    keys = {features.look(p.text).key for p in sheet.pieces if features.look(p.text).words <= MASTHEAD_WORDS}
-    named = {key for key in keys if len(key) >= MASTHEAD_CHARS and any(key in notice for notice in notices)}
+    notices = [features.key(p.text) for p in sheet.pieces if _SIGN.search(p.text)]
+    few = [p.text for p in sheet.pieces if notices and features.look(p.text).words <= MASTHEAD_WORDS]
+    keys = {key for text in few if len(key := features.key(text)) >= MASTHEAD_CHARS}
+    named = {key for key in keys if any(key in notice for notice in notices)}
     return frozenset({*named, features.key(sheet.outlet)} - {""})
 
 

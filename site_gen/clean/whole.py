@@ -91,14 +91,16 @@ def _surveyed(capture: Capture, page: Sheet, settings: CleanSettings) -> Survey:
 
 def _own(page: Sheet) -> frozenset[int]:
     names = [*page.titles]
-    place = titles.place(page, _prose(page), (0,) * len(page.pieces))
+    place = features.title_place(page)
+    if place < 0 and not page.is_markup:
+        place = titles.place(page, _prose(page), (0,) * len(page.pieces))
     if place >= 0:
         names.append(page.pieces[place].text)
     return frozenset(value for name in names if (value := repeats.digest(name)))
 
 
 def _prose(page: Sheet) -> tuple[int, ...]:
-    return tuple(i for i, piece in enumerate(page.pieces) if features.look(piece.text).prose)
+    return tuple(i for i, piece in enumerate(page.pieces) if features.is_prose(piece.text))
 
 
 def body(
