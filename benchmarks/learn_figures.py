@@ -20,7 +20,7 @@ from site_gen.compare.counted import count
 from site_gen.compare.numbers import AGE, numbers
 from site_gen.compare.pieces import pieces
 from site_gen.compare.reading import read
-from site_gen.compare.weighing import MEASURES, Reckoned, agree, evidence, tellings
+from site_gen.compare.weighing import MEASURES, Reckoned, alike, evidence, tellings
 
 from .comparison import Gold, archive, invented, places, sample
 
@@ -70,7 +70,7 @@ def pairs(gold: Gold) -> Iterator[tuple[bool, tuple[float, ...], bool]]:
         small, large = sorted((abs(a.number.base), abs(b.number.base)))
         if not small or large > MAX_RATIO * small or a.number.is_vague or b.number.is_vague:
             continue
-        same, equal = bool(known[i] & known[j]), agree((a.number, b.number))
+        same, equal = bool(known[i] & known[j]), alike(a.number, b.number)
         measures = evidence(a, b, telling)
         is_copy = equal and not same and measures[MEASURES.index("sentence")] >= COPIED
         if is_copy or not (same or equal or not (_has_equal(a, b, found) or _has_equal(b, a, found))):

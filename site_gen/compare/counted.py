@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from .happened import BODILY, happening
 from .labels import is_hyphenated, label_of, scope_of
-from .nouns import PEOPLE, kind_of, narrowing_of, noun, taken_up
+from .nouns import PEOPLE, REST, kind_of, narrowing_of, noun, taken_up
 from .numbers import AGE
 from .pieces import Number, Piece
 from .reading import word_set
@@ -61,7 +61,7 @@ def count(row: Sequence[Piece], number: Number, text: str, language: str, others
         kind=kind,
         happening=name,
         happening_is_near=is_near,
-        narrowing=narrowing_of(row, number, phrase, language),
+        narrowing=narrowing_of(row, number, phrase, language) | _rest(row, number, name, others, language),
         marks=surroundings(row, number, last, language),
         owner=_owner(row, number, language) if number.unit == AGE else frozenset(),
         per=number.per.removesuffix("s"),
@@ -71,6 +71,18 @@ def count(row: Sequence[Piece], number: Number, text: str, language: str, others
         weight=weight,
         told=marks_of(label, language),
     )
+
+
+def _rest(
+    row: Sequence[Piece], number: Number, name: str, others: Sequence[Number], language: str
+) -> frozenset[str]:
+    """``REST`` for "20 others" where the sentence has told of some to whom the same happened; empty elsewhere."""
+    behind = row[number.last + 1].form if number.last + 1 < len(row) else ""
+    if behind not in word_set(language, "remainders"):
+        return frozenset()
+    earlier = (n for n in others if n.first < number.first)
+    is_rest = any(happening(row, n, noun(row, n, language), language)[1] == name for n in earlier)
+    return frozenset({REST} if is_rest else ())
 
 
 def _owner(row: Sequence[Piece], number: Number, language: str) -> frozenset[str]:
@@ -88,6 +100,6 @@ def _owner(row: Sequence[Piece], number: Number, language: str) -> frozenset[str
     for piece in row[number.last + 1 : number.last + 8]:
         if piece.is_word and piece.text[0].isupper() and not country_of(piece.text):
             behind.append(piece.form)
-        elif behind or piece.text in ",;:.":
+        elif behind or piece.text in ",;:." or piece.form in word_set(language, "scope_openers"):
             break
     return frozenset(behind)

@@ -24,7 +24,7 @@ from .reading import Reading, content_stems, word_set
 from .speakers import Attribution
 from .surroundings import STEM_LETTERS
 from .voices import Voice
-from .weighing import Reckoned, Tellings, agree, agree_in_units, likelihood, tellings
+from .weighing import Reckoned, Tellings, agree, agree_in_units, alike, likelihood, tellings
 
 AMOUNT_STEP = 0.1
 """Of the logarithm: amounts within a tenth of one another are weighed against each other."""
@@ -32,6 +32,8 @@ MAX_PAIRS = 60_000
 """Pairs of numbers weighed in one event; the kinds with fewest numbers first."""
 DOUBTFUL = 0.35
 """Likelihood from which a number is not said to be one outlet's alone."""
+AGREEING = 0.05
+"""What agreeing is worth where a number may go with this or with that one: outlets that tell of one thing mostly agree."""
 LIKELY = 0.5
 """Likelihood from which two numbers are put together; of two groups, the mean of their pairs."""
 
@@ -111,21 +113,27 @@ def _said_by(voices: Sequence[Voice], language: str) -> str | None:
 
 
 def _groups(found: Sequence[Reckoned]) -> tuple[list[list[int]], list[int]]:
-    """Numbers of the groups' members, grown from the surest pair down; and of those alone that another may well be."""
+    """Numbers of the groups' members, and of those that may well be another's.
+
+    Groups grow from the surest pair down; of two as sure, numbers that agree go before those that differ.
+    """
     known = tellings(found)
     scored = {(a, b): likelihood(found[a], found[b], known) for a, b in _candidates(found)}
     group_of = list(range(len(found)))
     members = {i: [i] for i in range(len(found))}
-    for a, b in sorted(scored, key=lambda pair: (-scored[pair], pair)):
+    likely = {
+        (a, b): score + AGREEING * alike(found[a].number, found[b].number)
+        for (a, b), score in scored.items()
+        if score >= LIKELY
+    }
+    for a, b in sorted(likely, key=lambda pair: (-likely[pair], pair)):
         one, two = sorted((group_of[a], group_of[b]))
-        if scored[a, b] < LIKELY:
-            break
         if one == two or not _may_merge(members[one], members[two], found, known, scored):
             continue
         for i in members[two]:
             group_of[i] = one
         members[one] += members.pop(two)
-    doubtful = {i for pair, likely in scored.items() if likely >= DOUBTFUL for i in pair}
+    doubtful = {i for pair, score in scored.items() if score >= DOUBTFUL for i in pair}
     return [sorted(g) for _, g in sorted(members.items())], sorted(doubtful)
 
 

@@ -24,12 +24,13 @@ MONEY_ONLY = frozenset({"price", "revenue", "profit", "fine", "damages"})
 LENGTH_ONLY = frozenset({"depth", "height", "length", "width", "distance"})
 OTHER_MEASURES = {"magnitude": "", "speed": "m/s"}
 TIME_ONLY = frozenset({"sentence"})
+AREA_ONLY = frozenset({"burning"})
 FATES = frozenset(
     {"death", "injury", "missing", "movement", "arrest", "rescue", "remaining", "layoff", "attendance"}
     | {"destruction", "infection", "charge"}
 )
 """What people and things come to, each to one of them: those who died are not those who were hurt."""
-COUNT_ONLY = FATES | {"aboard", "deployment"}
+COUNT_ONLY = FATES | {"aboard", "deployment", "shooting"}
 BODILY = frozenset({"death", "injury", "missing", "arrest", "rescue", "aboard"})
 """What happens to people: a bare number beside it counts them."""
 CHANGES = frozenset({"rise", "decline"})
@@ -108,6 +109,8 @@ def _fits(name: str, number: Number) -> bool:
         return unit in ("m", "ly")
     if name in OTHER_MEASURES:
         return unit == OTHER_MEASURES[name] and (bool(unit) or number.value < 10)
+    if name in AREA_ONLY:
+        return unit == "m2"
     if name in TIME_ONLY:
         return unit in ("month", "s")
     return not (name in COUNT_ONLY and unit)

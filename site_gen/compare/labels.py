@@ -77,7 +77,7 @@ def _scope_patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         (
             name,
             re.compile(
-                rf"\b(?:{'|'.join(re.escape(p) for p in phrases)})\b(?!-)(?! (?:after|ago|later|earlier|before)\\b)"
+                rf"\b(?:{'|'.join(re.escape(p) for p in phrases)})\b(?!-)(?! (?:after|ago|later|earlier|before)\b)"
             ),
         )
         for name, phrases in table(language).get("scopes", {}).items()
@@ -120,8 +120,11 @@ def label_of(
     at, name, is_near = told
     first, last = phrase
     behind = _trimmed(row, first, last, text, language)
-    if number.unit == AGE or number.is_age:
+    if number.unit == AGE:
         return _age(row, number, behind, text, language)
+    if number.is_age and (behind := behind or _head_behind(row, number, text, language)):
+        is_old = any(p.form in word_set(language, "old") for p in row[number.last + 1 : first])
+        return _named(language, "age_of" if is_old else "length_of", behind), 3
     if number.unit:
         return _measure(row, number, name, text, language)
     if not behind:
@@ -154,8 +157,12 @@ def _age(row: Sequence[Piece], number: Number, noun: str, text: str, language: s
     if not owner and is_hyphenated(row, number):
         owner = noun or _name_behind(row, number.last, text)
     owner = owner or _head_before(row, number, text, language)
-    form = str(table(language).get("number_reading", {}).get("age_of", "{}"))
-    return (form.format(owner), 3) if owner else ("", 0)
+    return (_named(language, "age_of", owner), 3) if owner else ("", 0)
+
+
+def _named(language: str, form: str, owner: str) -> str:
+    """The words for an age or a length of time, with what has it: "age of Jane Doe", "length of war"."""
+    return str(table(language).get("number_reading", {}).get(form, "{}")).format(owner)
 
 
 def is_hyphenated(row: Sequence[Piece], number: Number) -> bool:

@@ -18,6 +18,8 @@ from .surroundings import country_of, happening_table, joined
 
 MAX_WORDS = 7
 """Words between a number and its noun ("900 newly hired Spanish factory workers")."""
+OF, REST = "of", "rest"
+"""What a number of some of the whole is narrowed by: "23 of those hurt", "20 others"."""
 PEOPLE = "people"
 """The kind that every other kind of person is part of ("19,000 people", "19,000 employees")."""
 
@@ -72,6 +74,8 @@ def _run_end(row: Sequence[Piece], first: int, language: str) -> int:
         piece = row[i]
         if i > first and _is_inside_word(row, i):
             continue
+        if i > first and _joins_adjectives(row, i, language):
+            continue
         if not piece.is_word or words == MAX_WORDS or _stops_phrase(piece, language, is_first=i == first):
             break
         if i > first and _is_finite(piece, language):
@@ -79,6 +83,17 @@ def _run_end(row: Sequence[Piece], first: int, language: str) -> int:
         words += 1
         last = i
     return last
+
+
+def _joins_adjectives(row: Sequence[Piece], i: int, language: str) -> bool:
+    """Whether "and" stands between two words that tell of one noun ("shipping and trading companies")."""
+    if row[i].form not in word_set(language, "joining") or i + 2 >= len(row):
+        return False
+    before, one, two = row[i - 1], row[i + 1], row[i + 2]
+    if is_plural(before, language) or _kind_of(row, i - 1, language) or not (one.is_word and two.is_word):
+        return False
+    is_head = is_plural(two, language) or bool(_kind_of(row, i + 2, language))
+    return is_head and not is_plural(one, language) and one.form not in _stops(language)
 
 
 def _is_inside_word(row: Sequence[Piece], i: int) -> bool:
@@ -158,20 +173,24 @@ def _kind_of(row: Sequence[Piece], i: int, language: str) -> str:
 
 
 def kind_of(row: Sequence[Piece], phrase: Phrase, language: str) -> str:
-    """The kind of a noun phrase: a line of the table, else its head's stem; "people" for two kinds joined; "" for none."""
+    """The kind of a noun phrase: a line of the table, else its head's stem; "" for none and for "times".
+
+    Of two kinds joined the first, but "people" for two kinds of people.
+    """
     first, last = phrase
     if last < first:
         return ""
     kinds = [k for i in range(last, first - 1, -1) if (k := _kind_of(row, i, language))]
     if not kinds:
-        return stem(row[last].form, language)
+        return "" if row[last].form in word_set(language, "occasions") else stem(row[last].form, language)
     kind = kinds[0]
     if kind == PEOPLE and row[last].form in word_set(language, "member_words") | word_set(
         language, "any_people"
     ):
         kind = next((k for k in kinds if k != PEOPLE), kind)
     if last - 1 > first and row[last - 1].form in word_set(language, "joining"):
-        return kind if _kind_of(row, last - 2, language) == kind else PEOPLE
+        one = _kind_of(row, last - 2, language)
+        return PEOPLE if one != kind and {one, kind} <= persons(language) else one
     return kind
 
 
@@ -191,7 +210,7 @@ def narrowing_of(row: Sequence[Piece], number: Number, phrase: Phrase, language:
     behind = [p.form for p in row[number.last + 1 : number.last + 3]]
     is_part = len(behind) == 2 and behind[0] in word_set(language, "partitives")
     if is_part and behind[1] in word_set(language, "definite") | word_set(language, "of_them"):
-        words.add(behind[0])
+        words.add(OF)
     return frozenset(words)
 
 
@@ -208,3 +227,9 @@ def taken_up(row: Sequence[Piece], number: Number, others: Sequence[Number], lan
 def persons(language: str) -> frozenset[str]:
     """Kinds of which every member is a person."""
     return frozenset(table(language).get("person_kinds", ())) | {PEOPLE}
+
+
+@lru_cache(maxsize=16)
+def things(language: str) -> frozenset[str]:
+    """Kinds that no person is."""
+    return frozenset(table(language).get("thing_kinds", ()))

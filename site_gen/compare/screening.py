@@ -156,12 +156,22 @@ def _is_joined(row: list[Piece], number: Number, language: str) -> bool:
     after, then = _at(row, number.last + 1), _at(row, number.last + 2)
     before = _at(row, number.first - 1)
     last = row[number.last]
+    if _is_in_a_noun(row, number, language):
+        return True
     if after.start == last.end and after.is_word and last.is_number:
         return True
     if after.text in "-–/:." and after.start == last.end and then.is_number and then.start == after.end:
         return True
     tied = before.text in "-–/:" and before.end == row[number.first].start and row[number.first].is_number
     return tied and _at(row, number.first - 2).end == before.start
+
+
+def _is_in_a_noun(row: list[Piece], number: Number, language: str) -> bool:
+    """Whether it is tied to a word that it does not count ("18-wheeler", "two-stage"): no kind of people or things."""
+    mark, tied = _at(row, number.last + 1), _at(row, number.last + 2)
+    if number.unit or mark.text not in "-‑" or mark.start != row[number.last].end or mark.end != tied.start:
+        return False
+    return tied.is_word and tied.form not in kind_table(language)
 
 
 def _is_idle(row: list[Piece], number: Number, language: str) -> bool:

@@ -13,8 +13,9 @@ from site_gen.language import fold, table, words
 from site_gen.language.gazetteer import place_named
 from site_gen.language.names import demonyms
 
+from .concepts import concept
 from .pieces import Number, Piece
-from .reading import kind_table, stem, word_set, words_of
+from .reading import comparable, kind_table, word_set, words_of
 
 STEM_LETTERS = 6
 """Letters of a stem that sentences are compared by: "employ" and "employees", "province" and "provincial" are one."""
@@ -71,7 +72,7 @@ def mark(text: str, form: str, language: str) -> str:
         return f"!{happenings[0]}"
     if kind := kind_table(language).get(form):
         return f"@{kind}"
-    return stem(form, language)[:STEM_LETTERS]
+    return concept(comparable(form), language)[:STEM_LETTERS]
 
 
 def joined(row: Sequence[Piece], i: int) -> str:

@@ -102,6 +102,42 @@ def test_a_part_of_those_counted_is_not_the_whole() -> None:
     assert figures("Twenty-three of those hurt are in hospital.", "More than 30 people were hurt.") == []
 
 
+def test_others_are_the_rest_of_those_told_of() -> None:
+    """ "20 others were hurt" is no total where some hurt were told of before, and one where only the dead were."""
+    total = "In all 27 people were hurt."
+    assert figures("Four were badly hurt and 20 others were slightly hurt.", total) == []
+    (figure,) = figures("At least four people were killed and 20 others were hurt.", total)
+    assert figure.status == "differ"
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Some 5,000 homes were evacuated.", "The fire led to the evacuation of 5,000 people."),
+        ("An 18-wheeler lorry hit the bus in Norham.", "The bus ran into an 18-wheel lorry near Norham."),
+    ],
+)
+def test_what_only_looks_alike_is_kept_apart(a: str, b: str) -> None:
+    """People are not houses, and what is part of a name counts nothing."""
+    assert figures(a, b) == []
+
+
+def test_how_often_is_told_of_what_was_done() -> None:
+    """ "Fired eight shots" and "shot eight times" are one."""
+    (figure,) = figures(
+        "The guard fired eight shots at Orrin Vale.", "The guard shot Orrin Vale eight times."
+    )
+    assert figure.status == "agree"
+
+
+def test_an_age_may_be_told_without_a_name() -> None:
+    """Equal ages are one person's where one text leaves open whose."""
+    (figure,) = figures(
+        "A guard shot Orrin Vale, 50, at Norham.", "The 50-year-old driver was shot in the back."
+    )
+    assert figure.counts == "age of Orrin Vale"
+
+
 def test_the_ages_of_one_person_are_compared() -> None:
     """By the name; an age that one outlet alone gives is not shown."""
     (figure,) = figures("Ida Lund, 47, was fined.", "The court fined Ida Lund, 48, a clerk.")
@@ -114,6 +150,12 @@ def test_the_ages_of_one_person_are_compared() -> None:
         ("The firm bid $82 per share.", "Its bid of $82 a share was refused.", "bid ($ per share)"),
         ("Its shares fell 4 percent.", "The shares fell 4%.", "shares (%)"),
         ("A six-year war.", "The six-year-old war.", "age of war"),
+        ("He got a nine-year sentence.", "A nine-year sentence was asked.", "length of sentence"),
+        (
+            "Six Ostrey shipping and trading firms closed.",
+            "Six Ostrey shipping firms shut.",
+            "Ostrey shipping and trading firms",
+        ),
         ("The flood killed 42 people.", "Forty-two people died in the flood.", "people killed in the flood"),
     ],
 )
