@@ -201,25 +201,22 @@ def _forest(manner: str, x: Array, y: Array, w: Array) -> dict[str, list[float]]
 
     model = lightgbm.train(TREES, lightgbm.Dataset(x, y, weight=w), ROUNDS[manner])
     out: dict[str, list[Any]] = {
-        name: [] for name in ("roots", "feature", "threshold", "below", "above", "value", "depth")
+        name: [] for name in ("roots", "feature", "threshold", "below", "above", "value")
     }
 
-    def lay(node: dict[str, Any]) -> tuple[int, int]:
+    def lay(node: dict[str, Any]) -> int:
         place = len(out["feature"])
         for name in ("feature", "threshold", "below", "above", "value"):
             out[name].append(0)
         if "split_feature" not in node:
             out["feature"][place], out["value"][place] = -1, round(node["leaf_value"], 5)
-            return place, 0
-        below, one = lay(node["left_child"])
-        above, two = lay(node["right_child"])
+            return place
         out["feature"][place], out["threshold"][place] = node["split_feature"], round(node["threshold"], 6)
-        out["below"][place], out["above"][place] = below, above
-        return place, 1 + max(one, two)
+        out["below"][place] = lay(node["left_child"])
+        out["above"][place] = lay(node["right_child"])
+        return place
 
-    laid = [lay(tree["tree_structure"]) for tree in model.dump_model()["tree_info"]]
-    out["roots"] = [place for place, _ in laid]
-    out["depth"] = [max(depth for _, depth in laid)]
+    out["roots"] = [lay(tree["tree_structure"]) for tree in model.dump_model()["tree_info"]]
     return out
 
 

@@ -17,10 +17,23 @@ def test_a_row_goes_below_where_its_number_is_not_above_the_threshold() -> None:
             "below": [1, 0, 0, 0],
             "above": [2, 0, 0, 0],
             "value": [0, -1.0, 2.0, 0.25],
-            "depth": [1],
         }
     )
     assert forest.says(np.array([[9.0, 0.5], [9.0, 0.6]])).tolist() == [-0.75, 2.25]
+
+
+def test_every_row_comes_to_the_leaf_to_which_the_questions_lead() -> None:
+    """A tree that asks two columns, one of them twice, is walked as it is written."""
+    tree = {
+        "roots": [0],
+        "feature": [0, 1, -1, 0, -1, -1, -1],
+        "threshold": [5, 2, 0, 1, 0, 0, 0],
+        "below": [1, 2, 0, 4, 0, 0, 0],
+        "above": [6, 3, 0, 5, 0, 0, 0],
+        "value": [0, 0, 1.0, 0, 2.0, 4.0, 8.0],
+    }
+    rows = np.array([[0.0, 2.0], [1.0, 3.0], [2.0, 3.0], [5.0, 1.0], [5.5, 1.0], [9.0, 9.0]])
+    assert judge.forest(tree).says(rows).tolist() == [1.0, 2.0, 4.0, 1.0, 8.0, 8.0]
 
 
 def test_every_weight_and_every_question_is_of_a_known_column() -> None:
@@ -36,9 +49,7 @@ def test_every_weight_and_every_question_is_of_a_known_column() -> None:
 
 def test_lines_that_the_sum_refuses_are_not_shown_to_the_trees() -> None:
     """The trees are asked of the rest only, and halve its score with theirs."""
-    forest = judge.Forest(
-        *(np.array([0]), np.array([0]), np.array([0.0]), np.array([0]), np.array([0]), np.array([1.0])),
-        depth=0,
-    )
+    lone = {"roots": [0], "feature": [-1], "threshold": [0], "below": [0], "above": [0], "value": [1.0]}
+    forest = judge.forest(lone)
     made = judge.Judge(bias=0.0, weights=np.array([1.0]), forest=forest)
     assert made.says(np.array([[-9.0], [3.0]])) == (-9.0, 2.0)
