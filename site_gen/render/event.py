@@ -97,6 +97,7 @@ def event_page(gathered: Gathered, frame: Frame) -> EventPage:
         coverage=tuple(_coverage(gathered, marks, frame)),
         matrix=_matrix(around, marks, frame),
         matrix_rows=_matrix_rows(around, marks, frame),
+        most_shared=_most_shared(around, marks, frame),
         passages=passages[:PASSAGES_SHOWN],
         more_passages=passages[PASSAGES_SHOWN:],
         speakers=speakers,
@@ -290,15 +291,28 @@ def _cell(
     share = shares.get((a.id, b.id), 0.0)
     if a.id == b.id or share <= 0:
         return None
+    return share, _compare_url(a, b, around, frame), _shares_said(marks[a.id], marks[b.id], share, frame)
+
+
+def _shares_said(a: Mark, b: Mark, share: float, frame: Frame) -> str:
     said = frame.interface.text(
         "{share} of the words of {a} ({letter_a}) are also in {b} ({letter_b})",
         share=frame.interface.percent(share),
-        a=marks[a.id].name,
-        letter_a=marks[a.id].letter,
-        b=marks[b.id].name,
-        letter_b=marks[b.id].letter,
+        a=a.name,
+        letter_a=a.letter,
+        b=b.name,
+        letter_b=b.letter,
     )
-    return share, _compare_url(a, b, around, frame), said.unescape()
+    return str(said.unescape())
+
+
+def _most_shared(around: Around, marks: Mapping[str, Mark], frame: Frame) -> str:
+    """The pair with most wording in common, as a sentence; empty for two articles and where nothing is shared."""
+    shares = {pair: share for pair, share in shares_of(around.comparison).items() if marks.keys() >= {*pair}}
+    if len(around.articles) < 3 or max(shares.values(), default=0.0) < 0.005:
+        return ""
+    a, b = min(shares, key=lambda pair: (-shares[pair], pair))
+    return _shares_said(marks[a], marks[b], shares[a, b], frame)
 
 
 def _compare_url(a: ArticleCard, b: ArticleCard, around: Around, frame: Frame) -> str:

@@ -80,7 +80,10 @@ def months_band(periods: Sequence[Period], base: str, frame: Frame, *, is_split:
         spans.append(
             svg.Span(start, p.articles, frame.url(target), f"{period_words(p.period, frame)}: {said}")
         )
-    return svg.band(spans, label=str(frame.interface.text("Articles over time")), ticks=year_ticks(spans))
+    ticks = year_ticks(spans)
+    if len(ticks) < 3:
+        ticks = tuple((s.start, period_words(p.period, frame)) for s, p in zip(spans, dated, strict=True))
+    return svg.band(spans, label=str(frame.interface.text("Articles over time")), ticks=ticks)
 
 
 def year_ticks(spans: Sequence[svg.Span]) -> tuple[tuple[date, str], ...]:

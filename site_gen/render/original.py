@@ -26,9 +26,14 @@ _RECORD_ROLES = {
 """Roles whose lines went into the record, and the word for it."""
 
 
+def role_name(role: str) -> str:
+    """Return a role in English, such as "pull link"."""
+    return "navigation" if role == "nav" else role.replace("_", " ")
+
+
 def role_words(role: str, frame: Frame) -> str:
-    """Return a role in words of the interface, such as "pull link"."""
-    return str(frame.interface.text(role.replace("_", " ")))
+    """Return a role in words of the interface."""
+    return str(frame.interface.text(role_name(role)))
 
 
 def original_page(article: Article, card: ArticleCard, frame: Frame) -> OriginalPage:

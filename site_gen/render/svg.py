@@ -7,6 +7,7 @@ Invariant: each figure has a text alternative, or stands beside the same data as
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -21,6 +22,8 @@ NARROW = 340
 """Pixels across on a phone: a text that would touch its neighbour there is left out on narrow pages."""
 MAX_MARKS = 480
 """More days than this are drawn as weeks, months or years: a mark stays at least two units wide."""
+PEAK_CHARS = 48
+"""Of a label above a band; a longer one ends after a word."""
 CELL = 52
 LABEL = 26
 
@@ -122,7 +125,7 @@ def _peaks(peaks: Sequence[Peak], x_of, first: date, last: date) -> list[str]:  
     parts: list[str] = []
     taken: list[tuple[float, float]] = []
     for peak in peaks:
-        text = peak.text if len(peak.text) <= 34 else peak.text[:33].rstrip() + "…"
+        text = textwrap.shorten(peak.text, PEAK_CHARS, placeholder="…")
         x, wide = x_of(min(max(peak.day, first), last)), 6.6 * len(text) + 10
         start = x if x + wide < BAND_WIDTH else x - wide
         if any(start < b and start + wide > a for a, b in taken) or start < 0:

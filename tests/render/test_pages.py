@@ -263,3 +263,15 @@ def test_an_outlet_says_whom_it_shares_with(html: dict[str, str]) -> None:
     page = html["sources/the-lantern/index.html"]
     assert 'id="shares-title"' in page and "31%" in page
     assert 'class="plain-table shares-table"' in page
+
+
+def test_an_event_names_the_two_that_share_most(html: dict[str, str]) -> None:
+    """A sentence beside the matrix, from the larger share."""
+    page = html["events/bridge-falls/index.html"]
+    assert ">44% of the words of Port Courier (B) are also in The Lantern (A).<" in page
+
+
+def test_a_band_of_one_year_names_its_months(html: dict[str, str]) -> None:
+    """A lone year under it would say nothing of when."""
+    page = html["topics/bridges/index.html"]
+    assert re.findall(r'<text class="tick[^>]*>([^<]+)<', page) == ["May 1931", "June 1931"]

@@ -308,6 +308,17 @@ def test_search_works_from_a_disk(page: Any, host: Path) -> None:
     page.wait_for_url("**/articles/a1/index.html#p1")
 
 
+@pytest.mark.parametrize("width", [640, 1024, 1280])
+def test_no_excerpt_widens_the_page(page: Any, address: str, width: int) -> None:
+    """An excerpt is a link over its whole width, and no wider."""
+    page.set_viewport_size({"width": width, "height": 800})
+    ask(page, address, "q=bridge")
+    page.locator(".found-place").first.wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    box, link = (page.locator(part).first.bounding_box() for part in (".found-excerpt", ".found-place"))
+    assert box == link
+
+
 def test_results_are_read_from_right_to_left_in_an_arabic_archive(page: Any, address: str) -> None:
     """Words of the interface, direction of each text, at the width of a phone."""
     page.set_viewport_size({"width": 320, "height": 640})

@@ -161,6 +161,8 @@ class EventPage:
     """Who shares wording with whom, as SVG; empty where nothing is shared."""
     matrix_rows: tuple[MatrixRow, ...]
     """The same as a table."""
+    most_shared: str
+    """The pair of three or more articles with most wording in common, as a sentence; empty where nothing is shared."""
     passages: tuple[PassageRow, ...]
     """Longest first."""
     more_passages: tuple[PassageRow, ...]
