@@ -14,16 +14,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
-from . import clean, index, ingest, link
+from . import clean, ingest
 from .content import CaptureFile, Content
-from .curate import Register, accessions, match_events, unmatched_decisions
+from .curate import Register, RegisterRow, accessions, match_events, unmatched_decisions
 from .engine.codec import decode, encode
 from .engine.plan import code_version, digest, digest_of, plan
 from .engine.run import Outcome, Pool, Work
 from .engine.store import Product, Store
+from .errors import StageError
 from .ingest import unmatched_metadata
-from .lists import make_lists
-from .model import Brief, Event, Finding, Fingerprint, Links, Story, Survey, Topic, VersionGroup
+from .lists import list_all
+from .model import Event, Finding, Links, Story, Survey, VersionGroup
 from .pipeline import (
     CaptureTask,
     Intake,
@@ -32,7 +33,9 @@ from .pipeline import (
     compare_one,
     decisions_on,
     describe_one,
+    index_all,
     ingest_one,
+    link_all,
     open_workshop,
     set_aside,
 )
@@ -98,10 +101,8 @@ def catalogue(bench: Bench) -> None:
     links = _link(bench)
     _compare(bench, links)
     bench.ahead()
-    topics = _index(bench, links.versions)
-    bench.progress.begin("catalogue", None)
-    bench.register = make_lists(bench.store, bench.content, bench.register, links=links, topics=topics)
-    bench.progress.end()
+    _index(bench, links.versions)
+    _list(bench, links)
 
 
 UNSURE = b""
@@ -273,6 +274,32 @@ def _describe(bench: Bench, tasks: Iterable[CaptureTask]) -> None:
     )
 
 
+def _whole(bench: Bench, stage: str, work: Work, seal: bytes, fact: str) -> None:
+    """Run a stage on the whole corpus in a worker, unless its fact is still the result of the same input."""
+    store = bench.store
+    if store.fact(f"{fact} seal", bytes) == seal:
+        return
+    product = decode(_apart(bench, stage, work), Product)
+    store.begin()
+    for name, value in product.results:
+        store.set_packed_fact(name, value)
+    store.set_fact(f"{fact} seal", seal)
+    store.put_findings(stage, "", product.findings)
+    store.commit()
+
+
+def _apart(bench: Bench, stage: str, work: Work) -> bytes:
+    """Have a worker do something on the whole corpus. Raises StageError where it fails."""
+    path = bench.task_path()
+    outcome = bench.pool.whole(work, stage, open_context=open_workshop, context_path=path)
+    if outcome.value is None:
+        raise StageError(
+            f"{stage}: failed on the whole archive: {outcome.problem}. The last site is as it was. Build with more memory,"
+            f" or with fewer captures; if that does not help, report it with this:\n{outcome.trace or ''}"
+        )
+    return outcome.value
+
+
 def _link(bench: Bench) -> Links:
     """Group the articles into events and stories, under the identities that the register keeps."""
     store, content = bench.store, bench.content
@@ -283,20 +310,9 @@ def _link(bench: Bench) -> Links:
         content.decisions,
         digest_of(store.blobs("brief", "fingerprint")),
     )
-    links = store.fact("links", Links) if store.fact("links seal", bytes) == seal else None
-    if links is None:
-        briefs = (brief for _id, brief in store.each("brief", Brief))
-        fingerprints = (print_ for _id, print_ in store.each("fingerprint", Fingerprint))
-        links, findings = link.links(
-            briefs, fingerprints, decisions=content.decisions, settings=content.settings.link
-        )
-        store.begin()
-        store.set_fact("links", links)
-        store.set_fact("links seal", seal)
-        store.put_findings("link", "", findings)
-        store.commit()
+    _whole(bench, "link", link_all, seal, "links")
     bench.progress.end()
-    kept = _with_kept_identities(bench, links)
+    kept = _with_kept_identities(bench, store.known("links", Links))
     _store_groupings(bench, kept.events)
     return kept
 
@@ -339,27 +355,27 @@ def _compare(bench: Bench, links: Links) -> None:
     _each(bench, "compare", compare_one, wanted, results=("event", "comparison"), names=names)
 
 
-def _index(bench: Bench, versions: Sequence[VersionGroup]) -> tuple[Topic, ...]:
-    """Make the topics of all articles; a former version of an article does not count."""
-    store, content = bench.store, bench.content
+def _index(bench: Bench, versions: Sequence[VersionGroup]) -> None:
+    """Make the topics of all articles."""
+    content = bench.content
     bench.progress.begin("index", None)
     seal = digest(
         code_version("index"),
         content.settings.index,
         content.vocabulary,
         versions,
-        digest_of(store.blobs("brief", "event")),
+        digest_of(bench.store.blobs("brief", "event")),
     )
-    topics = store.fact("topics", tuple[Topic, ...]) if store.fact("topics seal", bytes) == seal else None
-    if topics is None:
-        former = {id for group in versions for id in group.articles[1:]}
-        briefs = (brief for id, brief in store.each("brief", Brief) if id not in former)
-        events = (event for _id, event in store.each("event", Event))
-        topics, findings = index.topics(briefs, events, content.vocabulary, settings=content.settings.index)
-        store.begin()
-        store.set_fact("topics", topics)
-        store.set_fact("topics seal", seal)
-        store.put_findings("index", "", findings)
-        store.commit()
+    _whole(bench, "index", index_all, seal, "topics")
     bench.progress.end()
-    return topics
+
+
+def _list(bench: Bench, links: Links) -> None:
+    """Make the lists that pages are made from, and the addresses of what has a page."""
+    bench.progress.begin("catalogue", None)
+    bench.store.begin()
+    bench.store.set_fact("named links", links)
+    bench.store.set_fact("register", bench.register.rows)
+    bench.store.commit()
+    bench.register = Register(decode(_apart(bench, "catalogue", list_all), tuple[RegisterRow, ...]))
+    bench.progress.end()

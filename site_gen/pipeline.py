@@ -27,6 +27,7 @@ from .model import (
     Fingerprint,
     Given,
     Level,
+    Links,
     Outlet,
     Record,
     SiteLines,
@@ -210,6 +211,25 @@ def compare_one(shop: Workshop, key: str) -> bytes:
     articles = tuple(store.get("article", id, Article) for id in event.articles)
     comparison, findings = compare.comparison(event, articles, settings=shop.task.settings.compare)
     return encode(Product((("event", pack(event)), ("comparison", pack(comparison))), tuple(findings)))
+
+
+def link_all(shop: Workshop, _key: str) -> bytes:
+    """Group all articles into events and stories."""
+    store, task = shop.store, shop.task
+    briefs = (brief for _id, brief in store.each("brief", Brief))
+    fingerprints = (print_ for _id, print_ in store.each("fingerprint", Fingerprint))
+    links, findings = link.links(briefs, fingerprints, decisions=task.decisions, settings=task.settings.link)
+    return encode(Product((("links", pack(links)),), tuple(findings)))
+
+
+def index_all(shop: Workshop, _key: str) -> bytes:
+    """Make the topics of all articles; a former version of an article does not count."""
+    store, task = shop.store, shop.task
+    former = {id for group in store.known("links", Links).versions for id in group.articles[1:]}
+    briefs = (brief for id, brief in store.each("brief", Brief) if id not in former)
+    events = (event for _id, event in store.each("event", Event))
+    topics, findings = index.topics(briefs, events, task.vocabulary, settings=task.settings.index)
+    return encode(Product((("topics", pack(topics)),), tuple(findings)))
 
 
 def decisions_on(decisions: tuple[Decision, ...], key: str, id: str) -> tuple[Decision, ...]:
