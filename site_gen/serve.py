@@ -1,12 +1,13 @@
 """The development server: the built site as a host would serve it, rebuilt and reloaded when files change.
 
 Honours the headers and redirects of ``netlify.toml`` and of the site's own ``_redirects``, directory addresses and the
-404 page. For work on an archive on one's own machine, not for hosting.
+404 page, and packs text as hosts do. For work on an archive on one's own machine, not for hosting.
 """
 
 from __future__ import annotations
 
 import fnmatch
+import gzip
 import mimetypes
 import subprocess
 import sys
@@ -139,7 +140,12 @@ class Handler(BaseHTTPRequestHandler):
             )
         if kind.startswith("text/") or kind.endswith(("json", "xml", "javascript")):
             kind += "; charset=utf-8"
-        headers = {"Content-Type": kind, "Content-Length": str(len(data)), "Cache-Control": "no-store"}
+        headers = {"Content-Type": kind, "Content-Length": "", "Cache-Control": "no-store"}
+        if "charset" in kind or kind == "image/svg+xml":
+            headers["Vary"] = "Accept-Encoding"
+            if "gzip" in self.headers.get("Accept-Encoding", ""):
+                data, headers["Content-Encoding"] = gzip.compress(data, 6, mtime=0), "gzip"
+        headers["Content-Length"] = str(len(data))
         for name, value in rules.headers_of(path) if rules else ():
             headers[next((h for h in headers if h.lower() == name.lower()), name)] = value
         self.send_response(status)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import http.client
 import threading
 from collections.abc import Iterator
@@ -112,3 +113,16 @@ def test_a_port_that_is_taken_is_named(address: tuple[str, int], tmp_path: Path)
 def test_a_site_without_rules_has_none(tmp_path: Path) -> None:
     """netlify.toml is optional."""
     assert read_rules(tmp_path / "netlify.toml", tmp_path).redirects == ()
+
+
+def test_text_is_packed_for_whoever_can_unpack_it(address: tuple[str, int]) -> None:
+    """As hosts do, so that what is weighed here is what readers load; nobody else gets it so."""
+    plain = get(address, "/")
+    connection = http.client.HTTPConnection(*address, timeout=10)
+    connection.request("GET", "/", headers={"Accept-Encoding": "gzip, br"})
+    answer = connection.getresponse()
+    body = answer.read()
+    assert answer.headers["Content-Encoding"] == "gzip"
+    assert "content-encoding" not in plain[1]
+    assert int(answer.headers["Content-Length"]) == len(body)
+    assert gzip.decompress(body).decode() == plain[2]
