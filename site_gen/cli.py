@@ -169,7 +169,8 @@ def check(output: Path, as_json: bool) -> None:
     from .check import check_site
 
     problems, warnings = check_site(output)
-    from .render.records import finding_record, line
+    from .render.recorded import finding_record
+    from .render.records import line
 
     for finding in (*problems, *warnings):
         if as_json:

@@ -9,7 +9,7 @@ from pathlib import Path
 from .engine.catalogue import StoredCatalogue
 from .engine.store import Store
 from .model import Article, Comparison, Sourced
-from .render import records
+from .render import recorded, records
 
 
 def write(catalogue: Path, folder: Path) -> None:
@@ -42,9 +42,9 @@ def _records(store: Store) -> Iterator[tuple[str, object]]:
     for id in shelf.event_ids():
         event, card = shelf.event(id), shelf.event_card(id)
         concluded.update(event.published)
-        yield "events", records.event_record(event, card.slug, card.sources, withheld)
+        yield "events", recorded.event_record(event, card.slug, card.sources, withheld)
     for _id, comparison in store.each("comparison", Comparison):
-        yield from records.comparison_records(comparison, withheld)
+        yield from recorded.comparison_records(comparison, withheld)
     for id, article in store.each("article", Article):
         card_of = shelf.article_card(id)
         story = shelf.event_card(card_of.event).story if card_of.event else None
@@ -53,20 +53,20 @@ def _records(store: Store) -> Iterator[tuple[str, object]]:
         published = article.published or concluded.get(id)
         yield (
             "articles",
-            records.article_record(
+            recorded.article_record(
                 article, card_of, published=published, story=story, topics=topics, versions=versions
             ),
         )
     for story_card in sorted(shelf.stories(), key=lambda s: s.id):
-        yield "stories", records.story_record(shelf.story(story_card.id), story_card.slug)
+        yield "stories", recorded.story_record(shelf.story(story_card.id), story_card.slug)
     for topic_card in sorted(shelf.topics(), key=lambda t: t.slug):
-        yield "topics", records.topic_record(shelf.topic(topic_card.slug))
+        yield "topics", recorded.topic_record(shelf.topic(topic_card.slug))
     for outlet_card in sorted(shelf.outlets(), key=lambda o: o.slug):
-        yield "sources", records.source_record(outlet_card)
+        yield "sources", recorded.source_record(outlet_card)
 
 
 def write_findings(store: Store, folder: Path) -> None:
     """Write the findings, which are complete last."""
     with (folder / "findings.jsonl").open("wb") as file:
         for finding in store.findings():
-            file.write(records.line(records.finding_record(finding)))
+            file.write(records.line(recorded.finding_record(finding)))

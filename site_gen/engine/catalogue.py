@@ -57,6 +57,7 @@ class StoredCatalogue:
         self._outlet = self._kept("SELECT value FROM outlet WHERE slug = ?", Outlet)
         self._story = self._kept("SELECT value FROM story WHERE id = ?", Story)
         self._topics_of = lru_cache(maxsize=KEPT_WHOLE)(self._read_topics_of)
+        self._periods = lru_cache(maxsize=KEPT_WHOLE)(self._read_periods)
 
     def _kept_result(self, stage: str, kind: type[T]) -> Callable[[str], T]:
         def get(key: str) -> T:
@@ -163,6 +164,9 @@ class StoredCatalogue:
 
     def periods(self, listing: Listing, within: str | None = None) -> tuple[Period, ...]:
         """Years of a list (newest first, ``undated`` last), the months of a year, or the days of a month."""
+        return self._periods(listing, within)
+
+    def _read_periods(self, listing: Listing, within: str | None) -> tuple[Period, ...]:
         source, where, values = _from(listing)
         length = 4
         if within is not None:

@@ -35,6 +35,7 @@ from .maps import place_map
 
 MOST_USED = 12
 """Topics named at the head of an index."""
+_SCHEMA_TYPES = {"person": "Person", "place": "Place", "organisation": "Organization", "subject": "Thing"}
 MAX_RELATED = 16
 MAX_SHARES = 20
 """Outlets named on an outlet's page with which it shares wording."""
@@ -115,22 +116,13 @@ def topic_page(
 
     shown = [card for card in articles if card.rights != "taken-down"]
     related = [(by_slug[slug], n) for slug, n in topic.related if slug in by_slug]
-    schema = {"person": "Person", "place": "Place", "organisation": "Organization", "subject": "Thing"}[
-        topic.kind
-    ]
-    about: dict[str, object] = {"@type": schema, "name": topic.label}
-    if topic.same_as:
-        about["sameAs"] = list(topic.same_as)
-    if topic.position:
-        latitude, longitude = topic.position
-        about["geo"] = {"@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude}
     return v.TopicPage(
         head=structured.head(
             frame,
             topic.label,
             section="topics",
             links=_feed_links(feed, topic.label),
-            record=structured.collection_record(topic.label, frame, about),
+            record=structured.collection_record(topic.label, frame, _thing(topic)),
         ),
         crumbs=_kind_crumbs(topic.kind, frame),
         label=topic.label,
@@ -155,6 +147,17 @@ def topic_page(
         position=position_words(*topic.position) if topic.position else "",
         position_basis=topic.position_basis,
     )
+
+
+def _thing(topic: Topic) -> dict[str, object]:
+    """A topic in terms of schema.org."""
+    about: dict[str, object] = {"@type": _SCHEMA_TYPES[topic.kind], "name": topic.label}
+    if topic.same_as:
+        about["sameAs"] = list(topic.same_as)
+    if topic.position:
+        latitude, longitude = topic.position
+        about["geo"] = {"@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude}
+    return about
 
 
 def position_words(latitude: float, longitude: float) -> str:

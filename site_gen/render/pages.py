@@ -15,7 +15,8 @@ import jinja2
 from site_gen.model import Catalogue, Listing, Page, Period
 from site_gen.settings import Settings
 
-from . import gather
+from . import gather, gather_periods
+from .desk import Desk
 from .frame import Frame, SiteContext
 from .lists import page_count
 
@@ -59,14 +60,14 @@ KINDS: Mapping[str, Callable[..., Iterator[Page]]] = {
     "story": gather.story,
     "topics": gather.topics,
     "topic": gather.topic,
-    "topic-period": gather.topic_period,
+    "topic-period": gather_periods.topic_period,
     "outlets": gather.outlets,
     "outlet": gather.outlet,
-    "outlet-period": gather.outlet_period,
-    "dates": gather.dates,
-    "year": gather.year,
-    "month": gather.month,
-    "day": gather.day,
+    "outlet-period": gather_periods.outlet_period,
+    "dates": gather_periods.dates,
+    "year": gather_periods.year,
+    "month": gather_periods.month,
+    "day": gather_periods.day,
     "search": gather.search,
     "data": gather.data,
     "made": gather.made,
@@ -94,7 +95,7 @@ def pages(key: PageKey, catalogue: Catalogue, env: jinja2.Environment, site: Sit
     def frame(path: str, absolute: str = "") -> Frame:
         return Frame(site=site, interface=speak, path=path, absolute=absolute)  # type: ignore[arg-type]
 
-    desk = gather.Desk(catalogue, env, site, frame)
+    desk = Desk(catalogue, env, site, frame)
     yield from KINDS[key.kind](desk, key.key, key.part)
 
 
@@ -116,12 +117,12 @@ def _lists(catalogue: Catalogue, per_page: int) -> Iterator[PageKey]:
     for topic in catalogue.topics():
         yield PageKey("topic", topic.slug)
         if topic.articles > per_page:
-            for period in gather.split(catalogue, Listing("topic", topic.slug), per_page):
+            for period in gather_periods.split(catalogue, Listing("topic", topic.slug), per_page):
                 yield PageKey("topic-period", topic.slug, period)
     for outlet in catalogue.outlets():
         yield PageKey("outlet", outlet.slug)
         if outlet.articles > per_page:
-            for period in gather.split(catalogue, Listing("source", outlet.slug), per_page):
+            for period in gather_periods.split(catalogue, Listing("source", outlet.slug), per_page):
                 yield PageKey("outlet-period", outlet.slug, period)
 
 
