@@ -133,8 +133,21 @@ def _groups(found: Sequence[Reckoned]) -> tuple[list[list[int]], list[int]]:
         for i in members[two]:
             group_of[i] = one
         members[one] += members.pop(two)
-    doubtful = {i for pair, score in scored.items() if score >= DOUBTFUL for i in pair}
+    doubtful = {
+        i for (a, b), score in scored.items() if _is_doubtful(found[a], found[b], score) for i in (a, b)
+    }
     return [sorted(g) for _, g in sorted(members.items())], sorted(doubtful)
+
+
+def _is_doubtful(a: Reckoned, b: Reckoned, score: float) -> bool:
+    """Whether a number may well be the other's: likely enough, or the same measure, or one of what is called the same."""
+    if score >= DOUBTFUL:
+        return True
+    if not a.number.unit or a.number.unit != b.number.unit:
+        return False
+    x, y = a.count, b.count
+    is_one_thing = x.told == y.told or (bool(x.happening) and x.happening == y.happening)
+    return is_one_thing or alike(a.number, b.number)
 
 
 def _candidates(found: Sequence[Reckoned]) -> list[tuple[int, int]]:

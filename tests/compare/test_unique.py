@@ -67,3 +67,28 @@ def test_a_number_that_may_be_anothers_is_not_told_as_ones_alone() -> None:
         )
         == ()
     )
+
+
+def test_a_notice_at_the_end_is_no_news() -> None:
+    """One sentence to the reader makes the last paragraph a notice; elsewhere it does not."""
+    notice = (
+        "\n\nStories of the Norvale Gazette are given free of charge to 40 editors in Ostrey. "
+        "For the use of pictures please write to the desk."
+    )
+    assert [u.text.split()[1] for u in told(FIRST + notice, SECOND)] == ["survey"]
+    assert len(told(FIRST + notice + "\n\nThe pool was opened by the mayor of Calder in 1961.", SECOND)) > 1
+
+
+def test_speech_between_marks_is_in_the_language_of_its_words() -> None:
+    """A sentence that is all quotation has its small words between the marks."""
+    more = (
+        "\n\n“The repair of the roof and of the two boilers is put at nine million crowns,” said Orrin Vale."
+    )
+    assert any("Orrin Vale" in u.text for u in told(FIRST + more, SECOND))
+
+
+def test_a_number_that_another_has_in_other_words_is_not_one_outlets_own() -> None:
+    """The same measure elsewhere is doubt enough."""
+    one = FIRST + "\n\nIts water was kept at 26 degrees, a guard of the Ostrey baths recalled."
+    two = SECOND + "\n\nSwimmers complained of the cold, though the thermometer stood at 26 degrees."
+    assert not any("degrees" in u.text for u in told(one, two))
