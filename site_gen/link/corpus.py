@@ -100,11 +100,9 @@ class Corpus:
     """Weekdays that the opening tells, a column each."""
     month_days: Matrix
     signatures: Any
-    vocabulary: tuple[str, ...]
     name_list: tuple[str, ...]
     number_list: tuple[str, ...]
     place_list: tuple[str, ...]
-    skeleton_list: tuple[str, ...]
     display: dict[str, str]
     """Folded name -> the name as articles write it."""
     name_columns: dict[str, int]
@@ -242,11 +240,9 @@ class _Reader:
             weekdays=_flagged([w for w, _ in told_days], 7),
             month_days=_flagged([m for _, m in told_days], 1300),
             signatures=np.array([self.signatures[i] for i in order], dtype=np.uint32).reshape(-1, SIGNATURE),
-            vocabulary=tuple(self.terms.vocabulary),
             name_list=tuple(self.mentions.vocabulary),
             number_list=tuple(self.numbers.vocabulary),
             place_list=tuple(self.sites.vocabulary),
-            skeleton_list=tuple(self.skeletons.vocabulary),
             display=self.display,
             name_columns=self.mentions.vocabulary,
         )
