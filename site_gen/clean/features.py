@@ -15,8 +15,11 @@ from . import phrases
 from .pieces import Sheet
 
 _WORD = re.compile(r"\w+")
-_ENDS = re.compile(r"""[.!?…:;。؟।！？][\s\])}"'”’»›]*$|[.!?…,]\s?[”"’'»]$""")
-_PROSE_END = re.compile(r"""[.!?…。؟।！？][\s\])}"'”’»›]*$""")
+_STOPPED = frozenset(".!?…。؟।！？")
+_ENDED = _STOPPED | frozenset(":;")
+_CLOSERS = " ])}\"'”’»›"
+"""Marks that may stand behind the last one of a sentence."""
+_QUOTES = frozenset("”\"’'»")
 _BRACKETED = re.compile(r"(?<=[.!?…])\s*\([^()]{4,200}\)\s*$")
 _SMALL = re.compile(r"\b[^\W\d_A-ZÀ-Þ]{1,3}\b")
 _DIGITS = re.compile(r"\d")
@@ -24,6 +27,8 @@ _MARKS = re.compile(r"[|›»•·→▸▶©@#]|https?:|www\.")
 _QUOTE = re.compile(r"[\"“”„«»]")
 _STOPS = re.compile(r"[.!?…。؟！？](?=\s|$|[”\"»)])")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
+_WESTERN = "cp1252"
+"""One byte a character, and nearly all that stands in Western European pages."""
 _YEAR = re.compile(r"(?:19|20)\d\d|\d{1,2}[:.]\d\d")
 _OPENING = re.compile(r"[\"“„«‘'»]")
 
@@ -59,19 +64,17 @@ class Look(NamedTuple):
 @lru_cache(maxsize=16_384)
 def look(text: str) -> Look:
     """Return what is seen of one line alone."""
-    found = _WORD.findall(text)
     folded = phrases.words_of(text)
-    words = _count(text, len(found))
-    initials = "".join([w[0] for w in found])
-    capitals = sum(map(str.isupper, initials)) + sum(map(str.isdigit, initials))
-    prose_end = _PROSE_END.search(text) is not None
-    many = max(1, len(found))
-    digits = len(_DIGITS.findall(text))
+    found, capitals, small, digits = _shape(text)
+    words = _count(text, found)
+    last = text.rstrip(_CLOSERS)[-1:]
+    prose_end = last in _STOPPED
+    many = max(1, found)
     short = words <= 8
     newsletter, notice = phrases.holds("newsletter_words", text), phrases.holds("notice_words", text)
     row = (
         math.log1p(words),
-        float(_ENDS.search(text) is not None),
+        float(last in _ENDED or (text[-1:] in _QUOTES and text[:-1].rstrip()[-1:] == ",")),
         float(prose_end),
         capitals / many,
         float(words > 1 and capitals >= words),
@@ -80,7 +83,7 @@ def look(text: str) -> Look:
         float(_QUOTE.search(text) is not None),
         min(6.0, float(text.count(",") + (0 if text.isascii() else text.count("،") + text.count("、")))),
         float(text[:1].islower()),
-        len(_SMALL.findall(text)) / many,
+        small / many,
         min(12.0, len(text) / many),
         min(8.0, float(len(_STOPS.findall(text)))),
         float(text.isupper()),
@@ -104,9 +107,47 @@ def look(text: str) -> Look:
     return Look(words, prose, "".join(folded), row, newsletter, notice)
 
 
+def _shape(text: str) -> tuple[int, int, int, int]:
+    """How many words a line has, how many begin with a capital or a digit, how many are short and small; its digits."""
+    try:
+        shape = text.encode(_WESTERN).translate(_SHAPE)
+    except UnicodeEncodeError:
+        shape = _ODD
+    if _ODD not in shape:
+        words = shape.split()
+        spaced = b" " + shape
+        small = words.count(b"a") + words.count(b"aa") + words.count(b"aaa")
+        return len(words), spaced.count(b" A") + spaced.count(b" 0"), small, shape.count(b"0")
+    found = _WORD.findall(text)
+    initials = "".join([w[0] for w in found])
+    capitals = sum(map(str.isupper, initials)) + sum(map(str.isdigit, initials))
+    return len(found), capitals, len(_SMALL.findall(text)), len(_DIGITS.findall(text))
+
+
+def _kind_of(character: str) -> str:
+    """What kind of character it is: a capital, a small letter, a digit, a space for what is of no word."""
+    if character == "_" or not _WORD.match(character):
+        return "_" if character == "_" else " "
+    if _DIGITS.match(character):
+        return "0"
+    is_small = _SMALL.match(character) is not None
+    if is_small == (character.isupper() or character.isdigit()):
+        return "?"
+    return "a" if is_small else "A"
+
+
+_ODD = b"?"
+"""A letter that is small to one count and large to the other: such lines are counted letter by letter."""
+_SHAPE = "".join(_kind_of(bytes([b]).decode(_WESTERN, "replace")) for b in range(256)).encode()
+
+
+def _is_stopped(text: str) -> bool:
+    return text.rstrip(_CLOSERS)[-1:] in _STOPPED
+
+
 def is_sentence(text: str) -> bool:
     """Whether a line ends as a sentence does, or did before the credit in brackets behind its last sentence."""
-    return bool(_PROSE_END.search(_BRACKETED.sub("", text)))
+    return _is_stopped(_BRACKETED.sub("", text))
 
 
 def key(text: str) -> str:
@@ -116,9 +157,11 @@ def key(text: str) -> str:
 
 def is_prose(text: str) -> bool:
     """Whether a line is a sentence or more of prose: ``look`` without the rest."""
-    if len(text) < PROSE_WORDS or _PROSE_END.search(text) is None:
-        return False
-    return _count(text, len(_WORD.findall(text))) >= PROSE_WORDS
+    return (
+        len(text) >= PROSE_WORDS
+        and _is_stopped(text)
+        and _count(text, len(_WORD.findall(text))) >= PROSE_WORDS
+    )
 
 
 def _count(text: str, words: int) -> int:

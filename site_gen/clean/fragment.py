@@ -1,4 +1,4 @@
-"""Links and tables of a page's kept fragments, read with Beautiful Soup.
+"""Links and tables of a page's kept fragments; tables are read with Beautiful Soup.
 
 In: the source of one fragment (a paragraph, a table), never a whole page. Out: plain text with links, or cells. No
 tag leaves this module.
@@ -6,12 +6,15 @@ tag leaves this module.
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from site_gen.model import Link
 
+from . import tags
 from .pieces import folded
 
 if TYPE_CHECKING:
@@ -23,11 +26,10 @@ MAX_FRAGMENT = 200_000
 MAX_ROWS = 2_000
 
 
-def _soup(source: str, only: str = "") -> BeautifulSoup:
+def _soup(source: str) -> BeautifulSoup:
     from bs4 import BeautifulSoup
-    from bs4.filter import SoupStrainer
 
-    return BeautifulSoup(source, "lxml", parse_only=SoupStrainer(only) if only else None)
+    return BeautifulSoup(source, "lxml")
 
 
 def address(href: str, base: str) -> str:
@@ -46,32 +48,40 @@ def links(fragments: Sequence[tuple[str, str]], base: str) -> list[tuple[Link, .
     """Return the links of each fragment as places in its text; none where they cannot be placed.
 
     A fragment is its source and its visible text, white space folded. A link within the page, to a script or to a
-    relative address without a base is left out. All are read in one go: making a soup costs more than filling it.
+    relative address without a base is left out.
     """
-    found: list[tuple[Link, ...]] = [()] * len(fragments)
-    linked = [i for i, (source, _) in enumerate(fragments) if _has_link(source)]
-    if not linked:
-        return found
-    # Only anchors are made, and an empty one before each fragment says whose the next are.
-    whole = "".join(f'<a href="{_MARK}{i}"></a>{fragments[i][0]}</a>' for i in linked)
-    labels: dict[int, list[tuple[str, str]]] = {i: [] for i in linked}
-    now = linked[0]
-    for anchor in _soup(whole, only="a").find_all("a", href=True):
-        href = str(anchor["href"])
-        if href.startswith(_MARK) and href[len(_MARK) :].isdecimal():
-            now = int(href[len(_MARK) :])
-        elif now in labels:
-            labels[now].append((anchor.get_text(), href))
-    for i in linked:
-        found[i] = tuple(_placed(labels[i], fragments[i][1], base))
-    return found
+    return [
+        tuple(_placed(_anchors(source), text, base)) if len(source) <= MAX_FRAGMENT else ()
+        for source, text in fragments
+    ]
 
 
-_MARK = "#fragment-"
+_ANCHOR = re.compile(r"<a(?=[\s/>])", re.I)
+_HREF = re.compile(r"""[\s"'/]href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.I)
+_CLOSED = re.compile(r"</a(?=[\s/>]|$)", re.I)
 
 
-def _has_link(source: str) -> bool:
-    return len(source) <= MAX_FRAGMENT and ("<a" in source or "<A" in source)
+def _anchors(source: str) -> Iterator[tuple[str, str]]:
+    """The label and address of each anchor that has one; an anchor goes on to its end or to the next anchor."""
+    if "<a" not in source and "<A" not in source:
+        return
+    for part in _ANCHOR.split(source)[1:]:
+        end = tags.end_of(part, 0)
+        found = _HREF.search(part, 0, end)
+        if found is None:
+            continue
+        closed = _CLOSED.search(part, end)
+        inner = part[end : closed.start() if closed else len(part)]
+        label = _shown(inner) if "<" in inner else inner
+        yield html.unescape(label), html.unescape(found.group(1) or found.group(2) or found.group(3) or "")
+
+
+def _shown(inner: str) -> str:
+    first, *rest = inner.split("<!--")
+    return _TAGS.sub("", first + "".join([part.partition("-->")[2] for part in rest]))
+
+
+_TAGS = re.compile(r"<[/!?]?[A-Za-z!?][^>]*>?")
 
 
 def _placed(anchors: Iterable[tuple[str, str]], text: str, base: str) -> Iterator[Link]:

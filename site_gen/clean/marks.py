@@ -271,7 +271,16 @@ def _letters(pattern: str) -> tuple[str, ...]:
     return tuple(sorted(set(re.findall(r"[a-z]{2,}", plain))))
 
 
-_MIGHT = tuple((run, name) for name, pattern in (*_KINDS, ("", _MAIN.pattern)) for run in _letters(pattern))
+def _by_beginning() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Each run of letters with its kind, by its first two letters."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for kind, pattern in (*_KINDS, ("", _MAIN.pattern)):
+        for run in _letters(pattern):
+            found[run[:2]] = (*found.get(run[:2], ()), (run, kind))
+    return found
+
+
+_MIGHT = _by_beginning()
 
 
 @lru_cache(maxsize=50_000)
@@ -280,7 +289,12 @@ def _might_say(word: str) -> frozenset[str]:
 
     Pages share their words, though not their names: most names are known to say nothing by their words alone.
     """
-    return frozenset([kind for run, kind in _MIGHT if run in word])
+    return frozenset([
+        kind
+        for at in range(len(word) - 1)
+        for run, kind in _MIGHT.get(word[at : at + 2], ())
+        if word.startswith(run, at)
+    ])  # fmt: skip
 
 
 @lru_cache(maxsize=100_000)

@@ -13,6 +13,8 @@ from functools import cache, lru_cache
 from site_gen.language import languages, table
 
 _WORD = re.compile(r"\w+")
+_SPACED = bytes(code if chr(code).isalnum() or code == ord("_") else ord(" ") for code in range(256))
+"""ASCII with a space for what is of no word."""
 _EDGES = " \t-–—:·•|»«›‹→>#*…."
 
 
@@ -69,7 +71,10 @@ def bare(text: str) -> str:
 @lru_cache(maxsize=8192)
 def words_of(text: str) -> tuple[str, ...]:
     """The words of the bare line, in order."""
-    return tuple(_WORD.findall(bare(text)))
+    line = bare(text)
+    if line.isascii():
+        return tuple(line.encode().translate(_SPACED).decode().split())
+    return tuple(_WORD.findall(line))
 
 
 def is_one(name: str, text: str) -> bool:

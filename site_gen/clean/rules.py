@@ -70,18 +70,33 @@ NEAR_ONLY = frozenset((
 """Rules that are not asked of a page's lines far from its article: menus and lists of links are half of a page."""
 
 
+TEXT_ONLY = frozenset(("standfirst", "above-title", "stray-link", "heading"))
+"""Rules that are not asked of a page's lines: markup says more."""
+OUTSIDE_ONLY = frozenset((
+    "hidden", "marked-comment", "related-link", "publisher-notice", "marked-standfirst", "behind-article", "outside-article",
+))  # fmt: skip
+"""Rules that are not asked of a page's lines which the scores put inside the article."""
+
+
 @lru_cache(maxsize=64)
-def _asked(off: tuple[str, ...], *, far: bool) -> tuple[tuple[str, Rule], ...]:
-    return tuple(
-        (name, rule)
-        for name, rule in RULES
-        if name == "body" or (name not in off and not (far and name in NEAR_ONLY))
-    )
+def _asked(off: tuple[str, ...], *, page: bool, inside: bool, far: bool) -> tuple[tuple[str, Rule], ...]:
+    """The rules that a line is asked, by where it stands; none of the others would answer."""
+    unasked = {*off}
+    if page:
+        unasked |= TEXT_ONLY
+    if page and inside:
+        unasked |= OUTSIDE_ONLY
+    if far:
+        unasked |= NEAR_ONLY
+    return tuple((name, rule) for name, rule in RULES if name == "body" or name not in unasked)
 
 
 def role_of(reading: Reading, index: int, off: tuple[str, ...] = ()) -> tuple[Role, str]:
     """Return the role of a line and the name of the rule that gave it."""
-    for name, rule in _asked(off, far=reading.is_far(index)):
+    page = reading.sheet.is_markup
+    for name, rule in _asked(
+        off, page=page, inside=page and reading.inside[index], far=reading.is_far(index)
+    ):
         role = rule(reading, index)
         if role is not None:
             return role, name

@@ -283,18 +283,20 @@ def sheet(text: str) -> Sheet:
 
 def _read(source: str, scan: _Scan, names: Names) -> None:
     """Walk over the tags of a page. One long function: it is called once a page and loops once a tag."""
-    position, length = 0, len(source)
+    position, behind, length = 0, 0, len(source)
     raw_ends, comments_end = tags.RawEnds(source), True
-    search, known, pieces = tags.TAG.search, tags.known, scan.pieces
-    while position < length and len(pieces) < MAX_PIECES:
-        match = search(source, position)
-        if match is None:
-            scan.add_text(position, length)
-            return
-        start, end = match.span()
+    known, pieces = tags.known, scan.pieces
+    parts = iter(tags.TAG.split(source))
+    # What is skipped ends behind a ">", and so does every tag: those behind it are cut as if the page began there.
+    for text, written in zip(parts, parts, strict=False):
+        start = behind + len(text)
+        behind = end = start + len(written)
+        if start < position:
+            continue
         if start > position:
+            if len(pieces) >= MAX_PIECES:
+                return
             scan.add_text(position, start)
-        written = match.group()
         # Links are many, and no two the same: they are not looked up.
         if written[1:3] in _LINKS and written[-1:] == ">" and written.count('"') % 2 == 0:
             tag = tags.A
@@ -306,6 +308,8 @@ def _read(source: str, scan: _Scan, names: Names) -> None:
             tag = tags.read(written)
         act = tag.act
         position = end
+        if act == tags.IGNORE:
+            continue
         if act == tags.OPEN or act == tags.LINK:
             scan.open_tag(tag, start, end)
         elif act == tags.CLOSE:
@@ -333,3 +337,5 @@ def _read(source: str, scan: _Scan, names: Names) -> None:
             close = source.find("-->", start + 2) if comments_end else -1
             comments_end = close >= 0
             position = close + 3 if comments_end else tags.end_of(source, start)
+    if position < length and len(pieces) < MAX_PIECES:
+        scan.add_text(position, length)

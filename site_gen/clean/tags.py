@@ -17,7 +17,8 @@ MAX_TAG = 200_000
 LONG = 1_000
 """Longer tags are not kept in memory."""
 MAX_TRIES = 50
-TAG = re.compile(r"<(?:!--|[/!?]?[A-Za-z!?][^>]*>?)")
+TAG = re.compile(r"(<(?:!--|[/!?]?[A-Za-z!?][^>]*>?))")
+"""A tag as far as its first ``>``, or the beginning of a comment; a source is split at them."""
 UNSEEN = frozenset(("script", "style", "svg", "title", "noscript"))
 """Elements whose text is not shown and that end no line."""
 
@@ -119,14 +120,11 @@ def _opening(name: str, written: str) -> Tag:
     if main and kind in marks.NOT_MAIN:
         kind = ""
     away = kind in marks.NOT_MAIN
-    return _plain(name)._replace(
-        kind=kind,
-        main=main,
-        leads_away=away,
-        hidden=says.hidden,
-        language=says.language,
-        way=f"{name} {says.classes}",
-    )
+    plain = _plain(name)
+    return Tag(
+        OPEN, name, False, inline, False, plain.closes, kind, main, away, says.hidden, says.language,
+        plain.chrome, plain.container, plain.group, plain.row, plain.numbered, f"{name} {says.classes}",
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=1_000)
