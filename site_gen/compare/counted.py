@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from .happened import BODILY, happening
-from .labels import is_hyphenated, label_of, scope_of
+from .labels import around, is_hyphenated, label_of, scope_of
 from .nouns import PEOPLE, REST, kind_of, narrowing_of, noun, taken_up
 from .numbers import AGE
 from .pieces import Number, Piece
@@ -69,7 +69,7 @@ def count(row: Sequence[Piece], number: Number, text: str, language: str, others
         span=span,
         label=label,
         weight=weight,
-        told=marks_of(label, language),
+        told=marks_of(label if weight else around(row, number, text), language),
     )
 
 

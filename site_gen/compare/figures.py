@@ -19,7 +19,7 @@ from site_gen.model.comparison import FigureStatus
 from .counted import count
 from .numbers import AGE, numbers
 from .numerals import may_count
-from .pieces import pieces
+from .pieces import is_money, pieces
 from .reading import Reading, content_stems, word_set
 from .speakers import Attribution
 from .surroundings import STEM_LETTERS
@@ -82,11 +82,6 @@ def _reckoned(article: int, reading: Reading, known: Attribution) -> list[Reckon
 
 MONEY = "money"
 """Sums of all currencies are weighed against each other."""
-
-
-def is_money(unit: str) -> bool:
-    """Whether a unit is the code of a currency."""
-    return len(unit) == 3 and unit.isupper()
 
 
 def _keys(r: Reckoned) -> list[str]:
@@ -211,9 +206,12 @@ def _figure(group: Sequence[Reckoned], readings: Sequence[Reading], language: st
 
 
 def _is_told(group: Sequence[Reckoned]) -> bool:
-    """False for what is no news by itself: a mere size ("thousands") in every article, an age that one alone gives."""
-    alone = len({r.article for r in group}) < 2
-    return not all(r.number.is_vague for r in group) and not (alone and group[0].number.unit == AGE)
+    """False for what is no news by itself: a mere size ("thousands") in every article, and an age, or a number of nothing
+    that could be named, that one alone gives.
+    """
+    if len({r.article for r in group}) < 2 and (group[0].number.unit == AGE or not group[0].count.weight):
+        return False
+    return not all(r.number.is_vague for r in group)
 
 
 def _telling(r: Reckoned, marks: Sequence[Mapping[str, float]]) -> tuple[int, float]:

@@ -52,6 +52,8 @@ def happening(row: Sequence[Piece], number: Number, phrase: Phrase, language: st
         name = next((n for n in _names(row, i, number, language) if _fits(n, number)), None)
         if name is None or number.first <= i <= number.last:
             continue
+        if i > end and row[i].form in word_set(language, "bearing"):
+            continue
         distance = _distance(row, number, end, i, language)
         if distance <= REACH:
             is_change = name in CHANGES and not _changes_itself(number.unit)

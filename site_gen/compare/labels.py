@@ -15,7 +15,7 @@ from site_gen.language import table
 from .happened import BODILY, Happening
 from .nouns import PEOPLE, Phrase
 from .numbers import AGE
-from .pieces import Number, Piece
+from .pieces import Number, Piece, is_money
 from .reading import word_set
 from .surroundings import happening_table
 
@@ -45,7 +45,7 @@ def scope_of(
     openers = word_set(language, "scope_openers")
     i = max(end, at) + 1
     if i + 1 < stop and row[i].form in openers and _opens_scope(row[i + 1], language):
-        return _phrase(row, i, text, stop, language), span
+        return _phrase(row, i, text, stop, language) or None, span
     return phrase or None, span
 
 
@@ -100,7 +100,11 @@ def _phrase(row: Sequence[Piece], i: int, text: str, stop: int, language: str) -
         if words > SCOPE_WORDS or (words > 1 and row[j].form in word_set(language, "scope_ends")):
             break
         last = j
-    return text[row[i].start : row[last].end]
+    dangling = word_set(language, "no_heads") | word_set(language, "determiners")
+    while last > i and row[last].form in dangling:
+        last -= 1
+    idle = last == i or any(p.form in word_set(language, "no_scopes") for p in row[i : last + 1])
+    return "" if idle else text[row[i].start : row[last].end]
 
 
 Label = tuple[str, int]
@@ -120,6 +124,8 @@ def label_of(
     at, name, is_near = told
     first, last = phrase
     behind = _trimmed(row, first, last, text, language)
+    if behind.casefold() in word_set(language, "any_people"):
+        behind = str(table(language)["kinds"][PEOPLE][0])
     if number.unit == AGE:
         return _age(row, number, behind, text, language)
     if number.is_age and (behind := behind or _head_behind(row, number, text, language)):
@@ -195,7 +201,11 @@ def _measure(row: Sequence[Piece], number: Number, name: str, text: str, languag
         return f"{before}: {measured} ({unit})" if before else f"{measured} ({unit})", 3
     behind = _head_behind(row, number, text, language)
     head = behind or before
-    return (f"{head} ({unit})", 3 if behind else 2) if head else (_around(row, number, text), 0)
+    if head:
+        return f"{head} ({unit})", 3 if behind else 2
+    dimension = "money" if is_money(number.unit) else number.unit
+    called = table(language).get("dimensions", {}).get(dimension)
+    return f"{called} ({unit})" if called else around(row, number, text), 0
 
 
 def _unit_text(row: Sequence[Piece], number: Number, text: str, language: str) -> str:
@@ -238,6 +248,8 @@ def _head_before(row: Sequence[Piece], number: Number, text: str, language: str)
         i, steps = i - 1, steps + 1
     last = i
     while i >= 0 and last - i < HEAD_WORDS and _is_nominal(row, i, language):
+        if row[i].form in word_set(language, "plain_forms"):
+            break
         i -= 1
     return _trimmed(row, i + 1, last, text, language) if last >= 0 and steps < 6 else ""
 
@@ -253,7 +265,7 @@ def _is_nominal(row: Sequence[Piece], i: int, language: str) -> bool:
     return not any(piece.form in word_set(language, n) for n in NO_NOUNS)
 
 
-NO_NOUNS = ("small_words", "auxiliaries", "clause_openers", "according", "no_heads")
+NO_NOUNS = ("small_words", "auxiliaries", "clause_openers", "according", "no_heads", "ages")
 """Tables of words that are never the noun of a label."""
 
 
@@ -261,6 +273,7 @@ def _is_verbal(row: Sequence[Piece], i: int, language: str) -> bool:
     form = row[i].form
     return (
         form in word_set(language, "speech_verbs")
+        or form in word_set(language, "plain_forms")
         or form.endswith(("ed", "ing", "ly"))
         or (form in happening_table(language) and form not in word_set(language, "happening_nouns"))
     )
@@ -274,10 +287,10 @@ def _bare(row: Sequence[Piece], number: Number, told: Happening, text: str, lang
         people = table(language).get("kinds", {}).get(PEOPLE, ()) if name in BODILY else ()
         return " ".join((*people[:1], word)), 2
     head = _head_before(row, number, text, language)
-    return (head, 1) if head else (_around(row, number, text), 0)
+    return (head, 1) if head else (around(row, number, text), 0)
 
 
-def _around(row: Sequence[Piece], number: Number, text: str) -> str:
+def around(row: Sequence[Piece], number: Number, text: str) -> str:
     """The words nearest to a number of which nothing better is known; "…" in its place."""
     first = max(0, number.first - AROUND)
     while first < number.first and any(p.text in ",;:()" for p in row[first : number.first]):

@@ -39,7 +39,8 @@ def numbers(row: list[Piece], language: str) -> list[Number]:
             continue
         number = _ranged(row, _compound(row, number, language), language)
         if person_age(row, number, language):
-            found.append(_aged(number))
+            number = _aged(row, number, language)
+            found.append(number)
         elif is_figure(row, number, language):
             if is_conversion(row, number, found):
                 found[-1] = replace(
@@ -51,13 +52,19 @@ def numbers(row: list[Piece], language: str) -> list[Number]:
     return found
 
 
-def _aged(number: Number) -> Number:
-    """The number as years of a person's age."""
-    years = number.base / MONTHS if number.unit == "month" else number.value
-    return replace(number, unit=AGE, base=years, grain=1.0, is_age=False)
+def _aged(row: list[Piece], number: Number, language: str) -> Number:
+    """The number as years of a person's age, "-old" included."""
+    years = number.base / YEAR[number.unit] if number.unit in YEAR else number.value
+    last = number.last
+    while last + 1 < len(row) and row[last + 1].form in word_set(language, "old") | HYPHENS:
+        last += 1
+    return replace(
+        number, last=last, end=row[last].end, unit=AGE, base=years, grain=min(1.0, years), is_age=False
+    )
 
 
-MONTHS = 12
+YEAR = {"month": 12, "s": 365.25 * 86400}
+"""A year in the units that time is told in."""
 
 
 def _number(row: list[Piece], i: int, language: str) -> Number | None:

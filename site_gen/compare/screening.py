@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from .pieces import Number, Piece
 from .reading import kind_table, word_set
+from .surroundings import country_of
 
 FIRST_YEAR, LAST_YEAR = 1500, 2099
 """Four bare digits between these are a year."""
@@ -14,7 +15,7 @@ FIRST_YEAR, LAST_YEAR = 1500, 2099
 
 def is_figure(row: list[Piece], number: Number, language: str) -> bool:
     """Whether a number counts or measures something: no date, year, time, label, score or idle "one"."""
-    tests = (_is_date, _is_year, _is_time, _is_label, _is_joined, _is_idle)
+    tests = (_is_date, _is_year, _is_time, _is_label, _is_joined, _is_place, _is_idle)
     return not any(test(row, number, language) for test in tests)
 
 
@@ -94,7 +95,7 @@ def person_age(row: list[Piece], number: Number, language: str) -> bool:
             and _at(row, number.first - 2).text[:1].isupper()
             and row[number.first].is_number
         )
-    if number.unit == "month" and after.form in word_set(language, "old"):
+    if number.unit in ("month", "s") and after.form in word_set(language, "old"):
         return True
     if number.unit == "" and before.form in word_set(language, "partitives"):
         if _at(row, number.first - 2).form in ages:
@@ -164,6 +165,17 @@ def _is_joined(row: list[Piece], number: Number, language: str) -> bool:
         return True
     tied = before.text in "-–/:" and before.end == row[number.first].start and row[number.first].is_number
     return tied and _at(row, number.first - 2).end == before.start
+
+
+def _is_place(row: list[Piece], number: Number, language: str) -> bool:
+    """Whether it is a place on the map or in a street: "41.46 north", "9 Broadway"."""
+    after, then = _at(row, number.last + 1), _at(row, number.last + 2)
+    if number.unit or not row[number.first].is_number or then.is_word or then.is_number:
+        return False
+    if after.form in word_set(language, "directions") and after.text.islower():
+        return True
+    is_name = after.is_word and after.text[0].isupper() and not after.text.isupper()
+    return is_name and not after.form.endswith("s") and not country_of(after.text)
 
 
 def _is_in_a_noun(row: list[Piece], number: Number, language: str) -> bool:

@@ -150,6 +150,12 @@ def test_the_ages_of_one_person_are_compared() -> None:
         ("The firm bid $82 per share.", "Its bid of $82 a share was refused.", "bid ($ per share)"),
         ("Its shares fell 4 percent.", "The shares fell 4%.", "shares (%)"),
         ("A six-year war.", "The six-year-old war.", "age of war"),
+        ("The mud lay four metres deep.", "Mud four metres deep covered it.", "mud: depth (metres)"),
+        ("States would lend $56 million.", "They were to lend $56 million.", "sum ($)"),
+        ("Twelve buses carrying pupils left.", "Then twelve buses carrying pupils left.", "buses"),
+        ("Some 30 others were hurt.", "Thirty others were hurt.", "people injured"),
+        ("A son just 2 weeks old was saved.", "Their son, 2 weeks old, was saved.", "age of son"),
+        ("Fire burned 600 acres.", "The blaze scorched 600 acres in Vale.", "Fire: area burned (acres)"),
         ("He got a nine-year sentence.", "A nine-year sentence was asked.", "length of sentence"),
         (
             "Six Ostrey shipping and trading firms closed.",

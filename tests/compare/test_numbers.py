@@ -53,6 +53,9 @@ def test_french_numbers_use_spaces_and_commas() -> None:
         "the 10th time",
         "the 1990s",
         "one of the boats",
+        "at 41.46 north, where ice lay",
+        "of 9 Broadway, an office",
+        "an 18-wheeler",
     ],
 )
 def test_dates_labels_and_scores_are_no_figures(text: str) -> None:
