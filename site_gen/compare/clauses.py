@@ -65,6 +65,8 @@ def _is_past_verb(sentence: tuple[Term, ...], i: int, language: str) -> bool:
     term, after = sentence[i], sentence[i + 1] if i + 1 < len(sentence) else None
     if not term.form.endswith("ed") or term.is_capital or after is None or language != "en":
         return False
+    if sentence[i - 1].is_capital or sentence[i - 1].form in word_set(language, "groups"):
+        return True
     objects = word_set(language, "determiners") | word_set(language, "phrase_openers")
     return after.form in objects or after.is_capital
 
@@ -95,19 +97,22 @@ def backward_phrase(sentence: tuple[Term, ...], at: int, language: str) -> tuple
     """
     last = _before_auxiliaries(sentence, at - 1, language)
     if last < 0 or sentence[last].is_quotation:
-        return _main_subject(sentence, language) if last > 0 and at - 1 > last else None
+        return main_subject(sentence, language) if last > 0 and at - 1 > last else None
     if (
         sentence[last].text == ","
         and sentence[at].form.endswith("ing")
         and not _is_absolute(sentence, last, language)
     ):
-        return _main_subject(sentence[:last], language)
+        return main_subject(sentence[:last], language)
     first = _clause_start(sentence, last)
     segments = _segments(sentence, first, last)
     if not segments:
         return None
     if sentence[last].form in word_set(language, "complementisers"):
         return None
+    opens_aside = sentence[segments[-1][0]].form in word_set(language, "phrase_openers")
+    if opens_aside and first > 0 and sentence[at].form.endswith("ing"):
+        return main_subject(sentence, language)
     is_aside = sentence[last].text in ",)" or _is_described(sentence, segments, language)
     chosen = _before_apposition(sentence, segments, language) if is_aside else segments[-1]
     return _subject(sentence, chosen, segments, language) if chosen else None
@@ -177,6 +182,8 @@ def _before_apposition(
             continue
         if len(head.form.split("-")[0]) == 1 and sum(t.is_word for t in sentence[start : end + 1]) == 1:
             continue
+        if head.form in determiners and all(t.is_capital for t in sentence[start + 1 : end + 1]):
+            return start, end
         if head.form in determiners or _is_owned(sentence[start : end + 1]):
             fallback = start, end
         elif head.is_capital:
@@ -201,7 +208,7 @@ def _subject(
             earlier = [s for s in segments if s[1] < start]
             return _without_opening(sentence, earlier[-1], language) if earlier else None
     if sentence[end].form in _and(language) or sentence[end].form in word_set(language, "coordinators"):
-        return _main_subject(sentence, language)
+        return main_subject(sentence, language)
     return _without_opening(sentence, (start, end), language)
 
 
@@ -218,13 +225,13 @@ def _is_absolute(sentence: tuple[Term, ...], last: int, language: str) -> bool:
     )
 
 
-def _main_subject(sentence: tuple[Term, ...], language: str) -> tuple[int, int] | None:
-    """The phrase that opens the sentence, up to its verb: the subject of a later verb ("… and decried", "…, adding")."""
+def main_subject(sentence: tuple[Term, ...], language: str) -> tuple[int, int] | None:
+    """Return the phrase that opens the sentence, up to its verb: the subject of a later verb ("… and decried", "…, adding")."""
     openers = word_set(language, "phrase_openers")
     first = 0
     while first < len(sentence) and not sentence[first].is_word:
         first += 1
-    while first < len(sentence) - 1 and sentence[first].form in word_set(language, "lead_words"):
+    while first < len(sentence) - 1 and _leads(sentence, first, language):
         first += 1
     segments = _segments(sentence, first, len(sentence) - 1)
     for start, end in segments:
@@ -232,6 +239,7 @@ def _main_subject(sentence: tuple[Term, ...], language: str) -> tuple[int, int] 
         if (
             not words
             or sentence[start].form in openers
+            or (sentence[start].form in word_set(language, "months") and words[-1].isdigit())
             or (" ".join(words).isupper() and len(segments) > 1 and start == first)
         ):
             continue
@@ -239,6 +247,13 @@ def _main_subject(sentence: tuple[Term, ...], language: str) -> tuple[int, int] 
             return start, start
         return _before_verb(sentence, forward_phrase(sentence, start, language), language)
     return None
+
+
+def _leads(sentence: tuple[Term, ...], at: int, language: str) -> bool:
+    """Whether a word only opens the clause before its subject ("However", "Previously the ministry …")."""
+    if sentence[at].form in word_set(language, "lead_words"):
+        return True
+    return sentence[at].form.endswith("ly") and sentence[at + 1].form in word_set(language, "determiners")
 
 
 def _before_verb(
@@ -290,5 +305,6 @@ def _without_opening(
             break
     while start < end and sentence[start].form in word_set(language, "lead_words"):
         start += 1
-    unnamed = all(t.form in openers for t in sentence[start : end + 1])
+    empty = openers | word_set(language, "phrase_openers")
+    unnamed = all(t.form in empty for t in sentence[start : end + 1])
     return (start, end) if start <= end and not unnamed else None

@@ -6,13 +6,13 @@ Goes in: the terms of a sentence. Comes out: cues, in the order of their verbs. 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from site_gen.language.names import any_language
 
-from .clauses import backward_phrase, forward_phrase
-from .reading import word_set
+from .clauses import backward_phrase, forward_phrase, main_subject
+from .reading import word_set, words_of
 from .terms import Term, capital_runs, is_role, pronoun_of, pronouns
 
 
@@ -47,6 +47,7 @@ def cues(sentence: tuple[Term, ...], language: str) -> list[Cue]:
         if (term.form in triggers or "-" in term.form or (prefixes and term.form.startswith(prefixes)))
         and (cue := _cue(sentence, i, language))
     ]
+    found = [_taken_over(c, found, sentence) for c in found]
     heads = {c.verb for c in found}
     more = [
         cue
@@ -56,9 +57,21 @@ def cues(sentence: tuple[Term, ...], language: str) -> list[Cue]:
     return sorted([*found, *more], key=lambda c: c.verb)
 
 
+def _taken_over(cue: Cue, found: list[Cue], sentence: tuple[Term, ...]) -> Cue:
+    """A participle right behind another verb of speech, with its subject ("…, Doe said, calling it …")."""
+    verb = cue.verb
+    if verb < 2 or not sentence[verb].form.endswith("ing") or sentence[verb - 1].text != ",":
+        return cue
+    before = next((c for c in found if c.stop == verb - 2 and c.verb < verb), None)
+    return replace(cue, first=before.first, last=before.last) if before else cue
+
+
 def _unlisted(sentence: tuple[Term, ...], at: int, heads: set[int], language: str) -> Cue | None:
-    """A cue by its place, its verb in no table: right behind a quotation ("…," she fumed), or before a colon."""
+    """A cue by its place, its verb in no table: right behind a quotation ("…," she fumed), a dash ("…" — Jane Doe), before a colon."""
     i = at + 1
+    if i + 1 < len(sentence) and sentence[i].text in "—–" and sentence[-1].is_capital:
+        phrase = forward_phrase(sentence, i + 1, language)
+        return Cue(i, *phrase, True) if phrase and phrase[1] == len(sentence) - 1 else None
     if i < len(sentence) and sentence[i].text == ",":
         i += 1
     if i + 1 < len(sentence) and (sentence[i].is_capital or pronoun_of(sentence[i], language)):
@@ -106,16 +119,58 @@ def _cue(sentence: tuple[Term, ...], i: int, language: str) -> Cue | None:
         phrase = forward_phrase(sentence, i + length, language)
         return Cue(i, *phrase, True, is_according=True) if phrase else None
     verb = _verb_form(term, language)
-    if verb is None or not _acts_as_verb(sentence, i, language):
+    if verb is None:
+        return _put_it(sentence, i, language)
+    means = i > 1 and verb.endswith("ing") and sentence[i - 1].form in word_set(language, "by_words")
+    if means and verb not in word_set(language, "quoting"):
+        phrase = main_subject(sentence[:i], language)
+        return Cue(i, *phrase, verb in word_set(language, "plain_verbs")) if phrase else None
+    if before := _goes_on(sentence, i, language):
+        phrase = backward_phrase(sentence, before, language)
+        return Cue(i, *phrase, True) if phrase else None
+    if not _acts_as_verb(sentence, i, language):
         return None
     phrase = _subject_phrase(sentence, i, verb, language)
-    return Cue(i, *phrase, verb in word_set(language, "plain_verbs")) if phrase else None
+    if phrase is None or (verb.endswith("s") and _is_adjective(sentence, phrase, i, language)):
+        return None
+    return Cue(i, *phrase, verb in word_set(language, "plain_verbs"))
+
+
+def _is_adjective(sentence: tuple[Term, ...], phrase: tuple[int, int], i: int, language: str) -> bool:
+    """Whether one bare word stands before what is a noun there ("angry posts on a site")."""
+    first, last = phrase
+    word = sentence[first]
+    if language != "en" or first != last or last != i - 1 or word.is_capital or word.form.endswith("s"):
+        return False
+    return not (
+        is_role(word) or pronoun_of(word, language) or word.form in any_language("organisation_heads")
+    )
+
+
+def _put_it(sentence: tuple[Term, ...], i: int, language: str) -> Cue | None:
+    """The cue of "as Doe puts it": the verb brings speech only before its object."""
+    behind = sentence[i + 1].form if i + 1 < len(sentence) else ""
+    if sentence[i].form not in word_set(language, "before_it") or behind not in word_set(
+        language, "it_words"
+    ):
+        return None
+    phrase = backward_phrase(sentence, i, language)
+    return Cue(i, *phrase, True) if phrase else None
+
+
+def _goes_on(sentence: tuple[Term, ...], i: int, language: str) -> int | None:
+    """Where "went on to" stands before an infinitive; None where it does not."""
+    for words in sorted(tuple(p.split()) for p in word_set(language, "going_on")):
+        at = i - len(words)
+        if at > 0 and tuple(t.form for t in sentence[at:i]) == words:
+            return at
+    return None
 
 
 @lru_cache(maxsize=16)
 def _triggers(language: str) -> frozenset[str]:
     """Words that can begin a cue: verbs of speech, and the first word of each "according to"."""
-    return word_set(language, "speech_verbs") | _openings(language).keys()
+    return words_of(language, "speech_verbs", "before_it") | _openings(language).keys()
 
 
 def _according(sentence: tuple[Term, ...], i: int, language: str) -> int:
@@ -165,8 +220,19 @@ def _acts_as_verb(sentence: tuple[Term, ...], i: int, language: str) -> bool:
         after = sentence[i + 1] if i + 1 < len(sentence) else None
         if after is None or not (after.is_quotation or after.form in word_set(language, "complementisers")):
             return False
-    unfit = word_set(language, "determiners") | word_set(language, "not_before_verb")
-    return before.form not in unfit
+    unfit = words_of(language, "determiners", "not_before_verb")
+    return before.form not in unfit and not _is_negated(sentence, i, language)
+
+
+def _is_negated(sentence: tuple[Term, ...], i: int, language: str) -> bool:
+    """Whether the verb says that nothing was said ("had not told", "didn't say")."""
+    passed, negating = word_set(language, "auxiliaries"), word_set(language, "not_words")
+    for term in reversed(sentence[max(0, i - 3) : i]):
+        if term.form in negating or term.form.endswith("n't"):
+            return True
+        if term.form not in passed and not term.form.endswith("ly"):
+            return False
+    return False
 
 
 def _subject_phrase(sentence: tuple[Term, ...], i: int, verb: str, language: str) -> tuple[int, int] | None:
@@ -175,6 +241,8 @@ def _subject_phrase(sentence: tuple[Term, ...], i: int, verb: str, language: str
     quoted = _quoted_as(sentence, i, verb, language) or _passive(sentence, i, language)
     if quoted:
         return quoted
+    if _suffers(sentence, i, verb, language):
+        return None
     if _is_inverted(sentence, i, verb, language):
         phrase = forward_phrase(sentence, i + 1, language)
         if phrase:
@@ -204,6 +272,14 @@ def _passive(sentence: tuple[Term, ...], i: int, language: str) -> tuple[int, in
             phrase = forward_phrase(sentence, j + 1, language)
             return phrase if phrase and _may_speak(sentence, phrase, language) else None
     return None
+
+
+def _suffers(sentence: tuple[Term, ...], i: int, verb: str, language: str) -> bool:
+    """Whether the verb's subject is what is spoken of ("The plan was called …"), unless it is quoted."""
+    if not i or verb.endswith("ing") or verb in word_set(language, "quoting"):
+        return False
+    before = i - 2 if sentence[i - 1].form.endswith("ly") and i > 1 else i - 1
+    return sentence[before].form in word_set(language, "being")
 
 
 def _may_speak(sentence: tuple[Term, ...], phrase: tuple[int, int], language: str) -> bool:

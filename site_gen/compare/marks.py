@@ -39,6 +39,7 @@ class Quotation(NamedTuple):
 def quotations(text: str) -> tuple[Quotation, ...]:
     """Return the outermost quotations of a text, in order."""
     found: list[Quotation] = []
+    text = _with_double_marks(text) if "''" in text else text
     mark = _MARK.search(text)
     while mark:
         at = mark.start()
@@ -49,17 +50,33 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     return tuple(found)
 
 
+def _with_double_marks(text: str) -> str:
+    """The text, as long as it was, with a double mark where two single ones stand for it (``''``)."""
+    opened = _OPENING_PAIR.sub(f'{_FILLER}"', text)
+    return opened.replace("''", f'"{_FILLER}')
+
+
+_FILLER = "\u2060"
+_OPENING_PAIR = re.compile(r"(?<!\S)''(?=\w)")
+
+
 def _may_open(text: str, at: int) -> bool:
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if not after or (after.isspace() and text[at] not in "«‹"):
+    if not after or (after.isspace() and not (text[at] in "«‹" or (text[at] == "“" and not before.strip()))):
         return False
     if text[at] in "“„«‟‹":
         return True
-    if not (not before or before.isspace() or before in "([{—–-/:…“\"‘'،"):
+    if not (not before or before.isspace() or before in "([{—–-/:…“\"‘'،" + _FILLER):
         return False
     if text[at] == "”":
         return after.isalpha()
-    return not (text[at] in _SINGLE and (_ELIDED.match(text, at) or not (after.isalnum() or after in '[…“"')))
+    return not (
+        text[at] in _SINGLE
+        and (
+            _ELIDED.match(text, at)
+            or not (after.isalnum() or after in '[…“"' or text.startswith("...", at + 1))
+        )
+    )
 
 
 def _quotation(text: str, at: int) -> Quotation | None:
@@ -93,7 +110,9 @@ def _trimmed(text: str, at: int, end: int, *, is_closed: bool) -> Quotation:
         start += 1
     while stop > start and (text[stop - 1].isspace() or text[stop - 1] in ",،"):
         stop -= 1
-    return Quotation(start, stop, at, end + 1 if is_closed else end, is_closed, text[at])
+    outer_end = end + 1 if is_closed else end
+    outer_end += text[outer_end : outer_end + 1] == _FILLER
+    return Quotation(start, stop, at - (text[at - 1 : at] == _FILLER), outer_end, is_closed, text[at])
 
 
 def _double_close(text: str, at: int) -> int | None:

@@ -37,12 +37,18 @@ LEVELS = (
 """A match must pass one row. Set on the sample event, the invented events of tests/fixtures/events and eight real ones."""
 COMMON_WEIGHT = 0.5
 """What a word that many sayings of the event have ("the minister") is worth where both say much else besides."""
+ALIKE = 0.9
+"""Likeness from which two whole sayings are the same but for a word: their names then count like other words."""
 PASSING = 0.45
 """A stretch that covers less of the longer saying must have the shared words in the other's order."""
 LITERAL, LITERAL_WORDS = 0.85, 5
 """Sayings that have so much of the shorter in the same order, five words or more, are one utterance whoever is named."""
 RUN_WORDS, RUN_STEMS = 5, 3
 """Equal words in a row, and telling ones among them (one of them may be common), that tie parts of two long quotations."""
+FEW = 3
+"""Shared telling words that prove nothing by themselves: one speaker says "a huge rocket" and "a great rocket" on two days."""
+UNKNOWN_RUN = 4
+"""Equal words in a row between sayings of which nothing shows that the speakers are one."""
 MAX_AROUND_ONE = 3
 """Telling words of a saying that may hold another's only one."""
 MIN_BARE = 4
@@ -98,9 +104,37 @@ def _is_one(one: Saying, two: Saying, found: _Stretches, bond: bool | None, comm
         return _is_one_word(one, two, bond)
     if bond is False:
         return _is_literal(one.words, two.words)
-    if _passes(found, bond, common) and (min(found.covers) >= PASSING or found.in_order):
+    if not _is_close(one, two, found, bond):
+        return False
+    names = {w.stem for w in (*one.words, *two.words) if w.is_name}
+    if _passes(found, bond, common, names) and (min(found.covers) >= PASSING or found.in_order):
         return True
-    return _may_be_one(one, two, bond) and _same_run(one.words, two.words, common)
+    return _may_be_one(one, two, bond) and _same_run(one.words, two.words, {*common, *names})
+
+
+def _is_close(one: Saying, two: Saying, found: _Stretches, bond: bool | None) -> bool:
+    """Whether few shared words stand in a row, or are nearly all of both; and many, where the speakers are unknown, partly so."""
+    if min(found.covers) >= FULL or _holds(one.words, two.words):
+        return True
+    may_be_one, few = _may_be_one(one, two, bond), len(found.shared) <= FEW
+    if (may_be_one or len(found.shared) >= FEW) and _in_a_row(one.stems, two.stems):
+        return True
+    if not may_be_one:
+        return not few and _has_run(one.words, two.words, UNKNOWN_RUN)
+    return not few or (len(found.shared) == FEW and found.in_order)
+
+
+def _in_a_row(x: Sequence[str], y: Sequence[str]) -> bool:
+    """Whether all of the shorter stand in the longer, one behind the other."""
+    short, long = sorted((tuple(x), tuple(y)), key=len)
+    return any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1))
+
+
+def _has_run(x: Sequence[Said], y: Sequence[Said], size: int) -> bool:
+    """Whether the sayings have so many equal words in a row."""
+    forms = [w.form for w in y]
+    runs = {tuple(forms[i : i + size]) for i in range(len(forms) - size + 1)}
+    return any(tuple(w.form for w in x[i : i + size]) in runs for i in range(len(x) - size + 1))
 
 
 def _is_one_word(a: Saying, b: Saying, bond: bool | None) -> bool:
@@ -123,8 +157,7 @@ def _is_literal(x: Sequence[Said], y: Sequence[Said]) -> bool:
 
 def _holds(x: Sequence[Said], y: Sequence[Said]) -> bool:
     """Whether all words of the shorter stand in the longer in a row."""
-    short, long = sorted(([w.form for w in x], [w.form for w in y]), key=len)
-    return any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1))
+    return _in_a_row([w.form for w in x], [w.form for w in y])
 
 
 def _same_run(x: Sequence[Said], y: Sequence[Said], common: Collection[str]) -> bool:
@@ -143,10 +176,13 @@ def _same_run(x: Sequence[Said], y: Sequence[Said], common: Collection[str]) -> 
     return False
 
 
-def _passes(found: _Stretches, bond: bool | None, common: Collection[str]) -> bool:
+def _passes(found: _Stretches, bond: bool | None, common: Collection[str], names: Collection[str]) -> bool:
+    """Whether enough is shared; all names together count as one word, unless the sayings are nearly the same."""
     column, cover = 0 if bond else 1, max(found.covers)
     worth = COMMON_WEIGHT if cover < FULL else 1.0
-    weight = sum(worth if t in common else 1.0 for t in sorted(found.shared))
+    named = names if min(found.covers) < FULL or found.alike < ALIKE else ()
+    told = sorted(t for t in found.shared if t not in named)
+    weight = sum(worth if t in common else 1.0 for t in told) + (len(told) < len(found.shared))
     return any(
         weight >= row[column][0] and found.alike >= row[column][1] and cover >= row[column][2]
         for row in LEVELS

@@ -31,6 +31,8 @@ MAX_OPENING = 4
 """Words before a name that still opens its sentence ("The British minister Jane Doe")."""
 MAX_APPOSED = 8
 """The same for a name behind a comma ("The acting governor of the island, Jane Doe")."""
+MAX_JOINED = 5
+"""Words from one name to the next that "and" joins to it."""
 MAX_ISSUED = 4
 """Words behind "released" in which a document is named ("released a short written statement")."""
 MAX_BODY_WORDS = 3
@@ -59,6 +61,8 @@ class Memory:
     now: int = 0
     named: list[tuple[int, int, str]] = field(default_factory=list)
     """Block, sentence and name of the persons named last."""
+    pair: tuple[int, str] | None = None
+    """Number of the sentence that last opened with two persons joined ("Jane Doe and John Roe"), and the words."""
     block: int = 0
     first_of_block: int = 0
     headed: dict[str, str] = field(default_factory=dict)
@@ -177,6 +181,7 @@ def note(
 ) -> None:
     """Remember whom a sentence names in its runs of capitals, and what stands first in it."""
     persons: list[tuple[str, int]] = []
+    opening: tuple[int, int] | None = None
     for first, last in runs:
         name = name_run(sentence, first, last, text)
         if not name and (owner := _owner(sentence, first, last, memory)):
@@ -193,8 +198,10 @@ def note(
         persons.append((full, last))
         memory.named = [*memory.named[-REMEMBERED:], (memory.block, memory.now, full)]
         opens = first <= MAX_OPENING or (first <= MAX_APPOSED and _is_apposed(sentence, first))
+        if opening and first - opening[1] <= MAX_JOINED and _joined(sentence, opening[1], first, memory):
+            memory.pair = (memory.now, text[sentence[opening[0]].start : sentence[last].end])
         if opens and (memory.subject is None or memory.subject[0] < memory.now):
-            memory.subject = (memory.now, full)
+            memory.subject, opening = (memory.now, full), (first, last)
     if len({name for name, _ in persons}) == 1 and memory.subject == (memory.now, persons[0][0]):
         _learn_own(sentence[persons[0][1] + 1 :], persons[0][0], memory)
 
@@ -203,6 +210,12 @@ def _described(run: tuple[Term, ...], described: Sequence[NameMention]) -> str |
     """The person whom the article's description sees in a run of capitals."""
     start, end = run[0].start, run[-1].end
     return next((n.name for n in described if start <= n.start and n.end <= end), None)
+
+
+def _joined(sentence: tuple[Term, ...], end: int, start: int, memory: Memory) -> bool:
+    """Whether two names are joined, a title at most between them ("Doe and the minister Jane Roe")."""
+    joining = word_set(memory.language, "joining")
+    return end + 1 < start and sentence[end + 1].form in joining
 
 
 def _is_apposed(sentence: tuple[Term, ...], first: int) -> bool:
@@ -294,6 +307,8 @@ def _antecedent(named: Voice, memory: Memory, behind: str) -> Voice:
     if named.name in word_set(memory.language, "pronouns_thing"):
         return _thing_meant(named, memory)
     if named.name not in word_set(memory.language, "pronouns_one"):
+        if memory.pair and memory.pair[0] >= memory.now - 1:
+            return Voice(named.said, memory.pair[1], "group", verb=named.verb)
         past = memory.last("group", "institution")
         return replace(past, said=named.said, verb=named.verb) if past else named
     meant = _person_meant(named, memory, behind)
@@ -304,7 +319,7 @@ def _antecedent(named: Voice, memory: Memory, behind: str) -> Voice:
         past
         and not past.is_relay
         and memory.now - memory.when(past) <= NEAR_SENTENCES
-        and past.name[:1].islower()
+        and not _is_proper(past.name, memory.language)
     ):
         return replace(past, said=named.said, verb=named.verb)
     return named
@@ -364,6 +379,8 @@ def _taken_up(named: Voice, memory: Memory) -> Voice:
         return Voice(named.said, memory.headed[head], "institution", verb=named.verb)
     if is_body and (body := memory.last_body()):
         return Voice(named.said, body, "institution", verb=named.verb)
+    if _AGED.fullmatch(words[0]):
+        return _last_fitting(named, head, memory) or named
     if len(words) > 2 or (is_proper and not is_title):
         return named
     return _called_so(named, head, memory) or _by_calling(named, head, memory) or named
@@ -374,8 +391,13 @@ def _by_calling(named: Voice, head: str, memory: Memory) -> Voice | None:
     called = memory.people.known(memory.callings.get(head, ""))
     if called in memory.people:
         return Voice(named.said, called or "", "person", role=head, verb=named.verb)
-    if head not in word_set(memory.language, "callings") and not _AGED.fullmatch(head):
+    if head not in word_set(memory.language, "callings"):
         return None
+    return _last_fitting(named, head, memory)
+
+
+def _last_fitting(named: Voice, head: str, memory: Memory) -> Voice | None:
+    """The person who spoke a few sentences ago, else was put first, where the calling tells nothing against it."""
     pronoun = gender_of(head, memory.language)
     fitting = [f for f in memory.recent() if pronoun is None or memory.can_be(f[1], pronoun)]
     near = (f for f in fitting if f[2] is not None and memory.now - f[0] <= NEAR_SENTENCES)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from site_gen.language import fold, sentences, words
+from site_gen.language import fold, sentences, table, words
 
 from .concepts import concept
 from .reading import Reading, word_set
@@ -33,6 +33,8 @@ class Said:
     end: int
     opens: bool = False
     """Whether it begins a sentence."""
+    is_name: bool = False
+    """Whether it is written as a name, in a language that does not write all nouns so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +88,16 @@ def said_words(reading: Reading, block: int, span: tuple[int, int]) -> tuple[Sai
     opening = iter([start + at for at, _ in sentences(text, reading.language)])
     found: list[Said] = []
     at = next(opening, None)
+    has_names = not table(reading.language).get("capital_nouns", False)
     for token in reading.tokens_of(block):
         if token.start < start or token.end > end:
             continue
         opens = at is not None and token.start >= at
         if opens:
             at = next(opening, None)
-        found.append(Said(token.form, concept(token.form, reading.language), token.start, token.end, opens))
+        is_name = has_names and not opens and text[token.start - start].isupper()
+        key = concept(token.form, reading.language)
+        found.append(Said(token.form, key, token.start, token.end, opens, is_name))
     return tuple(found)
 
 
@@ -112,9 +117,7 @@ def is_speech(utterance: Utterance, reading: Reading) -> bool:
         return False
     if len(found) > SHORT_WORDS:
         return True
-    if utterance.voice is None:
-        return False
-    return len(found) > 1 or utterance.is_led or utterance.is_alone
+    return utterance.voice is not None
 
 
 def _is_label(
@@ -128,9 +131,9 @@ def _is_label(
     """Whether marks hold a title or a name: behind a word for works or names, or capitals throughout and no full stop."""
     last = inner[-1]
     before, behind = around
-    if lead and (_is_so_called(lead, language) or _is_named(lead, behind, language)):
-        return last not in "!?"
     titled = _is_titled(inner, found, language)
+    if lead and (_is_so_called(lead, language) or _is_named(lead, behind, language)):
+        return last not in "!?" and (last != "." or titled or len(found) <= SHORT_WORDS)
     if titled and lead and lead[-1] in word_set(language, "work_nouns"):
         return True
     if titled and utterance.is_led and last in ".!?…" and _is_introduced(before):
@@ -165,4 +168,5 @@ def _is_titled(inner: str, found: Sequence[str], language: str) -> bool:
     small = word_set(language, "title_small")
     capitals = [w[0].isupper() or w[0].isdigit() for w in found]
     inside = re.search(r"[.!?;]\s", inner)
-    return capitals[0] and not inside and all(c or w in small for c, w in zip(capitals, found, strict=True))
+    fits = (c or w in small or len(w) == 1 for c, w in zip(capitals, found, strict=True))
+    return capitals[0] and not inside and all(fits)

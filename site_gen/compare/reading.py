@@ -110,6 +110,7 @@ def _masked(text: str, found: tuple[Quotation, ...], language: str) -> str:
         inside = list(VEIL * (q.outer_end - q.outer_start))
         last = text[q.end - 1 : q.end]
         goes_on = last != "." and _attribution_follows(text, q.outer_end, language)
+        goes_on = goes_on or bool(_SIGNED.match(text, q.outer_end))
         whole = q.end - q.start > 1 and last in ".!?؟…" and not goes_on
         if whole and q.is_closed:
             inside[-2:] = [last, text[q.outer_end - 1]]
@@ -119,6 +120,10 @@ def _masked(text: str, found: tuple[Quotation, ...], language: str) -> str:
 
 
 _NEXT_CLAUSE = re.compile(r"(?:\b(?:Mrs?|Ms|Dr|Prof|Sen|Rep|Gov|Gen|St)\.|[^.“\"«„:!?‘]){0,90}")
+
+
+_SIGNED = re.compile(r"\s*[—–]\s*[^.!?“”\"]{2,80}$")
+"""A name behind a dash that ends the block (“…” — Jane Doe)."""
 
 
 def _attribution_follows(text: str, at: int, language: str) -> bool:

@@ -20,7 +20,7 @@ from .cues import Cue, cues
 from .marks import Quotation
 from .memory import Memory, note, note_documents, note_issued, resolve
 from .people import People
-from .reading import Reading, word_set
+from .reading import Reading, word_set, words_of
 from .terms import Term, capital_runs, pronoun_of, terms
 from .voices import Voice, name_run, voice
 
@@ -156,9 +156,11 @@ def _described(
         return named
     if named.said.upper() != named.said.lower():
         last = inside[-1]
-        is_same = (
-            named.kind == "person" and len(name_words(last.name)) > 1 and same_person(named.name, last.name)
-        )
+        if len(name_words(last.name)) < 2:
+            return named
+        if named.kind == "institution" and fold(named.name) == fold(last.name):
+            return replace(named, kind="person")
+        is_same = named.kind == "person" and same_person(named.name, last.name)
         return replace(named, name=last.name) if is_same else named
     role = text[start : inside[0].start].strip()
     return replace(
@@ -264,6 +266,8 @@ def _cue_of(
     """
     spoken = _relaying(found, spoken, language)
     before = [n for n, c in enumerate(found) if c.verb < at]
+    if any(not _only_shows(spoken[n], language) for n in range(len(found))):
+        before = [n for n in before if not _only_shows(spoken[n], language)]
     after = [n for n, c in enumerate(found) if c.start > at]
     close = [
         n for n in after if not any(t.is_word for t in sentence[at + 1 : found[n].start] if not _may_stand(t))
@@ -279,13 +283,24 @@ def _cue_of(
     return next((n for n in after if not spoken[n].is_relay), after[0])
 
 
+def _only_shows(spoken: Voice, language: str) -> bool:
+    """Whether a thing shows what somebody else says of it ("the tapes revealed", "it showed")."""
+    if (spoken.verb or "").casefold() not in word_set(language, "showing_verbs"):
+        return False
+    said = spoken.said.casefold()
+    is_thing = spoken.kind == "institution" and spoken.said[1:] == said[1:]
+    return is_thing and said.split()[-1] not in words_of(language, "companies", "relays")
+
+
 def _relaying(found: list[Cue], spoken: list[Voice], language: str) -> list[Voice]:
     """The voices, an institution behind "according to" marked as a relay where another voice stands in the sentence."""
     if len(found) < 2:
         return spoken
     carrying = word_set(language, "relay_verbs")
     return [
-        replace(v, is_relay=True) if (c.is_according or v.verb in carrying) and v.kind != "pronoun" else v
+        replace(v, is_relay=True)
+        if ((c.is_according and v.kind != "person") or v.verb in carrying) and v.kind != "pronoun"
+        else v
         for c, v in zip(found, spoken, strict=True)
     ]
 
@@ -300,8 +315,9 @@ def _resolved(heard: _Heard, text: str, memory: Memory) -> list[Voice]:
     if not heard.cues:
         note_issued(sentence, text, memory)
     spoken: list[Voice] = []
+    stop = next((sentence[c.start].start for c, _ in heard.cues if c.is_according), sentence[-1].end)
     for cue, raw in heard.cues:
-        behind = text[sentence[cue.stop].end : sentence[-1].end] if raw.kind == "pronoun" else ""
+        behind = text[sentence[cue.stop].end : stop] if raw.kind == "pronoun" else ""
         named = resolve(raw, memory, behind)
         if named.kind == "document" and spoken and spoken[-1].kind in ("institution", "person"):
             named = replace(spoken[-1], verb=named.verb)

@@ -47,7 +47,7 @@ def voice(sentence: tuple[Term, ...], cue: Cue, text: str, language: str) -> Voi
         named = _named_behind(sentence, cue, text, language, named) or named
     verb = text[sentence[cue.verb].start : sentence[cue.verb].end]
     if named.kind == "person" and named.role is None:
-        named = replace(named, role=_apposition(sentence, cue, text, language))
+        named = _apposed(named, sentence, cue, text, language)
     has_role = (
         named.role
         and named.role[0].isalpha()
@@ -99,6 +99,7 @@ def _tightened(part: tuple[Term, ...], language: str) -> tuple[Term, ...]:
     determiners, links = word_set(language, "determiners"), word_set(language, "noun_links")
     if len(part) > 1 and part[-1].form in pronouns(language):
         return part[-1:]
+    part = _without_participle(part, language)
     for i in range(len(part) - 1, 0, -1):
         if (
             part[i].form in determiners
@@ -113,6 +114,16 @@ def _tightened(part: tuple[Term, ...], language: str) -> tuple[Term, ...]:
     days = word_set(language, "weekdays")
     while len(part) > 1 and part[0].form in days:
         part = part[1:]
+    return part
+
+
+def _without_participle(part: tuple[Term, ...], language: str) -> tuple[Term, ...]:
+    """The phrase up to a participle that only describes ("One resident wearing a mask")."""
+    after = words_of(language, "determiners", "noun_links")
+    if part[0].form in word_set(language, "determiners"):
+        for i in range(2, len(part) - 1):
+            if part[i].form.endswith("ing") and part[i].text.islower() and part[i + 1].form in after:
+                return part[:i]
     return part
 
 
@@ -132,7 +143,7 @@ def _named(part: tuple[Term, ...], text: str, language: str) -> Voice:
         role = text[core[0].start : core[first].start].strip(" ,") if first else ""
         name = text[core[first].start : core[last].end]
         tail = text[part[len(core)].start : part[-1].end] if len(part) > len(core) else ""
-        role = _plain(role, language) or tail
+        role = _plain(_own_role(role, language), language) or tail
         if role.rstrip(".").casefold() in word_set(language, "honorifics"):
             role = tail
         if core[first - 1].form in word_set(language, "joining") and first:
@@ -143,6 +154,15 @@ def _named(part: tuple[Term, ...], text: str, language: str) -> Voice:
         if office:
             return office
     return _nameless(part, core, said, language)
+
+
+def _own_role(role: str, language: str) -> str:
+    """The role behind another's title and name ("Minister Jane Doe and Mayor" is only the mayor's)."""
+    words = role.split()
+    joints = [i for i, w in enumerate(words) if w in word_set(language, "joining")]
+    if joints and sum(w[0].isupper() for w in words[: joints[-1]]) > 2:
+        return " ".join(words[joints[-1] + 1 :])
+    return role
 
 
 def _office(part: tuple[Term, ...], after: int, text: str) -> Voice | None:
@@ -256,8 +276,21 @@ def _plain(said: str, language: str) -> str:
     return said[elided.end() :] if elided and fold(elided[1]) in word_set(language, "elisions") else said
 
 
-def _apposition(sentence: tuple[Term, ...], cue: Cue, text: str, language: str) -> str | None:
-    """What the sentence says of a name behind it: "an official with the rebel group"."""
+def _apposed(named: Voice, sentence: tuple[Term, ...], cue: Cue, text: str, language: str) -> Voice:
+    """A name with what the sentence says of it behind a comma: a person's role, or what kind of body it is."""
+    span = _apposition(sentence, cue, language)
+    if span is None:
+        return named
+    first, last = span
+    role = _plain(text[sentence[first].start : sentence[last].end], language)
+    links = word_set(language, "noun_links")
+    head = next((i - 1 for i in range(first + 1, last + 1) if sentence[i].form in links), last)
+    is_body = sentence[head].form in word_set(language, "companies") | any_language("organisation_heads")
+    return replace(named, role=role, kind="institution" if is_body else named.kind)
+
+
+def _apposition(sentence: tuple[Term, ...], cue: Cue, language: str) -> tuple[int, int] | None:
+    """First and last term of what describes a name behind it: "an official with the rebel group"."""
     at = cue.last + 1
     if at + 1 >= len(sentence) or sentence[at].text != ",":
         return None
@@ -269,9 +302,7 @@ def _apposition(sentence: tuple[Term, ...], cue: Cue, text: str, language: str) 
         if sentence[end + 1].form in word_set(language, "relatives"):
             break
         end += 1
-    if end - at > MAX_ROLE_WORDS:
-        return None
-    return _plain(text[opens.start : sentence[end].end], language)
+    return None if end - at > MAX_ROLE_WORDS else (at + 1, end)
 
 
 MAX_ROLE_WORDS = 14

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import chain
 
 from .tables import languages, table
 from .words import fold, normalise
@@ -230,7 +231,22 @@ def _given_agree(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 def _given_alike(x: str, y: str) -> bool:
     if len(x) == 1 or len(y) == 1:
         return x[0] == y[0]
-    return is_spelling_of(x, y)
+    return is_spelling_of(x, y) or not _rows_of(x).isdisjoint(_rows_of(y))
+
+
+def _rows_of(given: str) -> frozenset[int]:
+    """Numbers of the rows of short forms that a given name stands in ("Chris" in those of Christopher and Christine)."""
+    return _short_forms().get(given, frozenset())
+
+
+@cache
+def _short_forms() -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    rows = chain.from_iterable(table(code).get("short_given", ()) for code in languages())
+    for number, row in enumerate(rows):
+        for name in row:
+            found.setdefault(fold(name), set()).add(number)
+    return {name: frozenset(numbers) for name, numbers in found.items()}
 
 
 @lru_cache(maxsize=100_000)

@@ -27,6 +27,17 @@ def test_single_marks_open_a_quotation_but_apostrophes_do_not() -> None:
     assert inside("the dogs' home and the '90s") == []
 
 
+def test_two_single_marks_stand_for_a_double_one() -> None:
+    """As some agencies send them; a mark of the one kind closes what the other opened."""
+    assert inside("They issued a \"notice'' in May.") == ["notice"]
+    assert inside("They issued a ''notice'' in May.") == ["notice"]
+
+
+def test_a_mark_that_points_stands_off_its_word() -> None:
+    """A space behind the opening mark is a slip; the mark still opens."""
+    assert inside("“ We stay,” she said.") == ["We stay"]
+
+
 def test_a_quotation_inside_a_quotation_is_part_of_it() -> None:
     """Only the outermost marks count."""
     assert inside("“He said ‘no’ and left,” she said.") == ["He said ‘no’ and left"]

@@ -133,3 +133,28 @@ def test_a_thing_called_by_a_name_in_marks_is_no_quote() -> None:
         "The team used a method called “slow weaving” on the nets. Ada Brandt attacked what she called “a theft”."
     )
     assert [m.text for q in result.quotes for m in q.mentions] == ["a theft"]
+
+
+def test_one_speakers_like_words_on_two_days_stay_apart() -> None:
+    """Two near-synonyms, or only the names of what is spoken of, do not make one utterance."""
+    days = compared(
+        "“This is a harbour of truly huge scale,” Ada Brandt said.",
+        "“This harbour’s great for a lot of reasons,” Ada Brandt said.",
+    )
+    assert shared(days) == []
+    names = compared(
+        "“I was not pleased with how Captain Sam Ortiz’s hearing was led by the Coast Guard,” Ada Brandt said.",
+        "“The Coast Guard will not be taking away Captain Sam Ortiz’s silver whistle,” Ada Brandt said.",
+    )
+    assert shared(names) == []
+
+
+def test_short_and_full_given_names_of_one_surname_do_not_contradict() -> None:
+    """ "Chris" and "Christopher" are one person, not a conflict of attribution."""
+    (quote,) = shared(
+        compared(
+            "“The harbour wall held through the whole of the storm,” said Christopher Ortiz.",
+            "“The harbour wall held through the whole of the storm,” said Chris Ortiz.",
+        )
+    )
+    assert quote.conflict is None

@@ -43,13 +43,26 @@ def spoken(text: str, language: str = "en") -> list[tuple[str, str | None]]:
         ("“The dam is safe,” the water board said in a statement.", "water board"),
         ("The army issued a statement announcing “the end of all fighting”, a news agency said.", "army"),
         ("The water board “will not comment on the dam”, it said.", None),
+        ("“The dam is safe,” Ada Brandt said, calling it “a quiet giant of stone”.", "Ada Brandt"),
+        ("Ada Brandt began by saying “the dam is entirely safe”.", "Ada Brandt"),
+        ("Ada Brandt went on to say “the dam is entirely safe”.", "Ada Brandt"),
+        ("As Ada Brandt puts it, “the dam is entirely safe”.", "Ada Brandt"),
+        ("Sam Ortiz remembered the words of Ada Brandt: “The dam is safe.”", "Ada Brandt"),
+        ("“The dam is safe, and so is the town below it.” — Mayor Ada Brandt", "Ada Brandt"),
+        ("Previously the Water Board issued a notice in October, claiming “the dam is safe”.", "Water Board"),
+        ("The officials stopped short of praise, but said the dam “is safe for now”.", "officials"),
+        ("Officials said the tapes revealed “a small crack in the wall”.", "Officials"),
+        (
+            "Norvale Growers, a trade group with 40 members, said “the dam is entirely safe”.",
+            "Norvale Growers",
+        ),
+        ("One resident wearing a helmet told a reporter “the dam is safe”.", "One resident"),
     ],
 )
 def test_a_speaker_is_read_from_the_words_that_attribute(text: str, speaker: str | None) -> None:
     """Verb before or behind, appositions, offices, passive and quoted speakers."""
-    ((_, name),) = spoken(text)
-    if speaker is not None:
-        assert name == speaker
+    names = {name for _, name in spoken(text)}
+    assert names == {speaker} or (speaker is None and names == {"it"})
 
 
 def test_a_surname_and_a_pronoun_are_resolved_to_the_full_name() -> None:
@@ -132,3 +145,41 @@ def test_a_description_by_its_owner_is_stepped_over() -> None:
     """ "Ada Brandt, Norland's best known singer, said": the name speaks, not the description."""
     text = "“The dam is safe,” Ada Brandt, Norland's best known singer, said."
     assert spoken(text) == [("The dam is safe", "Ada Brandt")]
+
+
+def test_one_of_whom_the_text_says_that_they_told_nothing_is_not_the_speaker() -> None:
+    """Her words are hers, though his name stands nearer to them."""
+    text = (
+        "Ada Brandt said Sam Ortiz had not told her of the crack, causing her to lose “trust and patience”."
+    )
+    assert [name for _, name in spoken(text)] == ["Ada Brandt"]
+
+
+def test_an_age_stands_for_the_person_named_before() -> None:
+    """ "The 62-year-old retired baker" is the man whom the paragraph before let speak."""
+    text = (
+        "Sam Ortiz told the paper of his losses.\n\n“I am mad at myself,” the 62-year-old retired baker said."
+    )
+    assert [name for _, name in spoken(text)] == ["Sam Ortiz"]
+
+
+def test_they_are_the_two_whom_the_sentence_names_together() -> None:
+    """Neither is the speaker alone, and the body that spoke before is not meant."""
+    text = (
+        "The water board said the dam “is quite safe”.\n\nAda Brandt and Mayor Sam Ortiz stopped short of praise, but "
+        "they said the work was “a fair beginning”."
+    )
+    assert [name for _, name in spoken(text)][1:] == ["Ada Brandt and Mayor Sam Ortiz"]
+
+
+def test_what_is_called_something_does_not_say_so() -> None:
+    """The subject of a passive verb is spoken of."""
+    assert spoken("The dam was described as “a quiet giant of stone”.") == [("a quiet giant of stone", None)]
+
+
+def test_one_word_in_marks_is_speech_where_its_sentence_says_who_speaks() -> None:
+    """Without a speaker it may be any word that the writer holds at arm's length."""
+    assert spoken("The repair was “meticulous” in its planning, Ada Brandt said.") == [
+        ("meticulous", "Ada Brandt")
+    ]
+    assert spoken("The repair was “meticulous” in its planning.") == []
