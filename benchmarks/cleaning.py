@@ -3,7 +3,8 @@
     python -m benchmarks.cleaning [--sets aeb,fundus_eval] [--sample N] [--data DIR] [--text] [--held-out] [--worst N] [--write]
 
 Ours learns across all pages of a site that a set holds, as an archive does; the peers see one page at a time. The
-time is CPU seconds of this process, pages decoded and in memory. ``--held-out`` adds a row for which each page is
+time is CPU seconds of this process, pages decoded and in memory, libraries and weights read; the systems take turns,
+site by site. Extractors that are not installed are named and left out. ``--held-out`` adds a row for which each page is
 cleaned with weights and trees that saw no page of its site (needs lightgbm, and some minutes to learn them).
 ``--write`` writes docs/measurements/cleaning.md.
 """
@@ -11,9 +12,10 @@ cleaned with weights and trees that saw no page of its site (needs lightgbm, and
 from __future__ import annotations
 
 import argparse
+import sys
 import time
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -30,6 +32,7 @@ from . import learn_weights
 SHOWN = ("paragraph", "heading", "quote", "list", "table", "entry", "embed")
 REPORT = Path(__file__).resolve().parents[1] / "docs" / "measurements" / "cleaning.md"
 Answers = dict[str, str]
+Row = dict[str, str | float]
 
 
 def plain(body: Body) -> str:
@@ -37,26 +40,27 @@ def plain(body: Body) -> str:
     return "\n".join(block.plain() for block in body.blocks if block.kind in SHOWN)
 
 
-def ours(examples: list[data.Example], texts: Sequence[str | None]) -> Answers:
-    """Our answers, the pages of each site cleaned together."""
+def ours(examples: Sequence[data.Example], *, texts: Mapping[str, str] | None = None) -> Answers:
+    """Our answers, the pages of each site cleaned together; ``texts``: what scrapers left of them, by their ids."""
     sites = defaultdict(list)
-    for example, text in zip(examples, texts, strict=True):
-        sites[example.site].append((example, text))
+    for example in examples:
+        text = None if texts is None else texts.get(example.id, example.text)
+        sites[example.site].append((example, data.capture(example, text)))
     answers: Answers = {}
     for site in sorted(sites):
-        captures = [data.capture(example, text) for example, text in sites[site]]
+        captures = [capture for _, capture in sites[site]]
         for (example, _), body in zip(sites[site], clean.bodies(captures, CleanSettings()), strict=True):
             answers[example.id] = plain(body)
     return answers
 
 
-def held_out(examples: list[data.Example], judges: list[Callable[[str], judge.Judge]]) -> Answers:
+def held_out(examples: Sequence[data.Example], *, judges: Sequence[Callable[[str], judge.Judge]]) -> Answers:
     """Our answers, each page cleaned by the judges that saw no page of its site."""
     answers: Answers = {}
     for number, own in enumerate(judges):
         chosen = [example for example in examples if learn_weights.fold(example) == number]
         with mock.patch.object(judge, "judge", own):
-            answers |= ours(chosen, [None] * len(chosen))
+            answers |= ours(chosen)
     return answers
 
 
@@ -88,7 +92,7 @@ def _newspaper(html: str) -> str:
 def _resiliparse(html: str) -> str:
     from resiliparse.extract.html2text import extract_plain_text
 
-    return str(extract_plain_text(html, main_content=True))
+    return str(extract_plain_text(html, main_content=True, alt_texts=False, comments=False))
 
 
 PEERS: tuple[tuple[str, str, Callable[[str], str]], ...] = (
@@ -99,7 +103,7 @@ PEERS: tuple[tuple[str, str, Callable[[str], str]], ...] = (
 )
 
 
-def _peer_answers(extract: Callable[[str], str], examples: list[data.Example]) -> Answers:
+def _peer_answers(examples: Sequence[data.Example], *, extract: Callable[[str], str]) -> Answers:
     answers: Answers = {}
     for example in examples:
         try:
@@ -109,20 +113,41 @@ def _peer_answers(extract: Callable[[str], str], examples: list[data.Example]) -
     return answers
 
 
+Answer = Callable[[Sequence[data.Example]], Answers]
+WARM = data.Example(
+    *("warm", "warm", f"<html><body><article><h1>Tide late</h1>{'<p>The tide was late. </p>' * 9}</article>"),
+    *("https://tide.invalid/1", "tide.invalid", "Tide late\nThe tide was late."),
+)
+"""A page that everybody cleans before the clock runs: reading libraries and weights is no part of a page's cost."""
+
+
 def measured(
-    name: str, examples: list[data.Example], answer: Callable[[], Answers], worst: int = 0
-) -> dict[str, str | float]:
-    """One row of the table: who, on what, how well, how fast."""
-    start = time.process_time()
-    answers = answer()
-    seconds = time.process_time() - start
-    tally = data.Tally()
+    systems: Sequence[tuple[str, Answer]], examples: Sequence[data.Example], worst: int = 0
+) -> Iterator[Row]:
+    """Yield a row of the table a system: who, on what, how well, how fast.
+
+    Site by site each system has its turn, so that all have the same share of the machine's good and bad minutes.
+    """
+    sites = defaultdict(list)
     for example in examples:
-        tally.add(example, answers.get(example.id, ""))
-    for page, score in sorted(tally.pages.items(), key=lambda item: (item[1], item[0]))[:worst]:
-        print(f"    {score:.3f} {page}")
-    return {"system": name, "set": examples[0].set, "pages": len(examples), **tally.figures(),
-            "milliseconds": seconds / len(examples) * 1000}  # fmt: skip
+        sites[example.site].append(example)
+    seconds: Counter[str] = Counter()
+    answers: dict[str, Answers] = {label: {} for label, _ in systems}
+    for _, answer in systems:
+        answer([WARM])
+    for site in sorted(sites):
+        for label, answer in systems:
+            start = time.process_time()
+            answers[label] |= answer(sites[site])
+            seconds[label] += time.process_time() - start
+    for label, _ in systems:
+        tally = data.Tally()
+        for example in examples:
+            tally.add(example, answers[label].get(example.id, ""))
+        for page, score in sorted(tally.pages.items(), key=lambda item: (item[1], item[0]))[:worst]:
+            print(f"    {score:.3f} {page}")
+        yield {"system": label, "set": examples[0].set, "pages": len(examples), **tally.figures(),
+               "milliseconds": seconds[label] / len(examples) * 1000}  # fmt: skip
 
 
 def _installed(package: str) -> str:
@@ -132,42 +157,50 @@ def _installed(package: str) -> str:
         return ""
 
 
-def rows(sets: list[str], options: argparse.Namespace) -> list[dict[str, str | float]]:
+def rows(sets: list[str], options: argparse.Namespace) -> list[Row]:
     """Every system on every set, then our text mode where asked for."""
     judges: list[Callable[[str], judge.Judge]] = []
     if options.held_out:
         every = [example for name in data.SETS for example in data.load(name, options.data)]
         judges = learn_weights.fold_judges(every, ("page",))
+    peers = [] if options.no_peers else _peers()
     out = []
     for name in sets:
         examples = data.load(name, options.data, options.sample)
-        for label, answer in _systems(examples, judges, options):
-            out.append(_shown(measured(label, examples, answer, options.worst)))
+        for systems in ([("site_gen", ours), *peers], *_further(examples, judges, text=options.text)):
+            out += [_shown(row) for row in measured(systems, examples, options.worst)]
     return out
 
 
-def _systems(
-    examples: list[data.Example], judges: list[Callable[[str], judge.Judge]], options: argparse.Namespace
-) -> Iterator[tuple[str, Callable[[], Answers]]]:
-    """Who is measured on these pages, in the order of the table."""
-    yield "site_gen", partial(ours, examples, [None] * len(examples))
-    if judges:
-        yield "site_gen, held out", partial(held_out, examples, judges)
-    for label, package, extract in PEERS if not options.no_peers else ():
+def _peers() -> list[tuple[str, Answer]]:
+    """The extractors that are installed; says which are not."""
+    found: list[tuple[str, Answer]] = []
+    for label, package, extract in PEERS:
         if number := _installed(package):
-            yield f"{label} {number}", partial(_peer_answers, extract, examples)
-    for way in ("lines", "strings") if options.text else ():
-        texts = [data.scrape(example.html, way) for example in examples]
-        yield f"site_gen, text as {way}", partial(ours, examples, texts)
+            found.append((f"{label} {number}", partial(_peer_answers, extract=extract)))
+        else:
+            print(f"{label}: not installed, not measured (pip install -e '.[bench]')", file=sys.stderr)
+    return found
 
 
-def _cells(row: dict[str, str | float]) -> list[str]:
+def _further(
+    examples: list[data.Example], judges: list[Callable[[str], judge.Judge]], *, text: bool
+) -> Iterator[list[tuple[str, Answer]]]:
+    """Ours again: by judges that did not see the page's site, and on texts. What a page's tags say is remembered."""
+    if judges:
+        yield [("site_gen, held out", partial(held_out, judges=judges))]
+    for way in ("lines", "strings") if text else ():
+        texts = {example.id: data.scrape(example.html, way) for example in examples}
+        yield [(f"site_gen, text as {way}", partial(ours, texts=texts))]
+
+
+def _cells(row: Row) -> list[str]:
     names = ("f1", "precision", "recall", "snippets")
     figures = [f"{row[n]:.4f}" if n in row else "" for n in names]
     return [str(row["set"]), str(row["system"]), str(row["pages"]), *figures, f"{row['milliseconds']:.1f}"]
 
 
-def _shown(row: dict[str, str | float]) -> dict[str, str | float]:
+def _shown(row: Row) -> Row:
     print("  ".join(f"{cell:<12}" for cell in _cells(row)), flush=True)
     return row
 
@@ -198,7 +231,7 @@ def main() -> None:
 TABLE = "<!-- table: python -m benchmarks.cleaning --text --held-out --write -->"
 
 
-def _write(found: list[dict[str, str | float]]) -> None:
+def _write(found: list[Row]) -> None:
     head = ["set", "system", "pages", "body F1", "precision", "recall", "snippet F1", "CPU ms a page"]
     table = [head, ["---"] * len(head), *[_cells(row) for row in found]]
     text = "\n".join("| " + " | ".join(line) + " |" for line in table)
