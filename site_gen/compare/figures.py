@@ -140,9 +140,7 @@ def _is_doubtful(a: Reckoned, b: Reckoned, score: float) -> bool:
         return True
     if not a.number.unit or a.number.unit != b.number.unit:
         return False
-    x, y = a.count, b.count
-    is_one_thing = x.told == y.told or (bool(x.happening) and x.happening == y.happening)
-    return is_one_thing or alike(a.number, b.number)
+    return a.count.told == b.count.told or alike(a.number, b.number)
 
 
 def _candidates(found: Sequence[Reckoned]) -> list[tuple[int, int]]:

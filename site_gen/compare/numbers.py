@@ -17,7 +17,7 @@ from site_gen.language import fold, table
 from .numerals import HYPHENS, Numeral, lexicon, numeral, openers
 from .pieces import Number, Piece
 from .reading import word_set
-from .screening import is_conversion, is_figure, person_age
+from .screening import is_conversion, is_figure, is_metre, person_age
 
 MAX_QUALIFIER_WORDS = 4
 MAX_RANGE_RATIO = 10
@@ -129,6 +129,8 @@ def _unit_behind(row: list[Piece], number: Number, language: str, *, is_scaled: 
     if is_scaled and j < len(row) and row[j].form in word_set(language, "scale_links"):
         j += 1 + (j + 1 < len(row) and row[j + 1].text in "'’")
     found, length = _longest_unit(row, j, language)
+    if not found and is_metre(row, j, language):
+        found, length = METRE, 1
     if not found:
         return number
     words = row[j : j + length]
@@ -151,6 +153,7 @@ def _unit_behind(row: list[Piece], number: Number, language: str, *, is_scaled: 
     )
 
 
+METRE = ("m", 1.0, 0.0)
 DAY = 86400.0
 """Seconds: the shortest unit in which the age of a thing is told."""
 

@@ -206,11 +206,21 @@ def _is_idle(row: list[Piece], number: Number, language: str) -> bool:
     )
 
 
+def is_metre(row: list[Piece], j: int, language: str) -> bool:
+    """Whether an "m" that touches its number is a metre: "30m high", "30m-high"."""
+    if j >= len(row) or row[j].form != "m":
+        return False
+    behind = _at(row, j + 2) if _at(row, j + 1).text in "-‑" else _at(row, j + 1)
+    return behind.form in word_set(language, "extents")
+
+
 def is_conversion(row: list[Piece], number: Number, found: list[Number]) -> bool:
     """Whether the number only repeats the one before it in another unit or currency: "10 miles (16 km)"."""
     if not found or not number.unit:
         return False
     gap = row[found[-1].last + 1 : number.first]
+    if gap and gap[0].text in "-‑":
+        gap = gap[2:]
     opened = [p.text for p in gap if not p.is_word]
     if opened[:1] != ["("] or len(gap) > 4:
         return False

@@ -325,14 +325,15 @@ def _is_wide(number: Number) -> bool:
 
 
 def agree(row: Sequence[Number]) -> bool:
-    """Whether one number can stand behind all: equal, or rounded, or hedged alike."""
-    spans = [_span(n) for n in row]
+    """Whether one number can stand behind all: equal, or rounded, or hedged alike, or cut short ("3.8" for 3.86)."""
+    finest = min(n.grain for n in row)
+    spans = [_span(n, is_coarse=n.grain > finest) for n in row]
     low, high = max(s[0] for s in spans), min(s[1] for s in spans)
     return low <= high
 
 
-def _span(number: Number) -> tuple[float, float]:
-    """The values that a number as written may stand for."""
+def _span(number: Number, *, is_coarse: bool) -> tuple[float, float]:
+    """The values that a number as written may stand for; ``is_coarse`` where another is given more finely."""
     if number.low is not None and number.high is not None:
         return number.low, number.high
     base, half = number.base, number.grain / 2
@@ -342,8 +343,9 @@ def _span(number: Number) -> tuple[float, float]:
         HEDGED_ROUNDING if number.sign in ("~", "-") else ROUNDING_LARGE if base >= 1000 else ROUNDING_SMALL
     )
     room = min(half, abs(base) * share) * 0.999
+    above = min(number.grain, abs(base) * share) * 0.999 if is_coarse else room
     if number.sign == ">":
         return base, base + room
     if number.sign in ("<", "-"):
         return base - room, base
-    return base - room, base + room
+    return base - room, base + above

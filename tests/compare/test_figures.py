@@ -102,6 +102,25 @@ def test_a_part_of_those_counted_is_not_the_whole() -> None:
     assert figures("Twenty-three of those hurt are in hospital.", "More than 30 people were hurt.") == []
 
 
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The number of jobless fell by 3.86 million.", "The number of jobless fell by 3.8 million."),
+        ("The cross, 30m high, fell at Norham.", "The 100ft cross fell at Norham."),
+        ("The 30m-high (100ft) cross fell at Norham.", "The 30-metre cross fell at Norham."),
+        ("In total 529 clerks were sacked.", "The mayor sacked 529 clerks."),
+    ],
+)
+def test_one_number_in_two_forms_agrees(a: str, b: str) -> None:
+    """Cut short, in another unit, twice in one text, or called a total."""
+    assert [f.status for f in figures(a, b)] == ["agree"]
+
+
+def test_a_death_sentence_is_no_death() -> None:
+    """Those condemned are not those killed."""
+    assert figures("The court passed 720 death sentences.", "The riot killed 1,000 people.") == []
+
+
 def test_others_are_the_rest_of_those_told_of() -> None:
     """ "20 others were hurt" is no total where some hurt were told of before, and one where only the dead were."""
     total = "In all 27 people were hurt."
