@@ -24,7 +24,8 @@ MAX_MARKS = 480
 """More days than this are drawn as weeks, months or years: a mark stays at least two units wide."""
 PEAK_CHARS = 48
 """Of a label above a band; a longer one ends after a word."""
-CELL = 52
+CELL, SMALL_CELL = 52, 36
+"""Sides of a cell: of ten articles at most, and of more, so that twenty stand on a page without scrolling."""
 LABEL = 26
 
 
@@ -150,10 +151,11 @@ def matrix(
     alternative), None where nothing is shared. Cells lead to the two texts side by side.
     """
     n = len(letters)
-    side = LABEL + n * CELL
+    size = CELL if n <= 10 else SMALL_CELL
+    side = LABEL + n * size
     parts = []
     for i, (name, colour, title) in enumerate(letters):
-        middle = LABEL + i * CELL + CELL / 2
+        middle = LABEL + i * size + size / 2
         for x, y in ((LABEL / 2, middle), (middle, LABEL / 2)):
             parts.append(
                 f'<g><title>{escape(title)}</title><rect class="c{colour}" x="{x - 9:g}" y="{y - 9:g}" width="18" height="18" rx="3"/>'
@@ -161,16 +163,16 @@ def matrix(
             )
     for i, row in enumerate(cells):
         for j, cell in enumerate(row):
-            parts.append(_cell(i, j, cell))
+            parts.append(_cell(i, j, cell, size))
     return Markup(
         f'<svg class="matrix" direction="ltr" viewBox="0 0 {side} {side}" width="{side}" height="{side}" role="group" '
         f'aria-label="{escape(label)}">{"".join(parts)}</svg>'
     )
 
 
-def _cell(i: int, j: int, cell: tuple[float, str, str] | None) -> str:
-    x, y = LABEL + j * CELL, LABEL + i * CELL
-    box = f'x="{x + 1}" y="{y + 1}" width="{CELL - 2}" height="{CELL - 2}" rx="2"'
+def _cell(i: int, j: int, cell: tuple[float, str, str] | None, size: int) -> str:
+    x, y = LABEL + j * size, LABEL + i * size
+    box = f'x="{x + 1}" y="{y + 1}" width="{size - 2}" height="{size - 2}" rx="2"'
     if i == j:
         return f'<rect class="self" {box}/>'
     if cell is None:
@@ -179,7 +181,7 @@ def _cell(i: int, j: int, cell: tuple[float, str, str] | None) -> str:
     shade = 1 + min(int(share * 10), 4) if share >= 0.01 else 0
     inner = (
         f'<title>{escape(said)}</title><rect class="s{shade}" {box}/>'
-        f'<text class="t{shade}" x="{x + CELL / 2:g}" y="{y + CELL / 2 + 4:g}" text-anchor="middle">{round(share * 100)}</text>'
+        f'<text class="t{shade}" x="{x + size / 2:g}" y="{y + size / 2 + 4:g}" text-anchor="middle">{round(share * 100)}</text>'
     )
     return f'<a href="{escape(url)}">{inner}</a>' if url else f"<g>{inner}</g>"
 
