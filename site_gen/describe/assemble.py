@@ -322,7 +322,7 @@ def _url(reading: Reading) -> Sourced[str] | None:
 
 
 def _topics(reading: Reading) -> tuple[Sourced[str], ...]:
-    """Topics that a person gave, else the publisher's own keywords; sections and labels are none."""
+    """Topics that a person gave, else the publisher's own keywords; sections, labels and codes are none."""
     if given := _given(reading.capture, "topics"):
         return tuple(
             Sourced(t, given.basis, given.evidence) for part in given.value.split(";") if (t := part.strip())
@@ -335,7 +335,7 @@ def _topics(reading: Reading) -> tuple[Sourced[str], ...]:
     out: dict[str, Sourced[str]] = {}
     for claim in claims:
         for word in re.split(r"[,;|]", claim.value):
-            if _is_keyword(word.strip()):
+            if _is_keyword(word.strip(), reading):
                 out.setdefault(fold(word.strip()), stated(claim, word.strip()))
     return tuple(out.values())[:MAX_KEYWORDS]
 
@@ -343,5 +343,28 @@ def _topics(reading: Reading) -> tuple[Sourced[str], ...]:
 MAX_KEYWORDS = 12
 
 
-def _is_keyword(word: str) -> bool:
-    return 2 < len(word) <= 40 and len(word.split()) <= 4 and not re.search(r"[:_=/#]|\d{4,}", word)
+def _is_keyword(word: str, reading: Reading) -> bool:
+    """Whether a keyword says what the article is about: no address, no word for any article, no code of the outlet's
+    programs. A word in capitals, with figures, or of great length may be such a code, unless the article uses it."""
+    if (
+        not 2 < len(word) <= 40
+        or len(word.split()) > 4
+        or re.search(r"[:_=/#@]|\d{4,}|[(][^)]*$|&\w*$", word)
+    ):
+        return False
+    if fold(word) in any_language("no_subjects"):
+        return False
+    may_be_code = (
+        word.isupper() or any(c.isdigit() for c in word) or len(max(word.split(), key=len)) > MAX_WORD_CHARS
+    )
+    return not may_be_code or _uses(reading, word)
+
+
+MAX_WORD_CHARS = 14
+"""Of keywords in one word; "splitscreenimageright" is how a page is laid out."""
+
+
+def _uses(reading: Reading, word: str) -> bool:
+    pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", 0 if word.isupper() else re.I)
+    titles = [claim.value for claim in title_claims(reading)[:1]]
+    return any(pattern.search(text) for text in (*titles, *(b.text for b in reading.body.blocks)))

@@ -135,8 +135,10 @@ def _drafts(counted: Tally, terms: Mapping[str, VocabularyTerm]) -> dict[DraftKe
     for folded in sorted(counted.subjects):
         term = terms.get(folded)
         target = ("term", term.label) if term else by_name.get(folded, ("subject", folded))
-        kind = drafts[target].kind if target in drafts else "subject"
-        _add(drafts, target, kind, counted.subjects[folded], term)
+        if target in drafts and drafts[target].entry.labels:  # a keyword is no better form of a name: "nasa"
+            drafts[target].articles.update(counted.subjects[folded].articles)
+        else:
+            _add(drafts, target, "subject", counted.subjects[folded], term)
     return drafts
 
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from site_gen.language import fold
 from site_gen.language.gazetteer import place_named
-from site_gen.language.names import acronym_of, is_acronym, same_person, surname, surname_block
+from site_gen.language.names import acronym_of, any_language, is_acronym, same_person, surname, surname_block
 from site_gen.model.article import NameKind
 
 from .tally import Entry, Key, Tally
@@ -30,6 +30,7 @@ def merged(tally: Tally) -> Groups:
     _merge_kinds(tally, groups)
     _merge_people(tally, groups)
     _merge_acronyms(tally, groups)
+    _merge_bodies_of_one_state(tally, groups)
     return {key: _root(groups, key) for key in groups}
 
 
@@ -128,6 +129,26 @@ def _merge_acronyms(tally: Tally, groups: Groups) -> None:
             target = candidates[0]
         if target is not None and _root(groups, target) != key:
             groups[key] = _root(groups, target)
+
+
+def _merge_bodies_of_one_state(tally: Tally, groups: Groups) -> None:
+    """A body named without its state ("State Department") joins the only one that the corpus names with it.
+
+    Only bodies of a kind that reports name so: every state has its Foreign Ministry, and the bare word may mean another's.
+    """
+    named = {key[1]: key for key in tally.names if key[0] == "organisation" and groups[key] == key}
+    kinds = any_language("bodies_named_alone")
+    of_states: dict[str, list[Key]] = {}
+    for folded in sorted(named):
+        words = folded.split()
+        for start in (1, 2):
+            state, bare = " ".join(words[:start]), " ".join(words[start:])
+            is_state = state == "united nations" or place_named(state) is not None
+            if is_state and bare in named and " " in bare and kinds & set(bare.split()):
+                of_states.setdefault(bare, []).append(named[folded])
+    for bare, keys in sorted(of_states.items()):
+        if len(keys) == 1:
+            groups[named[bare]] = _root(groups, keys[0])
 
 
 def _said_in_articles(tally: Tally, names: list[Key]) -> Mapping[str, Counter[Key]]:

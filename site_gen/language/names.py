@@ -108,9 +108,13 @@ def _without_titles(words: list[str]) -> list[str]:
     return words
 
 
+_MAY_BE_GIVEN = frozenset({"ash", "az"})
+"""Articles that are given names, too, where a name begins with them: "Ash Carter"."""
+
+
 def _without_articles(words: list[str]) -> tuple[str, ...]:
     articles = any_language("name_articles")
-    kept = [w for w in words if w not in articles] or words
+    kept = [w for n, w in enumerate(words) if w not in articles or (n == 0 and w in _MAY_BE_GIVEN)] or words
     return tuple(w[2:] if len(w) > 4 and w.startswith("ال") and not w.startswith("الل") else w for w in kept)
 
 
@@ -134,22 +138,29 @@ def is_spelling_of(a: str, b: str) -> bool:
     """Whether two folded words are one name in two transliterations ("mohammed", "muhammad"; not "hassan", "hussein")."""
     if a == b:
         return True
-    if min(len(a), len(b)) < MIN_VARIANT_LETTERS or not (a.isascii() and b.isascii()):
+    if not (a.isascii() and b.isascii()):
         return False
+    if min(len(a), len(b)) < MIN_VARIANT_LETTERS:
+        return min(len(a), len(b)) == MIN_VARIANT_LETTERS - 1 and _once(a) == _once(b)
     first, second = _syllables(a), _syllables(b)
     if len(first) != len(second) or not _starts_alike(first[0], second[0]) or first[-1] != second[-1]:
         return False
     return all(_alike(x, y) for x, y in zip(first[1:], second[1:], strict=True))
 
 
+def _once(word: str) -> str:
+    """A word with its double consonants written once: "sissi" and "sisi"."""
+    return re.sub(r"([^aeiouy])\1+", r"\1", word)
+
+
 @cache
 def _syllables(word: str) -> tuple[str, ...]:
     """A word as runs of vowels and consonants, each in its canonical spelling."""
-    word = re.sub(r"([^aeiouy])\1+", r"\1", word)
+    word = _once(word)
     word = re.sub(r"(?<=[aeiou])h$", "", word)
     for was, now in _CONSONANTS:
         word = word.replace(was, now)
-    word = re.sub(r"([^aeiouy])\1+", r"\1", word)
+    word = _once(word)
     parts = _PARTS.findall(word)
     if len(parts) > 1 and parts[-1] in _FINAL_I:
         parts[-1] = "i"
@@ -209,7 +220,14 @@ def _folded_surname(words: tuple[str, ...]) -> str:
 def _given(words: tuple[str, ...]) -> tuple[str, ...]:
     rest = words[1:] if words[0] in any_language("family_name_first") else words[:-1]
     particles = any_language("name_particles")
-    return tuple(w for w in rest if len(w) == 1 or w not in particles)
+    return tuple(
+        w for n, w in enumerate(rest) if len(w) == 1 or w not in particles or (n == 0 and _is_given(w))
+    )
+
+
+def _is_given(word: str) -> bool:
+    """Whether a word that may be a particle ("ben") is a given name where it stands first."""
+    return word in _MAY_BE_GIVEN or any(word in any_language(names) for _, names in GIVEN)
 
 
 def _given_agree(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

@@ -160,3 +160,64 @@ def test_a_preposition_opens_no_name_in_a_language_without_tables() -> None:
     text = "La presidenta de Sarela, Ana Roldo, dimite. El Gobierno de Sarela calla. Roldo no responde."
     found = find_names((Block("p1", "paragraph", text, (0, len(text))),), "es")
     assert {n.name for n in found} == {"Ana Roldo"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The new Quillon Heavy is fast. They said Quillon Heavy had flown. Engineers praised the Heavy again.",
+        "Quibble Pro, which costs more, is here. The Pro is small.",
+        "Northport Gulls had won. The fans cheered, and Gulls supporters sang.",
+        "Readers of TidePool Plus were told so.",
+        "Generative AI is said to help. AI helps.",
+    ],
+)
+def test_what_only_has_two_capitals_is_no_person(text: str) -> None:
+    """Products, teams and companies stand where people do; a verb behind them tells nothing without a given name."""
+    assert not [name for name, kind in names(text) if kind == "person"]
+
+
+def test_a_given_name_or_an_office_makes_two_capitals_a_person() -> None:
+    """Also where a word in capitals says what the person does, and where a particle opens the family name twice."""
+    found = names(
+        "Actor Maria Tindle said no. Etosha Quill, a farmer, agreed. Ursula von der Brink spoke. Von der Brink was late.",
+        "Robert De Lavo was there. The Rev. Samuel Paul King Jr. was not.",
+    )
+    people = {name for name, kind in found if kind == "person"}
+    assert people == {
+        "Maria Tindle", "Etosha Quill", "Ursula von der Brink", "Robert De Lavo", "Samuel Paul King Jr",
+    }  # fmt: skip
+
+
+def test_a_name_that_runs_into_the_next_cell_is_the_name() -> None:
+    """A table's cells and a second surname go on behind a person that the article names without them."""
+    found = names("Ana Luisa Rodrigo won. Rodrigo spoke. Ana Luisa Rodrigo Vega, a lawyer, said so.")
+    assert {name for name, kind in found if kind == "person"} == {"Ana Luisa Rodrigo"}
+
+
+@pytest.mark.parametrize(
+    ("text", "organisations"),
+    [
+        ("The HPA said so.", {"HPA"}),
+        ("Officials of the HPA, and NATO too, agreed.", {"HPA", "NATO"}),
+        ("Buy a SUV with AI in L.A. or CA, said the CEO.", set()),
+        ("They signed the HTQ protocol.", set()),
+        (
+            "The Fish and Game Commission met the Harbour Office.",
+            {"Fish and Game Commission", "Harbour Office"},
+        ),
+        ("He left the Quill Space Center in Florida.", {"Quill Space Center"}),
+        ("The West Bank is near.", set()),
+    ],
+)
+def test_letters_are_a_body_where_they_act_or_are_known(text: str, organisations: set[str]) -> None:
+    """Other letters are things; "and" joins two fields that "the" opens, and a place behind "in" is its own."""
+    assert {name for name, kind in names(text) if kind == "organisation"} == organisations
+
+
+def test_an_unknown_word_behind_in_is_a_place_only_if_the_article_treats_it_so() -> None:
+    """ "in Tidecare" is no place where Tidecare also does things."""
+    found = names(
+        "Shares in Tidecare fell. Tidecare said so. He was born in Qamina. Fire broke out near Ostle."
+    )
+    assert {name for name, kind in found if kind == "place"} == {"Qamina", "Ostle"}

@@ -191,3 +191,33 @@ def test_related_topics_are_those_met_in_the_same_articles() -> None:
     briefs = [a_brief(str(n), ("Oban", "place"), ("Omar Hadidi", "person")) for n in range(3)]
     topics, _ = made(briefs)
     assert topics["Oban"].related == (("omar-hadidi", 3),)
+
+
+def test_a_body_without_its_state_is_the_only_one_that_has_it() -> None:
+    """Where every state has such a body, or two are named, the bare form stays apart."""
+    topics, _ = made(
+        [
+            a_brief("a", ("State Department", "organisation"), ("Foreign Ministry", "organisation")),
+            a_brief(
+                "b", ("U.S. State Department", "organisation"), ("Russian Foreign Ministry", "organisation")
+            ),
+            a_brief("c", ("UN Security Council", "organisation"), ("Security Council", "organisation")),
+        ]
+    )
+    assert {label: t.articles for label, t in topics.items()} == {
+        "U.S. State Department": ("a", "b"),
+        "Foreign Ministry": ("a",),
+        "Russian Foreign Ministry": ("b",),
+        "UN Security Council": ("c",),
+    }
+
+
+def test_a_keyword_lends_a_name_its_articles_and_not_its_spelling() -> None:
+    """Publishers write keywords small."""
+    topics, _ = made(
+        [
+            a_brief("a", ("NTSA", "organisation")),
+            *(a_brief(id, given=("ntsa",)) for id in "bc"),
+        ]
+    )
+    assert topics["NTSA"].articles == ("a", "b", "c")

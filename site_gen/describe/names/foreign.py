@@ -15,7 +15,8 @@ from site_gen.language.gazetteer import LARGE_CITY_PEOPLE, place_named
 from site_gen.language.names import any_language, is_acronym
 from site_gen.model import Block
 
-from .kinds import MAX_ACRONYM, Named
+from .bodies import MAX_ACRONYM
+from .kinds import Named
 from .runs import Run, Token, runs
 
 _ARTICLES = (

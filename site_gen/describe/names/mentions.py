@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable
 
 from site_gen.language import fold, words
 from site_gen.language.gazetteer import place_named
+from site_gen.language.given import is_given_name
 from site_gen.language.names import (
     any_language,
     demonyms,
-    is_acronym,
     name_words,
     same_organisation,
     same_person,
@@ -24,7 +24,8 @@ from ..agencies import find_dateline
 from .arabic import arabic_names
 from .foreign import foreign_names
 from .kinds import Named, named
-from .runs import Run, has_names, runs
+from .persons import is_opened
+from .runs import has_names, runs
 from .vocabulary import vocabulary_names
 
 MAX_TITLE_CASE = 0.6
@@ -51,21 +52,7 @@ def find_names(
             if run.start < story:
                 continue
             found.extend(named(run, code, in_lower))
-            _note_places(run, found, in_lower)
     return _mentions(given, _resolved(found))
-
-
-def _note_places(run: Run, found: list[Named], in_lower: frozenset[str]) -> None:
-    """An unknown single word right behind "in" or "near" is a place, unless the article makes it a person later on."""
-    if (
-        found
-        and fold(found[-1].name) not in in_lower
-        and (found[-1].block, found[-1].start) == (run.block, run.start)
-        and found[-1].kind is None
-        and run.before
-        and fold(run.before[-1].text) in ("in", "near", "a")
-    ):
-        found[-1].role = "\0place" if fold(run.before[-1].text) != "a" or run.before[-1].text == "à" else None
 
 
 def _written_small(blocks: tuple[Block, ...]) -> frozenset[str]:
@@ -92,8 +79,10 @@ def _resolved(found: list[Named]) -> list[Named]:
         _longest([n.name for n in found if n.kind == "organisation"], same_organisation)
     )
     supported = _supported(found, people)
-    surnames = _surnames(people.values())
-    written = Counter(n.name for n in found if n.kind == "organisation")
+    told = {people[n.name] for n in found if n.kind == "person" and n.sure} | supported
+    surnames = _surnames(sorted(told))
+    bodies = {n.name for n in found if n.kind == "organisation" and n.sure}
+    places = _unknown_places(found)
     out = []
     for name in found:
         if name.kind == "person":
@@ -101,54 +90,68 @@ def _resolved(found: list[Named]) -> list[Named]:
             if not name.sure and name.name not in supported:
                 continue
         elif name.kind == "organisation":
-            if _is_lone_capitals(name.name, organisations, written):
+            if name.name not in bodies and organisations[name.name] == name.name:
                 continue
             name.name = organisations[name.name]
-        elif name.kind is None and not _settle(name, surnames):
+        elif name.kind is None and not _settle(name, surnames, places):
             continue
-        if name.role == "\0place":
-            name.role = None
         out.append(name)
     return out
 
 
-def _is_lone_capitals(name: str, longest: dict[str, str], written: Counter[str]) -> bool:
-    """Whether a long word in capitals is an acronym by its look alone: not written out, and used only once."""
-    return (
-        is_acronym(name)
-        and "." not in name
-        and len(name) >= LONG_ACRONYM
-        and longest[name] == name
-        and written[name] < 2
-    )
-
-
-LONG_ACRONYM = 5
+def _unknown_places(found: list[Named]) -> set[str]:
+    """Single words that no gazetteer knows and the article treats as places: surely once, or wherever it writes them."""
+    used = Counter(word for n in found for word in n.name.split())
+    placed = Counter(n.name for n in found if n.placed)
+    surely = {n.name for n in found if n.placed > 1}
+    return surely | {name for name, count in placed.items() if count == used[name]}
 
 
 def _supported(found: list[Named], people: dict[str, str]) -> set[str]:
-    """Full names that may rest on the shape of two words: the surname stands alone elsewhere, or another mention has a
-    title or speaks."""
+    """Full names that may rest on the shape of two words: another mention is sure, the surname alone speaks elsewhere, or
+    stands alone behind a known given name."""
     sure: dict[str, dict[str, None]] = {}
     for name in found:
         if name.kind == "person" and name.sure:
-            sure.setdefault(surname_block(name.name), {})[name.name] = None
+            full = people[name.name]
+            sure.setdefault(surname_block(full), {})[full] = None
     singles = {name_words(n.name)[-1:] for n in found if n.kind is None}
+    speaking = {name_words(n.name)[-1:] for n in found if n.kind is None and n.speaks}
     return {
         full
         for full in set(people.values())
-        if name_words(full)[-1:] in singles
+        if name_words(full)[-1:] in speaking
+        or (name_words(full)[-1:] in singles and is_opened(full))
         or any(same_person(other, full) for other in sure.get(surname_block(full), ()))
     }
 
 
 def _people(found: list[Named]) -> dict[str, str]:
-    """Each full form to the longest of the same person; compared within one surname only."""
+    """Each full form to the longest of the same person; compared within one surname only.
+
+    A form that only goes on behind another's two words is that person: a second surname left off, or the next cell of
+    a table ("Ada Brink Harbour Desk").
+    """
     blocks: dict[str, list[str]] = {}
     for name in found:
         if name.kind == "person":
             blocks.setdefault(surname_block(name.name), []).append(name.name)
-    return {form: full for forms in blocks.values() for form, full in _longest(forms, same_person).items()}
+    people = {form: full for forms in blocks.values() for form, full in _longest(forms, same_person).items()}
+    shorter = {full: _shorter(full, people) for full in set(people.values())}
+    return {form: shorter[full] for form, full in people.items()}
+
+
+def _shorter(full: str, people: dict[str, str]) -> str:
+    words = full.split()
+    for length in range(len(words) - 1, 1, -1):
+        name = " ".join(words[:length])
+        if (
+            name in people
+            and (length > 2 or not is_given_name(fold(words[1])))
+            and not same_person(name, full)
+        ):
+            return people[name]
+    return full
 
 
 def _longest(names: list[str], same: Callable[[str, str], bool]) -> dict[str, str]:
@@ -183,18 +186,16 @@ def _surnames(people: Iterable[str]) -> dict[str, set[str]]:
     return out
 
 
-def _settle(name: Named, surnames: dict[str, set[str]]) -> bool:
+def _settle(name: Named, surnames: dict[str, set[str]], places: set[str]) -> bool:
     """Decide a single word: a surname of one person of the article, a titled person, a place; False where it stays open."""
     written = name_words(name.name) or ("",)
     owners = {o for o in surnames.get(written[-1], set()) if set(written) <= set(name_words(o))}
     if len(owners) == 1:
         name.name, name.kind = next(iter(owners)), "person"
-        if name.role == "\0place":
-            name.role = None
         return True
     if owners:
         return False
-    if name.role == "\0place":
+    if name.name in places:
         name.kind, name.role = "place", None
         return True
     if name.role is not None or name.sure:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from site_gen.language import fold, table
 from site_gen.language.gazetteer import place_named
-from site_gen.language.names import any_language, demonyms
+from site_gen.language.names import any_language, demonyms, is_acronym
 from site_gen.language.tables import FALLBACK
 
 _ENDS = r"(?![\w'’‐‑/&-])"
@@ -183,7 +183,7 @@ def runs(text: str, language: str, block: str = "") -> Iterator[Run]:
         if at < end:
             continue
         if at > end and _opens(words, at - 1, known):
-            at -= 1
+            at -= 2 if at - 1 > end and _opens_before(words, at - 2, known) else 1
         end = _extend(words, at, known)
         starts = _starts_sentence(words, at)
         run = Run(
@@ -230,6 +230,20 @@ def _opens(words: list[Token], at: int, known: Tables) -> bool:
     )
 
 
+def _opens_before(words: list[Token], at: int, known: Tables) -> bool:
+    """A second particle before one that opens a name: "von der Leyen", "de la Cruz"."""
+    return (
+        words[at].is_word
+        and not words[at].is_capital
+        and words[at].folded in known.particles
+        and words[at].folded in _FIRST_OF_TWO
+        and words[at + 1].start - words[at].end == 1
+    )
+
+
+_FIRST_OF_TWO = frozenset({"von", "van", "de", "bin"})
+
+
 def _extend(words: list[Token], at: int, known: Tables) -> int:
     """The end of the run that starts here: capitals in a row, joined by particles, and by "of the" inside an organisation."""
     end = at + 1
@@ -273,7 +287,14 @@ def _bridge(words: list[Token], at: int, end: int, known: Tables) -> int:
         and small not in known.links
     ):
         return 2
+    if small in _FIRST_OF_TWO and following.folded in known.particles and not following.is_capital:
+        last = words[end + 2] if end + 2 < len(words) and _is_spaced(words, end + 2) else None
+        return 3 if last is not None and last.is_capital else 0
+    if small in _AND and _joins_two_fields(words, at, end, known):
+        return 2
     if small not in known.links or not _is_organisation_so_far(words[at:end], known):
+        return 0
+    if small in _LOOSE and _stands_alone(following):
         return 0
     if small in _AND and not _continues_a_list(words, at, end, known):
         return 0
@@ -288,6 +309,40 @@ def _bridge(words: list[Token], at: int, end: int, known: Tables) -> int:
     ):
         return 3
     return 0
+
+
+_LOOSE = frozenset({"in", "on", "to", "at"})
+"""Links that join a field ("Commission on Human Rights") or a continent, and no other place or body."""
+
+
+def _stands_alone(word: Token) -> bool:
+    place = place_named(word.text)
+    return len(word.text) == 1 or is_acronym(word.text) or (place is not None and place.country != "")
+
+
+def _joins_two_fields(words: list[Token], at: int, end: int, known: Tables) -> bool:
+    """Whether "and" stands inside a body's name that "the" opens: "the Securities and Exchange Commission".
+
+    Where two bodies are named, each has its own "the".
+    """
+    opener = at if words[at].folded == "the" else at - 1
+    before = [w.folded for w in words[opener + 1 : end]]
+    if opener < 0 or words[opener].folded not in ("the", "us") or not 0 < len(before) < 3:
+        return False
+    last = end + 1
+    while last + 1 < len(words) and words[last + 1].is_capital and _is_spaced(words, last + 1):
+        last += 1
+    behind = [w.folded for w in words[end + 1 : last + 1]]
+    return (
+        words[end + 1].is_capital
+        and len(behind) > 1
+        and behind[-1] in known.heads
+        and not any(w in known.heads or w in demonyms() for w in before)
+        and behind[0] not in known.heads
+        and behind[0] not in demonyms()
+        and place_named(" ".join(before)) is None
+        and place_named(behind[0]) is None
+    )
 
 
 def _continues_a_list(words: list[Token], at: int, end: int, known: Tables) -> bool:

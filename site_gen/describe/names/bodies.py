@@ -1,0 +1,77 @@
+"""Whether words name an organisation: by its head, its opener, the words beside it, or its letters."""
+
+from __future__ import annotations
+
+from site_gen.language.gazetteer import place_named
+from site_gen.language.names import demonyms, is_acronym
+
+from ..agencies import agency_named
+from .runs import Run, Token
+from .tables import Tables
+
+MAX_ACRONYM = 6
+STATES = frozenset({"us", "usa", "uk", "uae", "ussr", "urss"})
+"""Acronyms of states, which are places."""
+
+
+def organisation(words: list[Token], folded: list[str], run: Run, known: Tables) -> bool | None:
+    """Whether it is sure that the words name an organisation; None where they name none."""
+    if len(words) == 1:
+        return _one_word(words[0], run, known)
+    joined = " ".join(folded)
+    place = place_named(joined)
+    if place is not None and place.kind != "city":
+        return None
+    ends = any(h in known.heads for h in (folded[-1], " ".join(folded[-2:])))
+    opens = folded[0] in known.openers and any(f in known.links for f in folded[1:3])
+    inner = any(f in known.heads for f in folded[:-1]) and any(f in known.links for f in folded)
+    french = known.opens_alone and folded[0] in known.openers
+    is_plain = all(f in demonyms() or f in known.directions for f in folded)
+    is_group = place is None and not is_plain and _is_grouped(run, known)
+    return True if ends or opens or inner or french or is_group else None
+
+
+def _one_word(word: Token, run: Run, known: Tables) -> bool | None:
+    letters = word.folded.replace(".", "")
+    if is_acronym(word.text) and letters not in STATES and len(letters) <= MAX_ACRONYM:
+        if place_named(word.text) and not is_bare_acronym(word.text):
+            return None
+        if word.folded in known.nots or _is_shouted(run):
+            return None
+        return _acts(word, letters, run, known)
+    if place_named(word.text) or word.folded in demonyms() or word.folded in known.nots:
+        return None
+    return True if not run.starts_sentence and _is_grouped(run, known) else None
+
+
+def _acts(word: Token, letters: str, run: Run, known: Tables) -> bool | None:
+    """Whether an acronym is told for an organisation by its neighbours, or known as one."""
+    if letters in known.no_acronyms:
+        return None
+    if letters in known.acronyms or agency_named(word.text) is not None:
+        return True
+    after = [t.folded for t in run.after[:1]]
+    if _is_grouped(run, known) or (after and after[0] in known.says):
+        return True
+    has_article = bool(run.before) and run.before[-1].folded in known.articles
+    return has_article and (not after or not run.after[0].is_word or after[0] in known.every_body)
+
+
+def _is_grouped(run: Run, known: Tables) -> bool:
+    """Whether a word such as "group" or "militia" stands beside: "the X rebel group", "rebel group X"."""
+    owns = bool(run.after) and run.after[0].start - run.end > 1
+    after = [] if owns else [t.folded for t in run.after[:2]]
+    if after and (after[0] in known.groups or (after[0].isalpha() and after[-1] in known.groups)):
+        return True
+    return bool(run.before) and run.before[-1].folded in known.groups
+
+
+def is_bare_acronym(word: str) -> bool:
+    """Five capitals or fewer: "SANA" is an agency before it is a town in another spelling."""
+    return is_acronym(word) and len(word) <= 5 and word.lower().replace(".", "") not in STATES
+
+
+def _is_shouted(run: Run) -> bool:
+    """Whether the run stands among capitals: a headline or a cry, where any word looks like an acronym."""
+    around = [t for t in (*run.before[-2:], *run.after[:2]) if t.is_word]
+    return bool(around) and all(t.text.isupper() and len(t.text) > 1 for t in around)

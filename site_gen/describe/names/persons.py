@@ -1,0 +1,136 @@
+"""Whether words name a person, and what the text calls that person."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from site_gen.language.gazetteer import place_named
+from site_gen.language.given import is_given_name
+from site_gen.language.names import any_language, demonyms, name_words
+
+from .runs import Run, Token
+from .tables import Tables
+
+MAX_PERSON_WORDS = 5
+_AGE = re.compile(r"^\d{1,3}$")
+_WHO = frozenset({"who", "whose", "whom", "qui", "dont"})
+_MARKS_OF_NAMES = str.maketrans("", "", ".'’-‐‑ ")
+_GLUED = re.compile(r"[a-zà-ÿ][A-ZÀ-Ý]")
+_MAY_BE_GLUED = re.compile(
+    r"^(?:Mc|Mac|De|Di|Da|Du|La|Le|Lo|Van|Von|Fitz|Mhic|Nic|Ó|O|D|St|Al|El|Ben|Abu|Ten|Ter)(?=[A-ZÀ-Ý])"
+)
+"""Prefixes behind which a surname has a second capital; elsewhere it is a product's, or two words that lost their space."""
+
+
+def person(words: list[Token], folded: list[str], run: Run, known: Tables) -> bool | None:
+    """Whether it is sure that the words name a person; None where they name none.
+
+    Sure is what only people have: an office, an age, "who", a particle. A verb tells only behind a given name: companies
+    and teams speak, too.
+    """
+    weighty = [f for f in folded if f not in known.particles]
+    if not 2 <= len(words) <= MAX_PERSON_WORDS or len(weighty) < (1 if words[0].text[0].islower() else 2):
+        return None
+    is_opened = opens_name(folded)
+    common = folded[:-1] if is_opened and folded[-1] in known.also_surnames else folded
+    if any(f in known.no_person or f in demonyms() for f in common):
+        return None
+    if not is_written_as_a_person(words, known) or (folded[-1] in known.titles and common is folded):
+        return None
+    if not is_opened and place_named(words[0].text) is not None:
+        return True if is_person_by(words, run, known) else None
+    sure = is_person_by(words, run, known) or _has_particle(words, known, is_opened=is_opened)
+    sure = sure or (is_opened and _does(run, known))
+    if not sure and run.before and run.before[-1].folded in known.articles:
+        return None
+    return sure
+
+
+def is_written_as_a_person(words: list[Token], known: Tables) -> bool:
+    """Whether words have the letters of people's names: no figures, no capitals but initials, none glued together."""
+    if any(is_glued(w.text) for w in words):
+        return False
+    shouted = [
+        w for n, w in enumerate(words) if w.text.isupper() and len(w.text.replace(".", "")) > (1 if n else 2)
+    ]
+    if any("." not in w.text and w.folded not in known.suffixes and w.folded not in _ROMAN for w in shouted):
+        return len(shouted) == len(words) and len(words) > 1
+    return " ".join(w.text for w in words).translate(_MARKS_OF_NAMES).isalpha()
+
+
+_ROMAN = frozenset({"v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xxiii"})
+"""Numbers behind kings and popes that no table of suffixes holds."""
+
+
+def opens_name(folded: list[str] | tuple[str, ...]) -> bool:
+    """Whether a name begins as people's do: with a known given name, an initial, or a family name that stands first."""
+    first = folded[0].strip(".")
+    return (
+        (len(first) == 1 or first.replace(".", "") != first)
+        or is_given_name(first)
+        or first in any_language("family_name_first")
+    )
+
+
+def is_opened(name: str) -> bool:
+    """``opens_name`` of a name as it is written."""
+    words = name_words(name)
+    return bool(words) and opens_name(words)
+
+
+@lru_cache(maxsize=1 << 16)
+def is_glued(word: str) -> bool:
+    """Whether a capital stands behind a small letter where no name has one: "SpaceX", "CortezSanders"."""
+    return any(_GLUED.search(_MAY_BE_GLUED.sub("", part)) for part in re.split(r"[-‐‑'’]", word))
+
+
+def is_person_by(words: list[Token], run: Run, known: Tables) -> bool:
+    """Whether an office, an age or a relative clause tells a person."""
+    if role_around(words, run, known) is not None:
+        return True
+    after = [t.folded for t in run.after[:2]]
+    if after and after[0] in _WHO:
+        return True
+    return len(after) > 1 and after[0] == "," and bool(_AGE.match(after[1]) or after[1] in _WHO)
+
+
+def speaks(run: Run, known: Tables) -> bool:
+    """Whether a verb of saying stands right behind."""
+    return bool(run.after) and run.after[0].folded in known.says
+
+
+def _does(run: Run, known: Tables) -> bool:
+    """Whether a verb stands behind, or one of saying or a quotation's end right before."""
+    if run.after and (run.after[0].folded in known.says or run.after[0].folded in known.does):
+        return True
+    if run.before and run.before[-1].folded in known.before_people:
+        return True
+    return len(run.before) > 1 and run.before[-1].text in '"”»' and run.before[-2].text in ",?!"
+
+
+def _has_particle(words: list[Token], known: Tables, *, is_opened: bool) -> bool:
+    """Whether a particle stands inside: with a hyphen ("al-Assad"), small ("de"), or behind a given name ("Robert De Niro")."""
+    return any(
+        (w.folded in known.particles and (is_opened or w.text[0].islower()))
+        or ("-" in w.text and w.folded.split("-")[0] in any_language("name_articles"))
+        for w in words[0 if words[0].text[0].islower() else 1 :]
+    )
+
+
+def role_around(words: list[Token], run: Run, known: Tables) -> str | None:
+    """What the text calls a person: the lower-case office before ("spokesman X") or behind a comma ("X, an official").
+
+    Behind a single word only the office before counts: "Qualcomm, whose chief …" is a company.
+    """
+    if run.before and words[0] is run.words[0] and run.before[-1].folded in known.roles:
+        back = len(run.before) - 1
+        while back > 0 and run.before[back - 1].is_word and run.before[back - 1].folded not in known.starts:
+            back -= 1
+        return " ".join(t.text for t in run.before[back:])
+    if len(words) > 1 and len(run.after) > 1 and run.after[0].text == "," and words[-1] is run.words[-1]:
+        rest = [t for t in run.after[1:] if t.is_word]
+        for at, token in enumerate(rest):
+            if token.folded in known.roles:
+                return " ".join(t.text for t in rest[: at + 1] if t.folded not in known.articles)
+    return None

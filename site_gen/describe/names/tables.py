@@ -1,0 +1,96 @@
+"""The words by which kinds of names are told, of one language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from site_gen.language import fold
+from site_gen.language.names import any_language
+
+from .runs import names_table
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The tables of one language by which kinds are told, folded."""
+
+    heads: frozenset[str]
+    openers: frozenset[str]
+    links: frozenset[str]
+    place_heads: frozenset[str]
+    place_openers: frozenset[str]
+    place_prepositions: frozenset[str]
+    directions: frozenset[str]
+    starts: frozenset[str]
+    nots: frozenset[str]
+    roles: frozenset[str]
+    no_person: frozenset[str]
+    """Words that no person's name holds."""
+    no_start: frozenset[str]
+    """Words that name nothing where a sentence starts with them."""
+    titles: frozenset[str]
+    title_words: frozenset[str]
+    """The words of all titles, each alone."""
+    particles: frozenset[str]
+    groups: frozenset[str]
+    """What stands, small, beside an organisation: "the X rebel group"."""
+    place_words: frozenset[str]
+    says: frozenset[str]
+    """Verbs by which people speak; spokesmen's bodies, too."""
+    does: frozenset[str]
+    """Verbs that stand behind names of any kind."""
+    before_people: frozenset[str]
+    articles: frozenset[str]
+    also_surnames: frozenset[str]
+    """Words that name no person alone, and are surnames behind a given name."""
+    suffixes: frozenset[str]
+    acronyms: frozenset[str]
+    """Organisations known by their letters."""
+    no_acronyms: frozenset[str]
+    """Letters that name no organisation."""
+    every_body: frozenset[str]
+    """Words behind which, after "the X", an acronym is a body that acts or is acted on."""
+    place_verbs: frozenset[str]
+    opens_alone: bool
+    """Whether an opener makes an organisation without a link behind it ("Conseil constitutionnel")."""
+
+
+@cache
+def tables(language: str) -> Tables:
+    """The tables of a language, or English ones; short lists that cannot be confused are those of all languages."""
+
+    def of(name: str) -> frozenset[str]:
+        return frozenset(fold(w) for w in names_table(language).get(name, ()))
+
+    titles = any_language("person_titles")
+    return Tables(
+        heads=of("organisation_heads"),
+        openers=of("organisation_openers"),
+        links=of("name_links"),
+        place_heads=of("place_heads"),
+        place_openers=of("place_openers"),
+        place_prepositions=of("place_prepositions"),
+        directions=of("directions"),
+        starts=of("not_name_starts"),
+        nots=of("not_names"),
+        roles=of("role_heads"),
+        no_person=of("not_names") | of("organisation_openers") | of("place_heads") | of("directions"),
+        no_start=of("organisation_heads") | of("place_heads") | of("role_heads"),
+        titles=titles,
+        title_words=frozenset(word for title in titles for word in title.split()),
+        particles=any_language("name_particles"),
+        groups=any_language("group_words"),
+        place_words=any_language("place_words"),
+        says=any_language("verbs_of_saying"),
+        does=any_language("verbs_of_all"),
+        before_people=any_language("before_people"),
+        articles=any_language("small_articles"),
+        also_surnames=any_language("also_surnames"),
+        suffixes=any_language("name_suffixes"),
+        acronyms=any_language("known_acronyms"),
+        no_acronyms=any_language("plain_acronyms"),
+        every_body=any_language("behind_bodies"),
+        place_verbs=any_language("before_in_a_place"),
+        opens_alone=language == "fr",
+    )
