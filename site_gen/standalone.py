@@ -15,7 +15,7 @@ import msgspec
 
 from . import clean, describe, ingest
 from .engine.codec import pack, unpack
-from .model import Article, Capture, Finding, Record, SiteLines, Survey
+from .model import Article, Capture, Finding, Level, Record, SiteLines, Survey
 from .settings import CleanSettings, DescribeSettings, IngestSettings
 
 
@@ -80,7 +80,6 @@ def clean_records(stream: BinaryIO) -> Iterator[bytes]:
 def _keep(db: sqlite3.Connection, number: int, line: bytes) -> None:
     try:
         found = msgspec.json.decode(line, type=InputRecord)
-        html = base64.b64decode(found.html_b64) if found.html_b64 is not None else (found.html or "").encode()
     except (msgspec.MsgspecError, ValueError) as error:
         _say(f"<stdin>:{number}: not a record: {error}. Expected {{id, url, site, html_b64 or text}}")
         return
@@ -88,7 +87,7 @@ def _keep(db: sqlite3.Connection, number: int, line: bytes) -> None:
     record = Record(
         path=found.site or "stdin",
         record=found.id,
-        data=html if is_html else (found.text or "").encode(),
+        data=_html(found, number) if is_html else (found.text or "").encode(),
         media_type="text/html" if is_html else "text/plain",
         url=found.url,
     )
@@ -100,6 +99,17 @@ def _keep(db: sqlite3.Connection, number: int, line: bytes) -> None:
         survey = clean.survey(capture, CleanSettings(), sheet)
         row = (number, found.id, site, pack(capture), pack(sheet), pack(survey))
     db.execute("INSERT INTO record VALUES (?, ?, ?, ?, ?, ?)", row)
+
+
+def _html(found: InputRecord, number: int) -> bytes:
+    """The page of a record; none, and a word about it, where its base64 cannot be read."""
+    if found.html_b64 is None:
+        return (found.html or "").encode()
+    try:
+        return base64.b64decode("".join(found.html_b64.split()), validate=True)
+    except ValueError as error:
+        _say(f"<stdin>:{number}: html_b64 is no base64: {error}. Encode the page's bytes again")
+        return b""
 
 
 def _site_lines(db: sqlite3.Connection, site: str) -> SiteLines:
@@ -136,9 +146,12 @@ def _capture(record: Record) -> Capture | None:
 
 
 def _article(capture: Capture, repeated: SiteLines | None, sheet: clean.Sheet | None = None) -> Article:
-    body, _found = clean.body(
+    body, findings = clean.body(
         capture, site_lines=repeated, decisions=(), settings=CleanSettings(), sheet=sheet
     )
+    for finding in findings:
+        if finding.level != Level.NOTE:
+            _say(f"{finding.where}: {finding.code} {finding.message}")
     article, _found = describe.article(
         capture, body, outlets=(), vocabulary=(), decisions=(), settings=DescribeSettings()
     )

@@ -182,6 +182,18 @@ def test_clean_reads_records_and_answers_in_their_order() -> None:
     assert "<stdin>:2" in done.stderr
 
 
+def test_clean_says_what_it_could_not_read_and_answers_all_the_same() -> None:
+    """Broken base64 and a page without text: a word on standard error, an empty text in the answer."""
+    lines = [
+        json.dumps({"id": "1", "html_b64": "***"}),
+        json.dumps({"id": "2", "html": "<p><img src='a.png'></p>"}),
+    ]
+    done = site_gen("clean", "--jsonl", stdin="\n".join(lines) + "\n")
+    assert [(f["id"], f["text"]) for f in map(json.loads, done.stdout.splitlines())] == [("1", ""), ("2", "")]
+    assert "<stdin>:1: html_b64 is no base64" in done.stderr
+    assert "CLN-001" in done.stderr
+
+
 def test_clean_without_anything_to_read_says_how() -> None:
     """Usage, exit code 2."""
     done = site_gen("clean")

@@ -165,9 +165,22 @@ def _read(page: Sheet, site_lines: SiteLines | None, capture: Capture) -> readin
     digests = [repeats.digest(piece.text) for piece in page.pieces] if site_lines else []
     own = frozenset(v for name in page.titles if (v := repeats.digest(name)))
     standing = repeats.standing(site_lines, digests, own) if site_lines else (0,) * len(page.pieces)
+    standing = _unless_written_to_a_form(page, standing)
     captures = site_lines.captures if site_lines else 0
     second = partial(extract.kept_texts, capture.text) if page.is_markup and not page.cut else None
     return reading.read(page, standing, captures, segment.verdicts(page, standing, second))
+
+
+def _unless_written_to_a_form(page: Sheet, standing: tuple[int, ...]) -> tuple[int, ...]:
+    """The counts, 0 for prose with numbers where all the prose of a page stands on others.
+
+    Weather, markets, results: such reports differ in their numbers alone, and lines are compared without them.
+    """
+    prose = _prose(page) if any(standing) else ()
+    if not prose or not all(standing[i] for i in prose):
+        return standing
+    own = frozenset(i for i in prose if any(map(str.isdigit, page.pieces[i].text)))
+    return tuple(0 if i in own else count for i, count in enumerate(standing))
 
 
 def _decided_role(role: Role, keep: bool) -> Role:

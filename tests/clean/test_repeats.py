@@ -103,3 +103,22 @@ def test_bodies_cleans_the_captures_of_a_site_together() -> None:
     """The stand-alone way gives one body a capture, in order, repeats learned."""
     bodies = list(clean.bodies(_captures(), SETTINGS))
     assert [roles(body)[ODD] for body in bodies] == ["nav"] * 3
+
+
+def test_reports_that_differ_in_their_numbers_alone_are_kept() -> None:
+    """Weather and landings are written to a form: compared without numbers each line stands on every page."""
+    pages = [
+        scrape(
+            "Tides",
+            f"Landings of week {week}",
+            f"The fleet landed {week * 31} crates of herring in week {week}, the harbour office said on Monday morning.",
+            f"Another {week * 7} crates of crab came in on {week % 5 + 2} boats, and all of it was sold before noon.",
+            f"The price of herring stood at {week + 40} pence, and that of crab at {week + 90} pence a pound on Friday.",
+        )
+        for week in range(1, 9)
+    ]
+    captures = [a_capture(text, path=f"captures/quay/{i}.txt") for i, text in enumerate(pages)]
+    learned = clean.learn(clean.survey(capture, SETTINGS) for capture in captures)
+    for capture in captures:
+        body, _ = cleaned(capture, learned)
+        assert len([block for block in body.blocks if "crates" in block.text]) == 2
