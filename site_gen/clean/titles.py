@@ -17,6 +17,8 @@ REACH = 14
 SENTENCE_WORDS = 14
 """A sentence of so many words with a full stop is the report's first, not its title: a few sentences sent without a
 headline must not lose one. A judgement: no title of the development pages is so long and ends in a stop."""
+LONGEST_BYLINE = 16
+"""Words of a byline with several names and a date."""
 MASTHEAD_WORDS, MASTHEAD_CHARS = 6, 5
 """Most words, and fewest letters, of an outlet's name that stands as a line and again behind the copyright sign."""
 LISTED = 0.5
@@ -60,6 +62,11 @@ def _mastheads(sheet: Sheet) -> frozenset[str]:
     return frozenset({*named, features.key(sheet.outlet)} - {""})
 
 
+def _is_all_names(text: str) -> bool:
+    """Whether every longer word has a capital, as the names, the place and the date of a byline have."""
+    return all(w[0].isupper() or w[0].isdigit() for w in _WORD.findall(text) if len(w) > 3)
+
+
 def _own_words(sheet: Sheet, prose: tuple[int, ...]) -> frozenset[str]:
     text = " ".join(sheet.pieces[i].text for i in prose[:40]).casefold()
     return frozenset(w for w in _WORD.findall(text) if len(w) > 3)
@@ -73,7 +80,7 @@ def _resemblance(text: str, own: frozenset[str]) -> float:
     for table in ("furniture", "section_labels", "artefacts", "advertisement_words", "tail_headings"):
         if phrases.is_one(table, text):
             return 0.0
-    if phrases.opens("byline_words", text) and len(words) <= 8 and len(words) > 1 and text.istitle():
+    if phrases.opens("byline_words", text) and 1 < len(words) <= LONGEST_BYLINE and _is_all_names(text):
         return 0.0
     long_words = [w for w in words if len(w) > 3]
     shared = sum(1 for w in long_words if w in own) / max(1, len(long_words))

@@ -13,9 +13,11 @@ from site_gen.model import Outlet
 
 _PLACE_WORDS = r"[A-ZÀ-ÝŁŚŞÇİ][^\W\d_a-z]*[\w.'’-]*(?:[ /-][^\W\d_][\w.'’-]*){0,4}(?:, [A-Z][\w.'’]*(?: [A-Z][\w.]+){0,2})?"
 _DATE_PART = r"(?:,? (?:[^\W\d_]{3,9}\.? \d{1,2}|\d{1,2} [^\W\d_]{3,9}\.?)(?:,? \d{4})?)?"
+_COUNTRY = r"(?: \([^()\d]{2,30}\))?"
+"""Behind a place, before the agency: "Goma (DR Congo) (AFP)"."""
 _AGENCY_PART = r"\(([^()\d]{2,40})\)"
 _DATELINES = (
-    re.compile(rf"^({_PLACE_WORDS}){_DATE_PART},? {_AGENCY_PART}\s*[-–—:]+\s*"),
+    re.compile(rf"^({_PLACE_WORDS}){_COUNTRY}{_DATE_PART},? {_AGENCY_PART}\s*[-–—:]+\s*"),
     re.compile(
         rf"^()(?:[^\W\d_]{{3,9}}\.? \d{{1,2}}|\d{{1,2}} [^\W\d_]{{3,9}}\.?)(?:,? \d{{4}})?,? {_AGENCY_PART}\s*[-–—:]+\s*"
     ),
@@ -65,6 +67,6 @@ def find_dateline(text: str) -> Dateline | None:
     for pattern in _DATELINES:
         match = pattern.match(text[:MAX_DATELINE_CHARS])
         if match and len(match[1].split()) <= 6:
-            place, agency = match[1].strip(" ,"), match[2].strip()
+            place, agency = match[1].strip(" ,-–—"), match[2].strip()
             return Dateline(place or None, agency or None, match.end())
     return None

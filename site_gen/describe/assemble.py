@@ -36,9 +36,10 @@ from .claim import Claim, inferred, stated
 from .clues import find_clues
 from .credits import Credits, agencies_thanked, read_credits
 from .dates import read_date
+from .head import is_date, is_small_print
 from .names import find_names
 from .outlet import dateline_agency, dateline_place, host_claim, known_name, source_claims
-from .people import authors_of
+from .people import as_written, authors_of
 from .published import CHANGE_SHOWN, disagreeing, modified_claims, published_claims
 from .reading import Reading, host, open_capture
 from .title import title_claims
@@ -64,14 +65,14 @@ def article(
     language = _language(reading, settings, found)
     names = find_names(body.blocks, language.value, vocabulary=vocabulary)
     agency, credits = _agency(reading), _credits(reading)
-    source = _source(reading, agency, found)
+    source, title = _source(reading, agency, found), _title(reading, found)
     if agency and source and _signs_itself(agency, source):
         agency = None
     described = Article(
         id=capture.id,
         capture=_reference(capture),
-        title=_title(reading, found),
-        standfirst=_line_value(reading, "standfirst"),
+        title=title,
+        standfirst=_standfirst(reading, title.value),
         source=source,
         agency=agency,
         credited_agencies=tuple(stated(claim) for claim in credits.agencies),
@@ -132,8 +133,15 @@ def _title(reading: Reading, found: list[Finding]) -> Sourced[str]:
     )
 
 
+def _standfirst(reading: Reading, title: str) -> Sourced[str] | None:
+    """What stands below the title, unless it is the title again."""
+    found = _line_value(reading, "standfirst")
+    return None if found is not None and fold(found.value) == fold(title) else found
+
+
 def _line_value(reading: Reading, role: str) -> Sourced[str] | None:
-    line = next((line for line in reading.lines(role) if line.text.strip()), None)
+    lines = [line for line in reading.lines(role) if line.text.strip()]
+    line = next((line for line in lines if reading.is_html or not is_small_print(line.text)), None)
     return stated(Claim(" ".join(line.text.split()), f"{role} ({line.rule})", line.span)) if line else None
 
 
@@ -199,15 +207,20 @@ def _credits(reading: Reading) -> Credits:
 def _authors(reading: Reading, source: Sourced[str] | None) -> tuple[Sourced[str], ...]:
     """Given authors, else those of the first source that names any.
 
-    The outlet itself is no author beside a person. Named alone it stays: the page states that it signs as a body (of
+    The outlet itself, or in a text an agency, is no author beside a person. Named alone on a page it stays: the page states that it signs as a body (of
     the development pages where one is so named, the gold names it too on 29 of 38).
     """
     if given := _given(reading.capture, "authors"):
         names = [n for part in given.value.split(";") for n in authors_of(part, is_marked=True)]
         return tuple(Sourced(name, given.basis, given.evidence) for name in names)
     named = next(iter(author_claims(reading)), [])
-    people = [c for c in named if source is None or fold(c.value) != fold(source.value)]
-    return tuple(stated(c) for c in (people or named))
+    people = [
+        c
+        for c in named
+        if (source is None or fold(c.value) != fold(source.value))
+        and (reading.is_html or agency_named(c.value, reading.outlets) is None)
+    ]
+    return tuple(stated(c, as_written(c.value)) for c in (people or (named if reading.is_html else [])))
 
 
 def _published(reading: Reading, decisions: Iterable[Decision], found: list[Finding]) -> Sourced[str] | None:
@@ -311,7 +324,38 @@ def _section(reading: Reading) -> Sourced[str] | None:
         *reading.markup.meta("article:section", "parsely-section", "section", "cxenseparse:section"),
     ]
     claim = next((c for c in claims if c.value and len(c.value) < 60), None)
-    return stated(claim) if claim else _line_value(reading, "section_label")
+    return stated(claim) if claim else _line_value(reading, "section_label") or _trail(reading)
+
+
+_TRAIL = re.compile(r"\s*[|>/›»·]\s*")
+MAX_TRAIL_CHARS, MAX_SECTION_WORDS = 120, 3
+
+
+def _trail(reading: Reading) -> Sourced[str] | None:
+    """The section in a trail above the title of a text: "News > World > Americas", "WORLD | The title again"."""
+    if reading.is_html:
+        return None
+    title = {re.sub(r"\W+", "", fold(c.value)) for c in title_claims(reading)[:1]}
+    for line in reading.body.lines:
+        if line.role == "title":
+            return None
+        parts = _TRAIL.split(line.text.strip()) if len(line.text) < MAX_TRAIL_CHARS else []
+        names = [
+            p
+            for p in parts
+            if 0 < len(p.split()) <= MAX_SECTION_WORDS
+            and not any(c.isdigit() for c in p)
+            and fold(p) not in any_language("no_subjects")
+        ]
+        is_trail = all(p in names or fold(p) in any_language("no_subjects") for p in parts)
+        rest = {re.sub(r"\W+", "", fold(p)) for p in parts} - {re.sub(r"\W+", "", fold(p)) for p in names}
+        if len(parts) > 1 and names and (is_trail or rest <= title or _labelled_date(parts)):
+            return stated(Claim(names[0], "trail above the title", line.span))
+    return None
+
+
+def _labelled_date(parts: list[str]) -> bool:
+    return all(len(p.split()) <= MAX_SECTION_WORDS or is_date(p) for p in parts)
 
 
 def _url(reading: Reading) -> Sourced[str] | None:

@@ -27,6 +27,11 @@ _FROM_AGENCIES = re.compile(
     r"^\W*(?:(?:avec|with|mit|con)|(?:some |additional )?(?:information|material|reporting|details)[\w ]{0,40}?\b(?:from|by))\s+(?:l['’])?(.+?)\W*$",
     re.I,
 )
+_INITIALED = re.compile(r"^\W*(?:[a-z]{1,5}(?:[/,;-]\s?[a-z]{1,5})*\s*)?\(([^()]{2,80})\)\W*$")
+"""Editors' initials and agencies below a German report: "jk/rt (AFP, dpa)"."""
+_SIGNED_WITH = re.compile(
+    r"^\W*[^\W\d_][^,;:|(]{1,40}? (?:avec|with|mit|con) (?:l['’])?([A-Z][^.;:|]{1,50})$"
+)
 MAX_CREDIT_CHARS = 1_500
 
 
@@ -120,8 +125,13 @@ def _items(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
 
 
 def agencies_thanked(text: str, span: Span) -> tuple[Claim, ...]:
-    """The agencies of a line that only thanks them: "(avec l'ATS)", "Some information came from A and B". Empty for others."""
-    match = _FROM_AGENCIES.match(text) if len(text) <= MAX_THANKS_CHARS else None
+    """The agencies of a line that only thanks them: "(avec l'ATS)", "Some information came from A and B", "jk/rt (AFP, dpa)".
+
+    Empty for others, and where one of the names is none.
+    """
+    if len(text) > MAX_THANKS_CHARS:
+        return ()
+    match = _FROM_AGENCIES.match(text) or _INITIALED.match(text) or _SIGNED_WITH.match(text)
     claims = list(_named_source(match[1], match.start(1), span)) if match else []
     return tuple(claims) if claims and all(agency_named(c.value) for c in claims) else ()
 
@@ -135,10 +145,15 @@ def _named_source(text: str, start: int, span: Span) -> Iterator[Claim]:
             yield Claim(item, "source line", (span[0] + start + at, span[0] + start + at + len(item)))
 
 
+_OF_A_HOUSE = re.compile(r"^(?:The )?[A-Z][\w.&-]*(?: [A-Z][\w.&-]*)?['’]s (?=[A-Z])")
+"""Whose reporter: "HBN's Ann Bee" is Ann Bee."""
+
+
 def _person(item: str) -> tuple[str, str | None] | None:
     """A name and the place it reported from. None where it is no name: too long, with digits, not capitalised."""
     placed = _PLACE.match(item)
     name, place = (placed[1], placed[2]) if placed else (item, None)
+    name = _OF_A_HOUSE.sub("", name)
     words = name.split()
     if (
         not 1 < len(words) <= 6

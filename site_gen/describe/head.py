@@ -6,6 +6,7 @@ the lines, whatever role they have. Nothing further down is looked at, where nam
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from site_gen.language.gazetteer import place_named
@@ -39,7 +40,7 @@ def head_lines(reading: Reading) -> tuple[Line, ...]:
     first = next((at for at, line in enumerate(lines) if line.role == "title"), None)
     found: list[Line] = []
     for line in lines[first + 1 : first + 1 + MAX_HEAD_LINES] if first is not None else ():
-        if line.role in _PASSED_OVER:
+        if line.role in _PASSED_OVER and not (line.role == "standfirst" and is_small_print(line.text)):
             continue
         if _is_paragraph(line):
             break
@@ -52,6 +53,17 @@ def _is_paragraph(line: Line) -> bool:
         return False
     is_kept = line.block is not None and line.role in ("body", "quote", "list_item")
     return len(line.text) >= (SHORTEST_PARAGRAPH if is_kept else LONGEST_HEAD_LINE)
+
+
+def is_small_print(text: str) -> bool:
+    """Whether a short line is a date, a part of it between bars is one, or it holds nothing but people's names."""
+    if len(text) > LONGEST_HEAD_LINE:
+        return False
+    if is_date(text) or any(is_date(part) for part in text.split("|")[1:]):
+        return True
+    names = authors_of(text, is_marked=False)
+    letters = sum(c.isalpha() for c in text)
+    return len(names) > 1 and sum(c.isalpha() for name in names for c in name) >= letters - 3 * len(names)
 
 
 def is_date(text: str) -> bool:
@@ -68,12 +80,13 @@ def lone_names(reading: Reading) -> list[Claim]:
     lines = head_lines(reading)
     found: list[Claim] = []
     for at, line in enumerate(lines):
-        beside = any(is_date(near.text) for near in lines[max(0, at - 1) : at + 2] if near is not line)
-        name, comma, rest = line.text.strip().partition(",")
+        beside = any(is_date(near.text) for near in lines[max(0, at - 2) : at + 3] if near is not line)
+        text = _REPORTS_FROM.sub("", line.text.strip())
+        name, comma, rest = text.partition(",")
         has_role = bool(comma) and any(fold(w).strip(".") in any_language("role_heads") for w in rest.split())
-        names = authors_of(name if has_role else line.text, is_marked=False)
+        names = authors_of(name if has_role else text, is_marked=False)
         if (
-            (has_role or beside)
+            (has_role or beside or is_small_print(text))
             and names
             and not is_date(line.text)
             and all(_may_be_a_person(n, line) for n in names)
@@ -82,6 +95,10 @@ def lone_names(reading: Reading) -> list[Claim]:
                 Claim(n, "name by the date" if beside else "name and role", _place(line, n)) for n in names
             ]
     return found
+
+
+_REPORTS_FROM = re.compile(r"(?: in (?:[A-Z][\w.'’-]+ ?){1,3})?(?:,? and agencies)?$")
+"""Behind a name, where its owner reports from: "Ann Bee in Port Ansel and agencies"."""
 
 
 def _may_be_a_person(name: str, line: Line) -> bool:

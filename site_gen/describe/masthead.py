@@ -8,91 +8,24 @@ from __future__ import annotations
 
 import re
 
-from site_gen.language.gazetteer import place_named
-from site_gen.language.names import any_language
+from site_gen.language.given import is_given_name
+from site_gen.language.names import is_acronym
 from site_gen.language.words import fold
 from site_gen.model import Line
 
 from .agencies import agency_named
 from .claim import Claim
 from .head import head_lines
+from .houses import ARTICLES, is_company, is_masthead, is_name
 from .people import authors_of
 from .reading import Reading
 from .title import title_claims
 
-MAX_NAME_WORDS = 6
-MASTHEAD_WORDS = frozenset(
-    {
-        "herald", "times", "post", "tribune", "gazette", "courier", "chronicle", "sentinel", "observer", "examiner", "dispatch", "inquirer", "telegraph",
-        "journal", "bugle", "standard", "mirror", "mail", "express", "bulletin", "reporter", "record", "register", "review", "star", "sun", "globe",
-        "guardian", "monitor", "advertiser", "argus", "echo", "leader", "ledger", "messenger", "mercury", "press", "news", "daily", "weekly", "broadcasting",
-        "radio", "television", "tv", "zeitung", "anzeiger", "kurier", "nachrichten", "rundschau", "tageblatt", "allgemeine", "courrier", "matin",
-        "depeche", "nouvelliste", "diario", "periodico", "heraldo", "correo", "giornale", "corriere", "gazzetta", "jornal", "correio", "folha",
-    }
-)  # fmt: skip
-"""Words, folded, that newspapers and stations are named by, in the languages of the archive's months and bylines."""
-_COMMON_BEFORE = frozenset(
-    {
-        "world",
-        "latest",
-        "breaking",
-        "top",
-        "local",
-        "business",
-        "sports",
-        "more",
-        "all",
-        "our",
-        "daily",
-        "good",
-        "blog",
-        "us",
-        "uk",
-        "tech",
-    }
-)
-"""Before "news" and the like these make the name of a section."""
-_ARTICLES = frozenset(
-    {"the", "le", "la", "les", "l'", "el", "los", "il", "lo", "die", "der", "das", "o", "de", "het"}
-)
-_SMALL = frozenset(
-    {
-        "of",
-        "the",
-        "and",
-        "for",
-        "de",
-        "du",
-        "des",
-        "la",
-        "le",
-        "del",
-        "di",
-        "da",
-        "do",
-        "der",
-        "am",
-        "y",
-        "et",
-        "und",
-        "&",
-    }
-)
 _TITLE_END = re.compile(r"^\s*[|–—:»«•·-]+\s*(?:[^|–—•·]{1,40}\s+[|–—•·]\s+)*(.{2,60})$")
-_BYLINE_PART = re.compile(r"\s*[|•·]\s*|,\s+|\s+-\s+|\s+(?:for|of|at)\s+(?=(?:the|The)\s)")
+_BYLINE_PART = re.compile(r"\s*[|•·]\s*|,\s+|\s+-\s+|\s+(?:for|of|at)\s+(?=(?:the|The)\s|[A-Z])|\s+and\s+")
 _BARE_RIGHTS = re.compile(
     r"^\W*(?:©|\([cC]\)|[Cc]opyright)\W*(?:(?:19|20)\d{2}\W+)?([^\W\d_][^|©]{2,60}?\.?)\s*$"
 )
-_COMPANY = re.compile(
-    r"[\s,](?:ltd|limited|llc|l\.l\.c|inc|incorporated|plc|corp(?:oration)?|co|company|gmbh|mbh|ag|kg|se|s\.?a|s\.?l|s\.?p\.?a|s\.?r\.?l|sas|sarl|bv|b\.v|nv|pty|"
-    r"holdings?|syndicate|content agency|media group|group|publishing|publications|ediciones|editions|verlag|medien|media)\.?$",
-    re.I,
-)
-
-
-def is_company(name: str) -> bool:
-    """Whether a name is that of an owner by its form: "Harbour Media Ltd"."""
-    return bool(_COMPANY.search(" " + name.strip(" .")))
 
 
 def titles_end(reading: Reading) -> list[Claim]:
@@ -111,7 +44,7 @@ def titles_end(reading: Reading) -> list[Claim]:
             if _starts_with(whole.value, claim.value)
             else None
         )
-        if tail and _is_name(tail[1].strip()):
+        if tail and is_name(tail[1].strip()):
             found.append(_claim(whole, tail[1].strip(), "title's end"))
     return found[:1]
 
@@ -134,11 +67,83 @@ def _before_body(reading: Reading) -> list[Line]:
 
 
 def bylines_end(reading: Reading) -> list[Claim]:
-    """The outlet behind the names of a byline: "By Ann Bee, The Harbour Herald"."""
+    """The outlet behind the names of a byline: "By Ann Bee, The Harbour Herald", or letters by which its text speaks of it."""
     return [
         c
         for c in _byline_parts(reading)
-        if agency_named(c.value, reading.outlets) is None and is_masthead(c.value)
+        if agency_named(c.value, reading.outlets) is None
+        and (is_masthead(c.value) or (is_acronym(c.value) and _speaks_of_itself(reading, c.value)))
+    ][:1]
+
+
+def houses_of_bylines(reading: Reading) -> list[Claim]:
+    """For whom the authors write: "By Ann Bee for HarbourOnline and agencies"."""
+    found = []
+    for line in () if reading.is_html else (*reading.lines("byline"), *head_lines(reading)):
+        match = _FOR_A_HOUSE.search(line.text) if len(line.text) < MAX_SIGNED_CHARS else None
+        if match and is_name(match[1]) and agency_named(match[1], reading.outlets) is None:
+            found.append(_claim(Claim(line.text, "byline", line.span), match[1], "byline"))
+    return found[:1]
+
+
+_FOR_A_HOUSE = re.compile(
+    r"^\W*[Bb][Yy]:? [^|]{4,50} [Ff]or ((?:[Tt]he )?[A-Z][\w&.'’-]*(?: [A-Z][\w&.'’-]*){0,3})(?= and | in |,|$)"
+)
+
+
+def _speaks_of_itself(reading: Reading, name: str) -> bool:
+    """ "(HBN) A strong …", "told HBN": as a text names the outlet it stands in."""
+    opens = next((b.text for b in reading.body.blocks if b.kind == "paragraph"), "")
+    return opens.startswith(f"({name})") or any(f" told {name}" in b.text for b in reading.body.blocks)
+
+
+def byline_of_a_body(reading: Reading) -> list[Claim]:
+    """An outlet that signs as a whole: "By HBN/HL", "The Harbour Herald" alone in the byline."""
+    found = []
+    for line in () if reading.is_html else reading.lines("byline"):
+        match = _SIGNED.match(" ".join(line.text.split()))
+        name = match[1] if match else ""
+        is_letters = all(is_acronym(part) for part in name.split("/"))
+        if name and (is_letters or is_masthead(name)) and agency_named(name, reading.outlets) is None:
+            found.append(_claim(Claim(line.text, "byline", line.span), name, "byline"))
+    return found[:1]
+
+
+_SIGNED = re.compile(r"^(?:[Bb]y|BY)\s*:?\s+([A-Z][\w/&’' ]{1,40})$")
+
+
+def with_agencies(reading: Reading) -> list[Claim]:
+    """Who alone on a line signs with agencies: "Le Courrier avec AFP et Reuters"."""
+    found = []
+    for line in () if reading.is_html else reading.body.lines:
+        match = (
+            WITH_AGENCIES.match(" ".join(line.text.split())) if len(line.text) < MAX_SIGNED_CHARS else None
+        )
+        if match and all(agency_named(part, reading.outlets) for part in AND.split(match[2])):
+            found.append(_claim(Claim(line.text, "with agencies", line.span), match[1], "with agencies"))
+    return [c for c in found if is_name(c.value) and not _is_a_person(c.value)][:1]
+
+
+def _is_a_person(name: str) -> bool:
+    return is_given_name(fold(name.split()[0])) and bool(authors_of(name, is_marked=False))
+
+
+WITH_AGENCIES = re.compile(
+    r"^\W*([^\W\d_][^,;:|]{1,40}?) (?:avec|with|mit|con|and|et|und) (?:l['’])?([A-Z][^.;:|]{1,50})$"
+)
+AND = re.compile(r"\s*,\s*(?:(?:and|et|und|y) )?|\s+(?:and|et|und|y)\s+(?:l['’])?|\s*&\s*")
+MAX_SIGNED_CHARS = 90
+
+
+def agency_in_rights(reading: Reading) -> list[Claim]:
+    """The agency that alone holds the rights: "© 2021 AFP" on a line of its own below the text."""
+    behind = _last_paragraph(reading)
+    lines = [] if reading.is_html else [line for line in reading.body.lines if line.span[0] > behind]
+    rights = [(line, match[1]) for line in lines if (match := _BARE_RIGHTS.match(line.text))]
+    return [
+        _claim(Claim(line.text, "copyright line", line.span), name, "copyright line")
+        for line, name in rights
+        if agency_named(name, reading.outlets)
     ][:1]
 
 
@@ -158,7 +163,7 @@ def _byline_parts(reading: Reading) -> list[Claim]:
         _claim(Claim(line.text, "byline", line.span), name, "byline")
         for line in lines
         for part in _BYLINE_PART.split(line.text)[0 if line.role != "byline" else 1 :]
-        if (name := _without_role(part)) and _is_name(name)
+        if (name := _without_role(part)) and is_name(name)
     ]
 
 
@@ -206,7 +211,7 @@ def _is_named_below(reading: Reading, claim: Claim) -> bool:
 
 
 def _has_article(name: str) -> bool:
-    return _is_name(name) and fold(name.split()[0]) in _ARTICLES
+    return is_name(name) and fold(name.split()[0]) in ARTICLES
 
 
 def holders(reading: Reading) -> list[Claim]:
@@ -216,7 +221,7 @@ def holders(reading: Reading) -> list[Claim]:
     for line in reading.body.lines:
         match = _BARE_RIGHTS.match(line.text) if line.span[0] > behind else None
         name = re.sub(r"(?<=[^\W\d_]{3})\.$", "", match[1]) if match else ""
-        if _is_name(name) and len(name.split()) > 1 and agency_named(name, reading.outlets) is None:
+        if is_name(name) and len(name.split()) > 1 and agency_named(name, reading.outlets) is None:
             rule = "copyright holder" if is_company(name) else "copyright line"
             found.append(_claim(Claim(line.text, rule, line.span), name, rule))
     return sorted(found, key=lambda c: (c.rule == "copyright holder", c.span))
@@ -224,26 +229,6 @@ def holders(reading: Reading) -> list[Claim]:
 
 def _last_paragraph(reading: Reading) -> int:
     return max((b.span[0] for b in reading.body.blocks if b.kind == "paragraph"), default=0)
-
-
-def is_masthead(name: str) -> bool:
-    """Whether a name has the form of a newspaper's or station's: two words or more, one of them such as "Herald", none of them a section's."""
-    words = [fold(w) for w in name.split()]
-    if len(words) < 2 or "," in name or not _is_name(name) or words[0] in _COMMON_BEFORE or is_company(name):
-        return False
-    if words[-1] in MASTHEAD_WORDS:
-        return True
-    return bool(MASTHEAD_WORDS & set(words[:2])) and not authors_of(name, is_marked=False)
-
-
-def _is_name(name: str) -> bool:
-    """Few words, each with a capital but the small ones, no figures, no place, no section that every site has."""
-    words = name.split()
-    if not 0 < len(words) <= MAX_NAME_WORDS or not name[0].isupper() or re.search(r"[\d@/?!:]", name):
-        return False
-    if place_named(name) is not None or fold(name) in any_language("no_author"):
-        return False
-    return all(w[0].isupper() or fold(w) in _SMALL or w[0] in "&'’" for w in words)
 
 
 def _claim(whole: Claim, name: str, rule: str) -> Claim:

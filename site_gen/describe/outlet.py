@@ -10,13 +10,25 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
-from site_gen.language.names import fold_organisation
+from site_gen.language.gazetteer import place_named
+from site_gen.language.names import fold_organisation, is_acronym
 from site_gen.model import Outlet, Span
 
 from .agencies import MAX_DATELINE_CHARS, Dateline, agency_named, find_dateline
 from .claim import Claim
 from .head import head_lines
-from .masthead import agency_in_byline, bylines_end, holders, is_company, is_masthead, lines_above, titles_end
+from .houses import is_company, is_masthead
+from .masthead import (
+    agency_in_byline,
+    agency_in_rights,
+    byline_of_a_body,
+    bylines_end,
+    holders,
+    houses_of_bylines,
+    lines_above,
+    titles_end,
+    with_agencies,
+)
 from .people import is_person_name
 from .reading import Reading, host
 
@@ -32,6 +44,8 @@ _NOTICES = tuple(
         rf"(?:©|\([cC]\)|[Cc]opyright)(?: ©| \([cC]\))?,? ?(?:\d{{4}}(?: ?[-–] ?\d{{4}})?),? (?:by )?{_SELF}",
         rf"(?:©|\([cC]\)|[Cc]opyright)(?: ©| \([cC]\))? {_SELF},? (?:\d{{4}}|[Aa]ll rights reserved)",
         rf"^\W*(?:[Ss]ubscribe to|[Ss]ign up (?:for|to)|[Ss]upport|[Dd]ownload) (?:the )?{_SELF}(?:'s|’s)? (?:newsletters?|app|today|now|daily)",
+        rf"(?:[Mm]illions|[Rr]eaders|[Pp]eople) (?:are |have )?(?:turn(?:ing|ed)?|com(?:e|ing)) to ((?:[Tt]he )?{_SELF[1:-1]}) (?:for|every)",
+        rf"^\W*[Rr]ead (?:more|the full (?:story|article)) (?:on|at|in|from) (?P<article>[Tt]he {_SELF[1:-1]})\W*$",
         rf"^\W*(?:[Ff]ollow|[Ll]ike) (?P<followed>{_SELF[1:-1]}) on (?:Twitter|Facebook|X|Instagram|Telegram)",
         rf"^\W*{_SELF}, (?:an? )?(?:independent )?(?:daily|weekly|newspaper|magazine|quotidien|hebdomadaire|journal|mensuel|Tageszeitung)\b",
         rf"^\W*{_SELF}\. (?:All rights reserved|Tous droits réservés|Alle Rechte vorbehalten|Todos los derechos reservados)",
@@ -67,7 +81,7 @@ _NOT_OUTLETS = frozenset(
 )
 _HOLDER = re.compile(r"^(?:copyright\b)?(?:\W*(?:19|20)\d{2}\b)*\W*(?:by )?", re.I)
 """What stands before the name in a notice of copyright, as far as a pattern took it for the name's beginning."""
-_SENTENCE_END = re.compile(r"(?<=[a-z]{3})\. ")
+_SENTENCE_END = re.compile(r"(?<=[a-z]{3})\. |(?<=[A-Z]{3})\. (?=[A-Z])")
 NOTICE_ROLES = (
     "publisher_notice",
     "newsletter",
@@ -164,8 +178,10 @@ def _names_in_notice(text: str) -> list[tuple[str, int]]:
             name = _SENTENCE_END.split(_HOLDER.sub("", match[1]))[0].strip(" .,;'’")
             if match.groupdict().get("followed") and _may_be_a_reporter(name):
                 continue
+            if match.groupdict().get("article") and not is_masthead(name):
+                continue
             if name.casefold() not in _NOT_OUTLETS and agency_named(name) is None and len(name) > 1:
-                names.append((name, match.start(1) + match[1].find(name)))
+                names.append((name[:1].upper() + name[1:], match.start(1) + match[1].find(name)))
     return names
 
 
@@ -184,17 +200,37 @@ def _known_dateline(reading: Reading) -> list[Claim]:
     return [claim] if claim and fold_organisation(claim.value) in publishers else []
 
 
+_OWN_REPORTER = re.compile(
+    rf"(?:^|[.”\"] )(?:The )?{_SELF}['’]s (?:[A-Z][\w'’-]+ ){{1,3}}?[A-Z][\w'’-]+,? (?:reporting|reports) from "
+)
+
+
+def _own_reporters(reading: Reading) -> list[Claim]:
+    """Whose reporter a text names as reporting for itself: "Al Nahar's Lena Farr, reporting from Ostrey, said"."""
+    if reading.is_html:
+        return []
+    for block in reading.body.blocks:
+        match = _OWN_REPORTER.search(block.text)
+        if match and agency_named(match[1]) is None:
+            return [Claim(match[1], "own reporter", block.span)]
+    return []
+
+
 SOURCES: tuple[tuple[str, Callable[[Reading], list[Claim]]], ...] = (
     ("domain", _domain),
     ("json-ld", _json_ld),
     ("meta", _metas),
     ("title's end", titles_end),
     ("byline", bylines_end),
+    ("byline for a house", houses_of_bylines),
     ("publisher-notice", _notices),
+    ("byline alone", byline_of_a_body),
+    ("with agencies", with_agencies),
     ("masthead", lines_above),
     ("dateline", _known_dateline),
     ("copyright", holders),
     ("company", _companies),
+    ("own reporter", _own_reporters),
 )
 """In order. A company that holds the rights is named only where nothing names a newspaper."""
 
@@ -211,9 +247,20 @@ def host_claim(reading: Reading) -> Claim | None:
 def dateline_agency(reading: Reading) -> Claim | None:
     """What stands in the brackets of the dateline that opens the body, else the agency in the byline's place, else None."""
     found = _dateline(reading)
-    if found is None or found[0].agency is None:
-        return next(iter(agency_in_byline(reading)), None)
+    if found is None or found[0].agency is None or _is_country(found[0], reading):
+        return next(iter([*agency_in_byline(reading), *agency_in_rights(reading)]), None)
     return Claim(found[0].agency, "dateline", _place(reading, found[0].agency, found[1]))
+
+
+def _is_country(dateline: Dateline, reading: Reading) -> bool:
+    """Whether the brackets say where the place lies ("Port Ansel (Norland) – "): behind a place in small letters, no name
+    that is known and no capitals alone."""
+    name, place = dateline.agency or "", dateline.place or ""
+    if not place or place.isupper() or is_acronym(name) or agency_named(name, reading.outlets) is not None:
+        return False
+    return fold_organisation(name) not in {
+        fold_organisation(n) for o in reading.outlets for n in (o.name, *o.aliases)
+    } and (place_named(name) is not None or not is_masthead(name))
 
 
 def dateline_place(reading: Reading) -> Claim | None:
@@ -232,7 +279,9 @@ def _dateline(reading: Reading) -> tuple[Dateline, Span] | None:
         if dateline := find_dateline(" ".join(line.text.split()) + " - "):
             return dateline, line.span
     for line in head_lines(reading):
-        if len(line.text) < MAX_DATELINE_CHARS // 2 and (dateline := find_dateline(line.text)):
+        text = " ".join(line.text.split())
+        is_alone = text.endswith(")") and agency_named(text.rpartition("(")[2][:-1], reading.outlets)
+        if len(text) < MAX_DATELINE_CHARS // 2 and (dateline := find_dateline(text + " - " * bool(is_alone))):
             return dateline, line.span
     for block in [b for b in reading.body.blocks if b.kind in ("paragraph", "quote")][:2]:
         if dateline := find_dateline(block.text):

@@ -83,6 +83,8 @@ def authors_of(text: str, *, is_marked: bool) -> list[str]:
     if opened:
         text = text[opened.end() :]
     text = _cut_date(text)
+    if not is_marked:
+        text = _FOR_A_HOUSE.split(text)[0]
     names: list[str] = []
     whole = is_marked and (_is_reversed(text) or _is_body(text))
     for piece in [text] if whole else _pieces(text):
@@ -90,6 +92,10 @@ def authors_of(text: str, *, is_marked: bool) -> list[str]:
         if name and fold(name) not in {fold(n) for n in names}:
             names.append(name)
     return names
+
+
+_FOR_A_HOUSE = re.compile(r"(?<=\w) for (?=(?:the )?[A-Z])", re.I)
+"""Behind the names of a byline, whom they write for: "Ann Bee for HarbourOnline"."""
 
 
 class _Kept(dict[int, str]):
@@ -153,6 +159,25 @@ def _name(piece: str, *, is_marked: bool) -> str | None:
     if is_marked:
         return piece if len(words) <= MAX_NAME_WORDS and re.search(r"[^\W\d_]{2}", piece) else None
     return piece if _looks_like_a_person(piece, words) else None
+
+
+def as_written(name: str) -> str:
+    """A person's name in capitals ("ANN BEE-MCRAE") as names are written; any other as it is."""
+    if not name.isupper() or not is_person_name(name):
+        return name
+    particles = any_language("name_particles") - any_language("given_he")
+    words = [
+        w.lower()
+        if n and fold(w) in particles
+        else w
+        if "." in w
+        else _CAPITALS.sub(lambda m: m[0].capitalize(), w)
+        for n, w in enumerate(name.split())
+    ]
+    return re.sub(r"\bMc([a-z])", lambda m: "Mc" + m[1].upper(), " ".join(words))
+
+
+_CAPITALS = re.compile(r"[^\W\d_]+")
 
 
 def is_person_name(name: str) -> bool:

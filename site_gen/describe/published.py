@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from datetime import date
+from functools import cache, lru_cache
 
-from site_gen.language import fold
+from site_gen.language import fold, languages, table
 from site_gen.model import Line, Span, edtf
 
 from .agencies import find_dateline
@@ -221,13 +222,13 @@ def shown_change(reading: Reading) -> Claim | None:
         return next(iter(_changed_lines(reading)), None)
     place = _headline(reading)
     dates = shown_dates(reading.capture.text[:MAX_HTML_CHARS]) if place else ()
-    for date in dates:
+    for shown in dates:
         if (
             place
-            and date.kind == "changed"
-            and place[0] - CHANGE_CHARS // 4 <= date.span[0] <= place[1] + CHANGE_CHARS
+            and shown.kind == "changed"
+            and place[0] - CHANGE_CHARS // 4 <= shown.span[0] <= place[1] + CHANGE_CHARS
         ):
-            return Claim(date.value, CHANGE_SHOWN, date.span)
+            return Claim(shown.value, CHANGE_SHOWN, shown.span)
     return None
 
 
@@ -287,15 +288,68 @@ def _date_lines(reading: Reading) -> list[Claim]:
     found = [
         Claim(value, "date line", line.span)
         for line in lines
-        if (value := _of_line(line.text, is_html=reading.is_html))
+        if (value := _of_line(line.text, is_html=reading.is_html) or _by_weekday(reading, line.text))
     ]
     notices = reading.lines("publisher_notice", "credit_line")
+    if not reading.is_html:
+        found = [*_first_published(reading), *found, *_above_title(reading)]
     return found + [Claim(value, "notice", line.span) for line in notices if (value := _labelled(line.text))]
+
+
+def _by_weekday(reading: Reading, text: str) -> str | None:
+    """The day of a line whose figures leave open which of them is the month, told by the weekday that the report names.
+
+    "04/03/2021" above "on Thursday" is the fourth of March. None where both days or neither fall on a weekday so named.
+    """
+    if reading.is_html or _NUMBERS.search(text) is None:
+        return None
+    days = {read_date(text, day_first=first) for first in (True, False)} - {None}
+    opening = fold(" ".join(b.text for b in reading.body.blocks[:OPENING_BLOCKS]))
+    named = {n for n, word in _weekdays() if re.search(rf"(?<!\w){word}(?!\w)", opening)}
+    fitting = [day for day in sorted(d for d in days if d) if date.fromisoformat(day[:10]).weekday() in named]
+    return fitting[0] if len(days) == 2 and len(fitting) == 1 else None
+
+
+OPENING_BLOCKS = 4
+_NUMBERS = re.compile(r"(?<!\d)\d{1,2}[/-]\d{1,2}[/-]\d{4}")
+
+
+@cache
+def _weekdays() -> tuple[tuple[int, str], ...]:
+    """Each weekday, 0 for Monday, with its name in every language we have."""
+    return tuple((n, fold(w)) for code in languages() for n, w in enumerate(table(code).get("weekdays", ())))
+
+
+_FIRST = re.compile(r"^\W*(?:first|originally) (?:published|posted|issued)\b", re.I)
+
+
+def _first_published(reading: Reading) -> list[Claim]:
+    """The day behind "First published on": the other days of the page are its changes'."""
+    lines = [line for line in _dated_lines(reading, "date_line") if _FIRST.match(line.text)]
+    return [Claim(value, "date line", line.span) for line in lines if (value := _labelled(line.text))]
+
+
+def _above_title(reading: Reading) -> list[Claim]:
+    """A labelled day above the title: "Earthquakes · Published March 3, 2021"."""
+    found = []
+    for line in reading.body.lines:
+        if line.role == "title":
+            break
+        if len(line.text) < SHORT_LINE and (value := _labelled(line.text)):
+            found.append(Claim(value, "date line", line.span))
+    return found
+
+
+SHORT_LINE = 120
 
 
 def _dated_lines(reading: Reading, *roles: str) -> list[Line]:
     """The lines of these roles; those of the head first that are dates, whatever cleaning called them."""
-    head = [line for line in head_lines(reading) if line.role not in roles and is_date(line.text)]
+    head = [
+        line
+        for line in head_lines(reading)
+        if line.role not in roles and any(is_date(part) for part in (line.text, *line.text.split("|")[1:]))
+    ]
     return [*head, *reading.lines(*roles)]
 
 

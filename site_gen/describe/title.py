@@ -12,8 +12,10 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from site_gen.language import normalise
+from site_gen.language.names import fold_organisation
 
 from .claim import Claim
+from .houses import is_masthead
 from .markup import visible
 from .reading import Reading, host
 
@@ -113,12 +115,32 @@ def _by_vote(
 
 
 def _line_claims(reading: Reading) -> list[Claim]:
-    lines = reading.lines("title")
+    lines = [line for line in reading.lines("title") if line.text.strip()]
     return [
-        Claim(" ".join(line.text.split()), f"title line ({line.rule})", line.span)
+        Claim(_headline_of(" ".join(line.text.split()), reading), f"title line ({line.rule})", line.span)
         for line in lines
-        if line.text.strip()
     ]
+
+
+def _headline_of(text: str, reading: Reading) -> str:
+    """A title's line of a text without what the page's ``<title>`` adds: the outlet's name behind, the section before where
+    the title stands again by itself."""
+    parts = list(_SEPARATOR.finditer(text)) if not reading.is_html else []
+    if not parts:
+        return text
+    section, house = text[: parts[0].start()], text[parts[-1].end() :]
+    repeated = {_letters(line.text) for line in reading.body.lines[:OPENING_LINES]}
+    if _letters(text[parts[0].end() :]) in repeated and len(section.split()) <= MAX_SECTION_WORDS:
+        return text[parts[0].end() :]
+    is_outlet = is_masthead(house) or fold_organisation(house) in _known_names(reading)
+    return text[: parts[-1].start()] if is_outlet or _letters(text[: parts[-1].start()]) in repeated else text
+
+
+OPENING_LINES, MAX_SECTION_WORDS = 15, 3
+
+
+def _known_names(reading: Reading) -> set[str]:
+    return {fold_organisation(name) for o in reading.outlets for name in (o.name, *o.aliases)}
 
 
 def _shared(reading: Reading) -> list[Claim]:

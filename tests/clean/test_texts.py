@@ -45,6 +45,17 @@ def test_a_title_that_stands_twice_is_shown_once() -> None:
     assert [line.role for line in body.lines[:3]] == ["title", "title_duplicate", "image_credit"]
 
 
+def test_a_byline_of_several_names_and_a_day_is_no_title() -> None:
+    """In capitals, and with more words of the text than the title has."""
+    title, byline = (
+        "Nine Days on the Wrong Bank",
+        "By ADA HARBOUR and MARIA BRIDGE, Board of Repairs MARCH 4, 2021",
+    )
+    body, _ = cleaned(a_capture(scrape(title, byline, *LONG)))
+    assert roles(body)[title] == "title"
+    assert roles(body)[byline] != "title"
+
+
 def test_a_caption_scraped_twice_is_kept_once() -> None:
     """Two equal lines that follow each other are a caption and its copy."""
     caption = "The swing bridge from the fish market."

@@ -1,0 +1,100 @@
+"""Names as publishers bear them: whether a name has the form of a newspaper's, a station's or a company's."""
+
+from __future__ import annotations
+
+import re
+
+from site_gen.language.gazetteer import place_named
+from site_gen.language.names import any_language
+from site_gen.language.words import fold
+
+from .people import authors_of
+
+MAX_NAME_WORDS = 6
+MASTHEAD_WORDS = frozenset(
+    {
+        "herald", "times", "post", "tribune", "gazette", "courier", "chronicle", "sentinel", "observer", "examiner", "dispatch", "inquirer", "telegraph",
+        "journal", "bugle", "standard", "mirror", "mail", "express", "bulletin", "reporter", "record", "register", "review", "star", "sun", "globe",
+        "guardian", "monitor", "advertiser", "argus", "echo", "leader", "ledger", "messenger", "mercury", "press", "news", "daily", "weekly", "broadcasting",
+        "radio", "television", "tv", "zeitung", "anzeiger", "kurier", "nachrichten", "rundschau", "tageblatt", "allgemeine", "courrier", "matin",
+        "independent", "online", "depeche", "nouvelliste", "diario", "periodico", "heraldo", "correo", "giornale", "corriere", "gazzetta", "jornal", "correio", "folha",
+    }
+)  # fmt: skip
+"""Words, folded, that newspapers and stations are named by, in the languages of the archive's months and bylines."""
+_COMMON_BEFORE = frozenset(
+    {
+        "world",
+        "latest",
+        "breaking",
+        "top",
+        "local",
+        "business",
+        "sports",
+        "more",
+        "all",
+        "our",
+        "daily",
+        "good",
+        "blog",
+        "us",
+        "uk",
+        "tech",
+    }
+)
+"""Before "news" and the like these make the name of a section."""
+ARTICLES = frozenset(
+    {"the", "le", "la", "les", "l'", "el", "los", "il", "lo", "die", "der", "das", "o", "de", "het"}
+)
+_SMALL = frozenset(
+    {
+        "of",
+        "the",
+        "and",
+        "for",
+        "de",
+        "du",
+        "des",
+        "la",
+        "le",
+        "del",
+        "di",
+        "da",
+        "do",
+        "der",
+        "am",
+        "y",
+        "et",
+        "und",
+        "&",
+    }
+)
+_COMPANY = re.compile(
+    r"[\s,](?:ltd|limited|llc|l\.l\.c|inc|incorporated|plc|corp(?:oration)?|co|company|gmbh|mbh|ag|kg|se|s\.?a|s\.?l|s\.?p\.?a|s\.?r\.?l|sas|sarl|bv|b\.v|nv|pty|"
+    r"holdings?|syndicate|content agency|media group|group|publishing|publications|ediciones|editions|verlag|medien|media)\.?$",
+    re.I,
+)
+
+
+def is_company(name: str) -> bool:
+    """Whether a name is that of an owner by its form: "Harbour Media Ltd"."""
+    return bool(_COMPANY.search(" " + name.strip(" .")))
+
+
+def is_masthead(name: str) -> bool:
+    """Whether a name has the form of a newspaper's or station's: two words or more, one of them such as "Herald", none of them a section's."""
+    words = [fold(w) for w in name.split()]
+    if len(words) < 2 or "," in name or not is_name(name) or words[0] in _COMMON_BEFORE or is_company(name):
+        return False
+    if words[-1] in MASTHEAD_WORDS:
+        return True
+    return bool(MASTHEAD_WORDS & set(words[:2])) and not authors_of(name, is_marked=False)
+
+
+def is_name(name: str) -> bool:
+    """Few words, each with a capital but the small ones, no figures, no place, no section that every site has."""
+    words = name.split()
+    if not 0 < len(words) <= MAX_NAME_WORDS or not name[0].isupper() or re.search(r"[\d@/?!:]", name):
+        return False
+    if place_named(name) is not None or fold(name) in any_language("no_author"):
+        return False
+    return all(w[0].isupper() or fold(w) in _SMALL or w[0] in "&'’" for w in words)
