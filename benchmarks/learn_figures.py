@@ -72,7 +72,7 @@ def pairs(gold: Gold) -> Iterator[tuple[bool, tuple[float, ...], bool]]:
             continue
         same, equal = bool(known[i] & known[j]), alike(a.number, b.number)
         measures = evidence(a, b, telling)
-        is_copy = equal and not same and measures[MEASURES.index("sentence")] >= COPIED
+        is_copy = equal and not same and measures.sentence >= COPIED
         if is_copy or not (same or equal or not (_has_equal(a, b, found) or _has_equal(b, a, found))):
             continue
         yield equal, measures, same

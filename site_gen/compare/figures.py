@@ -72,7 +72,7 @@ def _reckoned(article: int, reading: Reading, known: Attribution) -> list[Reckon
                 continue
             row = pieces(passus.block.text, start, end, reading.language)
             here = numbers(row, reading.language)
-            said_by = _said_by(known.voices.get((b, s), ()), reading.language)
+            said_by = _said_by(known.voices.get((b, s), ()), reading.language) if here else None
             for number in here:
                 what = count(row, number, passus.block.text, reading.language, here)
                 if any(c.isalpha() for c in what.label):
@@ -102,9 +102,12 @@ def _said_by(voices: Sequence[Voice], language: str) -> str | None:
     verbs = word_set(language, "reckoning_verbs")
     rates = word_set(language, "per_words")
     stating = (v.said for v in voices if v.verb and fold(v.verb) in verbs - rates)
-    return next(
-        (said for said in stating if not numbers(pieces(said, 0, len(said), language), language)), None
-    )
+    return next((said for said in stating if not _counts(said, language)), None)
+
+
+def _counts(text: str, language: str) -> bool:
+    """Whether a figure stands in a text."""
+    return may_count(text, language) and bool(numbers(pieces(text, 0, len(text), language), language))
 
 
 def _groups(found: Sequence[Reckoned]) -> tuple[list[list[int]], list[int]]:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from .nouns import Phrase
 from .pieces import Number, Piece
-from .reading import word_set
+from .reading import word_set, words_of
 from .surroundings import happening_table
 
 REACH = 14
@@ -48,7 +48,8 @@ def happening(row: Sequence[Piece], number: Number, phrase: Phrase, language: st
     end = max(phrase[1], number.last)
     found: list[tuple[bool, int, int, str]] = []
     change = 0
-    for i in range(low, high + 1):
+    vocabulary = _vocabulary(language)
+    for i in [i for i in range(low, high + 1) if row[i].form in vocabulary]:
         name = next((n for n in _names(row, i, number, language) if _fits(n, number)), None)
         if name is None or number.first <= i <= number.last:
             continue
@@ -83,12 +84,14 @@ def _names(row: Sequence[Piece], i: int, number: Number, language: str) -> tuple
 def _has_object(row: Sequence[Piece], i: int, language: str) -> bool:
     """Whether a word is followed by its object ("lost their roofs"), not by the end of a clause or a place or time."""
     after = row[i + 1] if i + 1 < len(row) else None
-    ends = (
-        word_set(language, "scope_openers")
-        | word_set(language, "joining")
-        | word_set(language, "clause_openers")
-    )
+    ends = words_of(language, "scope_openers", "joining", "clause_openers")
     return after is not None and after.is_word and after.form not in ends
+
+
+@lru_cache(maxsize=16)
+def _vocabulary(language: str) -> frozenset[str]:
+    """The words of happenings, and the first words of those that take two."""
+    return frozenset(happening_table(language)) | _first_words(language)
 
 
 @lru_cache(maxsize=16)
@@ -131,16 +134,12 @@ def _distance(row: Sequence[Piece], number: Number, end: int, i: int, language: 
 
 def _crossed(between: Sequence[Piece], language: str) -> int:
     """What it costs to step from one clause into the next."""
-    joints = (
-        word_set(language, "joining")
-        | word_set(language, "coordinators")
-        | word_set(language, "clause_openers")
-    )
+    joints = words_of(language, "joining", "coordinators", "clause_openers")
     return NEW_CLAUSE * sum(p.form in joints for p in between)
 
 
 def _behind(row: Sequence[Piece], end: int, i: int, language: str) -> int:
-    auxiliary = word_set(language, "auxiliaries") | word_set(language, "relatives")
+    auxiliary = words_of(language, "auxiliaries", "relatives")
     if i == end + 1:
         return 0
     between = row[end + 1 : i]

@@ -16,7 +16,7 @@ from .happened import BODILY, Happening
 from .nouns import PEOPLE, Phrase
 from .numbers import AGE
 from .pieces import Number, Piece, is_money
-from .reading import word_set
+from .reading import word_set, words_of
 from .surroundings import happening_table
 
 SCOPE_WORDS = 5
@@ -65,6 +65,8 @@ def _narrowed(row: Sequence[Piece], number: Number, stop: int, text: str, langua
         last += 1
         words += row[last].is_word
     here = text[row[first].start : row[last].end].casefold()
+    if not _any_scope(language).search(here):
+        return "", ""
     for name, pattern in _scope_patterns(language):
         if match := pattern.search(here):
             return name, match.group()
@@ -85,6 +87,13 @@ def _scope_patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
+@lru_cache(maxsize=16)
+def _any_scope(language: str) -> re.Pattern[str]:
+    """A pattern that is found where one of the scopes' may be; one that is never found where the language has none."""
+    phrases = (p for row in table(language).get("scopes", {}).values() for p in row)
+    return re.compile("|".join(re.escape(p) for p in phrases) or "(?!)")
+
+
 def _phrase(row: Sequence[Piece], i: int, text: str, stop: int, language: str) -> str:
     last, words = i, 0
     for j in range(i + 1, min(len(row), stop)):
@@ -100,7 +109,7 @@ def _phrase(row: Sequence[Piece], i: int, text: str, stop: int, language: str) -
         if words > SCOPE_WORDS or (words > 1 and row[j].form in word_set(language, "scope_ends")):
             break
         last = j
-    dangling = word_set(language, "no_heads") | word_set(language, "determiners")
+    dangling = words_of(language, "no_heads", "determiners")
     while last > i and row[last].form in dangling:
         last -= 1
     idle = last == i or any(p.form in word_set(language, "no_scopes") for p in row[i : last + 1])
@@ -258,14 +267,14 @@ def _is_nominal(row: Sequence[Piece], i: int, language: str) -> bool:
     piece = row[i]
     if piece.text in "’'" and 0 < i < len(row) - 1:
         return row[i - 1].end == piece.start and row[i + 1].start == piece.end
-    if not piece.is_word or piece.form in word_set(language, "weekdays") | word_set(language, "no_heads"):
+    if not piece.is_word:
         return False
     if len(piece.text) == 1 and piece.text.islower():
         return i > 0 and row[i - 1].text in "’'"
-    return not any(piece.form in word_set(language, n) for n in NO_NOUNS)
+    return piece.form not in words_of(language, *NO_NOUNS)
 
 
-NO_NOUNS = ("small_words", "auxiliaries", "clause_openers", "according", "no_heads", "ages")
+NO_NOUNS = ("small_words", "auxiliaries", "clause_openers", "according", "no_heads", "ages", "weekdays")
 """Tables of words that are never the noun of a label."""
 
 

@@ -13,7 +13,7 @@ from site_gen.language import table
 from site_gen.language.names import demonyms
 
 from .pieces import Number, Piece
-from .reading import kind_table, stem, word_set
+from .reading import kind_table, stem, word_set, words_of
 from .surroundings import country_of, happening_table, joined
 
 MAX_WORDS = 7
@@ -27,10 +27,8 @@ Phrase = tuple[int, int]
 """First and last piece; first > last where there is none."""
 
 
-@lru_cache(maxsize=16)
-def _stops(language: str) -> frozenset[str]:
-    names = ("small_words", "auxiliaries", "speech_verbs", "clause_openers", "relatives", "weekdays")
-    return frozenset().union(*(word_set(language, n) for n in names))
+STOPS = ("small_words", "auxiliaries", "speech_verbs", "clause_openers", "relatives", "weekdays")
+"""Tables of words that end a noun phrase."""
 
 
 def noun(row: Sequence[Piece], number: Number, language: str) -> Phrase:
@@ -93,7 +91,7 @@ def _joins_adjectives(row: Sequence[Piece], i: int, language: str) -> bool:
     if is_plural(before, language) or _kind_of(row, i - 1, language) or not (one.is_word and two.is_word):
         return False
     is_head = is_plural(two, language) or bool(_kind_of(row, i + 2, language))
-    return is_head and not is_plural(one, language) and one.form not in _stops(language)
+    return is_head and not is_plural(one, language) and one.form not in words_of(language, *STOPS)
 
 
 def _is_inside_word(row: Sequence[Piece], i: int) -> bool:
@@ -110,7 +108,7 @@ def _stops_phrase(piece: Piece, language: str, *, is_first: bool) -> bool:
     if piece.text.isupper() or piece.form in kind_table(language):
         return False
     is_noun_too = is_first and piece.form in word_set(language, "speech_verbs")
-    return piece.form in _stops(language) and not is_noun_too
+    return piece.form in words_of(language, *STOPS) and not is_noun_too
 
 
 def _is_finite(piece: Piece, language: str) -> bool:
@@ -184,9 +182,7 @@ def kind_of(row: Sequence[Piece], phrase: Phrase, language: str) -> str:
     if not kinds:
         return "" if row[last].form in word_set(language, "occasions") else stem(row[last].form, language)
     kind = kinds[0]
-    if kind == PEOPLE and row[last].form in word_set(language, "member_words") | word_set(
-        language, "any_people"
-    ):
+    if kind == PEOPLE and row[last].form in words_of(language, "member_words", "any_people"):
         kind = next((k for k in kinds if k != PEOPLE), kind)
     if last - 1 > first and row[last - 1].form in word_set(language, "joining"):
         one = _kind_of(row, last - 2, language)
@@ -209,7 +205,7 @@ def narrowing_of(row: Sequence[Piece], number: Number, phrase: Phrase, language:
         i += 1
     behind = [p.form for p in row[number.last + 1 : number.last + 3]]
     is_part = len(behind) == 2 and behind[0] in word_set(language, "partitives")
-    if is_part and behind[1] in word_set(language, "definite") | word_set(language, "of_them"):
+    if is_part and behind[1] in words_of(language, "definite", "of_them"):
         words.add(OF)
     return frozenset(words)
 

@@ -14,8 +14,8 @@ from typing import Any
 
 from site_gen.language import fold, table
 
-from .numerals import HYPHENS, Numeral, lexicon, numeral, openers
-from .pieces import Number, Piece
+from .numerals import HYPHENS, Numeral, beginnings, lexicon, numeral
+from .pieces import Number, Piece, pieces
 from .reading import word_set
 from .screening import is_conversion, is_figure, is_metre, person_age
 
@@ -30,12 +30,11 @@ AGE = "age"
 def numbers(row: list[Piece], language: str) -> list[Number]:
     """The figures of a sentence, in order."""
     found: list[Number] = []
-    begins = openers(language) | lexicon(language).articles
-    i = 0
-    while i < len(row):
-        number = _number(row, i, language) if row[i].is_number or row[i].form in begins else None
+    begins = beginnings(language)
+    behind = 0
+    for i in [i for i, piece in enumerate(row) if piece.form in begins or piece.is_number]:
+        number = _number(row, i, language) if i >= behind else None
         if number is None:
-            i += 1
             continue
         number = _ranged(row, _compound(row, number, language), language)
         if person_age(row, number, language):
@@ -48,7 +47,7 @@ def numbers(row: list[Piece], language: str) -> list[Number]:
                 )
             else:
                 found.append(_hedged(row, number, language))
-        i = number.last + 1
+        behind = number.last + 1
     return found
 
 
@@ -161,6 +160,8 @@ DAY = 86400.0
 def _longest_unit(row: list[Piece], j: int, language: str) -> tuple[Unit | None, int]:
     """The unit that begins at a piece and how many pieces it takes; hyphens inside it ("light-years") count as spaces."""
     units = _units(language)
+    if j >= len(row) or row[j].form not in _unit_openers(language):
+        return None, 0
     for length in (4, 3, 2, 1):
         words = row[j : j + length]
         if len(words) < length or words[-1].text in HYPHENS:
@@ -190,6 +191,12 @@ def _units(language: str) -> Mapping[str, Unit]:
     for words, (unit, factor, *offset) in tables.get("units", {}).items():
         found[fold(words)] = (str(unit), float(factor), float(offset[0]) if offset else 0.0)
     return found
+
+
+@lru_cache(maxsize=16)
+def _unit_openers(language: str) -> frozenset[str]:
+    """The pieces with which a unit can begin."""
+    return frozenset(pieces(unit, 0, len(unit), language)[0].form for unit in _units(language))
 
 
 @lru_cache(maxsize=1024)
@@ -326,10 +333,17 @@ def _hedges(language: str) -> Mapping[str, str]:
     return {fold(k): str(v) for k, v in table(language).get("qualifiers", {}).items()}
 
 
+@lru_cache(maxsize=16)
+def _hedge_ends(language: str) -> frozenset[str]:
+    """The last words of hedges."""
+    return frozenset(phrase.rsplit(" ", 1)[-1] for phrase in _hedges(language))
+
+
 def _hedged(row: list[Piece], number: Number, language: str) -> Number:
     """The number with the hedge before it ("more than") or behind it ("or so")."""
-    hedges = _hedges(language)
-    for length in range(MAX_QUALIFIER_WORDS, 0, -1):
+    hedges, ends = _hedges(language), _hedge_ends(language)
+    is_led = number.first > 0 and row[number.first - 1].form in ends
+    for length in range(MAX_QUALIFIER_WORDS if is_led else 0, 0, -1):
         before = row[max(0, number.first - length) : number.first]
         phrase = " ".join(p.form for p in before)
         if len(before) == length and phrase in hedges:

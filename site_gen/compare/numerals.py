@@ -87,6 +87,12 @@ def openers(language: str) -> frozenset[str]:
     return frozenset(plain | {p + w for p in known.prefixes for w in plain})
 
 
+@lru_cache(maxsize=16)
+def beginnings(language: str) -> frozenset[str]:
+    """Folded words with which a number in words can begin, articles included."""
+    return openers(language) | lexicon(language).articles
+
+
 def may_count(text: str, language: str) -> bool:
     """Whether a text can hold a numeral: it has a digit, or a number word where the language's can be told by letters alone."""
     if _DIGIT.search(text):
@@ -113,8 +119,13 @@ def numeral(row: Sequence[Piece], i: int, language: str, *, is_money: bool) -> N
         return _in_digits(row, i, language, is_money=is_money)
     if not row[i].is_word:
         return None
-    if row[i].form not in openers(language) and row[i].form not in lexicon(language).articles:
-        return None
+    form, known = row[i].form, lexicon(language)
+    if form not in openers(language):
+        after = row[i + 1].form if i + 1 < len(row) else ""
+        if form not in known.articles or not (
+            after in known.scales or after in known.articles or after in known.half
+        ):
+            return None
     return _size(row, i, language) or _part(row, i, language) or _in_words(row, i, language)
 
 

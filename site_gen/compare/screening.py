@@ -6,7 +6,7 @@ Goes in: a number and the pieces around it. Comes out: whether it is a figure.
 from __future__ import annotations
 
 from .pieces import Number, Piece
-from .reading import kind_table, word_set
+from .reading import kind_table, word_set, words_of
 from .surroundings import country_of
 
 FIRST_YEAR, LAST_YEAR = 1500, 2099
@@ -24,7 +24,7 @@ def _at(row: list[Piece], i: int) -> Piece:
 
 
 def _is_date(row: list[Piece], number: Number, language: str) -> bool:
-    months = word_set(language, "months") | word_set(language, "months_short")
+    months = words_of(language, "months", "months_short")
     if number.unit or number.value > LAST_YEAR or number.value != int(number.value):
         return False
     before, after = _at(row, number.first - 1), _at(row, number.last + 1)
@@ -53,11 +53,7 @@ def _is_plain_plural(after: Piece, before: Piece, language: str) -> bool:
     """Whether a bare year is followed by what it counts ("2000 planets") and not led by what dates ("in")."""
     if not after.text.islower() or before.form in word_set(language, "before_years"):
         return False
-    known = (
-        word_set(language, "small_words")
-        | word_set(language, "speech_verbs")
-        | word_set(language, "auxiliaries")
-    )
+    known = words_of(language, "small_words", "speech_verbs", "auxiliaries")
     return after.form not in known and len(after.form) > 3 and after.form[-1] == "s" != after.form[-2]
 
 
@@ -196,7 +192,7 @@ def _is_idle(row: list[Piece], number: Number, language: str) -> bool:
         pointed = before.form in word_set(language, "definite") or before.form in word_set(
             language, "joining"
         )
-        verbs = word_set(language, "auxiliaries") | word_set(language, "speech_verbs")
+        verbs = words_of(language, "auxiliaries", "speech_verbs")
         return pointed and (not after.is_word or after.form in small or after.form in verbs)
     return (
         not after.is_word

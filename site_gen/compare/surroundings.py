@@ -15,7 +15,7 @@ from site_gen.language.names import demonyms
 
 from .concepts import concept
 from .pieces import Number, Piece
-from .reading import comparable, kind_table, word_set, words_of
+from .reading import comparable, kind_table, words_of
 
 STEM_LETTERS = 6
 """Letters of a stem that sentences are compared by: "employ" and "employees", "province" and "provincial" are one."""
@@ -93,21 +93,17 @@ def joined(row: Sequence[Piece], i: int) -> str:
 def surroundings(row: Sequence[Piece], number: Number, last: int, language: str) -> dict[str, float]:
     """Marks of the sentence and their weights: 1 in the noun itself, less the farther away; ``last`` ends the noun."""
     weights: dict[str, float] = {}
-    joints = (
-        word_set(language, "joining")
-        | word_set(language, "coordinators")
-        | word_set(language, "clause_openers")
-    )
+    joints = words_of(language, "joining", "coordinators", "clause_openers")
 
     def walk(places: range) -> None:
         distance = 0.0
         for i in places:
-            piece = row[i]
-            if piece.form in joints or piece.text in ",;:()—":
+            text, form, _, _ = row[i]
+            if form in joints or text in ",;:()—":
                 distance += CLAUSE_COST
-            if not piece.is_word:
+            if not text[0].isalpha():
                 continue
-            found = mark(joined(row, i), piece.form, language)
+            found = mark(text if len(text) > 1 else joined(row, i), form, language)
             if found:
                 weights[found] = max(weights.get(found, 0.0), 1 / (1 + DECAY * distance))
                 distance += 1

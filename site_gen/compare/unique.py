@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import islice
 
 from site_gen.language import fold
 from site_gen.language.words import FOLDS_KEPT
@@ -25,10 +25,8 @@ from .reading import Reading, Token, content_stems, is_small, stem, word_set
 
 MIN_WORDS, MAX_WORDS = 6, 80
 """A shorter sentence tells too little by itself, a longer one is a list or a scraper's slip."""
-MIN_NOVEL, MIN_NOVELTY = 2, 0.15
+MIN_NOVEL, MIN_NOVELTY = 2, 0.2
 """Words (and share of the sentence's weight) that no other outlet has."""
-MAX_LIKENESS = 0.75
-"""Share of the sentence's weight that one sentence of another outlet has: more is the same told again."""
 SHARED_PART = 0.35
 """Share of a sentence's characters in shared wording above which it is not an outlet's own."""
 NAME_WEIGHT, NUMBER_WEIGHT = 1.8, 2.0
@@ -42,8 +40,6 @@ Chosen on 727 sentences of 14 real events: of 198 wanted ones 119 come in the fi
 new words and half the worth of figures. A regression over twenty features that left out each event in turn did no better."""
 REPEATED = 0.3
 """Share of its value that a sentence loses where a chosen one has all its words."""
-MAX_HOLDERS = 150
-"""A stem in more sentences says nothing about likeness."""
 
 Key = tuple[str, str]
 
@@ -73,8 +69,7 @@ def unique(
     outlets = [(r.outlet, r.language) for r in readings]
     told = [_told_words(r) for r in readings]
     rows = [s for n, r in enumerate(readings) for s in _sentences(n, r, told[n])]
-    known = _known(told, readings, outlets)
-    likeness = _Likeness(rows, outlets)
+    common = _common(told, readings, outlets)
     counterpart = [_has_counterpart(n, outlets) for n in range(len(outlets))]
     wording = covered_spans(passages)
     figures = tuple(figures)
@@ -86,9 +81,9 @@ def unique(
         reading = readings[row.article]
         if not counterpart[row.article] or _is_shared(row, reading, wording, shared):
             continue
-        value = _news_value(row, known[row.article], likeness)
+        value = _news_value(row, common)
         if value > 0 and not _addresses_reader(row, reading):
-            ranked[row.article].append((value + _form_value(row, reading, own, known[row.article]), row))
+            ranked[row.article].append((value + _form_value(row, reading, own, common), row))
     chosen = [row for article in sorted(ranked) for row in _most_telling(ranked[article], most)]
     chosen.sort(key=lambda s: (s.article, s.block, s.span))
     return tuple(_told(s, readings[s.article]) for s in chosen)
@@ -97,22 +92,25 @@ def unique(
 def _most_telling(ranked: Sequence[tuple[float, _Sentence]], most: int) -> list[_Sentence]:
     """The sentences of most value, each weighed against those chosen before it."""
     left = sorted(ranked, key=lambda x: (-x[0], x[1].block, x[1].span))
-    chosen: list[_Sentence] = []
-    while left and len(chosen) < most:
-        best = max(left, key=lambda x: x[0] * (1 - REPEATED * _repeats(x[1], chosen)))
-        left.remove(best)
-        chosen.append(best[1])
-    return chosen
+    stems = [frozenset(row.stems) for _, row in left]
+    repeats = [0.0] * len(left)
+    open_, chosen = list(range(len(left))), list[int]()
+    while open_ and len(chosen) < most:
+        best = max(open_, key=lambda n: left[n][0] * (1 - REPEATED * repeats[n]))
+        open_.remove(best)
+        chosen.append(best)
+        for n in open_:
+            repeats[n] = max(repeats[n], _share(stems[n], stems[best]))
+    return [left[n][1] for n in chosen]
 
 
-def _repeats(row: _Sentence, chosen: Sequence[_Sentence]) -> float:
-    """The largest share of words that the sentence has in common with a chosen one."""
-    mine = set(row.stems)
-    return max((len(mine & set(c.stems)) / min(len(mine), len(set(c.stems))) for c in chosen), default=0.0)
+def _share(one: frozenset[str], two: frozenset[str]) -> float:
+    """The share of the shorter sentence's words that both have."""
+    return len(one & two) / min(len(one), len(two))
 
 
 def _form_value(
-    row: _Sentence, reading: Reading, own: dict[Key, list[tuple[int, int]]], known: Counter[str]
+    row: _Sentence, reading: Reading, own: dict[Key, list[tuple[int, int]]], common: frozenset[str]
 ) -> float:
     """What figures and numbers of its own add to a sentence's value, and speech, doubt and a leading pronoun take off."""
     passus = reading.blocks[row.block]
@@ -121,8 +119,9 @@ def _form_value(
     spoken = sum(max(0, min(q.outer_end, end) - max(q.outer_start, start)) for q in passus.quotations)
     text = passus.block.text[start:end]
     opening = fold(text.split(None, 1)[0].strip("\"“‘'«(,"))
-    numbers = sum(s[0].isdigit() for s in row.stems if known[s] == 0)
-    supposed = sum(w in word_set(reading.language, "supposing") for w in fold(text).split())
+    numbers = sum(s[0].isdigit() for s in row.stems if s not in common)
+    supposing = word_set(reading.language, "supposing")
+    supposed = sum(fold(w) in supposing for w in text.split())
     return (
         OWN_FIGURE * min(counted, 2)
         + NUMBER * min(numbers, 2)
@@ -141,13 +140,13 @@ def _addresses_reader(row: _Sentence, reading: Reading) -> bool:
     text, plain = (t[row.span[0] : row.span[1]] for t in (passus.block.text, passus.veiled))
     if "#" in plain or "http" in plain or "@" in plain or _HEADED.match(plain):
         return True
-    spoken = fold(plain).replace(",", " ").split()
-    small = sum(is_small(fold(w), reading.language) for w in text.split())
-    if small < 2 and len(word_set(reading.language, "small_words")) > MANY_SMALL:
-        return True
-    if row.block == len(reading.blocks) - 1:
-        spoken = fold(passus.veiled).replace(",", " ").split()
-    return not word_set(reading.language, "addressing").isdisjoint(spoken)
+    if len(word_set(reading.language, "small_words")) > MANY_SMALL:
+        small = (w for w in text.split() if is_small(fold(w), reading.language))
+        if next(islice(small, 1, None), None) is None:
+            return True
+    spoken = passus.veiled if row.block == len(reading.blocks) - 1 else plain
+    addressing = word_set(reading.language, "addressing")
+    return any(fold(w) in addressing for w in spoken.replace(",", " ").split())
 
 
 MANY_SMALL = 100
@@ -169,48 +168,56 @@ def _has_counterpart(article: int, outlets: Sequence[tuple[str, str]]) -> bool:
     return bool(others) and 2 * sum(other[1] == language for other in others) >= len(others)
 
 
-def _sentences(number: int, reading: Reading, told: Sequence[Sequence[_Word]]) -> list[_Sentence]:
+def _sentences(number: int, reading: Reading, told: Sequence[_Words]) -> list[_Sentence]:
     rows: list[_Sentence] = []
-    for b, passus in enumerate(reading.blocks):
+    for b, (passus, words) in enumerate(zip(reading.blocks, told, strict=True)):
         text = passus.block.text
-        starts = [w.start for w in told[b]]
         for start, end in passus.sentences:
             if text[end - 1] in ENDS and MIN_WORDS <= text.count(" ", start, end) + 1 <= MAX_WORDS:
-                inside = told[b][bisect_left(starts, start) : bisect_left(starts, end)]
-                stems = tuple(w.stem for w in inside)
-                weights = tuple(w.weight if w.start > start else 1.0 for w in inside)
-                rows.append(_Sentence(number, b, (start, end), stems, weights))
+                low, high = bisect_left(words.starts, start), bisect_left(words.starts, end)
+                weights = words.weights[low:high]
+                if weights and words.starts[low] == start:
+                    weights[0] = 1.0
+                rows.append(_Sentence(number, b, (start, end), tuple(words.stems[low:high]), tuple(weights)))
     return rows
 
 
 ENDS = ".!?…\"”’»')؟"
 
 
-class _Word(NamedTuple):
-    """A word that tells something: where it starts, its stem, and what it weighs."""
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a block that tell something, in order: where each starts, its stem, and what it weighs."""
 
-    start: int
-    stem: str
-    weight: float
+    starts: list[int]
+    stems: list[str]
+    weights: list[float]
 
 
-def _told_words(reading: Reading) -> list[list[_Word]]:
+def _told_words(reading: Reading) -> list[_Words]:
     """The words of each block that tell something, thousands joined ("300,000" is one)."""
-    told: list[list[_Word]] = [[] for _ in reading.blocks]
+    told = [_Words([], [], []) for _ in reading.blocks]
     texts = [passus.block.text for passus in reading.blocks]
-    before = None
+    language, before = reading.language, None
     for token in reading.tokens:
-        form, block, start = token.form, token.block, token.start
+        form, block, start, _ = token
+        words = told[block]
         if not form[0].isdigit():
-            if meaning := _meaning(form, reading.language):
-                told[block].append(
-                    _Word(start, meaning, NAME_WEIGHT if texts[block][start].isupper() else 1.0)
-                )
-        elif before and len(form) == 3 and told[block] and _groups(before, token, texts[block]):
-            first = told[block][-1]
-            told[block][-1] = _Word(first.start, first.stem + form, NUMBER_WEIGHT)
+            meaning = _meaning(form, language)
+            if not meaning:
+                before = token
+                continue
+            weight = NAME_WEIGHT if texts[block][start].isupper() else 1.0
+        elif before and len(form) == 3 and words.stems and _groups(before, token, texts[block]):
+            words.stems[-1] += form
+            words.weights[-1] = NUMBER_WEIGHT
+            before = token
+            continue
         else:
-            told[block].append(_Word(start, form, NUMBER_WEIGHT))
+            meaning, weight = form, NUMBER_WEIGHT
+        words.starts.append(start)
+        words.stems.append(meaning)
+        words.weights.append(weight)
         before = token
     return told
 
@@ -231,57 +238,29 @@ def _groups(before: Token, token: Token, text: str) -> bool:
     )
 
 
-def _known(
-    told: Sequence[Sequence[Sequence[_Word]]], readings: Sequence[Reading], outlets: Sequence[tuple[str, str]]
-) -> list[Counter[str]]:
-    """By article: in how many articles of other outlets each stem stands, in the text or the title."""
-    by_article = [
-        {w.stem for row in rows for w in row}
-        | set(content_stems(reading.article.title.value, reading.language))
-        for rows, reading in zip(told, readings, strict=True)
-    ]
-    total = Counter(s for stems in by_article for s in stems)
-    by_outlet: dict[str, Counter[str]] = {}
-    for (name, _), stems in zip(outlets, by_article, strict=True):
-        by_outlet.setdefault(name, Counter()).update(stems)
-    return [total - by_outlet[name] for name, _ in outlets]
+def _common(
+    told: Sequence[Sequence[_Words]], readings: Sequence[Reading], outlets: Sequence[tuple[str, str]]
+) -> frozenset[str]:
+    """The stems that more than one outlet has, in the text or the title."""
+    first: dict[str, str] = {}
+    common: set[str] = set()
+    for rows, reading, (outlet, _) in zip(told, readings, outlets, strict=True):
+        stems = set(content_stems(reading.article.title.value, reading.language))
+        stems.update(*(words.stems for words in rows))
+        for one in stems:
+            if first.setdefault(one, outlet) != outlet:
+                common.add(one)
+    return frozenset(common)
 
 
-def _news_value(row: _Sentence, known: Counter[str], likeness: _Likeness) -> float:
-    """What the sentence tells that others do not: 0 where that is too little."""
+def _news_value(row: _Sentence, common: frozenset[str]) -> float:
+    """What the sentence tells that no other outlet does: 0 where that is too little."""
     weight = dict(zip(row.stems, row.weights, strict=True))
-    novel = {s: w for s, w in weight.items() if known[s] == 0}
-    total = sum(weight.values())
-    if len(novel) < MIN_NOVEL or sum(novel.values()) < MIN_NOVELTY * total:
+    new = [w for s, w in weight.items() if s not in common]
+    if len(new) < MIN_NOVEL:
         return 0.0
-    if likeness.best(row, weight) > MAX_LIKENESS:
-        return 0.0
-    return round(float(sum(novel.values()) ** TELLING), 6)
-
-
-class _Likeness:
-    """The sentences of all articles by their stems."""
-
-    def __init__(self, rows: Sequence[_Sentence], outlets: Sequence[tuple[str, str]]) -> None:
-        self.outlets = outlets
-        self.rows = rows
-        self.holders: dict[str, list[int]] = defaultdict(list)
-        for n, row in enumerate(rows):
-            for told in set(row.stems):
-                self.holders[told].append(n)
-
-    def best(self, row: _Sentence, weight: dict[str, float]) -> float:
-        """The largest share of the sentence's weight that one sentence of another outlet has."""
-        shared: dict[int, float] = defaultdict(float)
-        for told, value in weight.items():
-            if len(self.holders[told]) <= MAX_HOLDERS:
-                for n in self.holders[told]:
-                    shared[n] += value
-        mine = self.outlets[row.article][0]
-        most = max(
-            (v for n, v in shared.items() if self.outlets[self.rows[n].article][0] != mine), default=0.0
-        )
-        return most / sum(weight.values())
+    total = sum(new)
+    return round(float(total**TELLING), 6) if total >= MIN_NOVELTY * sum(weight.values()) else 0.0
 
 
 def _shared_spans(quotes: Iterable[Quote], figures: Iterable[Figure]) -> dict[Key, list[tuple[int, int]]]:

@@ -8,9 +8,12 @@ where the numbers agree than where they differ: equal numbers of different thing
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from itertools import combinations
+from operator import mul
+from typing import NamedTuple
 
 from .counted import Count
 from .happened import FATES
@@ -39,11 +42,17 @@ class Reckoned:
     said_by: str | None
 
 
-Tellings = Mapping[str, float]
-"""How telling each mark is in the event: 1 for one sentence's own, near 0 for what every sentence has."""
+@dataclass(frozen=True, slots=True)
+class Tellings:
+    """How telling the marks of an event are."""
+
+    of: Mapping[str, float]
+    """By mark: 1 for one sentence's own, near 0 for what every sentence has."""
+    sums: Mapping[int, tuple[float, float]]
+    """By the identity of a number's marks: what they tell together, weighed by nearness and plain."""
 
 
-def tellings(found: Iterable[Reckoned]) -> Tellings:
+def tellings(found: Sequence[Reckoned]) -> Tellings:
     """Return how telling the marks of an event's counting sentences are."""
     holders: dict[str, set[tuple[int, int, int]]] = {}
     places: set[tuple[int, int, int]] = set()
@@ -53,7 +62,41 @@ def tellings(found: Iterable[Reckoned]) -> Tellings:
         for m in r.count.marks:
             holders.setdefault(m, set()).add(place)
     most = math.log(1 + len(places)) or 1.0
-    return {m: math.log(1 + len(places) / len(h)) / most for m, h in holders.items()}
+    of = {m: math.log(1 + len(places) / len(h)) / most for m, h in holders.items()}
+    marks = (r.count.marks for r in found)
+    return Tellings(of, {id(x): (sum(w * of[m] for m, w in x.items()), sum(of[m] for m in x)) for x in marks})
+
+
+class Evidence(NamedTuple):
+    """The measures of two numbers, each between 0 and 1."""
+
+    telling: float
+    """How rarely two numbers would be as alike by chance."""
+    ratio: float
+    kind: bool
+    """Whether both count one kind, other than plain people."""
+    people: bool
+    other_kind: bool
+    part_kind: bool
+    """Whether one counts people and the other a kind of them."""
+    happening: bool
+    near_happening: bool
+    """Whether the same happened, told right beside both numbers."""
+    other_happening: bool
+    near: float
+    """How alike their surroundings are, nearness weighed."""
+    sentence: float
+    """Share of the shorter sentence that the other has."""
+    narrowing: bool
+    other_narrowing: bool
+    lead: bool
+    """Whether both stand in their articles' first paragraphs."""
+    language: bool
+    """Whether they are in two languages."""
+    size: float
+    label: float
+    """How alike their labels are."""
+    hedge: bool
 
 
 BIAS_AGREEING, BIAS_DIFFERING = -1.9, -6.2
@@ -62,15 +105,15 @@ WEIGHTS: Mapping[str, tuple[float, float]] = {
     "ratio": (-0.1, 3.8),
     "kind": (1.6, 1.0),
     "people": (0.6, -0.1),
-    "other kind": (-1.0, -0.7),
-    "part kind": (-0.7, -1.0),
+    "other_kind": (-1.0, -0.7),
+    "part_kind": (-0.7, -1.0),
     "happening": (0.7, 0.8),
-    "near happening": (0.9, 0.4),
-    "other happening": (0.2, -0.5),
+    "near_happening": (0.9, 0.4),
+    "other_happening": (0.2, -0.5),
     "near": (1.5, 1.3),
     "sentence": (1.7, 1.2),
     "narrowing": (1.4, -0.1),
-    "other narrowing": (-0.1, -0.4),
+    "other_narrowing": (-0.1, -0.4),
     "lead": (0.5, 1.3),
     "language": (1.1, 0.7),
     "size": (1.5, 2.1),
@@ -80,40 +123,38 @@ WEIGHTS: Mapping[str, tuple[float, float]] = {
 """What each measure is worth where two numbers agree, and where they differ: a logistic regression over 1,847 pairs of numbers
 of 30 events, rounded. ``python -m benchmarks.learn_figures`` fits the sixteen of them whose gold the project can hold; the
 other fourteen are real events, annotated by hand for this."""
-MEASURES = tuple(WEIGHTS)
+MEASURES = Evidence._fields
 
 
-def evidence(a: Reckoned, b: Reckoned, known: Tellings) -> tuple[float, ...]:
-    """The measures of a pair, in the order of ``MEASURES``; each between 0 and 1."""
+def evidence(a: Reckoned, b: Reckoned, known: Tellings) -> Evidence:
+    """The measures of a pair."""
     x, y = a.count, b.count
     n, m = a.number, b.number
+    one, two = x.kind, y.kind
     same_happening = bool(x.happening) and x.happening == y.happening
-    kind = bool(x.kind) and x.kind == y.kind
-    part = x.kind != y.kind and PEOPLE in (x.kind, y.kind) and {x.kind, y.kind} <= persons("en")
+    kind = bool(one) and one == two
+    part = not kind and PEOPLE in (one, two) and {one, two} <= persons("en")
     own, other = x.narrowing - {OF, REST}, y.narrowing - {OF, REST}
     near, sentence = likeness(x.marks, y.marks, known)
-    return tuple(
-        float(v)
-        for v in (
-            _telling(n, m),
-            _ratio(n, m),
-            kind and x.kind != PEOPLE,
-            kind and x.kind == PEOPLE,
-            bool(x.kind and y.kind) and not kind and not part,
-            part,
-            same_happening,
-            same_happening and x.happening_is_near and y.happening_is_near,
-            bool(x.happening and y.happening) and not same_happening,
-            near,
-            sentence,
-            bool(own & other),
-            bool(own and other) and not own & other,
-            max(a.block, b.block) < LEAD_BLOCKS,
-            a.language != b.language,
-            min(1.0, math.log10(1 + min(abs(n.base), abs(m.base))) / MANY_DIGITS),
-            _overlap(x.told, y.told, known),
-            bool(n.sign) and n.sign == m.sign,
-        )
+    return Evidence(
+        telling=_telling(n, m),
+        ratio=_ratio(n, m),
+        kind=kind and one != PEOPLE,
+        people=kind and one == PEOPLE,
+        other_kind=bool(one and two) and not kind and not part,
+        part_kind=part,
+        happening=same_happening,
+        near_happening=same_happening and x.happening_is_near and y.happening_is_near,
+        other_happening=bool(x.happening and y.happening) and not same_happening,
+        near=near,
+        sentence=sentence,
+        narrowing=bool(own & other),
+        other_narrowing=bool(own and other) and not own & other,
+        lead=max(a.block, b.block) < LEAD_BLOCKS,
+        language=a.language != b.language,
+        size=min(1.0, math.log10(1 + min(abs(n.base), abs(m.base))) / MANY_DIGITS),
+        label=_overlap(x.told, y.told, known),
+        hedge=bool(n.sign) and n.sign == m.sign,
     )
 
 
@@ -125,12 +166,13 @@ LEAD_BLOCKS = 3
 
 def likeness(x: Mapping[str, float], y: Mapping[str, float], known: Tellings) -> tuple[float, float]:
     """How alike the surroundings of two numbers are (nearness weighed), and what share of the shorter sentence both have."""
-    common = [m for m in x if m in y]
-    total_x = sum(w * known[m] for m, w in x.items())
-    total_y = sum(w * known[m] for m, w in y.items())
-    near = sum(math.sqrt(x[m] * y[m]) * known[m] for m in common)
-    plain = min(sum(known[m] for m in x), sum(known[m] for m in y))
-    share = sum(known[m] for m in common) / plain if plain else 0.0
+    if x.keys().isdisjoint(y):
+        return 0.0, 0.0
+    of, common = known.of, [m for m in x if m in y]
+    (total_x, plain_x), (total_y, plain_y) = known.sums[id(x)], known.sums[id(y)]
+    near = sum(math.sqrt(x[m] * y[m]) * of[m] for m in common)
+    plain = min(plain_x, plain_y)
+    share = sum(of[m] for m in common) / plain if plain else 0.0
     top = math.sqrt(total_x * total_y)
     return round(near / top if top else 0.0, 9), round(share, 9)
 
@@ -148,8 +190,10 @@ POINTS = 20
 
 def _overlap(x: frozenset[str], y: frozenset[str], known: Tellings) -> float:
     """Share of the words of two labels that both have, weighed by how telling they are."""
-    every = sum(known.get(m, 1.0) for m in sorted(x | y))
-    return sum(known.get(m, 1.0) for m in sorted(x & y)) / every if every else 0.0
+    if x.isdisjoint(y):
+        return 0.0
+    every = sum(known.of.get(m, 1.0) for m in sorted(x | y))
+    return sum(known.of.get(m, 1.0) for m in sorted(x & y)) / every if every else 0.0
 
 
 def likelihood(a: Reckoned, b: Reckoned, known: Tellings) -> float:
@@ -162,17 +206,22 @@ def likelihood(a: Reckoned, b: Reckoned, known: Tellings) -> float:
     if _contradict(a.count, b.count) or (not is_agreed and _is_part(a) != _is_part(b)):
         return 0.0
     measures = evidence(a, b, known)
-    told = dict(zip(MEASURES, measures, strict=True))
-    if max(a.number.value, b.number.value) <= FEW and not a.number.unit and not _few_alike(told):
+    if max(a.number.value, b.number.value) <= FEW and not a.number.unit and not _few_alike(measures):
         return 0.0
     is_sized = a.number.is_vague or b.number.is_vague
-    if (is_sized and not _is_sized_alike(told)) or (
-        a.number.unit and not _measures_alike(a.number.unit, told)
+    if (is_sized and not _is_sized_alike(measures)) or (
+        a.number.unit and not _measures_alike(a.number.unit, measures)
     ):
         return 0.0
     column = 0 if is_agreed else 1
-    sum_of = sum(w[column] * m for w, m in zip(WEIGHTS.values(), measures, strict=True))
+    sum_of = sum(map(mul, _columns()[column], measures))
     return round(1 / (1 + math.exp(-(BIAS_AGREEING, BIAS_DIFFERING)[column] - sum_of)), 9)
+
+
+@cache
+def _columns() -> tuple[tuple[float, ...], ...]:
+    """The two columns of ``WEIGHTS``."""
+    return tuple(zip(*WEIGHTS.values(), strict=True))
 
 
 def _same_sum(a: Reckoned, b: Reckoned, known: Tellings) -> float:
@@ -219,11 +268,9 @@ FEW = 2
 """Of anything there are two somewhere in an article."""
 
 
-def _few_alike(told: Mapping[str, float]) -> bool:
+def _few_alike(told: Evidence) -> bool:
     """Whether "two" counts one thing in both: told of it, narrowed or named alike, or with like words beside it."""
-    return bool(
-        told["happening"] or told["narrowing"] or told["label"] > ONE_NAME or told["near"] >= LIKE_WORDS
-    )
+    return bool(told.happening or told.narrowing or told.label > ONE_NAME or told.near >= LIKE_WORDS)
 
 
 ONE_NAME = 0.5
@@ -235,13 +282,13 @@ def _is_part(r: Reckoned) -> bool:
     return not r.number.unit and not r.count.narrowing.isdisjoint({OF, REST})
 
 
-def _measures_alike(unit: str, told: Mapping[str, float]) -> bool:
+def _measures_alike(unit: str, told: Evidence) -> bool:
     """Whether a unit is of one thing: a rare number, one noun, a word of the label, or like words beside the number."""
     return bool(
-        told["telling"] > FEW_DIGITS
-        or told["kind"]
-        or told["label"]
-        or told["near"] >= (LIKE_WORDS if unit == "%" else ANY_WORDS)
+        told.telling > FEW_DIGITS
+        or told.kind
+        or told.label
+        or told.near >= (LIKE_WORDS if unit == "%" else ANY_WORDS)
     )
 
 
@@ -269,10 +316,10 @@ def _is_thing_and_person(one: str, two: str) -> bool:
     return (one in things("en") and two in people) or (two in things("en") and one in people)
 
 
-def _is_sized_alike(told: Mapping[str, float]) -> bool:
+def _is_sized_alike(told: Evidence) -> bool:
     """Whether a mere size ("thousands") can be of what the other number counts: one kind, one happening or one sentence."""
-    kind = told["kind"] or told["people"]
-    return bool(kind and (told["happening"] or told["sentence"] >= ONE_SENTENCE))
+    kind = told.kind or told.people
+    return bool(kind and (told.happening or told.sentence >= ONE_SENTENCE))
 
 
 ONE_SENTENCE = 0.6
@@ -299,7 +346,7 @@ AGE_ROOM = 5
 
 def _telling(n: Number, m: Number) -> float:
     """How rarely two numbers would be as alike by chance: more digits, less chance."""
-    digits = min(_digits(n), _digits(m))
+    digits = min(_digits(n.value), _digits(m.value))
     least = min(n.value, m.value)
     if least < MIN_TELLING:
         return 0.5 if digits > 1 else 0.2 * (least > 2)
@@ -310,14 +357,25 @@ STOCK = 0.6
 """Lengths of time ("48 hours", "ten years") are stock amounts: equal ones tell less."""
 
 
-def _digits(number: Number) -> int:
+@lru_cache(maxsize=4096)
+def _digits(value: float) -> int:
     """Significant figures of a number: 2,100,000 has two."""
-    return len(f"{number.value:.10g}".replace(".", "").replace("e+", "").strip("0")) or 1
+    return len(f"{value:.10g}".replace(".", "").replace("e+", "").strip("0")) or 1
 
 
 def alike(n: Number, m: Number) -> bool:
     """Whether two numbers agree so that it says something: a wide range holds many single numbers by chance."""
-    return agree((n, m)) and not (_is_wide(n) ^ _is_wide(m))
+    if n.base == m.base or _is_near(n, m):
+        return agree((n, m)) and not (_is_wide(n) ^ _is_wide(m))
+    return False
+
+
+def _is_near(n: Number, m: Number) -> bool:
+    """Whether two numbers are near enough to be one rounded; ranges, sizes and lengths of time always are."""
+    if n.low is not None or m.low is not None or n.is_age or m.is_age:
+        return True
+    small, large = sorted((abs(n.base), abs(m.base)))
+    return small >= (1 - 2 * HEDGED_ROUNDING) * large
 
 
 def _is_wide(number: Number) -> bool:
