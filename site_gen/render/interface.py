@@ -1,16 +1,17 @@
 """The words of the interface in one language: texts, plurals, numbers, dates.
 
-Catalogues are TOML files of the theme, ``locale/fr.toml``: ``[messages]`` maps the English text to its translation,
-``[counts]`` the English plural to its forms. What a catalogue lacks is said in English. Values put into a text are
+Catalogues are gettext's, ``locale/fr.po`` of the theme: the English text and its translation, with the forms that a
+number asks for. What a catalogue lacks is said in English. Values put into a text are
 escaped; the texts themselves are the theme's and trusted.
 """
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from gettext import c2py
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -26,6 +27,14 @@ RTL = frozenset(
     {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "pnb", "ps", "sd", "syr", "ug", "ur", "yi"}
 )
 """Languages written from right to left (CLDR ``characterOrder``)."""
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_PO_LINE = re.compile(r'|#.*|(?:(?:msgid|msgid_plural|msgctxt|msgstr(?:\[\d\])?)\s*)?"(?:[^"\\]|\\.)*"')
+SAMPLES = (*range(201), 1_000_000)
+"""Numbers among which each plural category of a language stands."""
 
 _GROUPING = {"fr": "\u202f", "en": ",", "ar": ","}
 """Thousands; CLDR. Arabic pages use Latin digits, as most Arabic news sites do."""
@@ -52,7 +61,7 @@ class Interface:
     """English plural to its forms by CLDR category: zero, one, two, few, many, other."""
     months: tuple[str, ...] = ()
     """Names of the twelve months; empty where edtf knows the language."""
-    weekdays: tuple[str, ...] = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+    weekdays: tuple[str, ...] = WEEKDAYS
     """Short, Monday first."""
 
     @property
@@ -145,49 +154,81 @@ def direction(language: str) -> str:
     return "rtl" if language.split("-")[0].lower() in RTL else "ltr"
 
 
+@lru_cache(maxsize=4096)
 def plural_category(language: str, n: int) -> str:
-    """Return the CLDR plural category of a whole number."""
+    """Return the CLDR plural category of a whole number; that of English for a language CLDR does not know."""
     code = language.split("-")[0].lower()
-    if code == "fr":
-        return "one" if n < 2 else "other"
-    if code == "ar":
-        return _arabic_category(n)
+    if code != "en":
+        from babel import Locale, UnknownLocaleError
+
+        try:
+            return Locale.parse(code).plural_form(n)
+        except (UnknownLocaleError, ValueError):
+            pass
     return "one" if n == 1 else "other"
-
-
-def _arabic_category(n: int) -> str:
-    if n < 3:
-        return ("zero", "one", "two")[n]
-    rest = n % 100
-    if 3 <= rest <= 10:
-        return "few"
-    return "many" if rest >= 11 else "other"
 
 
 def interface(language: str, locale_folders: Sequence[Path] = ()) -> Interface:
     """Return the interface in a language. What an earlier folder's catalogue says goes before a later one's.
 
-    What none says is said in English. Raises ThemeError for a catalogue that is not TOML.
+    What none says is said in English. Raises ThemeError for a catalogue that cannot be read.
     """
     code = language.split("-")[0].lower()
-    paths = [folder / f"{code}.toml" for folder in locale_folders]
-    tables = [_table(path) for path in reversed(paths) if path.is_file()]
-    return _read(language, tables)
-
-
-def _table(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ThemeError(f"{path}: not valid TOML: {error}. Mend the line named.") from error
-
-
-def _read(language: str, tables: Sequence[Mapping[str, Any]]) -> Interface:
-    calendar = {key: value for table in tables for key, value in table.get("calendar", {}).items()}
+    messages: dict[str, str] = {}
+    counts: dict[str, Mapping[str, str]] = {}
+    for folder in reversed(locale_folders):
+        if (folder / f"{code}.po").is_file():
+            said, counted = _catalogue(folder / f"{code}.po", code)
+            messages |= said
+            counts |= counted
+    months = tuple(messages.get(name, "") for name in MONTHS)
     return Interface(
         language=language,
-        messages={text: said for table in tables for text, said in table.get("messages", {}).items()},
-        counts={text: forms for table in tables for text, forms in table.get("counts", {}).items()},
-        months=tuple(calendar.get("months", ())),
-        weekdays=tuple(calendar.get("weekdays", Interface.__dataclass_fields__["weekdays"].default)),
+        messages=messages,
+        counts=counts,
+        months=months if all(months) else (),
+        weekdays=tuple(messages.get(name, name) for name in WEEKDAYS),
     )
+
+
+def _catalogue(path: Path, code: str) -> tuple[dict[str, str], dict[str, Mapping[str, str]]]:
+    """Read a catalogue: texts, and texts with a number by their English plural. What is fuzzy or empty is left out."""
+    from babel.core import UnknownLocaleError
+    from babel.messages.pofile import PoFileError, read_po
+
+    def read(locale: str | None) -> Any:
+        with path.open("rb") as file:
+            return read_po(file, locale=locale, abort_invalid=True)
+
+    for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), start=1):
+        if not _PO_LINE.fullmatch(line.strip()):
+            raise ThemeError(
+                f'{path}:{number} is no line of a gettext catalogue: "{line}". Write msgid "text".'
+            )
+    try:
+        try:
+            catalog = read(code)
+        except UnknownLocaleError:
+            catalog = read(None)
+        index = c2py(catalog.plural_expr)
+    except (PoFileError, UnicodeDecodeError, ValueError) as error:
+        raise ThemeError(f"{path}: not a gettext catalogue: {error}. Mend the line named.") from error
+    messages: dict[str, str] = {}
+    counts: dict[str, Mapping[str, str]] = {}
+    for message in catalog:
+        if message.fuzzy or not message.id:
+            continue
+        if isinstance(message.id, str):
+            if message.string:
+                messages[message.id] = message.string
+        elif all(message.string):
+            counts[message.id[1]] = _by_category(message.string, code, index)
+    return messages, counts
+
+
+def _by_category(forms: Sequence[str], code: str, index: Callable[[int], int]) -> dict[str, str]:
+    """The forms of a text by CLDR category: a catalogue numbers them, and says which number takes which."""
+    found: dict[str, str] = {}
+    for n in SAMPLES:
+        found.setdefault(plural_category(code, n), forms[min(index(n), len(forms) - 1)])
+    return found

@@ -9,7 +9,6 @@ import pytest
 from site_gen.errors import SettingsError
 from site_gen.publish.appearance import contrast, dress, own_style
 from site_gen.publish.theme import override_folders
-from site_gen.render.interface import interface
 from site_gen.settings import AppearanceSettings, load
 from tests.pipeline.conftest import an_archive, build, text_of
 
@@ -64,28 +63,13 @@ def test_contrast_is_measured_as_wcag_does() -> None:
     assert 4.5 < contrast("#767676", "#ffffff") < 4.6
 
 
-def test_own_words_go_before_the_themes(tmp_path: Path) -> None:
-    """In English and in any other language; what is not said anew is the theme's."""
-    (tmp_path / "own").mkdir()
-    (tmp_path / "theme").mkdir()
-    (tmp_path / "theme" / "fr.toml").write_text(
-        '[messages]\n"Outlets" = "Titres"\n"Dates" = "Dates"\n', encoding="utf-8"
-    )
-    (tmp_path / "own" / "fr.toml").write_text('[messages]\n"Outlets" = "Journaux"\n', encoding="utf-8")
-    (tmp_path / "own" / "en.toml").write_text('[messages]\n"Outlets" = "Newspapers"\n', encoding="utf-8")
-    folders = [tmp_path / "own", tmp_path / "theme"]
-    assert interface("fr", folders).text("Outlets") == "Journaux"
-    assert interface("fr", folders).text("Dates") == "Dates"
-    assert interface("en", folders).text("Outlets") == "Newspapers"
-
-
 def test_an_archive_changes_its_look_without_a_theme_of_its_own(tmp_path: Path) -> None:
     """Colours, logo, words, a style sheet, a font and a template: in archive.toml and theme/ of the content folder."""
     files: dict[str, str | bytes] = {
         "archive.toml": '[site]\ntitle = "A"\n[appearance]\naccent = "#005a3c"\nlogo = "static/logo.svg"\n[publish]\nsearch = false\n',
         "captures/a.txt": text_of("Grain ship runs aground off Port Ansel"),
         "static/logo.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
-        "theme/locale/en.toml": '[messages]\n"Outlets" = "Newspapers"\n',
+        "theme/locale/en.po": 'msgid "Outlets"\nmsgstr "Newspapers"\n',
         "theme/static/local.css": ".masthead { border: 0; }\n",
         "theme/static/fonts/own.woff2": b"font",
         "theme/templates/parts/extra-head.html": '<meta name="theme-color" content="#005a3c">\n',

@@ -2,51 +2,83 @@
 
 from __future__ import annotations
 
+import importlib.util
 import re
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from site_gen.model import REMOVED_ROLES
-from site_gen.render.front import FACETS, SEARCH_ADVICE, SEARCH_HELP, SEARCH_WORDS
+from site_gen.errors import ThemeError
 from site_gen.render.interface import interface
-from site_gen.render.original import role_name
-from site_gen.render.searchable import BASES
 
 from .conftest import THEME, render_all
 from .shelf import a_shelf
 
-STRING = r'"((?:[^"\\]|\\.)*)"'
-SOURCES = sorted((THEME / "templates").rglob("*.html"))
-RENDER = sorted((Path(__file__).parents[2] / "site_gen" / "render").glob("*.py"))
+DOCS = Path(__file__).parents[2] / "docs"
+LOCALE = THEME / "locale"
 
 
-def _messages() -> set[str]:
-    found = {", ", *(label for _, label in FACETS), *SEARCH_WORDS.values(), *SEARCH_ADVICE}
-    found |= {meaning for _query, meaning in SEARCH_HELP} | set(BASES.values())
-    for path in SOURCES:
-        found |= set(re.findall(r"(?<![a-z_])_\(" + STRING, path.read_text(encoding="utf-8")))
-    for path in RENDER:
-        found |= set(re.findall(r"\.text\(\s*" + STRING, path.read_text(encoding="utf-8")))
-    return found
-
-
-def _plurals() -> set[str]:
-    found = set()
-    for path in [*SOURCES, *RENDER]:
-        calls = re.findall(
-            r"(?:_n|\.count|\.forms|say)\(\s*" + STRING + r",\s*" + STRING, path.read_text(encoding="utf-8")
-        )
-        found |= {plural for _, plural in calls}
-    return found
+def _messages() -> ModuleType:
+    """docs/messages.py, which is a script."""
+    spec = importlib.util.spec_from_file_location("docs_messages", DOCS / "messages.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 @pytest.mark.parametrize("language", ["fr", "ar"])
 def test_a_catalogue_translates_every_text_and_plural(language: str) -> None:
-    """No text of the templates or builders is left in English."""
-    catalogue = interface(language, [THEME / "locale"])
-    assert not _messages() - set(catalogue.messages)
-    assert not _plurals() - set(catalogue.counts)
+    """No text of the templates or builders is left in English, and none is there that nobody says."""
+    wanted = {message.id for message in _messages().template() if message.id}
+    catalogue = interface(language, [LOCALE])
+    assert set(catalogue.messages) == {text for text in wanted if isinstance(text, str)}
+    assert set(catalogue.counts) == {pair[1] for pair in wanted if not isinstance(pair, str)}
+
+
+def test_the_template_for_translators_is_up_to_date() -> None:
+    """What docs/messages.py would write is what is there."""
+    made = _messages().written(_messages().template(), "", "nplurals=INTEGER; plural=EXPRESSION;")
+    assert (LOCALE / "messages.pot").read_bytes() == made, "run: python docs/messages.py"
+
+
+def test_a_number_takes_the_form_its_language_asks_for(tmp_path: Path) -> None:
+    """By the rule in the catalogue's head; without a head, by that of the language."""
+    forms = "".join(
+        f'msgstr[{n}] "{{n}} {word}"\n' for n, word in enumerate(("artykuł", "artykuły", "artykułów"))
+    )
+    (tmp_path / "pl.po").write_text(f'msgid "{{n}} article"\nmsgid_plural "{{n}} articles"\n{forms}', "utf-8")
+    said = interface("pl", [tmp_path])
+    words = [str(said.count("{n} article", "{n} articles", n)) for n in (1, 2, 5, 22, 112)]
+    assert words == ["1 artykuł", "2 artykuły", "5 artykułów", "22 artykuły", "112 artykułów"]
+    assert said.forms("{n} article", "{n} articles")["many"] == "{n} artykułów"
+    arabic = interface("ar", [LOCALE])
+    assert [str(arabic.count("{n} word", "{n} words", n)) for n in (2, 7, 12)] == [
+        "كلمتان",
+        "7 كلمات",
+        "12 كلمة",
+    ]
+
+
+def test_an_archive_s_own_words_go_before_the_theme_s(tmp_path: Path) -> None:
+    """One text is enough; a text that stands empty or is marked as a guess is the theme's."""
+    (tmp_path / "fr.po").write_text(
+        'msgid "Outlets"\nmsgstr "Journaux"\n\nmsgid "Events"\nmsgstr ""\n\n#, fuzzy\nmsgid "Dates"\nmsgstr "Jours"\n',
+        encoding="utf-8",
+    )
+    said = interface("fr", [tmp_path, LOCALE])
+    assert [str(said.text(t)) for t in ("Outlets", "Events", "Dates")] == ["Journaux", "Événements", "Dates"]
+    (tmp_path / "en.po").write_text('msgid "Outlets"\nmsgstr "Newspapers"\n', encoding="utf-8")
+    assert interface("en", [tmp_path, LOCALE]).text("Outlets") == "Newspapers"
+
+
+@pytest.mark.parametrize("broken", ['msgid "Outlets"\nmsgstr Newspapers\n', 'msgid "a"\nmsgstr "\xe9"\n'])
+def test_a_broken_catalogue_is_named(tmp_path: Path, broken: str) -> None:
+    """Its path, and the line where there is one."""
+    (tmp_path / "en.po").write_bytes(broken.encode("latin-1"))
+    with pytest.raises(ThemeError, match=r"en\.po"):
+        interface("en", [tmp_path])
 
 
 @pytest.mark.parametrize("language", ["fr", "ar"])
@@ -54,13 +86,6 @@ def test_a_translation_takes_the_same_values(language: str) -> None:
     """Names in braces are those of the English text."""
     for english, said in interface(language, [THEME / "locale"]).messages.items():
         assert set(re.findall(r"{\w+}", english)) == set(re.findall(r"{\w+}", said)), english
-
-
-@pytest.mark.parametrize("language", ["fr", "ar"])
-def test_roles_of_cut_lines_are_translated(language: str) -> None:
-    """The page beside the original speaks the language of the interface."""
-    catalogue = interface(language, [THEME / "locale"])
-    assert not {role_name(role) for role in REMOVED_ROLES} - set(catalogue.messages)
 
 
 def test_an_arabic_archive_runs_from_right_to_left() -> None:
