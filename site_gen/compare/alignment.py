@@ -6,7 +6,7 @@ both rising. A stretch bridges up to ``MAX_GAP`` differing words on either side;
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 SEED_WORDS = 4
@@ -25,13 +25,21 @@ Run = tuple[int, int, int]
 Stretch = list[tuple[int, int]]
 
 
-def grams(forms: Sequence[str], size: int = SEED_WORDS) -> dict[tuple[str, ...], tuple[int, ...]]:
-    """Each run of ``size`` words and the places where it starts."""
+def grams(forms: Sequence[str], size: int = SEED_WORDS) -> Iterator[tuple[str, ...]]:
+    """Each run of ``size`` words, in order."""
+    return zip(*(forms[k:] for k in range(size)), strict=False)
+
+
+def places(
+    forms: Sequence[str], wanted: Collection[tuple[str, ...]]
+) -> dict[tuple[str, ...], tuple[int, ...]]:
+    """The wanted runs of words that a text holds, and the places where each starts."""
     found: dict[tuple[str, ...], tuple[int, ...]] = {}
-    for i, gram in enumerate(zip(*(forms[k:] for k in range(size)), strict=False)):
-        places = found.get(gram, ())
-        if len(places) < MAX_REPEATS:
-            found[gram] = (*places, i)
+    for i, gram in enumerate(grams(forms)):
+        if gram in wanted:
+            starts = found.get(gram, ())
+            if len(starts) < MAX_REPEATS:
+                found[gram] = (*starts, i)
     return found
 
 

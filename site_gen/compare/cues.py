@@ -40,11 +40,17 @@ class Cue:
 
 def cues(sentence: tuple[Term, ...], language: str) -> list[Cue]:
     """The cues of a sentence, in order of their verbs."""
-    triggers, prefixes = _triggers(language), tuple(word_set(language, "verb_prefixes"))
+    verbs, openings = words_of(language, "speech_verbs", "before_it"), _openings(language)
+    prefixes = tuple(word_set(language, "verb_prefixes"))
     found = [
         cue
-        for i, term in enumerate(sentence)
-        if (term.form in triggers or "-" in term.form or (prefixes and term.form.startswith(prefixes)))
+        for i, form in enumerate([t.form for t in sentence])
+        if (
+            form in verbs
+            or "-" in form
+            or (form in openings and _according(sentence, i, language))
+            or (prefixes and form.startswith(prefixes))
+        )
         and (cue := _cue(sentence, i, language))
     ]
     found = [_taken_over(c, found, sentence) for c in found]
@@ -160,6 +166,8 @@ def _put_it(sentence: tuple[Term, ...], i: int, language: str) -> Cue | None:
 
 def _goes_on(sentence: tuple[Term, ...], i: int, language: str) -> int | None:
     """Where "went on to" stands before an infinitive; None where it does not."""
+    if sentence[i - 1].form not in _ends_of_going_on(language):
+        return None
     for words in sorted(tuple(p.split()) for p in word_set(language, "going_on")):
         at = i - len(words)
         if at > 0 and tuple(t.form for t in sentence[at:i]) == words:
@@ -168,14 +176,15 @@ def _goes_on(sentence: tuple[Term, ...], i: int, language: str) -> int | None:
 
 
 @lru_cache(maxsize=16)
-def _triggers(language: str) -> frozenset[str]:
-    """Words that can begin a cue: verbs of speech, and the first word of each "according to"."""
-    return words_of(language, "speech_verbs", "before_it") | _openings(language).keys()
+def _ends_of_going_on(language: str) -> frozenset[str]:
+    return frozenset(p.split()[-1] for p in word_set(language, "going_on"))
 
 
 def _according(sentence: tuple[Term, ...], i: int, language: str) -> int:
+    """How many words of "according to" and its like begin here; 0 where none does."""
+    second = sentence[i + 1].form if i + 1 < len(sentence) else ""
     for words in _openings(language).get(sentence[i].form, ()):
-        if tuple(t.form for t in sentence[i : i + len(words)]) == words:
+        if words[1:2] in ((), (second,)) and tuple(t.form for t in sentence[i : i + len(words)]) == words:
             return len(words)
     return 0
 

@@ -15,7 +15,7 @@ from itertools import combinations, pairwise
 
 from site_gen.model import Overlap, OwnWording, Passage, PassageMention
 
-from .alignment import Stretch, common_subsequence, grams, stretches
+from .alignment import Grams, Stretch, common_subsequence, grams, places, stretches
 from .reading import Reading
 
 MAX_PAIRS = 1500
@@ -34,7 +34,7 @@ def shared(
 ) -> tuple[tuple[Passage, ...], tuple[Overlap, ...], tuple[OwnWording, ...]]:
     """Return passages, overlaps of the pairs that share any, and own wording of all articles."""
     forms = [[t.form for t in r.tokens] for r in readings]
-    indexes = [grams(f) for f in forms]
+    indexes = _seeds(forms)
     pieces: list[tuple[Place, Place]] = []
     overlaps: list[Overlap] = []
     covered: list[set[int]] = [set() for _ in readings]
@@ -49,6 +49,17 @@ def shared(
         pieces += [p for s in found for p in _pieces(s, readings, a, b, min_words)]
     own = tuple(_own(r, c) for r, c in zip(readings, covered, strict=True))
     return _passages(pieces, readings), tuple(overlaps), own
+
+
+def _seeds(forms: Sequence[Sequence[str]]) -> list[Grams]:
+    """By article: the runs of words that another article has, too, and where each starts."""
+    once: set[tuple[str, ...]] = set()
+    shared_by_two: set[tuple[str, ...]] = set()
+    for text in forms:
+        held = set(grams(text))
+        shared_by_two |= once & held
+        once |= held
+    return [places(text, shared_by_two) for text in forms]
 
 
 def _pairs(indexes: Sequence[Iterable[tuple[str, ...]]]) -> list[tuple[int, int]]:

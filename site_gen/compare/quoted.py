@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from site_gen.language.names import fold_name, name_words, same_person
 from site_gen.model import Quote, QuoteMention, Speaker
@@ -195,10 +196,8 @@ def _reported(readings: Sequence[Reading], attributed: Sequence[Attribution]) ->
         for (b, s), voices in sorted(known.voices.items()):
             start, end = reading.blocks[b].sentences[s]
             if voices and not any(start <= q.start < end for q in reading.blocks[b].quotations):
-                rows += [
-                    saying(reading, n, b, _unstopped(reading, b, start, end), "paraphrase", v)
-                    for v in voices[:2]
-                ]
+                told_by = saying(reading, n, b, _unstopped(reading, b, start, end), "paraphrase", voices[0])
+                rows += [told_by, *(replace(told_by, voice=v) for v in voices[1:2])]
         told.append(rows)
     return told
 

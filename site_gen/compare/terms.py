@@ -30,24 +30,13 @@ class Term(NamedTuple):
 
     text: str
     form: str
+    is_quotation: bool
+    """Whether it stands for a quotation."""
+    is_word: bool
+    is_capital: bool
+    """Whether it is written as a name, particle included ("al-Amin")."""
     start: int
     end: int
-
-    @property
-    def is_quotation(self) -> bool:
-        """Whether it stands for a quotation."""
-        return self.text[0] == VEIL
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it is a word."""
-        return self.text[0].isalnum()
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether it is written as a name, particle included ("al-Amin")."""
-        text = self.text
-        return text[0].isupper() or (not _JOINED.isdisjoint(text[1:4]) and bool(_WITH_PARTICLE.match(text)))
 
 
 _new = tuple.__new__
@@ -57,12 +46,15 @@ _new = tuple.__new__
 def terms(veiled: str, start: int, end: int, language: str) -> tuple[Term, ...]:
     """The terms of ``veiled[start:end]``, with offsets of the whole; an elided article is one ("l’" of "l’entraîneur")."""
     found = _pattern(language).finditer(veiled, start, end)
-    return tuple([_new(Term, (text := m[0], _form(text), m.start(), m.end())) for m in found])
+    return tuple([_new(Term, (*_shape(m[0]), *m.span())) for m in found])
 
 
 @lru_cache(maxsize=100_000)
-def _form(text: str) -> str:
-    return fold(text).rstrip(".'")
+def _shape(text: str) -> tuple[str, str, bool, bool, bool]:
+    """What a term is by itself: its text and form, and whether it is a quotation, a word, a name."""
+    has_particle = not _JOINED.isdisjoint(text[1:4]) and bool(_WITH_PARTICLE.match(text))
+    is_capital = text[0].isupper() or has_particle
+    return text, fold(text).rstrip(".'"), text[0] == VEIL, text[0].isalnum(), is_capital
 
 
 @lru_cache(maxsize=16)

@@ -77,7 +77,7 @@ def words(text: str) -> list[Word]:
 
     Thousands separators split ("300,000" is two words); read figures with their own patterns.
     """
-    return [_new(Word, (m[0], m.start(), m.end())) for m in _WORD.finditer(text)]
+    return [_new(Word, (m[0], *m.span())) for m in _WORD.finditer(text)]
 
 
 def normalise(text: str) -> str:
@@ -133,14 +133,21 @@ def _ends(text: str, match: re.Match[str], language: str) -> bool:
         return False
     if mark[0] != ".":
         return True
-    before = re.search(r"(\S+)$", text[: match.start()])
-    last = before.group(1).lstrip("\"'“‘«([").casefold() if before else ""
+    last = _word_before(text, match.start()).lstrip("\"'“‘«([").casefold()
     if len(mark) == 1 and (last in _abbreviations(language) or re.fullmatch(r"[^\W\d_]", last)):
         # An abbreviation ends a sentence only where a new one plainly begins: never before a name or number.
         return False
     if re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", last) and len(mark) == 1:
         return head[:1].isupper() and head.split(" ")[0].casefold() in _starters(language)
     return True
+
+
+def _word_before(text: str, end: int) -> str:
+    """What stands before a place, back to the last white space."""
+    start = end
+    while start and not text[start - 1].isspace():
+        start -= 1
+    return text[start:end]
 
 
 @cache
