@@ -6,7 +6,8 @@ SiteGenError                    exit code 2
 ├── ThemeError                  a theme, template or catalogue is missing or broken
 ├── OutputError                 the output cannot be written, or two pages want one path
 ├── BusyError                   another build of the same output is running
-└── StageError                  a stage that works on the whole corpus failed
+├── StageError                  a stage that works on the whole corpus failed
+└── WorkerError                 worker processes cannot start
 """
 
 from __future__ import annotations
@@ -38,3 +39,7 @@ class BusyError(SiteGenError):
 
 class StageError(SiteGenError):
     """A stage that works on the whole corpus failed: too little memory, or a fault of the program."""
+
+
+class WorkerError(SiteGenError):
+    """Worker processes cannot start: the script that builds is not one that they can read anew."""

@@ -24,6 +24,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+from ..errors import WorkerError
 from .codec import decode, encode
 
 SHARD_ITEMS = 32
@@ -76,6 +77,7 @@ class Pool:
         self._folder = folder
         self._executor: Executor | None = None
         self._number = 0
+        self._has_worked = False
         folder.mkdir(parents=True, exist_ok=True)
 
     def close(self) -> None:
@@ -120,7 +122,9 @@ class Pool:
             future.result()
         except BrokenProcessPool:
             self._shut()
+            self._check_that_workers_start()
             return Outcome(key, None, KILLED)
+        self._has_worked = True
         return _collect(made)[0]
 
     def prepare(self, work: Callable[..., object], *arguments: object) -> None:
@@ -170,6 +174,7 @@ class Pool:
                 part, made = running.pop(future)
                 ok = future.done() and future.exception() is None
                 broken = broken or not ok
+                self._has_worked = self._has_worked or ok
                 yield part, (_collect(made) if ok else None)
             if broken:
                 self._shut()
@@ -193,11 +198,26 @@ class Pool:
             try:
                 future.result(timeout=ITEM_SECONDS * 2)
             except BrokenProcessPool:
+                self._check_that_workers_start()
                 return Outcome(key, None, KILLED)
             except TimeoutError:
                 _kill(executor)
                 return Outcome(key, None, f"it took longer than {ITEM_SECONDS * 2} seconds")
         return _collect(made)[0]
+
+    def _check_that_workers_start(self) -> None:
+        """Raise WorkerError where it is no capture that kills a worker: none can start at all."""
+        if self._has_worked:
+            return
+        with _executor(1) as executor:
+            try:
+                executor.submit(os.getpid).result()
+            except BrokenProcessPool as error:
+                raise WorkerError(
+                    "worker processes cannot start. A script that builds an archive must be a file, not standard input, "
+                    'and call site_gen below `if __name__ == "__main__":`, for each worker reads it anew.'
+                ) from error
+        self._has_worked = True
 
     def _shut(self) -> None:
         if self._executor is not None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -97,3 +99,28 @@ def test_work_on_the_whole_corpus_is_one_outcome(pool: Pool) -> None:
     assert whole("fail").problem == "ValueError: bad fail"
     assert "killed" in (whole("die").problem or "")
     assert whole("again").value == b"AGAIN"
+
+
+@pytest.mark.parametrize("is_file", [True, False], ids=["without a guard", "from standard input"])
+def test_workers_that_cannot_start_are_no_fault_of_a_capture(tmp_path: Path, is_file: bool) -> None:
+    """The error says what the script must be, and nothing is set aside."""
+    script = tmp_path / "script.py"
+    script.write_text(
+        "from pathlib import Path\n"
+        "from tests.engine.test_run import open_nothing, upper\n"
+        "from site_gen.engine.run import Pool\n"
+        f"pool = Pool(1, Path({str(tmp_path / 'work')!r}))\n"
+        "print([o for o in pool.run(upper, ['1'], open_context=open_nothing, context_path=Path('.'))])\n",
+        encoding="utf-8",
+    )
+    done = subprocess.run(
+        [sys.executable, *([str(script)] if is_file else ["-"])],
+        input=None if is_file else script.read_text(encoding="utf-8"),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+    )
+    assert done.returncode == 1 and "Outcome" not in done.stdout
+    assert 'below `if __name__ == "__main__":`' in done.stderr.splitlines()[-1]
