@@ -323,7 +323,8 @@ def _section(reading: Reading) -> Sourced[str] | None:
         *(node.texts("articleSection")[:1] if node else []),
         *reading.markup.meta("article:section", "parsely-section", "section", "cxenseparse:section"),
     ]
-    claim = next((c for c in claims if c.value and len(c.value) < 60), None)
+    none = any_language("no_subjects")
+    claim = next((c for c in claims if c.value and len(c.value) < 60 and fold(c.value) not in none), None)
     return stated(claim) if claim else _line_value(reading, "section_label") or _trail(reading)
 
 

@@ -145,7 +145,7 @@ def _named_source(text: str, start: int, span: Span) -> Iterator[Claim]:
             yield Claim(item, "source line", (span[0] + start + at, span[0] + start + at + len(item)))
 
 
-_OF_A_HOUSE = re.compile(r"^(?:The )?[A-Z][\w.&-]*(?: [A-Z][\w.&-]*)?['’]s (?=[A-Z])")
+_OF_A_HOUSE = re.compile(r"^(?:The )?(?:[A-Z][\w.&-]* ){0,3}[A-Z][\w.&-]*(?:['’]s|s['’]) (?=[A-Z])")
 """Whose reporter: "HBN's Ann Bee" is Ann Bee."""
 
 

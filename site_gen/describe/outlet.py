@@ -146,7 +146,17 @@ def _metas(reading: Reading) -> list[Claim]:
         "application-name",
         "publisher",
     )
-    return [c for c in claims if len(c.value) <= 60 and not re.match(r"https?:|www\.|\d+$", c.value)][:1]
+    return [
+        c
+        for c in claims
+        if len(c.value) <= 60 and not re.match(r"https?:|www\.|\d+$", c.value) and not _is_state(c.value)
+    ][:1]
+
+
+def _is_state(name: str) -> bool:
+    """Whether a site calls itself by its edition's country: "U.S."."""
+    place = place_named(name)
+    return place is not None and place.kind != "city"
 
 
 def _notices(reading: Reading) -> list[Claim]:

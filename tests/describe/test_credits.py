@@ -16,6 +16,11 @@ from site_gen.describe.credits import agencies_thanked, read_credits
             ["Associated Press"],
         ),
         ("Staff writer Ann Bee contributed to this story.", [("Ann Bee", None)], []),
+        (
+            "Harbour News’ Ann Bee and HBN's Cal Dee contributed to this report.",
+            [("Ann Bee", None), ("Cal Dee", None)],
+            [],
+        ),
         ("Reuters contributed to this report.", [], ["Reuters"]),
         ("The storm contributed to this week's losses.", [], []),
     ],

@@ -195,3 +195,16 @@ def test_an_author_far_from_the_headline_is_a_comments() -> None:
     body = by.format("Ann Bee") + "<p>Text.</p>" * 900 + by.format("Cal Dee")
     page = f"<html><head><title>Ferry sinks</title></head><body><h1>Ferry sinks</h1>{body}</body></html>"
     assert [a.value for a in described(a_page(page))[0].authors] == ["Ann Bee"]
+
+
+def test_an_editions_country_is_no_outlet_and_a_word_for_any_article_no_section() -> None:
+    """The next source of each is asked."""
+    page = (
+        '<html><head><meta property="og:site_name" content="U.S."><meta name="dc.publisher" content="The Quay Post">'
+        '<meta property="article:section" content="Articles"><meta name="section" content="Harbour"></head></html>'
+    )
+    article, _ = described(a_page(page))
+    assert (article.source and article.source.value, article.section and article.section.value) == (
+        "The Quay Post",
+        "Harbour",
+    )
