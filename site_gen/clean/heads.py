@@ -23,6 +23,8 @@ _DATEISH = re.compile(r"\d{4}|\d{1,2}[./-]\d{1,2}|\d{1,2}:\d{2}")
 _RUN_TOGETHER = re.compile(r"(?<=\d{4})(?=\d{1,2}:\d{2})")
 """Between the year and the hour of two elements that a scraper put together: ``JAN 14 20213:41 PM``."""
 STANDFIRST_WORDS = 45
+BELOW_TITLE = 2
+"""Lines below the title among which a writer's name may stand however far below the text begins."""
 _SPEECH = re.compile(r"[“”\"«»„]")
 _DATELINE = re.compile(r"^\W*[^\W\d_]{3,}[^.]{0,40}\s[-–—]\s|\(\w+\)\s*[-–—]")
 SHORT_SENTENCE = 9
@@ -104,16 +106,22 @@ def _date_words() -> frozenset[str]:
 
 
 def byline(reading: Reading, index: int) -> Role | None:
-    """A line between title and text that only names the writer."""
+    """A line between title and text that only names the writer, or such a line right below the title."""
     text, words = reading.text(index), reading.words[index]
     found = phrases.opens("byline_words", text)
-    if not found or words > 14 or reading.prose[index] or not -4 <= index - reading.first <= 2:
+    if not found or words > 14 or reading.prose[index]:
+        return None
+    if not (-4 <= index - reading.first <= 2 or _is_right_below_title(reading, index)):
         return None
     rest = [w for w in text[found.end() :].split() if w[:1].isalpha()]
     capitals = sum(1 for w in rest if not w[0].islower())
     if " " in found.group() and capitals < 2:
         return None
     return "byline" if rest and capitals >= len(rest) / 2 and index != reading.title else None
+
+
+def _is_right_below_title(reading: Reading, index: int) -> bool:
+    return 0 <= reading.title < index <= reading.title + BELOW_TITLE
 
 
 def standfirst(reading: Reading, index: int) -> Role | None:

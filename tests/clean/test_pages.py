@@ -118,3 +118,29 @@ def test_half_a_page_gives_what_is_there() -> None:
     source = page(paragraphs(*LONG))
     body, _ = cleaned(a_capture(source[: source.index(LONG[3]) + 40], HTML))
     assert [block.text for block in body.blocks][:3] == list(LONG[:3])
+
+
+def test_a_heading_that_a_list_of_contents_names_stays_and_a_paragraph_said_twice_is_cut() -> None:
+    """The list comes first, so the heading is the second of two; sentences stand twice by mistake alone."""
+    head = "What the winter without a bridge will cost the east bank"
+    contents = f"<ul><li><a href='#cost'>{head}</a></li></ul>"
+    text = (
+        paragraphs(LONG[0]),
+        contents,
+        paragraphs(*LONG[1:3]),
+        f"<h2>{head}</h2>",
+        paragraphs(*LONG[3:], LONG[1]),
+    )
+    body, _ = cleaned(a_capture(page(*text), HTML))
+    assert [block.text for block in body.blocks if block.kind == "heading"] == [head]
+    assert [block.text for block in body.blocks].count(LONG[1]) == 1
+
+
+def test_a_writer_named_right_below_the_title_is_no_paragraph() -> None:
+    """Though pictures and links stand between the name and the first sentence."""
+    before = "<p>By Ada Quill Harbour correspondent, Port Ansel</p><h2>Related stories</h2><ul>" + "".join(
+        f"<li><a href='/{n}'>{name}</a></li>"
+        for n, name in enumerate(("Ferry to run all night", "Bridge tolls rise", "Eel pie week"))
+    )
+    body, _ = cleaned(a_capture(page(f"{before}</ul>", paragraphs(*LONG)), HTML))
+    assert roles(body)["By Ada Quill Harbour correspondent, Port Ansel"] == "byline"
