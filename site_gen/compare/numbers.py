@@ -76,6 +76,8 @@ def _number(row: list[Piece], i: int, language: str) -> Number | None:
     ):
         return None
     found = numeral(row, i, language, is_money=_money_before(row, i, language) is not None)
+    if found is None and _is_one_and_more(row, i, language):
+        found = Numeral(i, i, 1.0, 1.0)
     return _measured(row, found, language) if found else None
 
 
@@ -227,10 +229,9 @@ PER_ALWAYS = frozenset({"per", "par"})
 
 def _compound(row: list[Piece], number: Number, language: str) -> Number:
     """The number with a smaller one of its dimension behind it ("2 hours and 31 minutes") or a part ("and a half")."""
-    joints = lexicon(language).joints
-    j = number.last + 1
-    while j < len(row) and (row[j].form in joints or (row[j].text == "," and number.unit in PARTED)):
-        j += 1
+    j = _joint_end(row, number.last + 1, language)
+    while j < len(row) and row[j].text == "," and number.unit in PARTED:
+        j = _joint_end(row, j + 1, language)
     if j == number.last + 1 and not (number.unit in PARTED and j < len(row) and row[j].is_number):
         return number
     if part := _fraction(row, j, language):
@@ -265,6 +266,25 @@ def _with_part(row: list[Piece], number: Number, part: float, last: int, languag
     )
 
 
+def _is_one_and_more(row: list[Piece], i: int, language: str) -> bool:
+    """Whether an article and a unit with a part behind it begin there: "a mile and a half"."""
+    known = lexicon(language)
+    if row[i].form not in known.articles:
+        return False
+    unit, length = _longest_unit(row, i + 1, language)
+    j = _joint_end(row, i + 1 + length, language)
+    return unit is not None and j > i + 1 + length and _fraction(row, j, language) is not None
+
+
+def _joint_end(row: list[Piece], j: int, language: str) -> int:
+    """The piece behind "and", hyphens around it included ("mile-and-a-half"); ``j`` itself where there is none."""
+    joints = lexicon(language).joints
+    k = j
+    while k < len(row) and (row[k].form in joints or row[k].text in HYPHENS):
+        k += 1
+    return k if any(p.form in joints for p in row[j:k]) else j
+
+
 PARTED = frozenset({"s", "m", "kg", "month"})
 """Dimensions that are told in two units at once ("8 days, 3 hours", "5 feet 4 inches")."""
 
@@ -273,7 +293,7 @@ def _fraction(row: list[Piece], j: int, language: str) -> tuple[float, int] | No
     """ "a half", "a quarter" behind a number and "and"."""
     known = lexicon(language)
     if j + 1 < len(row) and row[j].form in known.articles:
-        j += 1
+        j += 1 + (row[j + 1].text in HYPHENS)
     if j >= len(row) or row[j].form not in known.half:
         return None
     behind = row[j + 1].form if j + 1 < len(row) else ""

@@ -187,6 +187,8 @@ def _is_idle(row: list[Piece], number: Number, language: str) -> bool:
     if number.unit or row[number.first].is_number or number.value > 2 or number.first != number.last:
         return False
     before, after = _at(row, number.first - 1), _at(row, number.last + 1)
+    if after.text in "-‑" and after.start == row[number.last].end:
+        after = _at(row, number.last + 2)
     small = word_set(language, "small_words")
     if number.value == 2:
         pointed = before.form in word_set(language, "definite") or before.form in word_set(

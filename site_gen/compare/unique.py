@@ -132,13 +132,13 @@ def _form_value(
 
 
 def _addresses_reader(row: _Sentence, reading: Reading) -> bool:
-    """Whether the sentence speaks to the reader, is a link or tag, or of another language, rather than telling of the event.
+    """Whether the sentence speaks to the reader, is a link, tag or telephone number, or of another language, rather than telling of the event.
 
     The last paragraph is a notice as a whole where one of its sentences speaks to the reader.
     """
     passus = reading.blocks[row.block]
     text, plain = (t[row.span[0] : row.span[1]] for t in (passus.block.text, passus.veiled))
-    if "#" in plain or "http" in plain or "@" in plain or _HEADED.match(plain):
+    if "#" in plain or "http" in plain or "@" in plain or _HEADED.match(plain) or _TELEPHONE.search(plain):
         return True
     if len(word_set(reading.language, "small_words")) > MANY_SMALL:
         small = (w for w in text.split() if is_small(fold(w), reading.language))
@@ -153,6 +153,7 @@ MANY_SMALL = 100
 """A language of which so many small words are known has some in every sentence: without them it is another language."""
 
 
+_TELEPHONE = re.compile(r"\b(?:0\d{2,4}[ -]?\d{3}[ -]?\d{3,4}|\d{3}[-.]\d{3}[-.]\d{4})\b")
 _HEADED = re.compile(r"(?:[A-Z]{3,}[ ]?){1,4}:")
 
 

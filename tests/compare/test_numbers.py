@@ -27,6 +27,9 @@ def figures(text: str, language: str = "en") -> list[Number]:
         ("10 miles", 16093.44, "m"),
         ("a 101-metre ship", 101, "m"),
         ("seven years", 84, "month"),
+        ("a mile-and-a-half", 2414.016, "m"),
+        ("an hour and a half", 5400, "s"),
+        ("the two-car crash", 2, ""),
         ("١٢ قتيلا", 12, ""),
     ],
 )

@@ -52,6 +52,7 @@ def test_an_article_without_counterpart_in_its_language_has_nothing_unique() -> 
 def test_what_speaks_to_the_reader_is_not_told() -> None:
     """Invitations, tags and lines of another language are no news."""
     more = (
+        "\n\nAnyone in Norvale who saw the roof come down is asked to ring the police on 0555 010 4477."
         "\n\nSubscribe to the Norvale letter and get your morning stories by post every day."
         "\n\n#Norvale #Schwimmbad Das Hallenbad bleibt nach Angaben der Stadt zwei Jahre lang geschlossen."
     )
