@@ -24,7 +24,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from benchmarks.comparison_notes import QUOTES
+from benchmarks.comparison_notes import FIGURES, QUOTES
 from site_gen.compare import comparison
 from site_gen.engine.report import Silence
 from site_gen.engine.store import Store
@@ -465,41 +465,6 @@ def _report(text: str, speed: list[str]) -> str:
         f"{text}\n\nTime for one event, one process, copies of the first event's articles (every wording shared by all: the worst "
         f"case): {'; '.join(speed)}.\n\n{QUOTES}\n{FIGURES}"
     )
-
-
-FIGURES = """## Figures and what one outlet alone tells, on events not seen before
-
-Nine real events of three to five outlets each were annotated by reading, before any output was looked at; their texts and
-gold are not part of the project. Five (a disaster, a bid, an election, a court case, a discovery; 88 pairs) were used to find
-faults; of the weights, what is given here was learned without them. Two and two more were left to the end, and each counted
-once, before anything was changed for it. Pairs that count one thing: precision counts a link that the gold does not name as
-wrong, but for equal numbers in the same words.
-
-| events | linked pairs, precision / recall | flagged as differing | traps avoided | told by one only, recall | contradicted |
-|---|---|---|---|---|---|
-| five, before this work | 0.92 / 0.61 | 0.43 / 0.50 | 0.88 | 0.47 | 1 |
-| five, weights learned elsewhere | 0.91 / 0.92 | 0.71 / 0.83 | 0.96 | 0.47 | 0 |
-| five, now | 0.96 / 0.88 | 0.83 / 0.83 | 0.96 | 0.58 | 0 |
-| two untouched (a bus crash; a day of prices) | 0.68 / 0.63 | 1.00 / 0.50 | 0.70 | 0.42 | 1 |
-| the same two, now | 0.79 / 0.73 | 1.00 / 1.00 | 0.80 | 0.42 | 0 |
-| two more untouched (a storm; a campaign) | 0.81 / 0.68 | 0.50 / 0.33 | 0.88 | 0.60 | 5 |
-| the same two, now | 0.93 / 0.68 | 0.50 / 0.33 | 0.88 | 0.67 | 1 |
-
-How it works: each number is read with its unit, hedge, range, rate ("$ per share") and what it counts; two numbers are weighed by
-eighteen measures (kind, happening, the words around them by nearness and rarity in the event, labels, digits), one column of
-weights for numbers that agree and one for numbers that differ (`python -m benchmarks.learn_figures`; each of the project's
-sixteen events by the weights of the others: 0.90 / 0.96 and 0.73 / 0.55). Groups grow from the surest pair, by the mean of their pairs.
-
-What falls short: prices that move within a day (each outlet's is another moment's); measures told of in quite other words (the speed
-of a storm as "winds" and as "moving"); "as many hurt", "no lives were lost"; sums in two currencies are linked only where a text
-converts them or the words around them are alike, and are then not said to differ. Ages are linked, and shown where several outlets give them.
-Tried and left: rules by kind, happening and thresholds on shared words (the first row); more measures (equality to the last digit,
-how many like numbers an article has) and a bias by unit, which changed nothing on events left out.
-
-Of the sentences told by one only, up to five an outlet, those come first that hold most words, names and numbers that no other
-outlet has, figures before speech; a sentence with a number that may well be another outlet's is left out. An article most of
-whose counterparts are in other languages shows none.
-"""
 
 
 if __name__ == "__main__":

@@ -178,7 +178,7 @@ def likeness(x: Mapping[str, float], y: Mapping[str, float], known: Tellings) ->
 
 
 def _ratio(n: Number, m: Number) -> float:
-    """How near two numbers are: their ratio squared; of percentages, which are small, rather their difference."""
+    """How near two numbers are: their ratio; of percentages, which are small, rather their difference."""
     small, large = sorted((abs(n.base), abs(m.base)))
     ratio = small / large if large else 1.0
     return max(ratio, 1 - (large - small) / POINTS) if n.unit == "%" else ratio
