@@ -78,7 +78,9 @@ def read(folder: Path) -> Content:
     metadata, found = read_metadata(bytes_of("metadata.csv"), settings.ingest)
     findings += found
     files: list[CaptureFile] = []
-    for item in _walk(folder, folder / CAPTURES):
+    for item in tuple(_walk(folder, folder / CAPTURES)) or (
+        _no_captures(f"{CAPTURES}/", "nothing is in it"),
+    ):
         if isinstance(item, Finding):
             findings.append(item)
         else:
@@ -89,14 +91,21 @@ def read(folder: Path) -> Content:
     )
 
 
+def _no_captures(where: str, why: str) -> Finding:
+    return Finding(
+        "CON-001",
+        Level.WARNING,
+        where,
+        f"{why}: the archive has no captures",
+        f"put captured articles into {where}",
+    )
+
+
 def _walk(content: Path, folder: Path) -> Iterator[CaptureFile | Finding]:
     """Yield the files below a folder; a link that leads out of the content folder, or nowhere, is a finding."""
     if not folder.is_dir():
         where = folder.relative_to(content).as_posix()
-        yield Finding(
-            "CON-001", Level.WARNING, f"{where}/", "there is no such folder: the archive has no captures",
-            f"put captured articles into {where}/",
-        )  # fmt: skip
+        yield _no_captures(f"{where}/", "there is no such folder")
         return
     root = content.resolve()
     for entry in sorted(os.scandir(folder), key=lambda e: e.name):

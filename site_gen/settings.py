@@ -137,7 +137,16 @@ class AppearanceSettings:
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _FONTS = re.compile(r"[\w\s,'\"-]+")
 _PICTURE = re.compile(r"static/(?!.*\.\.)[\w./ -]+")
-_APPEARANCES = (
+_Forms = tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]
+_SITE: _Forms = (
+    (
+        ("language",),
+        re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"),
+        "the code of a language, such as en, fr or ar",
+    ),
+    (("url",), re.compile(r"https?://[^\s/]\S*"), "a whole address, such as https://archive.example.org/"),
+)
+_APPEARANCES: _Forms = (
     (
         ("accent", "accent_dark", "paper", "paper_dark", "ink", "ink_dark"),
         _COLOUR,
@@ -204,19 +213,20 @@ def load(content: Path) -> Settings:
         for key in sorted(OWN_PELICAN_SETTINGS & table.get("pelican", {}).keys())
     ]
     settings = _build(Settings, table, "", problems)
-    problems += _appearance_problems(settings.appearance)  # type: ignore[attr-defined]
+    assert isinstance(settings, Settings)
+    problems += _form_problems("site", settings.site, _SITE)
+    problems += _form_problems("appearance", settings.appearance, _APPEARANCES)
     if problems:
         raise SettingsError("\n".join(f"{path}: {problem}" for problem in problems))
-    assert isinstance(settings, Settings)
     return settings
 
 
-def _appearance_problems(look: AppearanceSettings) -> list[str]:
+def _form_problems(table: str, settings: object, forms: _Forms) -> list[str]:
     return [
-        f'"appearance.{name}" = {value!r}: {wanted} is expected.'
-        for names, form, wanted in _APPEARANCES
+        f'"{table}.{name}" = {value!r}: {wanted} is expected.'
+        for names, form, wanted in forms
         for name in names
-        if (value := getattr(look, name)) and not form.fullmatch(value)
+        if (value := getattr(settings, name)) and not form.fullmatch(value)
     ]
 
 

@@ -38,6 +38,8 @@ def test_settings_are_read_into_their_tables(tmp_path: Path) -> None:
         ('[index]\nper_page = "many"\n', "whole number is expected"),
         ('site = "x"\n', '"site" is a table'),
         ("[site\n", "not valid TOML"),
+        ('[site]\nlanguage = "german"\n', "the code of a language, such as en"),
+        ('[site]\nurl = "a.example"\n', "a whole address, such as https://"),
         ('[pelican]\nOUTPUT_PATH = "/tmp"\n', '"pelican.OUTPUT_PATH" belongs to site_gen'),
     ],
 )

@@ -26,7 +26,7 @@ def find(name: str, content: Path) -> Path:
     for place in places:
         if (place / "templates").is_dir():
             return place.resolve()
-    tried = ", ".join(str(place) for place in places)
+    tried = ", ".join(dict.fromkeys(str(place) for place in places))
     raise ThemeError(
         f'theme "{name}": no folder with templates/ in any of {tried}. Name another in archive.toml.'
     )

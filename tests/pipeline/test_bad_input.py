@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from site_gen.content import read
+
 from .conftest import Built, an_archive, build, text_of
 
 GOOD = "captures/good.txt"
@@ -150,3 +152,11 @@ def test_a_file_whose_name_cannot_be_written_down_is_named_and_left_out(tmp_path
     built = build(content, tmp_path / "build", is_data_only=True)
     assert sum(code == "CON-005" for code, _where in built.codes()) == 2
     assert len(built.records("articles")) == 1
+
+
+@pytest.mark.parametrize("made", ["captures", "articles"])
+def test_an_archive_without_captures_says_so(tmp_path: Path, made: str) -> None:
+    """Whether their folder is missing or nothing is in it."""
+    (tmp_path / made).mkdir()
+    (finding,) = read(tmp_path).findings
+    assert (finding.code, finding.where) == ("CON-001", "captures/")
