@@ -323,7 +323,9 @@ def _is_inverted(sentence: tuple[Term, ...], i: int, verb: str, language: str) -
     if sentence[k].text not in ",—–":
         return False
     if k and sentence[k - 1].is_quotation:
-        return names_someone or after.form in word_set(language, "groups")
+        behind = sentence[i + 2].form if i + 2 < len(sentence) else ""
+        is_pronoun = pronoun_of(after, language) and behind not in skip
+        return bool(names_someone or is_pronoun or after.form in word_set(language, "groups"))
     return (
         names_someone
         and not _has_subject_before(sentence, k, language)

@@ -183,3 +183,30 @@ def test_one_word_in_marks_is_speech_where_its_sentence_says_who_speaks() -> Non
         ("meticulous", "Ada Brandt")
     ]
     assert spoken("The repair was “meticulous” in its planning.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("„Der Damm ist sicher“, sagte Ada Brandt.", "Ada Brandt"),
+        ("Ada Brandt sagte: „Der Damm ist ganz sicher.“", "Ada Brandt"),
+        ("„Der Damm ist sicher“, sagte die Bürgermeisterin Ada Brandt am Montag.", "Ada Brandt"),
+        ("„Der Damm ist sicher“, teilte die Feuerwehr am Montag mit.", "Feuerwehr"),
+        ("Der Damm sei „nach allem Ermessen sicher“, erklärte das Innenministerium.", "Innenministerium"),
+        ("Ada Brandt nannte den Damm am Montag „ein sicheres Bauwerk“.", "Ada Brandt"),
+        ("Laut Ada Brandt ist der Damm „nach allem Ermessen sicher“.", "Ada Brandt"),
+    ],
+)
+def test_a_language_is_added_by_its_tables_alone(text: str, speaker: str) -> None:
+    """German has a file of words, and no line of code."""
+    assert [name for _, name in spoken(text, "de")] == [speaker]
+
+
+def test_german_pronouns_and_titles_of_works_are_read() -> None:
+    """ "Er" is the man who spoke before; a film's name is no speech."""
+    text = (
+        "„Der Damm ist sicher“, sagte die Bürgermeisterin Ada Brandt.\n\n„Das stimmt“, sagte der Sprecher Udo Lenz.\n\n"
+        "„Niemand muss fort“, ergänzte er.\n\n„Es wird nun gebaut“, sagte sie."
+    )
+    assert [name for _, name in spoken(text, "de")] == ["Ada Brandt", "Udo Lenz", "Udo Lenz", "Ada Brandt"]
+    assert spoken("Ada Brandt sah den Film „Das Haus am See“.", "de") == []
