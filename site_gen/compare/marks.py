@@ -52,11 +52,12 @@ def quotations(text: str) -> tuple[Quotation, ...]:
 
 def _with_double_marks(text: str) -> str:
     """The text, as long as it was, with a double mark where two single ones stand for it (``''``)."""
-    opened = _OPENING_PAIR.sub(f'{_FILLER}"', text)
-    return opened.replace("''", f'"{_FILLER}')
+    opened = _OPENING_PAIR.sub(f'{_BEFORE}"', text)
+    return opened.replace("''", f'"{_BEHIND}')
 
 
-_FILLER = "\u2060"
+_BEFORE, _BEHIND = "\u2060", "\u2061"
+"""Invisible; they keep the place of the second single mark."""
 _OPENING_PAIR = re.compile(r"(?<!\S)''(?=\w)")
 
 
@@ -66,7 +67,7 @@ def _may_open(text: str, at: int) -> bool:
         return False
     if text[at] in "“„«‟‹":
         return True
-    if not (not before or before.isspace() or before in "([{—–-/:…“\"‘'،" + _FILLER):
+    if not (not before or before.isspace() or before in "([{—–-/:…“\"‘'،" + _BEFORE):
         return False
     if text[at] == "”":
         return after.isalpha()
@@ -111,8 +112,8 @@ def _trimmed(text: str, at: int, end: int, *, is_closed: bool) -> Quotation:
     while stop > start and (text[stop - 1].isspace() or text[stop - 1] in ",،"):
         stop -= 1
     outer_end = end + 1 if is_closed else end
-    outer_end += text[outer_end : outer_end + 1] == _FILLER
-    return Quotation(start, stop, at - (text[at - 1 : at] == _FILLER), outer_end, is_closed, text[at])
+    outer_end += text[outer_end : outer_end + 1] == _BEHIND
+    return Quotation(start, stop, at - (text[at - 1 : at] == _BEFORE), outer_end, is_closed, text[at])
 
 
 def _double_close(text: str, at: int) -> int | None:

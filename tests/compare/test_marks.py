@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from site_gen.compare.marks import quotations
@@ -55,6 +55,8 @@ def test_inches_and_feet_are_no_quotation() -> None:
     assert inside('The beam was 6\' 2" long and 3" wide.') == []
 
 
+@example("“a''“a")
+@example("“a''\"b''")
 @given(st.text(alphabet="ab .,'\"“”‘’«»„", max_size=60))
 def test_quotations_never_overlap_and_lie_inside_the_text(text: str) -> None:
     """Offsets rise and stay in bounds, whatever marks a scrape holds."""
