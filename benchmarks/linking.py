@@ -1,6 +1,6 @@
 """How well articles of one event are put together: ours beside TF-IDF with average linkage, in one run.
 
-    python -m benchmarks.linking [--data ../shared/data/linking] [--cache FOLDER] [--needle]
+    python -m benchmarks.linking [--data ../shared/data/linking] [--cache FOLDER]
 
 No event is judged by weights that were learned from it: a pair of articles is scored by a model that has seen no pair of
 either article's fold of events (five folds). Prints the table and writes docs/measurements/linking.md.
@@ -27,6 +27,7 @@ from benchmarks.linking_learn import (
     loaded,
     scored,
     training_sets,
+    unseen,
 )
 from site_gen.link.candidates import candidates
 from site_gen.link.cluster import JOIN, Judge, cluster, logistic
@@ -108,12 +109,11 @@ def crossed(models: dict[tuple[int, int], Any], gold: dict[str, str]) -> Scores:
 
     def odds(corpus: Corpus, pairs: Any) -> Any:
         fold = folds_of(gold, corpus)
-        a, b = fold[pairs[:, 0]], fold[pairs[:, 1]]
-        low, high = np.minimum(np.where(a < 0, b, a), np.where(b < 0, a, b)), np.maximum(a, b)
+        low, high = unseen(fold[pairs[:, 0]], fold[pairs[:, 1]])
         found = np.zeros(len(pairs))
         for part, made in features(corpus, pairs):
             for (i, j), weights in models.items():
-                mine = (low[part] == i) & (high[part] == j) | ((high[part] < 0) & (i == j == 0))
+                mine = (low[part] == i) & (high[part] == j)
                 found[np.arange(part.start, part.start + len(made))[mine]] = made[mine].astype(
                     float
                 ) @ weights - costs(made[mine])
@@ -138,18 +138,19 @@ def plain(found: Any, _one: Any, _other: Any) -> float:
     return float(found[JOIN.index("mean")])
 
 
-def rows(data: Path, cache: Path | None, *, needle: bool) -> list[Row]:
+def rows(data: Path, cache: Path | None) -> list[Row]:
     """Return the whole table."""
     models, proposed = learned(training_sets(data, cache))
     judges = {folds: logistic(learn_joins(proposed, without=folds).tolist()) for folds in FOLD_PAIRS}
     made: list[Row] = []
     for name, _ in SETS:
         gold, briefs, prints = loaded(data, name, cache)
-        made += _both(name, gold, briefs, prints, (models, judges))
-    if needle:
-        _, more, prints_more = loaded(data, "background", cache)
-        label = f"the same among {len(more):,} others"
-        made += _both(label, gold, briefs + more, prints + prints_more, (models, judges))
+        others = len(briefs) - len(gold)
+        label = {
+            "hidden": f"the same among {others:,} others",
+            "mixed": f"all of these and {others:,} others in one archive",
+        }.get(name, name)
+        made += _both(label, gold, briefs, prints, (models, judges))
     return made
 
 
@@ -173,7 +174,7 @@ def report(table: list[Row]) -> str:
     """Return the page of figures."""
     head = (
         "# Linking: which articles report one event\n\n"
-        "Made by `python -m benchmarks.linking --needle`. No event is judged by weights learned from it: five folds of\n"
+        "Made by `python -m benchmarks.linking`. No event is judged by weights learned from it: five folds of\n"
         "events, a pair is scored by a model that has seen neither article's fold. Texts count as clean, so that linking is\n"
         f"measured by itself; {len(NAMES)} features. Threshold {LinkSettings().same_event_score}, candidates up to "
         f"{LinkSettings().max_gap_days} days apart, for every set the same.\n\n"
@@ -187,11 +188,8 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--data", type=Path, default=Path("../shared/data/linking"))
     asked.add_argument("--cache", type=Path, help="keep described articles here")
-    asked.add_argument(
-        "--needle", action="store_true", help="hide the three-outlet events among the background set"
-    )
     given = asked.parse_args()
-    text = report(rows(given.data, given.cache, needle=given.needle))
+    text = report(rows(given.data, given.cache))
     print(text)
     REPORT.parent.mkdir(parents=True, exist_ok=True)
     noted = REPORT.read_text(encoding="utf-8").partition("\n## ") if REPORT.exists() else ("", "", "")

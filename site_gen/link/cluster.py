@@ -1,11 +1,13 @@
 """Articles gathered into groups: the most alike first, as long as the two groups belong together as groups.
 
 Two groups are proposed to one another while the mean score of their pairs is not hopeless (``LEAST_MEAN``), the best
-proposal first; a pair that was never scored counts as 0. Whether they are joined is judged from the groups as wholes,
-not from their nearest articles: how alike they are beside how alike each is within, how many articles bear it out, how
-many days lie between the two. So one bridging article cannot chain two events together, and two rulings two days
-apart, each reported by three outlets in much the same words, stay two. The weights stand in ``weights.toml``. What a
-person put together counts as one article, as like another as the most alike of its members.
+proposal first; a pair that was never scored counts as 0. Two of their articles must be linked by themselves. Whether the
+two are joined is judged from the groups as wholes, not from their nearest articles: how alike they are beside how alike
+each is within, how many articles bear it out, how many days lie between the two. So one bridging article cannot chain
+two events together, and two rulings two days apart, each reported by three outlets in much the same words, stay two.
+What is too large a group in one archive is half an event in another: a join is judged beside the company that an article
+of this archive usually has (``usual_company``). The weights stand in ``weights.toml``. What a person put together counts
+as one article, as like another as the most alike of its members.
 
 Invariants: what must be together is; what must not be is not, unless the decisions contradict one another (then "same"
 was applied before and wins; the caller reports it). The result hangs neither on input order nor on the last bits of floats.
@@ -15,6 +17,7 @@ from __future__ import annotations
 
 import heapq
 import math
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from statistics import median
@@ -30,15 +33,18 @@ LEAST_MEAN = 0.15
 UNSCORED_ODDS, UNSCORED_TEXT = -5.0, 0.03
 """Of a pair that was no candidate."""
 MOST_ODDS = 6.0
-LOOSE = -0.35
-"""Log of how alike two groups are beside how alike each is within, below which no group without a day is joined to
-another group: nothing but the words holds them. A judgement: one event's undated reports stood at -.16, they and those
-of another day of the same war at -.50."""
+LINKED = 0.5
+"""Score from which two articles count as company."""
+PRIOR_ARTICLES, PRIOR_COMPANY = 3, 2.0
+"""An archive of a few articles says little of itself: it counts as if it had three more, each with company of two."""
+MIDDLE_COMPANY = 1.2
+"""What the company is counted from, so that an archive of events of three articles (log 3 = 1.1) is a usual one."""
 DAYS = (0, 1, 2, 4, 8, 30)
 """Days between two groups count in these steps."""
 JOIN = (
     "one", "odds", "mean", "best", "smaller", "larger", *(f"days_{last}" for last in DAYS[1:]), "undated", "touching",
     "days_nearest", "text", "beside_within", "beside_within*smaller", "loners", "spread",
+    "company", "company*smaller", "company*larger",
 )  # fmt: skip
 """What a join is judged by, in the order of ``_Groups.features``."""
 
@@ -57,18 +63,20 @@ def cluster(
     ``days`` are ordinals of the days of publication, None where unknown. Loners are groups of one.
     """
     groups = _Groups(days, together, apart)
+    linked = []
     for a, b, score, text in scored:
         groups.link(a, b, score, text)
+        if score >= LINKED:
+            linked += [a, b]
+    groups.company = usual_company(linked)
     heap = [(-groups.mean(a, b), a, b) for a, near in groups.near.items() for b in near if a < b]
     heap = [entry for entry in heap if -entry[0] >= LEAST_MEAN]
     heapq.heapify(heap)
     while heap:
         negative, a, b = heapq.heappop(heap)
-        if not groups.joinable(a, b) or groups.mean(a, b) != -negative:
+        if not groups.joinable(a, b) or groups.mean(a, b) != -negative or groups.best(a, b) < threshold:
             continue
         found = groups.features(a, b)
-        if _is_loose(found):
-            continue
         if round(judge(found, groups.members[a], groups.members[b]), 6) >= threshold:
             for other, mean in groups.join(a, b):
                 if mean >= LEAST_MEAN:
@@ -76,9 +84,15 @@ def cluster(
     return sorted(tuple(sorted(members)) for members in groups.members.values())
 
 
-def _is_loose(found: Sequence[float]) -> bool:
-    row = dict(zip(JOIN, found, strict=True))
-    return row["undated"] > 0 and row["smaller"] > 0 and row["beside_within"] < LOOSE
+def usual_company(linked: Iterable[int]) -> float:
+    """Return how much company a linked article of an archive has: log of articles, 0.0 for events of about three.
+
+    ``linked`` names both articles of every pair whose score is ``LINKED`` or more. Rounded, so that an article more
+    does not change every event of a large archive.
+    """
+    pairs = Counter(linked)
+    mean = (sum(pairs.values()) + PRIOR_ARTICLES * PRIOR_COMPANY) / (len(pairs) + PRIOR_ARTICLES)
+    return round(math.log(mean + 1) - MIDDLE_COMPANY, 1)
 
 
 def logistic(weights: Sequence[float]) -> Judge:
@@ -127,6 +141,7 @@ class _Groups:
         self.near: dict[int, dict[int, _Links]] = {group: {} for group in self.members}
         self.within: dict[int, tuple[float, int]] = {}
         """Of a group: sum and number of the likenesses of its pairs."""
+        self.company = 0.0
         self.apart: dict[int, set[int]] = {}
         for a, b in apart:
             self._part(self.of[a], self.of[b])
@@ -145,6 +160,9 @@ class _Groups:
     def mean(self, a: int, b: int) -> float:
         return round(self.near[a][b].score / (self.size[a] * self.size[b]), 6)
 
+    def best(self, a: int, b: int) -> float:
+        return self.near[a][b].best
+
     def joinable(self, a: int, b: int) -> bool:
         return (
             a in self.members and b in self.members and b in self.near[a] and b not in self.apart.get(a, ())
@@ -159,9 +177,12 @@ class _Groups:
         within, known = (sum(part) for part in zip(self._within(a), self._within(b), strict=True))
         beside = math.log((text + 0.02) / (within / known + 0.02)) if known else 0.0
         small, large = sorted((math.log(self.size[a]), math.log(self.size[b])))
+        *steps, undated, touching, nearest = self._apart_in_time(a, b)
+        company = self.company
         return [
-            1.0, odds, links.score / pairs, links.best, small, large, *self._apart_in_time(a, b),
+            1.0, odds, links.score / pairs, links.best, small, large, *steps, undated, touching, nearest,
             text, beside, beside * small, 0.0 if known else 1.0, self._spread(a, b),
+            company, company * small, company * large,
         ]  # fmt: skip
 
     def _within(self, group: int) -> tuple[float, int]:

@@ -19,11 +19,6 @@ from .features import NAMES, days_between, features
 
 Array = Any
 
-PLACE_ONLY_COST = 6.0
-"""What it costs a pair, in log-odds, to share a place and nothing else that a reader would call a reason."""
-PLACE_ONLY_TEXT = 0.25
-"""Text similarity below which a shared place is no reason by itself. A judgement: a short council report and a
-shipwreck of one town stood at .19."""
 OTHER_FIGURES_COST = 1.0
 """Of reports days apart that both tell figures, and no common one: this week's number and last week's."""
 OTHER_FIGURES_DAYS = 5
@@ -31,11 +26,12 @@ AGAIN_COST = 10.0
 """Of reports days apart in much the same words whose figures differ: the weekly count, the next match, another edition."""
 AGAIN_TEXT, AGAIN_FIGURES = 0.6, 0.5
 FAR_COST = 3.0
-"""Of reports weeks apart that do not share figures and words of their titles: a yearly prize, a rematch, an inquest."""
+"""Of reports weeks apart that do not share figures and words of a title: a yearly prize, a rematch, an inquest."""
 FAR_DAYS = 15
 NO_FIGURES, SOME_FIGURES, SOME_TITLE = 0.05, 0.1, 0.15
-"""Likeness of the figures and of the titles. Of pairs 15 days apart and more that are alike in their words, half of
-newscluster's true ones (wrong dates) and one in ten of the round-ups' false ones share figures and title so."""
+"""Likeness of the figures, and of a title with the other's title or lead. Of pairs 15 days apart and more that are alike
+in their words, half of newscluster's true ones (wrong dates) and one in ten of the round-ups' false ones share figures and
+words of both titles so."""
 
 
 @cache
@@ -62,13 +58,6 @@ def costs(made: Array) -> Array:
     return total
 
 
-def _only_a_place(column: dict[str, Array]) -> Array:
-    """Which pairs share names of places but no person, organisation, number, wording or word of a title."""
-    other = column["title"] + column["numbers"] + column["wording"]
-    no_other_name = column["full_names"] <= column["places"] + 1e-6
-    return (column["places"] > 0) & no_other_name & (other <= 0) & (column["text"] < PLACE_ONLY_TEXT)
-
-
 def _other_figures(column: dict[str, Array]) -> Array:
     told = (column["numbers_told"] > 0) & (column["numbers_alike"] < NO_FIGURES)
     return told & _days_apart(column, OTHER_FIGURES_DAYS)
@@ -83,7 +72,8 @@ def _again(column: dict[str, Array]) -> Array:
 
 
 def _far(column: dict[str, Array]) -> Array:
-    borne_out = (column["numbers_alike"] >= SOME_FIGURES) & (column["title"] >= SOME_TITLE)
+    in_title = np.maximum(column["title"], column["title_lead"]) >= SOME_TITLE
+    borne_out = (column["numbers_alike"] >= SOME_FIGURES) & in_title
     return _days_apart(column, FAR_DAYS) & ~borne_out
 
 
@@ -94,7 +84,6 @@ def _days_apart(column: dict[str, Array], least: int) -> Array:
 
 
 RULES = (
-    (_only_a_place, PLACE_ONLY_COST),
     (_other_figures, OTHER_FIGURES_COST),
     (_again, AGAIN_COST),
     (_far, FAR_COST),

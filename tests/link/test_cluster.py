@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
-from site_gen.link.cluster import JOIN, cluster, logistic
+from site_gen.link.cluster import JOIN, cluster, logistic, usual_company
 from site_gen.link.score import join_weights
 
 Links = Iterable[tuple[int, int, float]]
@@ -38,6 +39,28 @@ def test_two_groups_alike_across_are_one_on_one_day_and_two_on_days_apart() -> N
     assert grouped([5, 5, 5, 9, 9, 9], close + across) == [(0, 1, 2), (3, 4, 5)]
 
 
+def test_what_is_two_events_among_pairs_is_one_among_large_groups() -> None:
+    """Two groups of four, somewhat alike: an archive whose events have ten reports each would expect them to be one."""
+    halves = [*clique(range(4)), *clique(range(4, 8)), *((a, b, 0.65) for a in range(4) for b in range(4, 8))]
+    days = [5] * 8 + [90] * 80
+    pairs = [link for n in range(8, 88, 2) for link in clique(range(n, n + 2))]
+    tens = [link for n in range(8, 88, 10) for link in clique(range(n, n + 10))]
+    assert grouped(days, halves + pairs)[:2] == [(0, 1, 2, 3), (4, 5, 6, 7)]
+    assert grouped(days, halves + tens)[0] == (0, 1, 2, 3, 4, 5, 6, 7)
+
+
+def clique(members: Sequence[int]) -> list[tuple[int, int, float]]:
+    """Links between all of these."""
+    return [(a, b, 0.97) for a, b in combinations(members, 2)]
+
+
+def test_an_article_more_does_not_change_what_is_usual_in_a_large_archive() -> None:
+    """Else every event would be judged anew."""
+    pairs = list(range(2_000))
+    assert usual_company(pairs) == usual_company([*pairs, 0, 2_000])
+    assert usual_company([]) < usual_company([a for a in range(50) for _ in range(9)])
+
+
 def test_what_must_be_apart_is_apart_whatever_joins_between_them() -> None:
     """1 is like both; 0 and 2 are not to meet."""
     scored = [(0, 1, 0.97), (1, 2, 0.96), (0, 2, 0.98)]
@@ -58,3 +81,9 @@ def test_the_order_of_the_pairs_changes_nothing() -> None:
 def test_every_feature_of_a_join_has_one_weight() -> None:
     """The table is complete and in order."""
     assert len(join_weights()) == len(JOIN)
+
+
+def test_two_articles_that_are_not_linked_by_themselves_are_never_joined() -> None:
+    """Half a chance is no link, whatever the archive is like."""
+    assert grouped([5, 5], [(0, 1, 0.49)], text=0.9) == [(0,), (1,)]
+    assert grouped([5, 5], [(0, 1, 0.9)], text=0.9) == [(0, 1)]

@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.linking_data import article, records
 from site_gen import clean, describe, ingest
 from site_gen.model import Article, Record
 from site_gen.settings import CleanSettings, IngestSettings
 from tests.link.archive import concluded, council, linked
 
-SEEDS = Path(__file__).parents[2].parent / "shared" / "seeds"
+SHARED = Path(__file__).parents[2].parent / "shared"
+SEEDS = SHARED / "seeds"
+OTHERS = SHARED / "data" / "linking" / "background.jsonl.gz"
 
 
 def seed(path: Path) -> Article:
@@ -39,6 +42,16 @@ def test_the_five_seeds_are_one_event_and_an_unrelated_article_does_not_join(see
     links, findings = linked([*seeds, council()])
     assert [set(e.articles) for e in links.events] == [{a.id for a in seeds}]
     assert (links.versions, links.stories, findings) == ((), (), ())
+
+
+def test_the_five_seeds_stay_one_event_among_others_of_the_same_war(seeds: list[Article]) -> None:
+    """Reports of other days, with dates: none joins, and none draws a seed away."""
+    if not OTHERS.is_file():
+        pytest.skip("../shared/data/linking is not here")
+    others = [article(r) for r in records(OTHERS) if "Syria" in (r.get("title") or "")][:60]
+    links, _ = linked([*seeds, *others])
+    ids = {a.id for a in seeds}
+    assert [set(e.articles) for e in links.events if ids & set(e.articles)] == [ids]
 
 
 def test_the_day_is_concluded_across_the_seeds_and_their_publication_about_it(seeds: list[Article]) -> None:
