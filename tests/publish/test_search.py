@@ -95,6 +95,16 @@ def test_a_part_is_a_script_that_no_text_can_break_out_of() -> None:
     assert unpacked(script) == ("x1", [hostile], b"\x00\xff")
 
 
+def test_an_arabic_and_is_no_part_of_its_word() -> None:
+    """Where the rest is a commoner word of the archive; a word that only begins with the letter stays whole."""
+    counted = {"فرنسا": 9, "وفرنسا": 2, "رقم": 2, "ورقم": 3, "وصل": 5, "صل": 9}
+    found = {one.word: one.stem for one in stemmed(list(counted), {"ar": list(counted.values())})}
+    assert found["وفرنسا"] == found["فرنسا"]
+    assert found["وصل"] != found["صل"]
+    bare = stemmed(["وفرنسا"], {"ar": [2]})
+    assert bare[0].stem != found["فرنسا"], "by its letters alone"
+
+
 def test_rules_make_the_stems_that_snowball_makes() -> None:
     """Every word with its rule gives its stem again, whatever its language."""
     listed = ["bridges", "running", "happily", "ponies", "said"]

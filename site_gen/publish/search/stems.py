@@ -53,10 +53,21 @@ def stemmed(surfaces: Sequence[str], counts: Mapping[str, Sequence[int]]) -> lis
             if count and surface.isalpha():
                 word = fold(surface)
                 best[word] = max(best.get(word, (0, "")), (int(count), surface))
-        stems = stemmer.stemWords([surface for _count, surface in best.values()])
+        stems = stemmer.stemWords([best[_without_and(word, best)][1] for word in best])
         for (word, (count, _surface)), stem in zip(best.items(), stems, strict=True):
             out.append(Stemmed(word, language, fold(stem), count))
     return sorted(out)
+
+
+def _without_and(word: str, known: Mapping[str, tuple[int, str]]) -> str:
+    """Return an Arabic word without the "and" (و) that is written onto it; the word itself where its و belongs to it.
+
+    It is "and" where the rest, of three letters or more, is a commoner word of the archive: by its letters alone,
+    Snowball takes the first of a foreign name for a small word once the "and" is gone (light stemming, Larkey et al. 2002).
+    """
+    rest = word[1:]
+    is_and = word.startswith("و") and len(rest) >= 3 and known.get(rest, (0, ""))[0] > known[word][0]
+    return rest if is_and else word
 
 
 def _stemmer(language: str):  # type: ignore[no-untyped-def]
