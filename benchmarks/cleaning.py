@@ -83,7 +83,7 @@ def _readability(html: str) -> str:
 def _newspaper(html: str) -> str:
     from newspaper import Article
 
-    article = Article("http://example.org/", language="en")
+    article = Article("http://example.org/", language="en", fetch_images=False)  # nothing is loaded
     article.download(input_html=html)
     article.parse()
     return str(article.text)

@@ -59,6 +59,9 @@ class Look(NamedTuple):
     """Phrases of invitations to subscribe, follow or pay."""
     notice: int
     """Phrases of the publisher's notices."""
+    digits: int
+    is_furniture: bool
+    """Whether a control or label of a page is all it is: ``Share``, ``Skip to main content``."""
 
 
 @lru_cache(maxsize=16_384)
@@ -71,6 +74,7 @@ def look(text: str) -> Look:
     prose_end = last in _STOPPED
     many = max(1, found)
     short = words <= 8
+    furniture = words <= 6 and phrases.are_all("furniture", text)
     newsletter, notice = phrases.holds("newsletter_words", text), phrases.holds("notice_words", text)
     row = (
         math.log1p(words),
@@ -93,7 +97,7 @@ def look(text: str) -> Look:
         float(_OPENING.match(text) is not None),
         float(short and phrases.is_one("tail_headings", text)),
         float(short and phrases.opens("tail_headings", text) is not None),
-        float(words <= 6 and phrases.are_all("furniture", text)),
+        float(furniture),
         min(2.0, float(newsletter)),
         min(2.0, float(notice)),
         float(phrases.opens("credit_starts", text) is not None),
@@ -104,7 +108,7 @@ def look(text: str) -> Look:
         float(words <= 4 and phrases.is_one("section_labels", text)),
     )
     prose = float(words) if words >= PROSE_WORDS and prose_end else 0.0
-    return Look(words, prose, "".join(folded), row, newsletter, notice)
+    return Look(words, prose, "".join(folded), row, newsletter, notice, digits, furniture)
 
 
 def _shape(text: str) -> tuple[int, int, int, int]:

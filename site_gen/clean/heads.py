@@ -78,7 +78,7 @@ def _set_apart(reading: Reading, index: int) -> bool:
 def date_line(reading: Reading, index: int) -> Role | None:
     """A line that is a date or time and the words around one, and nothing else."""
     text = reading.text(index)
-    if reading.words[index] > 16 or not _DATEISH.search(text):
+    if reading.words[index] > 16 or not reading.looks[index].digits or not _DATEISH.search(text):
         return None
     tokens = _TOKEN.findall(_RUN_TOGETHER.sub(" ", text).casefold())
     return "date_line" if all(_is_of_date(token) for token in tokens) else None

@@ -102,7 +102,7 @@ def related_link(reading: Reading, index: int) -> Role | None:
 
 def furniture(reading: Reading, index: int) -> Role | None:
     """A control or label of the page: ``Skip to main content``, ``Share``, ``Menu``."""
-    return "nav" if reading.words[index] <= 6 and phrases.are_all("furniture", reading.text(index)) else None
+    return "nav" if reading.looks[index].is_furniture else None
 
 
 def stray_link(reading: Reading, index: int) -> Role | None:
