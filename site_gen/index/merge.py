@@ -127,8 +127,19 @@ def _merge_acronyms(tally: Tally, groups: Groups) -> None:
         candidates = sorted(set(by_initials.get(letters, ())) - {key})
         if target is None and len(letters) >= MIN_BARE_ACRONYM and len(candidates) == 1:
             target = candidates[0]
+        if target is not None and not _is_borne_out(entry, tally.names[target]):
+            continue
         if target is not None and _root(groups, target) != key:
             groups[key] = _root(groups, target)
+
+
+def _is_borne_out(acronym: Entry, name: Entry) -> bool:
+    """Whether enough articles write a name out for letters that many use: one butterfly centre is not the broadcaster."""
+    return len(name.articles) > 1 or len(acronym.articles) <= MAX_BY_ONE
+
+
+MAX_BY_ONE = 3
+"""Articles with bare letters that may follow one article that writes the name out."""
 
 
 def _merge_bodies_of_one_state(tally: Tally, groups: Groups) -> None:
@@ -147,7 +158,9 @@ def _merge_bodies_of_one_state(tally: Tally, groups: Groups) -> None:
             if is_state and bare in named and " " in bare and kinds & set(bare.split()):
                 of_states.setdefault(bare, []).append(named[folded])
     for bare, keys in sorted(of_states.items()):
-        if len(keys) == 1:
+        if len(keys) == 1 and len(tally.names[keys[0]].articles) >= min(
+            2, len(tally.names[named[bare]].articles)
+        ):
             groups[named[bare]] = _root(groups, keys[0])
 
 

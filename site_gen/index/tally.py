@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from site_gen.language import fold
-from site_gen.language.gazetteer import place_named
+from site_gen.language.gazetteer import is_usual_name, place_named
 from site_gen.language.names import core_of_organisation, fold_name, name_words, without_marks
 from site_gen.model import Brief
 from site_gen.model.article import NameKind
@@ -81,7 +81,8 @@ def key_of(name: str, kind: NameKind) -> Key:
     """The key under which a name is counted; places under the gazetteer's name, so that "U.S." and "États-Unis" meet."""
     if kind == "place":
         place = place_named(name)
-        return ("place", fold(place.name)) if place else ("place", fold_name(name))
+        is_same = place is not None and is_usual_name(name, place)
+        return ("place", fold(place.name)) if place and is_same else ("place", fold_name(name))
     if kind == "organisation":
         return ("organisation", core_of_organisation(name))
     return ("person", fold_name(name))

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from rapidfuzz import fuzz
+
 from .words import fold
 
 LARGE_CITY_PEOPLE = 150_000
@@ -35,6 +37,21 @@ def place_named(name: str) -> Place | None:
     """Return the place that has this name, the largest where several have it; None where none has."""
     row = _rows().get(fold_place(name))
     return _place(row) if row else None
+
+
+MIN_LIKENESS = 50
+"""Least likeness (0..100) of a city's other name to its main one. GeoNames lists names that once were or that few use, and
+that mean another place, or a person, to most readers ("Newtown" for Tallahassee, "Stalin" for Varna)."""
+
+
+@lru_cache(maxsize=20_000)
+def is_usual_name(name: str, place: Place) -> bool:
+    """Whether a name means this place by itself: a country's, one in other letters, or one like a city's main name."""
+    folded = fold_place(name)
+    if place.kind != "city" or not folded.isascii():
+        return True
+    main = fold_place(place.name)
+    return folded in main.split() or fuzz.ratio(folded, main) >= MIN_LIKENESS
 
 
 @lru_cache(maxsize=20_000)

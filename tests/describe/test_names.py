@@ -221,3 +221,18 @@ def test_an_unknown_word_behind_in_is_a_place_only_if_the_article_treats_it_so()
         "Shares in Tidecare fell. Tidecare said so. He was born in Qamina. Fire broke out near Ostle."
     )
     assert {name for name, kind in found if kind == "place"} == {"Qamina", "Ostle"}
+
+
+def test_whose_white_house_it_is_and_what_an_office_is_of_are_no_part_of_the_name() -> None:
+    """The building is one; behind "Director" a name may be missing."""
+    found = names(
+        "The Quill White House said so. The Director of National Affairs left. Senator Ada Brink of Ohio stayed."
+    )
+    assert ("White House", "organisation") in found
+    assert {name for name, kind in found if kind == "person"} == {"Ada Brink"}
+
+
+def test_a_city_is_not_told_by_a_name_that_few_know_it_by() -> None:
+    """The gazetteer lists former names and those of other languages, which are other places' and people's."""
+    assert names("Stalin was gone. They spoke of Stalin again.") == set()
+    assert ("Kiev", "place") in names("Kiev was quiet.")

@@ -221,3 +221,15 @@ def test_a_keyword_lends_a_name_its_articles_and_not_its_spelling() -> None:
         ]
     )
     assert topics["NTSA"].articles == ("a", "b", "c")
+
+
+def test_letters_that_many_use_do_not_follow_the_one_article_that_writes_a_name_out() -> None:
+    """A small body with the initials of a broadcaster is not the broadcaster."""
+    topics, _ = made(
+        [
+            a_brief("a", ("National Bell Centre", "organisation", ("NBC",))),
+            *(a_brief(id, ("NBC", "organisation")) for id in "bcdef"),
+        ]
+    )
+    assert topics["NBC"].articles == ("b", "c", "d", "e", "f")
+    assert topics["National Bell Centre"].articles == ("a",)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from site_gen.language.gazetteer import LARGE_CITY_PEOPLE, place_named
+from site_gen.language.gazetteer import LARGE_CITY_PEOPLE, is_usual_name, place_named
 from site_gen.language.given import is_given_name
 from site_gen.language.names import demonyms, is_acronym
 from site_gen.model.article import NameKind
@@ -159,7 +159,11 @@ def _titled(words: list[Token], run: Run, known: Tables) -> tuple[str | None, li
         return role, words[1:], []
     if last < 0 or words[last + 1].folded in known.heads:
         return None, words, []
-    if words[last + 1].text == "&" or words[-1].folded in known.titles:
+    if not words[last + 1].text[0].isalpha() or words[-1].folded in known.titles:
+        return None, [], []
+    end = next((n for n, w in enumerate(words) if n > last and w.folded == "of"), len(words))
+    words = words[:end]
+    if last + 1 == end:
         return None, [], []
     if any(w.folded in known.heads for w in words[last + 1 :]):
         return None, words, []
@@ -187,6 +191,8 @@ def _kind(
     if has_title:
         is_person = len(words) <= MAX_PERSON_WORDS and is_written_as_a_person(words, known)
         return (None if len(words) == 1 else "person", words, True) if is_person else None
+    if folded[-2:] == ["white", "house"]:  # whoever holds it: "the Quill White House"
+        return "organisation", words[-2:], True
     if (sure := organisation(words, folded, run, known)) is not None:
         return "organisation", words, sure
     if found := _place(text, words, folded, run, known):
@@ -208,7 +214,8 @@ def _place(
     is_told = behind_preposition or (after and after[0] in known.place_words)
     place = place_named(text)
     if place and (len(words) > 1 or folded[0] not in known.nots):
-        is_told = is_told or place.kind != "city" or place.population >= LARGE_CITY_PEOPLE
+        is_large = place.population >= LARGE_CITY_PEOPLE and is_usual_name(text, place)
+        is_told = is_told or place.kind != "city" or is_large
         return ("place", words, True) if is_told else None
     if (
         len(words) == 2
