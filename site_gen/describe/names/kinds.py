@@ -220,6 +220,7 @@ def _place(
     if (
         len(words) == 2
         and folded[-1] in heads
+        and folded[-1] in known.also_surnames
         and not behind_preposition
         and folded[0] not in known.directions
         and opens_name(folded)
