@@ -20,11 +20,10 @@ from site_gen.compare.counted import count
 from site_gen.compare.numbers import AGE, numbers
 from site_gen.compare.pieces import pieces
 from site_gen.compare.reading import read
-from site_gen.compare.weighing import MEASURES, Reckoned, alike, evidence, tellings
+from site_gen.compare.weighing import MAX_RATIO, MEASURES, Reckoned, alike, evidence, tellings
 
 from .comparison import Gold, archive, invented, places, sample
 
-MAX_RATIO = 6.0
 COPIED = 0.8
 """Share of a sentence's marks that another has from which it is a copy; equal numbers in copies that no gold names are left out."""
 STIFFNESS = 2.0

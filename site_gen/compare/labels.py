@@ -110,12 +110,19 @@ def _phrase(row: Sequence[Piece], i: int, text: str, stop: int, language: str) -
             break
         last = j
     dangling = words_of(language, "no_heads", "determiners")
-    while last > i and row[last].form in dangling:
+    while last > i and (row[last].form in dangling or _is_full_stop(row, last)):
         last -= 1
     idle = last == i or any(p.form in word_set(language, "no_scopes") for p in row[i : last + 1])
     return "" if idle else text[row[i].start : row[last].end]
 
 
+def _is_full_stop(row: Sequence[Piece], i: int) -> bool:
+    """Whether a point ends a sentence, no abbreviation: it stands behind a long word."""
+    return row[i].text == "." and len(row[i - 1].text) >= LONG_WORD
+
+
+LONG_WORD = 5
+"""Letters that the abbreviations of months and places do not have."""
 Label = tuple[str, int]
 """The words, and how much they tell: higher is better."""
 

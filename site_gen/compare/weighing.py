@@ -203,7 +203,7 @@ def likelihood(a: Reckoned, b: Reckoned, known: Tellings) -> float:
     if a.number.unit != b.number.unit:
         return _same_sum(a, b, known)
     is_agreed = alike(a.number, b.number)
-    if _contradict(a.count, b.count) or (not is_agreed and _is_part(a) != _is_part(b)):
+    if _contradict(a.count, b.count) or (not is_agreed and _are_apart(a, b)):
         return 0.0
     measures = evidence(a, b, known)
     if max(a.number.value, b.number.value) <= FEW and not a.number.unit and not _few_alike(measures):
@@ -275,6 +275,17 @@ def _few_alike(told: Evidence) -> bool:
 
 ONE_NAME = 0.5
 """Share of the words of two labels from which they name one thing."""
+
+
+def _are_apart(a: Reckoned, b: Reckoned) -> bool:
+    """Whether numbers that differ cannot be of one thing: one counts a part, or they are too far from one another."""
+    small, large = sorted((abs(a.number.base), abs(b.number.base)))
+    is_vague = a.number.is_vague or b.number.is_vague
+    return _is_part(a) != _is_part(b) or (large > MAX_RATIO * small and not is_vague)
+
+
+MAX_RATIO = 6.0
+"""Outlets that count one thing hardly ever differ by more; of the pairs that the weights were learned from none does."""
 
 
 def _is_part(r: Reckoned) -> bool:
