@@ -98,11 +98,12 @@ def _keys(r: Reckoned) -> list[str]:
 def _said_by(voices: Sequence[Voice], language: str) -> str | None:
     """The first voice of the sentence that states, rather than acts by its words ("agreed", "offered").
 
-    What is counted does not speak: "Nine fires were reported" names nobody.
+    A pronoun names nobody. What is counted does not speak: "Nine fires were reported" names nobody.
     """
     verbs = word_set(language, "reckoning_verbs")
     rates = word_set(language, "per_words")
-    stating = (v.said for v in voices if v.verb and fold(v.verb) in verbs - rates)
+    named = (v for v in voices if v.kind != "pronoun")
+    stating = (v.said for v in named if v.verb and fold(v.verb) in verbs - rates)
     return next((said for said in stating if not _counts(said, language)), None)
 
 

@@ -110,15 +110,17 @@ def _phrase(row: Sequence[Piece], i: int, text: str, stop: int, language: str) -
             break
         last = j
     dangling = words_of(language, "no_heads", "determiners")
-    while last > i and (row[last].form in dangling or _is_full_stop(row, last)):
+    while last > i and (row[last].form in dangling or _is_loose(row, last)):
         last -= 1
     idle = last == i or any(p.form in word_set(language, "no_scopes") for p in row[i : last + 1])
     return "" if idle else text[row[i].start : row[last].end]
 
 
-def _is_full_stop(row: Sequence[Piece], i: int) -> bool:
-    """Whether a point ends a sentence, no abbreviation: it stands behind a long word."""
-    return row[i].text == "." and len(row[i - 1].text) >= LONG_WORD
+def _is_loose(row: Sequence[Piece], i: int) -> bool:
+    """Whether a mark belongs to no word: any but the point of an abbreviation ("Dec.")."""
+    before = row[i - 1].text
+    is_abbreviation = row[i].text == "." and before[0].isupper() and len(before) < LONG_WORD
+    return not (row[i].is_word or row[i].is_number or is_abbreviation)
 
 
 LONG_WORD = 5
@@ -151,6 +153,8 @@ def label_of(
         return _measure(row, number, name, text, language)
     if not behind:
         return _bare(row, number, told, text, language)
+    if last == first and row[last].form in word_set(language, "occasions"):
+        return " ".join(filter(None, (behind, scope))), 0
     says_itself = row[last].form in happening_table(language)
     word = "" if says_itself or not is_near else _happened(row, at, text, language)
     if word and at > last and word != behind:

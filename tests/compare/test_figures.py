@@ -187,3 +187,11 @@ def test_the_ages_of_one_person_are_compared() -> None:
 def test_a_label_is_a_short_noun_phrase(a: str, b: str, label: str) -> None:
     """What is counted, its unit, its scope."""
     assert label in [f.counts for f in figures(a, b)]
+
+
+def test_what_is_only_pointed_at_names_nobody_and_nothing() -> None:
+    """ "He said" is no source, and "14 times" of one outlet no figure."""
+    found = figures("He said 42 clerks were sacked.", "The mayor sacked 42 clerks.")
+    assert {m.said_by for f in found for m in f.mentions} == {None}
+    articles = (an_article("It rang 14 times.", id="a1"), an_article("A bell rang.", id="a2", source="B"))
+    assert comparison(an_event(articles), articles, settings=CompareSettings())[0].figures == ()
