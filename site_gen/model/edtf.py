@@ -273,15 +273,17 @@ _PHRASES: dict[str, dict[str, str]] = {
     "en": {
         "about": "about {}", "perhaps": "perhaps {}", "between": "between {} and {}",
         "until": "until {}", "from": "from {}", "decade": "the {}s", "century": "{}–{}", "first": "1", "the": "",
+        "comma": ",",
     },
     "fr": {
         "about": "vers {}", "perhaps": "peut-être {}", "between": "entre {} et {}",
         "until": "jusqu’à {}", "from": "depuis {}", "decade": "les années {}", "century": "{}–{}", "first": "1er",
-        "the": "le ",
+        "the": "le ", "comma": ",",
     },
     "ar": {
         "about": "نحو {}", "perhaps": "ربما {}", "between": "بين {} و{}",
         "until": "حتى {}", "from": "منذ {}", "decade": "عقد {}", "century": "{}–{}", "first": "1", "the": "",
+        "comma": "،",
     },
 }  # fmt: skip
 
@@ -360,7 +362,7 @@ def _said(point: Point, names: Sequence[str], phrases: dict[str, str], unsaid: P
     said = " ".join(parts)
     if point.hour is None:
         return said
-    return f"{said}, {point.hour:02d}:{point.minute or 0:02d}{_zone_in_words(point.zone_minutes)}"
+    return f"{said}{phrases['comma']} {point.hour:02d}:{point.minute or 0:02d}{_zone_in_words(point.zone_minutes)}"
 
 
 def _year(point: Point, phrases: dict[str, str]) -> str:

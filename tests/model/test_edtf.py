@@ -73,7 +73,7 @@ WORDS = [
     ("191X", "the 1910s", "les années 1910", None),
     ("2016-12-22T14:05:00+02:00", "22 December 2016, 14:05 UTC+2", "22 décembre 2016, 14:05 UTC+2", None),
     ("2016-12-22T14:05-03:30", "22 December 2016, 14:05 UTC−3:30", None, None),
-    ("2016-12-22T14:05Z", "22 December 2016, 14:05 UTC", None, None),
+    ("2016-12-22T14:05Z", "22 December 2016, 14:05 UTC", None, "22 ديسمبر 2016، 14:05 UTC"),
 ]
 
 
