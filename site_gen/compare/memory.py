@@ -18,7 +18,7 @@ from .clauses import backward_phrase
 from .cues import Cue
 from .people import People
 from .reading import word_set
-from .terms import Term
+from .terms import Term, is_role
 from .voices import Voice, VoiceKind, name_run, voice
 
 REMEMBERED = 12
@@ -33,6 +33,8 @@ MAX_APPOSED = 8
 """The same for a name behind a comma ("The acting governor of the island, Jane Doe")."""
 MAX_JOINED = 5
 """Words from one name to the next that "and" joins to it."""
+MAX_OFFICE = 5
+"""Words of an office before a name, its article included."""
 MAX_ISSUED = 4
 """Words behind "released" in which a document is named ("released a short written statement")."""
 MAX_BODY_WORDS = 3
@@ -192,6 +194,7 @@ def note(
         if not full or full not in memory.people or fold(full) in memory.organisations:
             _note_thing(sentence, first, last, text, memory)
             continue
+        _note_office(sentence, first, full, memory)
         before = fold(text[sentence[first].start : sentence[last].end].split(name or "")[0]).rstrip(". ")
         if before:
             memory.titled[before] = memory.titled[before.split()[-1]] = full
@@ -204,6 +207,20 @@ def note(
             memory.subject, opening = (memory.now, full), (first, last)
     if len({name for name, _ in persons}) == 1 and memory.subject == (memory.now, persons[0][0]):
         _learn_own(sentence[persons[0][1] + 1 :], persons[0][0], memory)
+
+
+def _note_office(sentence: tuple[Term, ...], first: int, person: str, memory: Memory) -> None:
+    """Remember the office before a name and a comma ("The home secretary, Jane Doe, …")."""
+    end = first - 2
+    if end < 1 or sentence[first - 1].text != "," or not is_role(sentence[end]):
+        return
+    definite = word_set(memory.language, "definite")
+    start = next(
+        (i for i in range(end - 1, max(-1, end - MAX_OFFICE), -1) if sentence[i].form in definite), None
+    )
+    if start is not None:
+        words = [t.form for t in sentence[start + 1 : end + 1]]
+        memory.titled[" ".join(words)] = memory.titled[words[-1]] = person
 
 
 def _described(run: tuple[Term, ...], described: Sequence[NameMention]) -> str | None:
@@ -280,6 +297,10 @@ def resolve(named: Voice, memory: Memory, behind: str) -> Voice:
     is_body = named.kind == "person" and not named.role and fold(named.name) in memory.organisations
     if is_body and len(name_words(memory.people.known(named.name) or "")) < 2:
         return replace(named, kind="institution")
+    if named.kind == "institution" and fold(named.name) in any_language("not_names"):
+        full = memory.people.known(named.name)
+        if full and full in memory.people:
+            named = replace(named, name=full, kind="person")
     if named.kind == "person":
         full = memory.people.known(named.name) or _last_of(named, memory) or named.name
         earlier = next(

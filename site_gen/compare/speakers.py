@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from site_gen.language import fold
-from site_gen.language.names import name_words, same_person
+from site_gen.language.names import any_language, name_words, pronoun_of_given, same_person
 from site_gen.model import NameMention
 
 from .cues import Cue, cues
@@ -337,7 +337,11 @@ def people_of(reading: Reading, heard: Mapping[tuple[int, int], _Heard]) -> list
     others = {fold(n.name) for n in reading.article.names if n.kind != "person"}
     voices = (v for row in heard.values() for _, v in row.cues if v.kind == "person")
     speaking = [v.name for v in voices if fold(v.name) not in others]
-    written = [] if described else _written_names(reading, heard)
+    written = _written_names(reading, heard)
+    if described:
+        written = [
+            n for n in written if pronoun_of_given(n) and name_words(n)[-1] in any_language("not_names")
+        ]
     found: dict[tuple[str, ...], str] = {}
     for name in (*described, *speaking, *written):
         words = name_words(name)

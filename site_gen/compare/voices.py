@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from site_gen.language import fold
-from site_gen.language.names import any_language, demonyms, is_acronym
+from site_gen.language.names import any_language, demonyms, is_acronym, pronoun_of_given
 
 from .clauses import backward_phrase, forward_phrase
 from .cues import Cue
@@ -220,8 +220,10 @@ def _names_body(words: list[str], name: str, core: tuple[Term, ...], first: int,
     after_article = first > 0 and core[first - 1].form in word_set(language, "determiners")
     if after_article or words[-1] in heads or words[0] in heads or " ".join(words[-2:]) in heads:
         return True
-    if " ".join(words) in _countries() or words[-1] in any_language("not_names"):
+    if " ".join(words) in _countries():
         return True
+    if words[-1] in any_language("not_names") and not pronoun_of_given(name):
+        return first == 0 or core[first - 1].form not in any_language("person_titles")
     if (len(words) == 1 and words[0].endswith("ly") and first == 0) or words[-1].endswith("-based"):
         return True
     if (len(words) == 1 and words[0] in _common(language)) or (len(words) > 1 and name.isupper()):

@@ -172,6 +172,15 @@ def test_they_are_the_two_whom_the_sentence_names_together() -> None:
     assert [name for _, name in spoken(text)][1:] == ["Ada Brandt and Mayor Sam Ortiz"]
 
 
+def test_a_surname_that_is_a_month_and_an_office_before_a_name_are_one_person() -> None:
+    """ "April", "Mrs April" and "the harbour minister" are Jane April, whom the first sentence names."""
+    text = (
+        "The harbour minister, Jane April, opened the dam.\n\n“The dam is safe,” the harbour minister said.\n\n"
+        "“Nobody need leave,” April told the town.\n\n“We shall see,” said Mrs April."
+    )
+    assert [name for _, name in spoken(text)] == ["Jane April"] * 3
+
+
 def test_what_is_called_something_does_not_say_so() -> None:
     """The subject of a passive verb is spoken of."""
     assert spoken("The dam was described as “a quiet giant of stone”.") == [("a quiet giant of stone", None)]
