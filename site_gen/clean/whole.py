@@ -252,7 +252,7 @@ def page_line(page: Sheet, span: Span) -> int:
 def bodies(captures: Iterable[Capture], settings: CleanSettings) -> Iterator[Body]:
     """Clean the captures of one site together, in the order given: survey all, learn, then clean each."""
     every = [(capture, sheet_of(capture)) for capture in captures]
-    surveys = [_surveyed(capture, page, settings) for capture, page in every]
+    surveys = (_surveyed(capture, page, settings) for capture, page in every)
     learned = repeats.learn(surveys) if len(every) > 1 else None
     for capture, page in every:
         yield _cleaned(capture, page, learned, (), settings)[0]
