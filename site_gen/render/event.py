@@ -25,6 +25,7 @@ from .citing import list_citation
 from .evidence import shown, shown_date
 from .frame import Frame
 from .lines import article_line, event_line, marks_of, shown_title, topic_groups
+from .opening import brief, opening
 from .telling import Told, count_rows, passage_rows, speaker_rows, unique_rows
 from .views import (
     Citation,
@@ -94,6 +95,8 @@ def event_page(gathered: Gathered, frame: Frame) -> EventPage:
         date=shown_date(event.date, frame, titles=titles) if event.date else None,
         place=shown(event.place, frame, titles=titles) if event.place else None,
         figures=_figures(around, frame),
+        opening=opening(event.title.value, gathered.articles, told),
+        brief=brief(counts, speakers, told),
         coverage=tuple(_coverage(gathered, marks, frame)),
         matrix=_matrix(around, marks, frame),
         matrix_rows=_matrix_rows(around, marks, frame),

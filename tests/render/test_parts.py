@@ -202,3 +202,25 @@ def test_a_pair_of_long_slugs_still_fits_a_file_name() -> None:
     address = compare("e", "a" * 200, "b" * 200)
     assert len(address.split("/")[3]) <= 180
     assert root_of("events/e/") == "../../" and root_of("") == "./"
+
+
+def test_an_event_opens_with_the_words_of_the_report_whose_headline_it_has(html: dict[str, str]) -> None:
+    """Its first sentences, verbatim, with a mark that leads to their paragraph."""
+    page = html["events/bridge-falls/index.html"]
+    opening = page[page.index('<section id="happened"') : page.index('<section id="coverage"')]
+    title = re.search(r"<h1><bdi[^>]*>([^<]*)", page)
+    assert title
+    article = next(p for name, p in html.items() if name.startswith("articles/") and f"<h1>{title[1]}" in p)
+    words = re.search(r'<blockquote class="opening"[^>]*><p>([^<]*)', opening)
+    assert words and words[1] in re.sub("<[^>]*>", "", article)
+    assert re.search(r'href="../../articles/[^"]*#p\d+"', opening)
+
+
+def test_an_event_tells_in_brief_what_differs(html: dict[str, str]) -> None:
+    """Figures from the least to the most, who is quoted by several, each leading to its part of the page."""
+    page = html["events/bridge-falls/index.html"]
+    brief = page[page.index('<dl class="brief"') : page.index('<section id="coverage"')]
+    said = " ".join(re.sub(r"<[^>]*>", " ", brief).split())
+    assert "Figures that differ" in said and "people killed: At least 11 – at least 14" in said
+    assert "Quoted by several outlets Mira Osk" in said
+    assert '<a href="#figures">' in brief and '<a href="#quoted">' in brief

@@ -53,12 +53,14 @@ from .parts import (
 )
 from .reading import ArticlePage, ComparePage, EventPage, HomePage, OriginalPage, StoryPage, TakenDownPage
 from .rows import (
+    BriefLine,
     CoverageRow,
     FigureRow,
     FigureValue,
     LeftOutRow,
     LineRow,
     MatrixRow,
+    Opening,
     PassageRow,
     PassageText,
     QuoteRow,
@@ -102,6 +104,7 @@ __all__ = [
     "ArticleLine",
     "ArticlePage",
     "ArticlesPage",
+    "BriefLine",
     "Calendar",
     "CalendarDay",
     "CaptureFacts",
@@ -132,6 +135,7 @@ __all__ = [
     "Named",
     "NotFoundPage",
     "Note",
+    "Opening",
     "OriginalPage",
     "OutletPage",
     "OutletsPage",

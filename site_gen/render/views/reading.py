@@ -23,10 +23,12 @@ from .parts import (
     TopicGroup,
 )
 from .rows import (
+    BriefLine,
     CoverageRow,
     FigureRow,
     LeftOutRow,
     MatrixRow,
+    Opening,
     PassageRow,
     Reason,
     SideBySideRow,
@@ -156,6 +158,9 @@ class EventPage:
     place: Shown | None
     figures: tuple[Named, ...]
     """"5 outlets", "12 quotes" …, each with the part of the page it leads to."""
+    opening: Opening | None
+    """None where no article may be shown."""
+    brief: tuple[BriefLine, ...]
     coverage: tuple[CoverageRow, ...]
     matrix: Markup
     """Who shares wording with whom, as SVG; empty where nothing is shared."""

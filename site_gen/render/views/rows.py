@@ -101,6 +101,27 @@ class QuoteRow:
 
 
 @dataclass(slots=True)
+class Opening:
+    """What happened, in the first sentences of one report."""
+
+    texts: tuple[Markup, ...]
+    """Its paragraphs."""
+    ref: Ref
+    language: str
+
+
+@dataclass(slots=True)
+class BriefLine:
+    """One thing that comparing the articles found."""
+
+    label: str
+    items: tuple[Named, ...]
+    """Each with the part of the page it leads to."""
+    is_run_on: bool
+    """Whether the items stand in one line: names."""
+
+
+@dataclass(slots=True)
 class SpeakerRow:
     """A speaker and what the outlets quote."""
 

@@ -1,0 +1,88 @@
+"""How an event's page opens: what happened in the words of one report, and in brief what comparing them found.
+
+Nothing is written here: the report's sentences stand as they are, with their source; the rest repeats the page below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from markupsafe import Markup
+
+from site_gen.language.words import sentences
+from site_gen.model import Article, ArticleCard
+
+from .article import shown_blocks
+from .markup import text_html
+from .telling import Told
+from .views import BriefLine, FigureRow, Named, Opening, QuoteRow, SpeakerRow
+
+ENOUGH_WORDS = 25
+"""An opening of fewer words goes on to the next sentence."""
+MOST_WORDS = 75
+"""No sentence is added that would make the opening longer."""
+MAX_FIGURES = 3
+MAX_SPEAKERS = 6
+MAX_CONFLICTS = 2
+
+
+def opening(title: str, articles: Mapping[str, Article], told: Told) -> Opening | None:
+    """Return the first sentences of the article whose headline is the event's title, or of the first one shown.
+
+    None where no article of the event may be shown.
+    """
+    shown = [card for card in told.cards if card.id in articles and told.shows(card.id)]
+    for card in sorted(shown, key=lambda card: (card.title != title, told.order(card.id))):
+        found = list(_first_sentences(articles[card.id], card))
+        if found:
+            paragraph = found[0][0]
+            texts = tuple(text_html(text) for _id, text in found)
+            return Opening(texts, told.ref(card.id, paragraph), card.language)
+    return None
+
+
+def _first_sentences(article: Article, card: ArticleCard) -> Iterator[tuple[str, str]]:
+    """Yield (id, text) of the paragraphs an article begins with, cut behind a sentence."""
+    count = 0
+    for block in shown_blocks(article.blocks, card.rights):
+        if count >= ENOUGH_WORDS:
+            return
+        if block.kind != "paragraph":
+            continue
+        end = 0
+        for _start, stop in sentences(block.text, card.language):
+            words = len(block.text[end:stop].split())
+            if count and (count >= ENOUGH_WORDS or count + words > MOST_WORDS):
+                break
+            count, end = count + words, stop
+        if not end:
+            return
+        yield block.id, block.text[:end].strip()
+
+
+def brief(counts: Iterable[FigureRow], speakers: Sequence[SpeakerRow], told: Told) -> tuple[BriefLine, ...]:
+    """Return what comparing the articles found, a line each: figures that differ, who is quoted, disputed words."""
+    say = told.frame.interface
+    differing = [_range(row) for row in counts if row.status == "differ" and len(row.values) > 1]
+    names = [row.name for row in speakers if row.name]
+    conflicts = [_disputed(quote) for row in speakers for quote in row.quotes if quote.conflict]
+    lines = (
+        (say.text("Figures that differ"), "#figures", differing[:MAX_FIGURES], False),
+        (say.text("Quoted by several outlets"), "#quoted", names[:MAX_SPEAKERS], True),
+        (say.text("Attribution differs"), "#quoted", conflicts[:MAX_CONFLICTS], False),
+    )
+    return tuple(
+        BriefLine(str(label), tuple(Named(str(text), anchor) for text in texts), is_run_on)
+        for label, anchor, texts, is_run_on in lines
+        if texts
+    )
+
+
+def _disputed(quote: QuoteRow) -> str:
+    """Who gives words to whom, behind the shortest rendering of them."""
+    words = min((text.html.striptags() for text in quote.texts), key=len)
+    return f"“{words}”: {Markup(quote.conflict).unescape()}"
+
+
+def _range(row: FigureRow) -> str:
+    return f"{row.counts}: {row.values[0].text} – {row.values[-1].text}"
