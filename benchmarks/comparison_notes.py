@@ -19,18 +19,42 @@ before anything was changed for them. A quotation is found where most of its wor
 The untouched events are few: five links in all, two of them wrong (one speaker's like words on two occasions; two speakers of one
 phrase). A new rule that gave "the zoo" to the last body to speak cost them 0.04 before it was mended.
 
+Later ten more real events were annotated in the same way. Five (fires, a ruling, an airline's apology, a minister's dismissal, a rocket;
+18 articles, 192 quotations, 57 pairs) were used to find faults. Three (an attack, an advertisement, a pardon; 9 articles, 112 quotations,
+42 pairs) were counted once after that and then mended for; two more (a whale ashore, a debate on the police; 8 articles, 67
+quotations, 1 pair) were counted once after that, and mended for where a rule could be named.
+
+| events | mentions, precision / recall | linked pairs, precision / recall | speaker |
+|---|---|---|---|
+| five, before this work | 1.00 / 0.97 | 0.92 / 0.95 | 0.89 |
+| five, now | 1.00 / 0.97 | 1.00 / 0.95 | 0.98 |
+| three untouched, before this work | 0.99 / 0.96 | 1.00 / 0.83 | 0.90 |
+| three untouched, as first counted | 0.99 / 0.96 | 1.00 / 0.83 | 0.90 |
+| the same three, now | 1.00 / 1.00 | 1.00 / 0.98 | 0.97 |
+| two more untouched, before this work | 0.99 / 0.97 | 0.11 / 1.00 | 0.72 |
+| two more untouched, as first counted | 1.00 / 0.97 | 0.14 / 1.00 | 0.75 |
+| the same two, now | 1.00 / 0.97 | 0.13 / 1.00 | 0.85 |
+| the eleven events above, now | 0.99 / 0.99 | 0.96 / 0.95 | 0.94 |
+
+In the last two one person does nearly all the talking, partly a year apart: seven of the eight links between outlets join like words of
+that person ("a dreadful waste of police time") that were said twice. Most speakers missed there had a surname that is a month.
+
 How it works: quotations are cut into sentences, keyed by stems in one spelling with near-synonyms under one, matched by the stretch
 that both share best, and joined again where the groups run side by side. Where a stretch is a small part of a long sentence, its
 words must come in one order, and words that the event repeats count half. Sentences of two languages are paired by names, numbers,
 a lexicon of some 500 words a language and words that begin alike, where each is the other's best by a quarter. In the archive this
 brought linked pairs from 45 to 88 of 113 with none wrong; the lexicon was written with those texts known, so that this is no figure for
 unseen ones. "He", "it", "the company", "the statement" and "the director" are resolved within the article by what spoke, opened a
-sentence or was issued, by titles and given names, and by the roles that the event's articles give to one person.
+sentence or was issued, by titles and given names, and by the roles that the event's articles give to one person. Few shared words count
+only in a row or in one order, all names together as one word; what is denied ("had not told"), suffered ("was called") or only shown by a
+thing ("the tapes revealed") names no speaker. Tried and left: giving a quotation without a verb of speech to the person who opens its
+sentence (right in about half of 27 cases read).
 
 Names, by the spelling rules alone, over the names of these events: people 1.00 / 0.81 (F1 0.90; second Spanish surnames are missed),
 organisations 1.00 / 0.80 (F1 0.89); nobody and nothing merged wrongly.
 
-What falls short: retellings without marks that share few words with the utterance (of nine in the archive, one is found); quotations of
+What falls short: one speaker's like words on two occasions, which only the day could tell apart; "the airline" where two bodies were
+named; what a person is said to have written, told by another ("Doe wrote “…”, the agent said"); retellings without marks that share few words with the utterance (of nine in the archive, one is found); quotations of
 a document whose issuer stands behind it ("a statement issued by"); "it" for a body named inside a longer subject; a name in capitals
 inside marks behind "called him the"; single words and pairs of words told by different speakers.
 """
