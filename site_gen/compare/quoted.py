@@ -7,10 +7,11 @@ that gives an utterance without marks is linked as paraphrase where the same spe
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from site_gen.language.names import fold_name, name_words, same_person
+from site_gen.language import fold
+from site_gen.language.names import demonyms, fold_name, name_words, same_person
 from site_gen.model import Quote, QuoteMention, Speaker
 
 from .matching import match, same_voice
@@ -40,7 +41,23 @@ def quotes(readings: Sequence[Reading], attributed: Sequence[Attribution]) -> tu
     found = groups(said, readings)
     retold = _paraphrases(found, said, readings, attributed)
     made = [_quote(g, retold.get(n, ()), said, readings, people) for n, g in enumerate(found)]
+    nations = _nations({q.speaker.name for q in made if q.speaker})
+    made = [replace(q, speaker=_of_nation(q.speaker, nations)) if q.speaker else q for q in made]
     return tuple(sorted(made, key=lambda q: -len({m.article for m in q.mentions})))
+
+
+def _nations(names: set[str]) -> dict[str, str]:
+    """By the name of a body without its nation ("Army's general command"): the one name in the event that adds a nation."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names):
+        nation, _, rest = name.partition(" ")
+        if fold(nation) in demonyms() and " " in rest:
+            found[fold(rest)].append(name)
+    return {body: full[0] for body, full in found.items() if len(full) == 1}
+
+
+def _of_nation(speaker: Speaker, nations: Mapping[str, str]) -> Speaker:
+    return replace(speaker, name=nations.get(fold(speaker.name), speaker.name))
 
 
 def _quote(

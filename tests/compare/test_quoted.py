@@ -158,3 +158,18 @@ def test_short_and_full_given_names_of_one_surname_do_not_contradict() -> None:
         )
     )
     assert quote.conflict is None
+
+
+def test_a_body_with_and_without_its_nation_is_one_speaker() -> None:
+    """Two quotations of one event stand under one name, unless two nations have such a body there."""
+    one = compared(
+        "“The bridge is ours since the early morning,” the Danish army’s general staff said.",
+        "“Nobody was hurt when the last lorry crossed,” the army’s general staff said.",
+    )
+    assert {q.speaker.name for q in one.quotes if q.speaker} == {"Danish army’s general staff"}
+    two = compared(
+        "“The bridge is ours since the early morning,” the Danish army’s general staff said.",
+        "“Nobody was hurt when the last lorry crossed,” the army’s general staff said.",
+        "“We have left the northern bank to them,” the Swedish army’s general staff said.",
+    )
+    assert len({q.speaker.name for q in two.quotes if q.speaker}) == 3
