@@ -51,6 +51,11 @@ def block_html(block: Block, highlights: Sequence[Highlight] = ()) -> Markup:
     return Markup(f"<p>{inner}</p>")
 
 
+def isolated(text: str) -> Markup:
+    """Return words of the archive so that their direction does not reach the line they stand in."""
+    return Markup("<bdi>{}</bdi>").format(text)
+
+
 def text_html(text: str, links: Sequence[Link] = (), highlights: Iterable[Highlight] = ()) -> Markup:
     """Return a text with its links and marks as HTML. Line breaks become ``<br>``."""
     return Markup(_inner(text, links, highlights))

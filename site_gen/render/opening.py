@@ -13,9 +13,9 @@ from site_gen.language.words import sentences
 from site_gen.model import Article, ArticleCard
 
 from .article import shown_blocks
-from .markup import text_html
+from .markup import isolated, text_html
 from .telling import Told
-from .views import BriefLine, FigureRow, Named, Opening, QuoteRow, SpeakerRow
+from .views import BriefItem, BriefLine, FigureRow, Opening, QuoteRow, SpeakerRow
 
 ENOUGH_WORDS = 25
 """An opening of fewer words goes on to the next sentence."""
@@ -64,7 +64,7 @@ def brief(counts: Iterable[FigureRow], speakers: Sequence[SpeakerRow], told: Tol
     """Return what comparing the articles found, a line each: figures that differ, who is quoted, disputed words."""
     say = told.frame.interface
     differing = [_range(row) for row in counts if row.status == "differ" and len(row.values) > 1]
-    names = [row.name for row in speakers if row.name]
+    names = [isolated(row.name) for row in speakers if row.name]
     conflicts = [_disputed(quote) for row in speakers for quote in row.quotes if quote.conflict]
     lines = (
         (say.text("Figures that differ"), "#figures", differing[:MAX_FIGURES], False),
@@ -72,17 +72,18 @@ def brief(counts: Iterable[FigureRow], speakers: Sequence[SpeakerRow], told: Tol
         (say.text("Attribution differs"), "#quoted", conflicts[:MAX_CONFLICTS], False),
     )
     return tuple(
-        BriefLine(str(label), tuple(Named(str(text), anchor) for text in texts), is_run_on)
+        BriefLine(str(label), tuple(BriefItem(text, anchor) for text in texts), is_run_on)
         for label, anchor, texts, is_run_on in lines
         if texts
     )
 
 
-def _disputed(quote: QuoteRow) -> str:
+def _disputed(quote: QuoteRow) -> Markup:
     """Who gives words to whom, behind the shortest rendering of them."""
     words = min((text.html.striptags() for text in quote.texts), key=len)
-    return f"“{words}”: {Markup(quote.conflict).unescape()}"
+    return Markup("{}: {}").format(isolated(f"“{words}”"), quote.conflict)
 
 
-def _range(row: FigureRow) -> str:
-    return f"{row.counts}: {row.values[0].text} – {row.values[-1].text}"
+def _range(row: FigureRow) -> Markup:
+    low, high = isolated(row.values[0].text), isolated(row.values[-1].text)
+    return Markup("{}: {} – {}").format(isolated(row.counts), low, high)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from markupsafe import Markup, escape
+
 from site_gen.model import (
     ArticleCard,
     Figure,
@@ -23,7 +25,7 @@ from site_gen.model import (
 from . import urls
 from .frame import Frame
 from .lines import number_words
-from .markup import differing, text_html
+from .markup import differing, isolated, text_html
 from .views import (
     FigureRow,
     FigureValue,
@@ -166,17 +168,17 @@ def _quote_row(quote: Quote, told: Told) -> QuoteRow | None:
     return QuoteRow(tuple(texts), _conflict(quote, told), outlets)
 
 
-def _conflict(quote: Quote, told: Told) -> str:
+def _conflict(quote: Quote, told: Told) -> Markup:
     """Who gives the utterance to whom, in the words of the interface; empty where nobody contradicts."""
     if not quote.attributions:
-        return quote.conflict or ""
+        return escape(quote.conflict or "")
     (outlet, said), (other, other_said) = quote.attributions
     return told.frame.interface.text(
         "{outlet} gives it to “{said}”, {other} to “{other_said}”",
-        outlet=outlet,
-        said=said,
-        other=other,
-        other_said=other_said,
+        outlet=isolated(outlet),
+        said=isolated(said),
+        other=isolated(other),
+        other_said=isolated(other_said),
     )
 
 

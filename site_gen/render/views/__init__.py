@@ -53,6 +53,7 @@ from .parts import (
 )
 from .reading import ArticlePage, ComparePage, EventPage, HomePage, OriginalPage, StoryPage, TakenDownPage
 from .rows import (
+    BriefItem,
     BriefLine,
     CoverageRow,
     FigureRow,
@@ -104,6 +105,7 @@ __all__ = [
     "ArticleLine",
     "ArticlePage",
     "ArticlesPage",
+    "BriefItem",
     "BriefLine",
     "Calendar",
     "CalendarDay",

@@ -95,7 +95,7 @@ class QuoteRow:
     """An utterance and its renderings."""
 
     texts: tuple[QuoteText, ...]
-    conflict: str
+    conflict: Markup
     """Where outlets give it to different speakers; else empty."""
     outlets: int
 
@@ -111,12 +111,19 @@ class Opening:
 
 
 @dataclass(slots=True)
+class BriefItem:
+    """A finding in words, with the part of the page it leads to."""
+
+    html: Markup
+    url: str
+
+
+@dataclass(slots=True)
 class BriefLine:
     """One thing that comparing the articles found."""
 
     label: str
-    items: tuple[Named, ...]
-    """Each with the part of the page it leads to."""
+    items: tuple[BriefItem, ...]
     is_run_on: bool
     """Whether the items stand in one line: names."""
 
