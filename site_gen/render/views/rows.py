@@ -115,6 +115,7 @@ class BriefItem:
     """A finding in words, with the part of the page it leads to."""
 
     html: Markup
+    """Names and numbers of the archive, each isolated."""
     url: str
 
 
