@@ -179,7 +179,10 @@ def _peers() -> list[tuple[str, Answer]]:
         if number := _installed(package):
             found.append((f"{label} {number}", partial(_peer_answers, extract=extract)))
         else:
-            print(f"{label}: not installed, not measured (pip install -e '.[bench]')", file=sys.stderr)
+            print(
+                f"{label}: not installed, not measured (pip install -U pip; pip install -e '.[bench,peers]')",
+                file=sys.stderr,
+            )
     return found
 
 

@@ -68,7 +68,7 @@ class Bench:
     work: Path
     register: Register
     ahead: Callable[[], None] = lambda: None
-    """Called when the workers have nothing to do: sets them to what comes after the catalogue."""
+    """Called when one worker alone has something to do: gets ready what comes after the catalogue."""
     _tasks: int = 0
 
     def task_path(self) -> Path:
@@ -98,9 +98,9 @@ def catalogue(bench: Bench) -> None:
     bench.store.commit()
     _ingest(bench)
     _describe(bench, _repeated(bench))
+    bench.ahead()
     links = _link(bench)
     _compare(bench, links)
-    bench.ahead()
     _index(bench, links.versions)
     _list(bench, links)
 
@@ -378,4 +378,5 @@ def _list(bench: Bench, links: Links) -> None:
     bench.store.set_fact("register", bench.register.rows)
     bench.store.commit()
     bench.register = Register(decode(_apart(bench, "catalogue", list_all), tuple[RegisterRow, ...]))
+    bench.pool.close()
     bench.progress.end()

@@ -82,7 +82,6 @@ def build_site(
             language = found.settings.site.language
             bench.ahead = lambda: presses.prepare(prepare, tuple(map(str, templates)), language)
         catalogue(bench)
-        pool.close()
         remarks = _keep_register(bench)
         staging = output_module.fresh_staging(work)
         data, made = staging / "data", Pages()
