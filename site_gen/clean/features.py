@@ -20,6 +20,8 @@ _ENDED = _STOPPED | frozenset(":;")
 _CLOSERS = " ])}\"'”’»›"
 """Marks that may stand behind the last one of a sentence."""
 _QUOTES = frozenset("”\"’'»")
+_BEHIND = re.compile(r"(?<=[.!?…])[\"”’»]?\s+(\S{1,12})\s*$")
+"""One word behind the last sentence of a paragraph."""
 _BRACKETED = re.compile(r"(?<=[.!?…])\s*\([^()]{4,200}\)\s*$")
 _SMALL = re.compile(r"\b[^\W\d_A-ZÀ-Þ]{1,3}\b")
 _DIGITS = re.compile(r"\d")
@@ -71,6 +73,8 @@ def look(text: str) -> Look:
     found, capitals, small, digits = _shape(text)
     words = _count(text, found)
     last = text.rstrip(_CLOSERS)[-1:]
+    if last not in _ENDED and words > PROSE_WORDS and (behind := _BEHIND.search(text)):
+        last = "." if behind[1].casefold().strip("-()[]") in phrases.entries("end_marks") else last
     prose_end = last in _STOPPED
     many = max(1, found)
     short = words <= 8

@@ -165,6 +165,14 @@ def test_an_advertisement_inside_a_short_report_does_not_end_it(line: str) -> No
     assert [block.text for block in body.blocks if block.kind == "paragraph"] == list(SHORT)
 
 
+@pytest.mark.parametrize("mark", ["Enditem", "-ENDS-", "(END)"])
+def test_an_agencys_end_mark_behind_the_last_sentence_does_not_cut_its_paragraph(mark: str) -> None:
+    """The paragraph ends with a sentence all the same."""
+    last = f"About 40,000 people cross the harbour bridge each day, by the county's own figures. {mark}"
+    body, _ = cleaned(a_capture(scrape(TITLE, *LONG, last)))
+    assert body.blocks[-1].text == last
+
+
 DATE_LINES = (
     "Published: Feb. 7, 2019 at 8:34 a.m. ET",
     "PUBLISHED THU, JAN 14 20213:41 PM ESTUPDATED THU, JAN 14 20216:10 PM EST",
