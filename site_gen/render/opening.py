@@ -65,7 +65,7 @@ def brief(counts: Iterable[FigureRow], speakers: Sequence[SpeakerRow], told: Tol
     say = told.frame.interface
     differing = [_range(row) for row in counts if row.status == "differ" and len(row.values) > 1]
     names = [isolated(row.name) for row in speakers if row.name]
-    conflicts = [_disputed(quote) for row in speakers for quote in row.quotes if quote.conflict]
+    conflicts = [_disputed(quote, say.language) for row in speakers for quote in row.quotes if quote.conflict]
     lines = (
         (say.text("Figures that differ"), "#figures", differing[:MAX_FIGURES], False),
         (say.text("Quoted by several outlets"), "#quoted", names[:MAX_SPEAKERS], True),
@@ -78,9 +78,10 @@ def brief(counts: Iterable[FigureRow], speakers: Sequence[SpeakerRow], told: Tol
     )
 
 
-def _disputed(quote: QuoteRow) -> Markup:
-    """Who gives words to whom, behind the shortest rendering of them."""
-    words = min((text.html.striptags() for text in quote.texts), key=len)
+def _disputed(quote: QuoteRow, language: str) -> Markup:
+    """Who gives words to whom, behind the shortest rendering of them, in the language of the interface if there is one."""
+    renderings = [(text.language != language, text.html.striptags()) for text in quote.texts]
+    _is_foreign, words = min(renderings, key=lambda found: (found[0], len(found[1])))
     return Markup("{}: {}").format(isolated(f"“{words}”"), quote.conflict)
 
 
