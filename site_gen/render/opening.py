@@ -42,7 +42,7 @@ def opening(title: str, articles: Mapping[str, Article], told: Told) -> Opening 
 
 
 def _first_sentences(article: Article, card: ArticleCard) -> Iterator[tuple[str, str]]:
-    """Yield (id, text) of the paragraphs an article begins with, cut behind a sentence."""
+    """Yield (id, text) of the paragraphs an article begins with; the last may be cut behind a sentence, none is passed over."""
     count = 0
     for block in shown_blocks(article.blocks, card.rights):
         if count >= ENOUGH_WORDS:
@@ -55,9 +55,10 @@ def _first_sentences(article: Article, card: ArticleCard) -> Iterator[tuple[str,
             if count and (count >= ENOUGH_WORDS or count + words > MOST_WORDS):
                 break
             count, end = count + words, stop
-        if not end:
+        if end:
+            yield block.id, block.text[:end].strip()
+        if end < len(block.text.rstrip()):
             return
-        yield block.id, block.text[:end].strip()
 
 
 def brief(counts: Iterable[FigureRow], speakers: Sequence[SpeakerRow], told: Told) -> tuple[BriefLine, ...]:

@@ -1,0 +1,47 @@
+"""How an event's page opens: with the beginning of one report, as it stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from site_gen.render.frame import Frame
+from site_gen.render.interface import Interface
+from site_gen.render.lines import marks_of
+from site_gen.render.opening import opening
+from site_gen.render.telling import Told
+
+from .conftest import a_site
+from .shelf import a_card, a_shelf, article_of
+
+SHORT = "The old pier of Norham fell on Monday."
+LONG = f"It had stood for ninety years, {' '.join(['and', 'more'] * 40)}."
+NEXT = "Nobody was on it when the sea took the last of its three towers, the harbour master said."
+
+
+def opened(*paragraphs: str, rights: str = "full") -> list[str] | None:
+    """The texts with which an event of one article opens."""
+    card = a_card("a1", "Pier falls", "The Lantern", rights=rights)
+    frame = Frame(site=a_site(a_shelf()), interface=Interface("en", {}, {}), path="events/pier/")
+    told = Told((card,), marks_of((card,)), frame)
+    found = opening("Pier falls", {"a1": article_of(card, paragraphs)}, told)
+    return [str(text) for text in found.texts] if found else None
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "texts"),
+    [
+        ((SHORT, NEXT), [SHORT, NEXT]),
+        ((f"{SHORT} {LONG}", NEXT), [SHORT]),
+        ((NEXT * 2, SHORT), [NEXT * 2]),
+    ],
+)
+def test_it_goes_on_until_it_says_enough_and_passes_nothing_over(
+    paragraphs: tuple[str, ...], texts: list[str]
+) -> None:
+    """A short first sentence is followed by the next one, unless that is too long: then it stands alone."""
+    assert opened(*paragraphs) == texts
+
+
+def test_an_article_of_which_only_metadata_may_be_shown_opens_nothing() -> None:
+    """Not a word of it stands on the event's page."""
+    assert opened(SHORT, NEXT, rights="metadata-only") is None
