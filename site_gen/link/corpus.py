@@ -1,7 +1,8 @@
 """The corpus as columns: what linking needs of all briefs and fingerprints, in arrays instead of objects.
 
-In: streams of briefs and fingerprints, read once each. Out: a Corpus whose rows are in the order of the ids, so that
-nothing hangs on the order of the input. Costs: docs/measurements/linking.md.
+In: streams of briefs and fingerprints, read once each. Out: a Corpus whose rows are in the order of the ids and whose
+columns are in the order of what they stand for, so that nothing hangs on the order of the input, and two articles are
+compared in the same order whatever else the archive holds. Costs: docs/measurements/linking.md.
 """
 
 from __future__ import annotations
@@ -50,9 +51,23 @@ class _Column:
             counts.append(count)
         self.indptr.append(len(indices))
 
-    def matrix(self, order: Any, width: int | None = None) -> Matrix:
+    def sort(self, *others: _Column) -> Any:
+        """Number the columns anew in the order of their keys; return the new number of each old one.
+
+        ``others`` share the vocabulary.
+        """
+        ordered = sorted(self.vocabulary)
+        numbers = np.empty(len(ordered), np.int32)
+        numbers[[self.vocabulary[key] for key in ordered]] = np.arange(len(ordered), dtype=np.int32)
+        for column in (self, *others):
+            column.indices = array("i", numbers[np.frombuffer(column.indices, np.int32)].tobytes())
+        self.vocabulary.clear()
+        self.vocabulary.update((key, number) for number, key in enumerate(ordered))
+        return numbers
+
+    def matrix(self, order: Any) -> Matrix:
         """The rows in this order; the entries are given away, so that they are not held twice."""
-        shape = (len(self.indptr) - 1, len(self.vocabulary) if width is None else width)
+        shape = (len(self.indptr) - 1, len(self.vocabulary))
         counts, indices = np.frombuffer(self.counts, np.float32), np.frombuffer(self.indices, np.int32)
         self.counts, self.indices = array("f"), array("i")
         return csr_matrix((counts, indices, np.array(self.indptr, np.int64)), shape=shape)[order]
@@ -203,9 +218,9 @@ class _Reader:
     def corpus(self, kept: list[tuple[Any, ...]]) -> Corpus:
         order = np.array([self.rows[row[0]] for row in kept], dtype=np.int64)
         columns = tuple(zip(*kept, strict=True)) if kept else ((),) * 8
+        usual = self._sorted()
         terms = self.terms.matrix(order)
-        rarity = _rarity(terms, self._usual(terms.shape[1]))
-        width = len(self.terms.vocabulary)
+        rarity = _rarity(terms, usual)
         names, numbers = self.names.matrix(order), self.numbers.matrix(order)
         counts, sites = self.mentions.matrix(order), self.sites.matrix(order)
         mentions = _weighted(_flags(counts), _rarity(counts))
@@ -228,8 +243,8 @@ class _Reader:
             words=np.array([self.words[i] for i in order], dtype=np.int32),
             terms=unit(_weighted(_logged(terms), rarity)),
             rarity=rarity,
-            title=unit(_weighted(self.title.matrix(order, width), rarity)),
-            lead=unit(_weighted(self.lead.matrix(order, width), rarity)),
+            title=unit(_weighted(self.title.matrix(order), rarity)),
+            lead=unit(_weighted(self.lead.matrix(order), rarity)),
             names=unit(_weighted(_logged(names), name_rarity)),
             mentions=mentions,
             full_names=_of_several_words(mentions, self.mentions.vocabulary),
@@ -247,11 +262,16 @@ class _Reader:
             name_columns=self.mentions.vocabulary,
         )
 
-    def _usual(self, width: int) -> Any:
-        vocabulary = self.terms.vocabulary
-        return np.fromiter(
-            (usual_share(term, self.term_language[i]) for term, i in vocabulary.items()), np.float32, width
-        )
+    def _sorted(self) -> Any:
+        """Put all columns in the order of their keys; return how usual each word is."""
+        words = self.terms.vocabulary.items()
+        shares = (usual_share(word, self.term_language[i]) for word, i in words)
+        found = np.fromiter(shares, np.float32, len(words))
+        usual = np.empty_like(found)
+        usual[self.terms.sort(self.title, self.lead)] = found
+        for column in (self.names, self.mentions, self.numbers, self.sites, self.skeletons):
+            column.sort()
+        return usual
 
 
 def _name_words(names: tuple[tuple[str, int], ...]) -> dict[str, int]:
