@@ -113,7 +113,7 @@ def backward_phrase(sentence: tuple[Term, ...], at: int, language: str) -> tuple
     opens_aside = sentence[segments[-1][0]].form in word_set(language, "phrase_openers")
     if opens_aside and first > 0 and sentence[at].form.endswith("ing"):
         return main_subject(sentence, language)
-    is_aside = sentence[last].text in ",)" or _is_described(sentence, segments, language)
+    is_aside = sentence[last].text in ",)—–" or _is_described(sentence, segments, language)
     chosen = _before_apposition(sentence, segments, language) if is_aside else segments[-1]
     return _subject(sentence, chosen, segments, language) if chosen else None
 
@@ -266,10 +266,23 @@ def _before_verb(
     kept = word_set(language, "noun_links") | _and(language)
     for i in range(first + 1, last + 1):
         if sentence[i].form in word_set(language, "determiners") and sentence[i - 1].form not in kept:
-            return first, max(first, i - 2)
+            return first, _behind_adverbs(sentence, first, i - 2)
         if sentence[i - 1].is_capital and i - 1 > first and _is_plain_word(sentence[i], kept):
-            return first, i - 1
+            return phrase if _is_many(sentence[i : last + 1], language) else (first, i - 1)
     return phrase
+
+
+def _behind_adverbs(sentence: tuple[Term, ...], first: int, last: int) -> int:
+    """The last term that is no adverb ("Doe softly shook her head" is only "Doe")."""
+    while last > first and _is_adverb(sentence[last]):
+        last -= 1
+    return max(first, last)
+
+
+def _is_many(rest: tuple[Term, ...], language: str) -> bool:
+    """Whether the words behind a name go on to say who speaks ("Senior Doe administration officials"), no verb among them."""
+    verbal = any(t.form.endswith(("ed", "ing")) or t.form in word_set(language, "plain_forms") for t in rest)
+    return rest[-1].form in word_set(language, "groups") and not verbal
 
 
 def _is_plain_word(term: Term, kept: frozenset[str]) -> bool:

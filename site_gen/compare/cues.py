@@ -13,6 +13,7 @@ from site_gen.language.names import any_language
 
 from .clauses import backward_phrase, forward_phrase, main_subject
 from .reading import word_set, words_of
+from .standing import may_speak
 from .terms import Term, capital_runs, is_role, pronoun_of, pronouns
 
 
@@ -127,7 +128,9 @@ def _cue(sentence: tuple[Term, ...], i: int, language: str) -> Cue | None:
     verb = _verb_form(term, language)
     if verb is None:
         return _put_it(sentence, i, language)
-    means = i > 1 and verb.endswith("ing") and sentence[i - 1].form in word_set(language, "by_words")
+    means = (
+        i > 1 and verb.endswith("ing") and sentence[i - 1].form in word_set(language, "participle_openers")
+    )
     if means and verb not in word_set(language, "quoting"):
         phrase = main_subject(sentence[:i], language)
         return Cue(i, *phrase, verb in word_set(language, "plain_verbs")) if phrase else None
@@ -139,7 +142,19 @@ def _cue(sentence: tuple[Term, ...], i: int, language: str) -> Cue | None:
     phrase = _subject_phrase(sentence, i, verb, language)
     if phrase is None or (verb.endswith("s") and _is_adjective(sentence, phrase, i, language)):
         return None
+    if verb.endswith("ing"):
+        phrase = _of_clause(sentence, i, phrase, language)
+    if not may_speak(sentence, phrase, language):
+        return None
     return Cue(i, *phrase, verb in word_set(language, "plain_verbs"))
+
+
+def _of_clause(sentence: tuple[Term, ...], i: int, phrase: tuple[int, int], language: str) -> tuple[int, int]:
+    """The subject of the clause that a participle only goes on with ("Doe opened the dam last July saying …")."""
+    main = main_subject(sentence[:i], language)
+    if main and (main[0] == phrase[0] or not may_speak(sentence, phrase, language)):
+        return main
+    return phrase
 
 
 def _is_adjective(sentence: tuple[Term, ...], phrase: tuple[int, int], i: int, language: str) -> bool:
@@ -303,6 +318,8 @@ def _may_speak(sentence: tuple[Term, ...], phrase: tuple[int, int], language: st
 def _is_inverted(sentence: tuple[Term, ...], i: int, verb: str, language: str) -> bool:
     if verb in word_set(language, "never_inverted") or i + 1 >= len(sentence):
         return False
+    if language == "en" and verb.endswith("ing") and not sentence[i - 1].is_quotation:
+        return False
     after = sentence[i + 1]
     if not after.is_word:
         return False
@@ -344,6 +361,8 @@ def _has_subject_before(sentence: tuple[Term, ...], comma: int, language: str) -
         k -= 1
     if k < 0 or sentence[k].text != ",":
         return False
+    if k > 1 and all(t.is_capital for t in sentence[:k]):
+        return True
     opens = sentence[k + 1]
     described = word_set(language, "determiners") | word_set(language, "relatives")
     return opens.form in described or opens.form.isdigit() or is_role(opens)

@@ -1,17 +1,15 @@
-"""Whom a text has named so far, and whom "he", "it", "the company" and "the statement" mean.
+"""Whom a text has named and let speak so far.
 
-Goes in: the sentences of an article in order. Comes out: each voice with the name that the text gave it before. A voice
-that nothing before explains stays as it is; nobody is ever taken from another article.
+Goes in: the sentences of an article in order. Comes out: a ``Memory``, by which ``antecedents`` tells whom "he" means.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from site_gen.language import fold, table
-from site_gen.language.names import any_language, demonyms, name_words, pronoun_of_given, same_person
+from site_gen.language.names import any_language, demonyms, pronoun_of_given
 from site_gen.model import NameMention
 
 from .clauses import backward_phrase
@@ -37,8 +35,6 @@ MAX_OFFICE = 5
 """Words of an office before a name, its article included."""
 MAX_ISSUED = 4
 """Words behind "released" in which a document is named ("released a short written statement")."""
-MAX_BODY_WORDS = 3
-"""Words of a phrase that stands for a body named before ("the Leeds-based chip maker")."""
 
 
 @dataclass(slots=True)
@@ -81,7 +77,7 @@ class Memory:
     def keep(self, spoken: Voice) -> None:
         """Remember one who spoke."""
         self.past = [*self.past[-REMEMBERED:], (self.now, spoken)]
-        if spoken.kind == "institution" and _is_proper(spoken.name, self.language):
+        if spoken.kind == "institution" and is_proper(spoken.name, self.language):
             self.spoken_body = (self.now, spoken.name)
 
     def recent(self) -> list[tuple[int, str, Voice | None]]:
@@ -150,7 +146,7 @@ class Memory:
         return next((n for n, v in reversed(self.past) if v is spoken), 0)
 
 
-def _is_proper(name: str, language: str) -> bool:
+def is_proper(name: str, language: str) -> bool:
     """Whether a phrase is a name from its first word to its last ("Doe Motors", not "Her profile")."""
     words = name.split()
     return (
@@ -200,13 +196,23 @@ def note(
             memory.titled[before] = memory.titled[before.split()[-1]] = full
         persons.append((full, last))
         memory.named = [*memory.named[-REMEMBERED:], (memory.block, memory.now, full)]
-        opens = first <= MAX_OPENING or (first <= MAX_APPOSED and _is_apposed(sentence, first))
+        opens = _opens(sentence, first, memory)
         if opening and first - opening[1] <= MAX_JOINED and _joined(sentence, opening[1], first, memory):
             memory.pair = (memory.now, text[sentence[opening[0]].start : sentence[last].end])
         if opens and (memory.subject is None or memory.subject[0] < memory.now):
             memory.subject, opening = (memory.now, full), (first, last)
     if len({name for name, _ in persons}) == 1 and memory.subject == (memory.now, persons[0][0]):
         _learn_own(sentence[persons[0][1] + 1 :], persons[0][0], memory)
+
+
+def _opens(sentence: tuple[Term, ...], first: int, memory: Memory) -> bool:
+    """Whether a name is what its sentence begins with; behind a pronoun or a verb of speech it is not ("He found that Doe …")."""
+    if first > MAX_OPENING and not (first <= MAX_APPOSED and _is_apposed(sentence, first)):
+        return False
+    acting = word_set(memory.language, "pronouns_one") | word_set(memory.language, "speech_verbs")
+    return not any(t.form in acting and not t.is_capital for t in sentence[1:first]) and (
+        first == 0 or sentence[0].form not in acting
+    )
 
 
 def _note_office(sentence: tuple[Term, ...], first: int, person: str, memory: Memory) -> None:
@@ -288,155 +294,3 @@ def note_documents(sentence: tuple[Term, ...], spoken: Voice, memory: Memory) ->
     if spoken.kind in ("institution", "person", "group"):
         documents = word_set(memory.language, "documents")
         memory.issued |= {t.form: spoken for t in sentence if t.form in documents}
-
-
-def resolve(named: Voice, memory: Memory, behind: str) -> Voice:
-    """Whom a voice means here; ``behind`` is the sentence's rest behind its verb of speech."""
-    if named.kind == "pronoun":
-        return _antecedent(named, memory, behind)
-    is_body = named.kind == "person" and not named.role and fold(named.name) in memory.organisations
-    if is_body and len(name_words(memory.people.known(named.name) or "")) < 2:
-        return replace(named, kind="institution")
-    if named.kind == "institution" and fold(named.name) in any_language("not_names"):
-        full = memory.people.known(named.name)
-        if full and full in memory.people:
-            named = replace(named, name=full, kind="person")
-    if named.kind == "person":
-        full = memory.people.known(named.name) or _last_of(named, memory) or named.name
-        earlier = next(
-            (v for _, v in reversed(memory.past) if v.kind == "person" and v.name == full and v.role), None
-        )
-        return replace(named, name=full, role=named.role or (earlier.role if earlier else None))
-    if named.said.casefold() != named.name.casefold() or named.kind == "document":
-        return _taken_up(named, memory)
-    return named
-
-
-def _last_of(named: Voice, memory: Memory) -> str | None:
-    """Of several people of one surname, the one who spoke last, else the one named last, whom the titles allow."""
-    pronoun = gender_of(named.said, memory.language)
-    spoke = [v.name for _, v in reversed(memory.past) if v.kind == "person"]
-    for name in (*spoke, *(n for _, _, n in reversed(memory.named))):
-        fits = pronoun is None or memory.can_be(name, pronoun)
-        if fits and len(name_words(name)) > 1 and same_person(named.name, name):
-            return name
-    return None
-
-
-def _antecedent(named: Voice, memory: Memory, behind: str) -> Voice:
-    """Whom a pronoun means: the last to speak or to open a sentence who can be so called; itself where nobody can."""
-    if named.name in word_set(memory.language, "pronouns_thing"):
-        return _thing_meant(named, memory)
-    if named.name not in word_set(memory.language, "pronouns_one"):
-        if memory.pair and memory.pair[0] >= memory.now - 1:
-            return Voice(named.said, memory.pair[1], "group", verb=named.verb)
-        past = memory.last("group", "institution")
-        return replace(past, said=named.said, verb=named.verb) if past else named
-    meant = _person_meant(named, memory, behind)
-    if meant:
-        return _as(named, *meant)
-    past = memory.last("institution")
-    if (
-        past
-        and not past.is_relay
-        and memory.now - memory.when(past) <= NEAR_SENTENCES
-        and not _is_proper(past.name, memory.language)
-    ):
-        return replace(past, said=named.said, verb=named.verb)
-    return named
-
-
-def _as(named: Voice, name: str, past: Voice | None) -> Voice:
-    """A voice that stands for a person, as the person spoke before where they did."""
-    if past is None:
-        return Voice(named.said, name, "person", verb=named.verb)
-    return replace(past, said=named.said, verb=named.verb)
-
-
-def _person_meant(named: Voice, memory: Memory, behind: str) -> tuple[str, Voice | None] | None:
-    """The likeliest person for a pronoun; one named in what is said ("She said Smith would …") is someone else."""
-    for _, name, past in memory.recent():
-        is_told = behind and name_words(name)[-1:] and _names(behind, name)
-        if memory.can_be(name, named.name) and not is_told:
-            return name, past
-    return None
-
-
-def _names(text: str, name: str) -> bool:
-    return name.split()[-1] in text
-
-
-def _thing_meant(named: Voice, memory: Memory) -> Voice:
-    """What "it" means: the body that opened the last sentence, else the last body or document to speak."""
-    past = memory.last("institution", "document")
-    spoke = memory.when(past) if past else -1
-    for opened in (memory.thing, _bare_subject(memory)):
-        if opened and opened[0] == memory.now - 1 and opened[0] > spoke:
-            return Voice(named.said, opened[1], "institution", verb=named.verb)
-    return replace(past, said=named.said, verb=named.verb) if past else named
-
-
-def _bare_subject(memory: Memory) -> tuple[int, str] | None:
-    """A single name that opened a sentence and of which nothing shows that it is a person's."""
-    found = memory.subject
-    is_bare = found and len(name_words(found[1])) == 1 and found[1] not in memory.pronoun_of
-    return found if is_bare else None
-
-
-def _taken_up(named: Voice, memory: Memory) -> Voice:
-    """ "The statement", "the spokesman", "the company": whoever was so called before."""
-    language = memory.language
-    if fold(named.said.split(" ")[0].split("’")[0].split("'")[0]) not in word_set(language, "definite"):
-        return named
-    words = named.name.casefold().split()
-    head = words[-1]
-    is_title = len(words) == 1 and head in any_language("person_titles") | any_language("role_heads")
-    titled = memory.titled.get(fold(named.name)) or (memory.titled.get(head) if is_title else None)
-    if titled:
-        return Voice(named.said, titled, "person", verb=named.verb)
-    is_proper = any(w[0].isupper() and not w.endswith("-based") for w in named.name.split())
-    is_body = head in word_set(language, "companies") and len(words) <= MAX_BODY_WORDS and not is_proper
-    if len(words) == 1 and head in memory.headed:
-        return Voice(named.said, memory.headed[head], "institution", verb=named.verb)
-    if is_body and (body := memory.last_body()):
-        return Voice(named.said, body, "institution", verb=named.verb)
-    if _AGED.fullmatch(words[0]):
-        return _last_fitting(named, head, memory) or named
-    if len(words) > 2 or (is_proper and not is_title):
-        return named
-    return _called_so(named, head, memory) or _by_calling(named, head, memory) or named
-
-
-def _by_calling(named: Voice, head: str, memory: Memory) -> Voice | None:
-    """The person who spoke last, else was put first, for a calling that the text need not have named ("the actress")."""
-    called = memory.people.known(memory.callings.get(head, ""))
-    if called in memory.people:
-        return Voice(named.said, called or "", "person", role=head, verb=named.verb)
-    if head not in word_set(memory.language, "callings"):
-        return None
-    return _last_fitting(named, head, memory)
-
-
-def _last_fitting(named: Voice, head: str, memory: Memory) -> Voice | None:
-    """The person who spoke a few sentences ago, else was put first, where the calling tells nothing against it."""
-    pronoun = gender_of(head, memory.language)
-    fitting = [f for f in memory.recent() if pronoun is None or memory.can_be(f[1], pronoun)]
-    near = (f for f in fitting if f[2] is not None and memory.now - f[0] <= NEAR_SENTENCES)
-    meant = next(near, fitting[0] if fitting else None)
-    return _as(named, meant[1], meant[2]) if meant else None
-
-
-_AGED = re.compile(r"\d+-year-old")
-
-
-def _called_so(named: Voice, head: str, memory: Memory) -> Voice | None:
-    """Who issued the document; the last voice whose words or role have the head; the last voice at all for a document."""
-    if head in memory.issued:
-        return replace(memory.issued[head], said=named.said, verb=named.verb)
-    for _, past in reversed(memory.past):
-        described = f"{past.said} {past.role or ''}".casefold().replace(",", " ").split()
-        if head in described and past.said != named.said:
-            return replace(past, said=named.said, verb=named.verb)
-    if head in word_set(memory.language, "documents") and memory.past:
-        return replace(memory.past[-1][1], said=named.said, verb=named.verb)
-    return None

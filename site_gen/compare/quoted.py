@@ -170,8 +170,14 @@ def _says_name(v: Voice) -> bool:
 def _contradict(one: Voice, two: Voice) -> bool:
     kinds = {one.kind, two.kind}
     if kinds == {"person"}:
-        return not same_person(one.name, two.name)
+        return not (same_person(one.name, two.name) or _opens_name(one.name, two.name))
     return kinds == {"person", "group"} and not same_words_in_role(one, two)
+
+
+def _opens_name(one: str, two: str) -> bool:
+    """Whether one is a single word with which the other begins ("Doe" and "Doe Offshore")."""
+    short, long = sorted((name_words(one), name_words(two)), key=len)
+    return len(short) == 1 and long[0] == short[0]
 
 
 def same_words_in_role(one: Voice, two: Voice) -> bool:

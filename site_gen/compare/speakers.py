@@ -12,13 +12,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from site_gen.language import fold
+from site_gen.language import fold, table
 from site_gen.language.names import any_language, name_words, pronoun_of_given, same_person
 from site_gen.model import NameMention
 
+from .antecedents import resolve
 from .cues import Cue, cues
 from .marks import Quotation
-from .memory import Memory, note, note_documents, note_issued, resolve
+from .memory import Memory, note, note_documents, note_issued
 from .people import People
 from .reading import Reading, word_set, words_of
 from .terms import Term, capital_runs, pronoun_of, terms
@@ -80,7 +81,9 @@ def attribution(reading: Reading, callings: Mapping[str, str] = MappingProxyType
                 carried = next((u.voice for u in reversed(made) if u.voice), None)
             elif spoken:
                 carried = spoken[0]
-            elif inside or not _leads_on(passus.block.text[start:end]):
+            elif _leads_on(passus.block.text[start:end]):
+                carried = _owner_meant(sentence, memory) or (None if inside else carried)
+            else:
                 carried = None
             inside = True
     return Attribution(tuple(utterances), voices, tuple(people))
@@ -195,6 +198,16 @@ def _leads_on(sentence: str) -> bool:
     return sentence.rstrip().endswith(":")
 
 
+def _owner_meant(sentence: tuple[Term, ...], memory: Memory) -> Voice | None:
+    """Whose words a sentence ending in a colon brings: "These are her findings:"."""
+    own = {w: p for p, words in table(memory.language).get("own_words", {}).items() for w in words}
+    pronoun = next((own[t.form] for t in sentence if t.form in own), None)
+    if pronoun is None:
+        return None
+    meant = resolve(Voice(pronoun, pronoun, "pronoun"), memory, "")
+    return meant if meant.kind != "pronoun" else None
+
+
 def _utterance(
     q: Quotation,
     place: tuple[int, int],
@@ -211,7 +224,8 @@ def _utterance(
     alone = words <= max(3, quoted // 2)
     if number is None:
         return Utterance(*place, q, carried if alone else None, False, alone)
-    return Utterance(*place, q, spoken[number], found[number].verb < at, alone)
+    named = None if fold(spoken[number].name) in word_set(language, "nobodies") else spoken[number]
+    return Utterance(*place, q, named, found[number].verb < at, alone)
 
 
 def _by_subject(utterance: Utterance, heard: _Heard, text: str, memory: Memory) -> Utterance:
@@ -229,7 +243,7 @@ def _by_subject(utterance: Utterance, heard: _Heard, text: str, memory: Memory) 
         said = Voice(text[opening.start : opening.end], pronoun, "pronoun")
         meant = resolve(said, memory, "")
         return utterance if meant.kind == "pronoun" else replace(utterance, voice=meant)
-    if utterance.is_alone and opening.is_quotation and memory.opened_before():
+    if utterance.is_alone and opening.is_quotation and memory.opened_before() and not heard.cues:
         name = memory.opened_before() or ""
         return replace(utterance, voice=Voice(name, name, "person"))
     return utterance

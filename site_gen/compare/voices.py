@@ -133,6 +133,8 @@ def _named(part: tuple[Term, ...], text: str, language: str) -> Voice:
     if pronoun:
         return Voice(said, pronoun, "pronoun")
     core = _core(part, language)
+    if len(core) > 2 and core[-1].form in word_set(language, "postnominals") and core[-2].is_capital:
+        core = core[:-1]
     while len(core) > 1 and core[0].form.endswith("-based"):
         core, part = core[1:], part[1:]
     said = text[part[0].start : part[-1].end]

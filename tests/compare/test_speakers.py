@@ -57,6 +57,22 @@ def spoken(text: str, language: str = "en") -> list[tuple[str, str | None]]:
             "Norvale Growers",
         ),
         ("One resident wearing a helmet told a reporter “the dam is safe”.", "One resident"),
+        ("Ada Brandt opened the dam last July saying it was “entirely safe now”.", "Ada Brandt"),
+        ("Ada Brandt left after telling the town “the dam is entirely safe”.", "Ada Brandt"),
+        ("Ada Brandt — the long-serving mayor — said the dam was “entirely safe”.", "Ada Brandt"),
+        (
+            "Ada Brandt, trade economist at the college, said the paper on dams was “thin and old”.",
+            "Ada Brandt",
+        ),
+        (
+            "Senior Norvale council officials are calling it a gain and say “the dam is safe”.",
+            "Senior Norvale council officials",
+        ),
+        ("“The dam is safe,” said Ada Brandt MP.", "Ada Brandt"),
+        ("“The dam is safe,” Connolly said.", "Connolly"),
+        ("An oil warning light came on, followed by “a long grinding noise”.", None),
+        ("Two distress calls were made before its “rapid descent into the sea”.", None),
+        ("“Is the dam safe?” someone shouted.", None),
     ],
 )
 def test_a_speaker_is_read_from_the_words_that_attribute(text: str, speaker: str | None) -> None:
@@ -179,6 +195,21 @@ def test_a_surname_that_is_a_month_and_an_office_before_a_name_are_one_person() 
         "“Nobody need leave,” April told the town.\n\n“We shall see,” said Mrs April."
     )
     assert [name for _, name in spoken(text)] == ["Jane April"] * 3
+
+
+def test_a_name_behind_a_pronoun_does_not_open_its_sentence() -> None:
+    """ "He" is whom the sentence before began with, not the man named next."""
+    text = (
+        "“We want answers,” said Tom Marsh.\n\nYesterday, Judge Sam Ortiz, published his findings on the dam.\n\n"
+        "He found that Mr Rey died of “many wounds at once”."
+    )
+    assert spoken(text)[1] == ("many wounds at once", "Sam Ortiz")
+
+
+def test_quotations_behind_a_colon_are_whose_findings_it_brings() -> None:
+    """ "These are her findings:" tells whose words the next paragraphs are."""
+    text = "Judge Ada Brandt closed the inquiry.\n\nThese are her findings:\n\n“The dam was never safe.”\n\n“It must be built anew.”"
+    assert [name for _, name in spoken(text)] == ["Ada Brandt"] * 2
 
 
 def test_what_is_called_something_does_not_say_so() -> None:

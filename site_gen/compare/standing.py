@@ -1,0 +1,70 @@
+"""Whether a phrase can name one who speaks: a name, a person by calling or kin, a body, a document; not "the launch".
+
+Goes in: the terms of a sentence and a phrase in it. Comes out: yes or no. Only for languages with a table of
+``speaking_nouns``: elsewhere every phrase may speak.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from site_gen.language.given import is_given_name
+from site_gen.language.names import any_language
+
+from .nouns import persons
+from .reading import kind_table, word_set, words_of
+from .terms import Term, pronoun_of
+
+TABLES = ("speaking_nouns", "callings", "groups", "documents", "relays", "companies", "he_words", "she_words")
+"""Tables of a language whose nouns may speak."""
+
+
+def may_speak(sentence: tuple[Term, ...], phrase: tuple[int, int], language: str) -> bool:
+    """Whether a phrase (first and last term) can name a speaker."""
+    if not word_set(language, "speaking_nouns"):
+        return True
+    first, last = phrase
+    part = sentence[first : last + 1]
+    if pronoun_of(part[0], language) or any(_is_name(sentence, i, language) for i in range(first, last + 1)):
+        return True
+    if [t.text == "," or t.is_capital for t in sentence[last + 1 : last + 3]] == [True, True]:
+        return True
+    links = word_set(language, "noun_links")
+    end = next((i for i, t in enumerate(part) if i and t.form in links), len(part))
+    return any(_speaks(t.form, language) for t in part[:end])
+
+
+def _is_name(sentence: tuple[Term, ...], i: int, language: str) -> bool:
+    """Whether a term is written as a name; of a sentence's first word a capital tells nothing where it is a small one or an adverb."""
+    term = sentence[i]
+    dated = words_of(language, "before_times", "before_days", "before_years")
+    if i and term.form in words_of(language, "months", "weekdays") and sentence[i - 1].form in dated:
+        return False
+    if not term.is_capital or i:
+        return term.is_capital
+    plain = words_of(language, "small_words", "determiners", "phrase_openers", "lead_words")
+    plain -= word_set(language, "months")
+    is_adverb = term.form.endswith("ly") and not term.form.endswith(SURNAMES_IN_LY)
+    return term.form not in plain and not (is_adverb and not is_given_name(term.form))
+
+
+SURNAMES_IN_LY = ("elly", "eilly", "olly", "ealy", "daly")
+"""Ends of surnames that are no adverbs' ("Reilly", "Connolly")."""
+_AGED = re.compile(r"\d+-year-old")
+
+
+@lru_cache(maxsize=4096)
+def _speaks(form: str, language: str) -> bool:
+    """Whether a noun, or its singular, is a person's or a body's."""
+    if _AGED.fullmatch(form):
+        return True
+    known = words_of(language, *TABLES) | _bodies()
+    tail = form.rsplit("-", 1)[-1]
+    forms = {form, tail, form.removesuffix("s"), form.removesuffix("es"), tail.removesuffix("s")}
+    return not forms.isdisjoint(known) or any(kind_table(language).get(f) in persons(language) for f in forms)
+
+
+@lru_cache(maxsize=1)
+def _bodies() -> frozenset[str]:
+    return any_language("role_heads") | any_language("person_titles") | any_language("organisation_heads")
