@@ -77,7 +77,7 @@ def above_title(reading: Reading, index: int) -> Role | None:
     """A line of a text above its title."""
     if reading.sheet.is_markup or not 0 <= index < reading.title or reading.prose[index]:
         return None
-    return "nav"
+    return None if reading.sheet.is_note and reading.inside[index] else "nav"
 
 
 def behind_article(reading: Reading, index: int) -> Role | None:

@@ -109,7 +109,7 @@ def stray_link(reading: Reading, index: int) -> Role | None:
     """A short line of a text, no sentence, that no paragraph follows, or that an arrow marks as a link."""
     if reading.sheet.is_markup or reading.prose[index] or not reading.inside[index]:
         return None
-    if not 3 <= reading.words[index] <= LINK_WORDS:
+    if not 3 <= reading.words[index] <= LINK_WORDS or reading.first >= len(reading.prose):
         return None
     if _LINK_MARK.search(reading.text(index)):
         return "pull_link"

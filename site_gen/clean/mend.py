@@ -6,6 +6,7 @@ elsewhere and is no edit. Typing errors stay: they are the source's.
 
 from __future__ import annotations
 
+import html
 import re
 
 from site_gen.model import Edit, Span
@@ -21,12 +22,24 @@ _SUSPECT = re.compile("[ÂÃâÐÑØÙà¢ï][\u0080-\u00bf€‚ƒ„…†‡�
 """What UTF-8 looks like when it was read as Windows-1252 or Latin-1; only then is ftfy asked."""
 
 
-def mended(text: str) -> tuple[str, str]:
-    """Return the text with broken encoding mended and controls removed, and the rules that did it, or ''."""
-    if text.isascii() and text.isprintable():
+_ENTITY = re.compile(
+    r"&(?:amp|quot|apos|lt|gt|nbsp|[lr][sd]quo|[lr]aquo|[nm]dash|hellip|#\d{2,5}|#x[0-9a-fA-F]{2,4});"
+)
+
+
+def mended(text: str, *, is_markup: bool = True) -> tuple[str, str]:
+    """Return the text with broken encoding mended and controls removed, and the rules that did it, or ''.
+
+    ``is_markup``: it comes from a page, whose entities are read already; in a text they are a scraper's leftovers.
+    """
+    leftover = not is_markup and "&" in text and _ENTITY.search(text) is not None
+    if text.isascii() and text.isprintable() and not leftover:
         return text, ""
     rules: list[str] = []
     now = text
+    if leftover:
+        rules.append("entities")
+        now = " ".join(_ENTITY.sub(lambda found: html.unescape(found.group()), now).split())
     if _SUSPECT.search(now):
         import ftfy
 

@@ -26,11 +26,24 @@ CAPTION_WORDS = 40
 
 
 def artefact(reading: Reading, index: int) -> Role | None:
-    """What a scraper's own failure left: ``undefined``, ``null``, marks without a letter."""
+    """What a scraper's own failure left: ``undefined``, ``null``, marks without a letter; the number of a printed page."""
     text = reading.text(index)
-    if _ONLY_MARKS.fullmatch(text) or phrases.is_one("artefacts", text):
+    if _ONLY_MARKS.fullmatch(text) or phrases.is_one("artefacts", text) or _is_page_head(reading, index):
         return "artefact"
     return None
+
+
+def _is_page_head(reading: Reading, index: int) -> bool:
+    """Whether a line of a text is the head or foot of a printed page: ``The Quay Post  Page 2 of 3``."""
+    if reading.sheet.is_markup or index == reading.title or reading.words[index] > PAGE_HEAD_WORDS:
+        return False
+    words = phrases.words_of(reading.text(index))
+    numbered = [n for n, word in enumerate(words[:-1]) if word in phrases.entries("page_words")]
+    return bool(numbered) and words[numbered[-1] + 1].isdecimal() and len(words) - numbered[-1] <= PAGE_WORDS
+
+
+PAGE_HEAD_WORDS, PAGE_WORDS = 9, 4
+"""Longest head of a page, in words, and longest count of pages at its end."""
 
 
 def image_artefact(reading: Reading, index: int) -> Role | None:

@@ -69,6 +69,15 @@ class Sheet:
     groups: tuple[tuple[int, Span], ...] = ()
     """Number and source span of each table, list and figure."""
 
+    @property
+    def is_note(self) -> bool:
+        """Whether it is a text of a few lines, with nothing around the article."""
+        return not self.is_markup and len(self.pieces) <= NOTE_LINES
+
+
+NOTE_LINES = 6
+"""Most lines of a text that is read as a note. A judgement."""
+
 
 def folded(text: str) -> str:
     """The text with runs of white space (NBSP too) as one space, ends stripped."""

@@ -85,7 +85,12 @@ def read(sheet: Sheet, standing: tuple[int, ...], captures: int, inside: tuple[b
     body = tuple(i for i, kept in enumerate(inside) if kept and prose[i])
     tail = _tail(sheet, body, standing)
     closed = tail > 0 and is_credit(sheet.pieces[tail - 1].text)
-    while not (sheet.is_markup or closed) and tail < len(inside) and inside[tail] and _goes_on(sheet, tail):
+    while (
+        not (sheet.is_markup or closed)
+        and tail < len(inside)
+        and inside[tail]
+        and (sheet.is_note or _goes_on(sheet, tail))
+    ):
         tail += 1
     first = body[0] if body else len(sheet.pieces)
     boilerplate = tuple(

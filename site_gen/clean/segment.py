@@ -29,8 +29,9 @@ SURE = 1.5
 with an article, scored by judges that had not seen their site, none is so cut."""
 TIDY_SHARE = 0.5
 """Part of a text's lines that are prose in a careful scrape. A judgement on the real scrapes, not a measurement."""
-NOTE_LINES = 6
-"""Most lines of a text that is read as a note. A judgement."""
+SAID_WORDS, FLASH_WORDS, TOLD_WORDS = 3, 4, 8
+"""Fewest words of a sentence of a note, of a capture's only line that is kept as its text, and of a line of a note
+without a sentence. Judgements."""
 PARAGRAPH_WORDS = 18
 """Prose of so many words below a heading of links is the article going on, not a link's text."""
 TAIL_SCORE = -1.6
@@ -182,16 +183,25 @@ def _is_post(piece: Piece) -> bool:
 
 
 def noted(sheet: Sheet, run: tuple[bool, ...]) -> tuple[bool, ...]:
-    """Return the verdicts on a note, a text of a few lines most of which are prose: all its prose is the article.
+    """Return the verdicts on a note, a text of a few lines: all that may be its article is kept.
 
     Scores see neighbours, and a note has none: agencies' flashes and single paragraphs were cut whole.
     """
-    if len(sheet.pieces) > NOTE_LINES or manner(sheet) != "tidy":
+    if not sheet.is_note:
         return run
-    return tuple(
-        kept or (features.look(piece.text).prose > 0 and not _foreign(piece.text))
-        for piece, kept in zip(sheet.pieces, run, strict=True)
-    )
+    texts = [piece.text for piece in sheet.pieces]
+    told = [_may_be_told(text) for text in texts]
+    if True not in told:
+        fewest = FLASH_WORDS if len(texts) == 1 else TOLD_WORDS
+        told = [len(text.split()) >= fewest and not _foreign(text) for text in texts]
+    return tuple(kept or own for kept, own in zip(run, told, strict=True))
+
+
+def _may_be_told(text: str) -> bool:
+    """Whether a line of a note is a sentence or as long as one."""
+    seen = features.look(text)
+    is_told = seen.words >= SAID_WORDS and features.is_sentence(text)
+    return (is_told or seen.words >= PARAGRAPH_WORDS) and not _foreign(text)
 
 
 def _foreign(text: str) -> bool:

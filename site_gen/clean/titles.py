@@ -14,13 +14,17 @@ from .pieces import Sheet
 _WORD = re.compile(r"\w+")
 REACH = 14
 """Lines above the first line of prose in which a title is looked for."""
-SENTENCE_WORDS = 14
-"""A sentence of so many words with a full stop is the report's first, not its title: a few sentences sent without a
-headline must not lose one. A judgement: no title of the development pages is so long and ends in a stop."""
+_LAST = re.compile(r"([^\W\d_]{3,}|[\d%])[\"'”’»)]*\s?[.。][\"'”’»)]*$")
+"""What closes a sentence: a word or a number and a stop."""
+SENTENCE_WORDS = 3
+"""A line of so many words that ends so is a sentence of the report and not its title: none of 505 titles of the
+development pages ends in a stop. A text that begins with one loses nothing: its title is inferred from it."""
 LONGEST_BYLINE = 16
 """Words of a byline with several names and a date."""
 MASTHEAD_WORDS, MASTHEAD_CHARS = 6, 5
 """Most words, and fewest letters, of an outlet's name that stands as a line and again behind the copyright sign."""
+LEAD, NOTE_LEAD = 0.15, 0.5
+"""How much better than an earlier line a later one must be; in a text of a few lines no menu stands above the title."""
 LISTED = 0.5
 """What it costs a line to stand on other captures too."""
 _SIGN = re.compile(r"©|\(c\)|\bcopyright\b", re.I)
@@ -35,6 +39,9 @@ def place(sheet: Sheet, prose: tuple[int, ...], standing: tuple[int, ...]) -> in
     named = features.title_place(sheet)
     if named >= 0 or sheet.is_markup:
         return named
+    if len(sheet.pieces) == 1:
+        # The only line of a capture is its text: a title is inferred from it, and nothing of it is lost.
+        return -1
     first = prose[0] if prose else len(sheet.pieces)
     own = _own_words(sheet, prose)
     mastheads = _mastheads(sheet)
@@ -45,7 +52,7 @@ def place(sheet: Sheet, prose: tuple[int, ...], standing: tuple[int, ...]) -> in
         # A title may stand in a sibling page's list of links; a line on every page is rarely one.
         score = _resemblance(sheet.pieces[index].text, own) - (LISTED if standing[index] else 0.0)
         # Of two as good the earlier: a title comes before its standfirst.
-        if score > best_score + 0.15:
+        if score > best_score + (NOTE_LEAD if sheet.is_note and best >= 0 else LEAD):
             best, best_score = index, score
     if best >= 0 and sheet.titles and features.look(sheet.pieces[best].text).prose:
         # The title is known and stands in no line: a sentence is the report's, not another title.
@@ -86,10 +93,16 @@ def _resemblance(text: str, own: frozenset[str]) -> float:
     shared = sum(1 for w in long_words if w in own) / max(1, len(long_words))
     score = 0.4 + shared * min(1.0, len(long_words) / 2) - (0.0 if len(words) >= 4 else 0.2)
     look = features.look(text)
-    if look.prose and len(words) >= SENTENCE_WORDS and text.rstrip().endswith((".", "。", "؟")):
+    if len(words) >= SENTENCE_WORDS and _is_sentence(text):
         return 0.0
     if look.prose or (len(words) > 4 and text.rstrip().endswith((".", "。", "؛"))):
         score -= 0.45
     if len(_DATE.findall(text)) and len(words) <= 7:
         score -= 0.3
     return max(0.0, score)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line ends in a stop that is not of an abbreviation ("Inc.", "U.S.")."""
+    last = _LAST.search(text)
+    return last is not None and last[1].casefold() not in phrases.entries("abbreviations")

@@ -68,7 +68,9 @@ def sheet_of(capture: Capture) -> Sheet:
     if capture.media_type == "text/markdown" and capture.outline:
         return plain.outlined(capture, named)
     source = capture.field("source")
-    return replace(plain.sheet(capture.text, named), outlet=source.value if source else "")
+    return replace(
+        plain.sheet(capture.text, named, start=capture.body_start), outlet=source.value if source else ""
+    )
 
 
 def survey(capture: Capture, settings: CleanSettings, sheet: Sheet | None = None) -> Survey:
@@ -132,7 +134,7 @@ def _cleaned(
         named[index] = (_decided_role(named[index][0], keep), f"decision {where}")
     roles = [role for role, _ in named]
     texts = [
-        mend.mended(piece.text) if role in MENDED else (piece.text, "")
+        mend.mended(piece.text, is_markup=page.is_markup) if role in MENDED else (piece.text, "")
         for piece, role in zip(page.pieces, roles, strict=True)
     ]
     kept = blocks.kept(page, roles, [text for text, _ in texts])

@@ -42,10 +42,9 @@ from .outlet import dateline_agency, dateline_place, host_claim, known_name, sou
 from .people import as_written, authors_of
 from .published import CHANGE_SHOWN, disagreeing, modified_claims, published_claims
 from .reading import Reading, host, open_capture
-from .title import title_claims
+from .title import first_words, title_claims, without_house
 from .tongue import given_language, language_of
 
-TITLE_FROM_TEXT_WORDS = 12
 COUNTED_KINDS = ("paragraph", "heading", "quote", "list", "entry")
 
 
@@ -65,7 +64,7 @@ def article(
     language = _language(reading, settings, found)
     names = find_names(body.blocks, language.value, vocabulary=vocabulary)
     agency, credits = _agency(reading), _credits(reading)
-    source, title = _source(reading, agency, found), _title(reading, found)
+    source, title = _source(reading, agency, found), _title(reading, language.value, found)
     if agency and source and _signs_itself(agency, source):
         agency = None
     described = Article(
@@ -113,9 +112,10 @@ def _given(capture: Capture, field: str) -> Sourced[str] | None:
     return Sourced(" ".join(chosen.value.split()), chosen.basis, chosen.evidence) if chosen else None
 
 
-def _title(reading: Reading, found: list[Finding]) -> Sourced[str]:
+def _title(reading: Reading, language: str, found: list[Finding]) -> Sourced[str]:
     if given := _given(reading.capture, "title"):
-        return given
+        shorter = without_house(given.value, reading) if given.basis is Basis.STATED else given.value
+        return Sourced(shorter, given.basis, given.evidence)
     if claims := title_claims(reading):
         return stated(claims[0])
     found.append(say.no_title(reading.capture))
@@ -126,11 +126,8 @@ def _title(reading: Reading, found: list[Finding]) -> Sourced[str]:
             "file name",
             note="The capture has no text to take a title from.",
         )
-    words = text.text.split()
-    short = " ".join(words[:TITLE_FROM_TEXT_WORDS]) + (" …" if len(words) > TITLE_FROM_TEXT_WORDS else "")
-    return inferred(
-        short, "first words", spans=(text.span,), note="No title was found: the first words of the text."
-    )
+    note = "No title was found: the first words of the text."
+    return inferred(first_words(text.text, language), "first words", spans=(text.span,), note=note)
 
 
 def _standfirst(reading: Reading, title: str) -> Sourced[str] | None:
@@ -142,7 +139,8 @@ def _standfirst(reading: Reading, title: str) -> Sourced[str] | None:
 def _line_value(reading: Reading, role: str) -> Sourced[str] | None:
     lines = [line for line in reading.lines(role) if line.text.strip()]
     line = next((line for line in lines if reading.is_html or not is_small_print(line.text)), None)
-    return stated(Claim(" ".join(line.text.split()), f"{role} ({line.rule})", line.span)) if line else None
+    said = " ".join(reading.said(line).split()) if line else ""
+    return stated(Claim(said, f"{role} ({line.rule})", line.span)) if line else None
 
 
 def _source(reading: Reading, agency: Sourced[str] | None, found: list[Finding]) -> Sourced[str] | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
-from site_gen.language import sentences
-from site_gen.model import Article, Brief, BriefName, VocabularyTerm
+from site_gen.language import fold, sentences
+from site_gen.model import Article, Basis, Brief, BriefName, VocabularyTerm
 from site_gen.model.article import NameKind
 
 from .names.vocabulary import vocabulary_terms
@@ -46,7 +47,8 @@ def brief(article: Article, vocabulary: tuple[VocabularyTerm, ...] = ()) -> Brie
 
 
 def summary(article: Article) -> str:
-    """The standfirst, or the first sentence of the body; cut at a word with ``…`` where it is longer than 300 characters."""
+    """The standfirst, or the first sentence of the body that is not the title already; cut at a word with ``…`` where it
+    is longer than 300 characters."""
     if article.standfirst:
         text = article.standfirst.value
     else:
@@ -58,9 +60,16 @@ def summary(article: Article) -> str:
             ),
             "",
         )
-        first = next(iter(sentences(text, article.language.value.split("-")[0])), (0, 0))
-        text = text[first[0] : first[1]]
+        told = (text[start:end] for start, end in sentences(text, article.language.value.split("-")[0]))
+        text = next((sentence for sentence in told if not _is_title(sentence, article)), "")
     return text if len(text) <= SUMMARY_CHARS else text[: SUMMARY_CHARS - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _is_title(sentence: str, article: Article) -> bool:
+    """Whether a sentence says no more than the title that was taken from it."""
+    if article.title.basis is not Basis.INFERRED:
+        return False
+    return re.sub(r"\W", "", fold(sentence)) == re.sub(r"\W", "", fold(article.title.value))
 
 
 def _names(article: Article) -> tuple[BriefName, ...]:

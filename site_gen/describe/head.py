@@ -7,6 +7,7 @@ the lines, whatever role they have. Nothing further down is looked at, where nam
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from site_gen.language.gazetteer import place_named
@@ -17,7 +18,7 @@ from site_gen.model import Line
 from .agencies import agency_named
 from .claim import Claim
 from .dates import dates_in
-from .people import authors_of, is_person_name
+from .people import authors_of, is_opened, is_person_name
 from .reading import Reading
 from .shown import has_only_a_date
 
@@ -38,7 +39,7 @@ def head_lines(reading: Reading) -> tuple[Line, ...]:
         return ()
     lines = reading.body.lines
     first = next((at for at, line in enumerate(lines) if line.role == "title"), None)
-    found: list[Line] = []
+    found = list(title_parts(lines[first])[1]) if first is not None else []
     for line in lines[first + 1 : first + 1 + MAX_HEAD_LINES] if first is not None else ():
         if line.role in _PASSED_OVER and not (line.role == "standfirst" and is_small_print(line.text)):
             continue
@@ -46,6 +47,29 @@ def head_lines(reading: Reading) -> tuple[Line, ...]:
             break
         found.append(line)
     return tuple(found)
+
+
+def title_parts(line: Line) -> tuple[str, tuple[Line, ...]]:
+    """The title of a title's line, and the rest where bars part it from its day or its byline; no rest elsewhere.
+
+    "The Harbour Herald | Ferry sinks | 5 March 2021 | By Ann Bee".
+    """
+    found = list(_PART.finditer(line.text)) if len(line.text) == line.span[1] - line.span[0] else []
+    start = line.span[0]
+    parts = [replace(line, text=p.group(), span=(start + p.start(), start + p.end())) for p in found]
+    rest = tuple(p for p in parts if is_date(p.text) or _is_byline(p.text))
+    others = [p for p in parts if p not in rest]
+    if not rest or not others:
+        return line.text, ()
+    title = max(others, key=lambda p: len(p.text))
+    return title.text, tuple(p for p in parts if p is not title)
+
+
+_PART = re.compile(r"[^\s|•·](?:[^|•·]*[^\s|•·])?")
+
+
+def _is_byline(text: str) -> bool:
+    return is_opened(text) and bool(authors_of(text, is_marked=False))
 
 
 def _is_paragraph(line: Line) -> bool:

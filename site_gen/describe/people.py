@@ -73,6 +73,11 @@ def _joiner() -> re.Pattern[str]:
     return re.compile(rf"\s*[;,/&+]\s*(?:(?:{words})\s+)?|\s+(?:{words})\s+", re.I)
 
 
+def is_opened(text: str) -> bool:
+    """Whether a text begins as bylines do: "By …", "Von …"."""
+    return _opener().match(fold_keep(text)) is not None
+
+
 def authors_of(text: str, *, is_marked: bool) -> list[str]:
     """The names in an author field (``is_marked``: structure says it is one) or in a visible byline.
 

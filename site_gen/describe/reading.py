@@ -36,6 +36,10 @@ class Reading:
         """Lines of the body by role, in order."""
         return self.body.with_role(*roles)
 
+    def said(self, line: Line) -> str:
+        """The text of a line as a reader should see it: with the characters that cleaning mended."""
+        return next((edit.now for edit in self.body.edits if edit.span == line.span), line.text)
+
 
 def open_capture(capture: Capture, body: Body, outlets: tuple[Outlet, ...]) -> Reading:
     """Return the capture ready for the rules."""

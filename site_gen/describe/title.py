@@ -11,10 +11,13 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from site_gen.language import normalise
+from site_gen.language import normalise, sentences
 from site_gen.language.names import fold_organisation
+from site_gen.model import Line
 
+from .agencies import find_dateline
 from .claim import Claim
+from .head import title_parts
 from .houses import is_masthead
 from .markup import visible
 from .reading import Reading, host
@@ -117,9 +120,53 @@ def _by_vote(
 def _line_claims(reading: Reading) -> list[Claim]:
     lines = [line for line in reading.lines("title") if line.text.strip()]
     return [
-        Claim(_headline_of(" ".join(line.text.split()), reading), f"title line ({line.rule})", line.span)
+        Claim(
+            _headline_of(" ".join(_alone(line, reading).split()), reading),
+            f"title line ({line.rule})",
+            line.span,
+        )
         for line in lines
     ]
+
+
+def _alone(line: Line, reading: Reading) -> str:
+    said = reading.said(line)
+    return said if reading.is_html or said != line.text else title_parts(line)[0]
+
+
+def without_house(title: str, reading: Reading) -> str:
+    """A title that came with the record without the outlet's name behind it, where the text repeats it so."""
+    repeated = {_letters(line.text) for line in reading.body.lines[:OPENING_LINES]}
+    parts = list(_SEPARATOR.finditer(title))
+    shorter = title[: parts[-1].start()] if parts else ""
+    return shorter if shorter and _letters(title) not in repeated and _letters(shorter) in repeated else title
+
+
+TITLE_FROM_TEXT_WORDS, FEWEST_WORDS = 14, 7
+"""Most words of a title that is taken from the text, and fewest of one that ends where a clause does."""
+_CLAUSE_END = re.compile(r"[,;:،؛–—]$")
+_SMALL_WORD_CHARS = 3
+
+
+def first_words(text: str, language: str) -> str:
+    """A title made of a text: its first sentence without its dateline and its stop; a longer one to the end of a clause or,
+    with ``…`` behind it, to a word that a title may end with."""
+    dateline = find_dateline(text)
+    text = text[dateline.end :] if dateline and dateline.end < len(text) else text
+    first = next(iter(sentences(text, language.split("-")[0])), (0, len(text)))
+    words = text[slice(*first)].split()
+    if len(words) <= TITLE_FROM_TEXT_WORDS:
+        whole = " ".join(words)
+        return (
+            whole[:-1].rstrip() if whole[:-1] and whole[-1] in ".。" and not whole.endswith("..") else whole
+        )
+    words = words[:TITLE_FROM_TEXT_WORDS]
+    ends = [n for n, word in enumerate(words, 1) if n >= FEWEST_WORDS and _CLAUSE_END.search(word)]
+    if ends:
+        words = words[: ends[-1]]
+    while len(words) > FEWEST_WORDS and len(words[-1]) <= _SMALL_WORD_CHARS and words[-1].islower():
+        words.pop()
+    return _CLAUSE_END.sub("", " ".join(words)).rstrip() + " …"
 
 
 def _headline_of(text: str, reading: Reading) -> str:

@@ -15,8 +15,10 @@ from .decode import Decoded, decode
 from .fields import Written, field_of, read_fields
 from .findings import finding
 from .front_matter import FrontMatter, front_matter
+from .header import header
 from .jsonl import read_object
 from .markdown import LARGEST_CHARS, outline
+from .marked import manner_of
 
 _KNOWN_ELSEWHERE = frozenset({
     "slug", "status", "draft", "layout", "template", "save_as", "summary", "description", "excerpt", "subtitle", "id", "type",
@@ -43,11 +45,14 @@ def capture(
         )
         made = _capture(record, id, content, record.media_type)
         findings = content.findings
-        if made.media_type == "text/markdown":
-            made, more = _with_markdown(made, where, settings)
-            findings += more
     if made is None:
         return None, findings
+    if made.media_type == "text/markdown":
+        made, more = _with_markdown(made, where, settings)
+        findings += more
+    elif made.media_type == "text/plain":
+        made, more = _with_header(made, where, settings)
+        findings += more
     if not made.text.strip():
         return None, (
             *findings,
@@ -78,7 +83,7 @@ def _from_json(
     table, content, is_html, findings = read_object(record, where)
     if table is None or content is None:
         return None, findings
-    made = _capture(record, id, content, "text/html" if is_html else "text/plain")
+    made = _capture(record, id, content, "text/html" if is_html else manner_of(content.text))
     written = [Written(key, value, where) for key, value in table.items() if field_of(key)]
     fields, problems = read_fields(written, "jsonl", basis=Basis.STATED, settings=settings)
     url = next((field.value.value for field in fields if field.field == "url"), made.url)
@@ -91,12 +96,23 @@ def _with_markdown(
     head = front_matter(made.text)
     fields, findings = _front_fields(head, where, settings)
     url = next((field.value.value for field in fields if field.field == "url"), made.url)
-    made = replace(made, given=fields, url=url, body_start=head.body_start)
+    made = replace(made, given=fields + made.given, url=url, body_start=head.body_start)
     if len(made.text) <= LARGEST_CHARS:
         return replace(made, outline=_outline(made)), findings
     message = f"{len(made.text):,} characters of Markdown; read as plain text."
     hint = "Split the file, one article each."
     return replace(made, media_type="text/plain"), (*findings, finding("ING-021", where, message, hint))
+
+
+def _with_header(made: Capture, where: str, settings: IngestSettings) -> tuple[Capture, tuple[Finding, ...]]:
+    """A plain text with what the labelled lines above it say; what came with its record wins over them."""
+    head = header(made.text)
+    if not head.entries:
+        return made, ()
+    written = [Written(e.key, e.value, f"{where}:{e.line}", e.span) for e in head.entries]
+    fields, findings = read_fields(written, "header", basis=Basis.STATED, settings=settings)
+    url = made.url or next((field.value.value for field in fields if field.field == "url"), None)
+    return replace(made, given=fields + made.given, url=url, body_start=head.body_start), findings
 
 
 def _outline(made: Capture) -> tuple[Outline, ...]:

@@ -19,6 +19,7 @@ from site_gen.settings import IngestSettings
 from .findings import finding
 from .guess import wide_encoding
 from .jsonl import json_records, jsonl_records
+from .marked import manner_of
 from .mhtml import mhtml_records
 from .warc import wacz_records, warc_records
 
@@ -152,7 +153,10 @@ def _text_file(path: str, suffix: str, data: bytes, settings: IngestSettings) ->
 
 
 def sniffed(data: bytes, named: Kind) -> Kind:
-    """Return how to read a text: a page that opens as HTML is HTML whatever its name, and HTML has at least one tag."""
+    """Return how to read a text: a page that opens as HTML is HTML whatever its name, and HTML has at least one tag.
+
+    A plain text that opens with tags or headings is HTML or Markdown.
+    """
     head = _head(data)
     if _HTML.match(head):
         return "text/html"
@@ -160,7 +164,7 @@ def sniffed(data: bytes, named: Kind) -> Kind:
         return named if _TAG.search(head) or _TAG.search(_head(data, len(data))) else "text/plain"
     if named == "unknown":
         return "text/html" if len(_TAG.findall(head)) > 5 else "text/plain"
-    return named
+    return manner_of(head) if named == "text/plain" else named
 
 
 def is_binary(data: bytes) -> bool:

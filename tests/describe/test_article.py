@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from site_gen import describe
 from site_gen.model import Basis, Decision, Outlet
 
 from .captures import a_text, described, given
@@ -118,9 +119,43 @@ def test_a_weekday_alone_gives_no_publication_date() -> None:
 def test_a_capture_without_title_takes_its_first_words_and_says_so() -> None:
     """Never an empty title, never a silent one."""
     article, findings = described(a_text(("body", "The harbour council met. Nobody came.")))
-    assert article.title.value == "The harbour council met. Nobody came."
+    assert article.title.value == "The harbour council met"
     assert article.title.basis is Basis.INFERRED
     assert "DSC-002" in {f.code for f in findings}
+    assert describe.brief(article).summary == "Nobody came."
+
+
+def test_a_title_from_the_text_is_cut_at_a_clause_or_a_word() -> None:
+    """Without dateline, no small word at its end, and marked where it goes on."""
+    titles = {
+        "PORT ANSEL (Reuters) - A ferry sank off the northern pier on Thursday evening, and all hands were saved by pilots.": (
+            "A ferry sank off the northern pier on Thursday evening …"
+        ),
+        "The harbour office said again that the divers had searched most of the wreck without any success.": (
+            "The harbour office said again that the divers had searched most of the wreck …"
+        ),
+    }
+    for text, title in titles.items():
+        assert described(a_text(("body", text)))[0].title.value == title
+
+
+def test_the_outlets_name_behind_a_records_title_goes_where_the_text_shows_it_without() -> None:
+    """What a person supplied stays as it is."""
+    name = "Ferry sinks off the pier | The Harbour Herald"
+    lines = (("title", "Ferry sinks off the pier"), *HARBOUR[1:])
+    stated = described(a_text(*lines, given=(given("title", name, Basis.STATED),)))[0]
+    supplied = described(a_text(*lines, given=(given("title", name),)))[0]
+    assert (stated.title.value, supplied.title.value) == ("Ferry sinks off the pier", name)
+
+
+def test_a_title_line_that_holds_the_whole_head_is_taken_apart() -> None:
+    """Outlet, title, day and byline between bars."""
+    head = "The Harbour Herald | Ferry sinks off the pier | 5 March 2021 | By Anna Bell"
+    article, _ = described(a_text(("title", head), *HARBOUR[1:]))
+    assert article.title.value == "Ferry sinks off the pier"
+    assert [a.value for a in article.authors] == ["Anna Bell"]
+    assert article.published and article.published.value == "2021-03-05"
+    assert article.source and article.source.value == "The Harbour Herald"
 
 
 def test_a_section_label_is_a_section_and_no_topic() -> None:
