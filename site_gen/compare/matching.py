@@ -113,15 +113,42 @@ def _is_one(one: Saying, two: Saying, found: _Stretches, bond: bool | None, comm
 
 
 def _is_close(one: Saying, two: Saying, found: _Stretches, bond: bool | None) -> bool:
-    """Whether few shared words stand in a row, or are nearly all of both; and many, where the speakers are unknown, partly so."""
-    if min(found.covers) >= FULL or _holds(one.words, two.words):
+    """Whether few shared words stand in a row, or are nearly all of both; and many, where the speakers are unknown, partly so.
+
+    Of two occasions, few must stand in a row word by word.
+    """
+    few = len(found.shared) <= FEW
+    if _holds(one.words, two.words):
         return True
-    may_be_one, few = _may_be_one(one, two, bond), len(found.shared) <= FEW
+    if few and are_apart(one, two):
+        return False
+    if min(found.covers) >= FULL:
+        return True
+    may_be_one = _may_be_one(one, two, bond)
     if (may_be_one or len(found.shared) >= FEW) and _in_a_row(one.stems, two.stems):
         return True
     if not may_be_one:
         return not few and _has_run(one.words, two.words, UNKNOWN_RUN)
-    return not few or (len(found.shared) == FEW and found.in_order)
+    return not few or (len(found.shared) == FEW and found.in_order and not _are_persons(one, two))
+
+
+def _are_persons(one: Saying, two: Saying) -> bool:
+    """Whether persons speak: of their words three in one order prove nothing, of a body's statement in two translations they do."""
+    return all(s.voice is not None and s.voice.kind == "person" for s in (one, two))
+
+
+def are_apart(one: Saying, two: Saying) -> bool:
+    """Whether two sayings are of two occasions: articles weeks apart, or days of the week that do not follow on one another."""
+    if one.published and two.published and abs(one.published - two.published) > WEEKS_APART:
+        return True
+    if one.weekday is None or two.weekday is None:
+        return False
+    return (one.weekday - two.weekday) % WEEK not in (0, 1, WEEK - 1)
+
+
+WEEK = 7
+WEEKS_APART = 2 * WEEK
+"""Days from which two articles hardly tell of one occasion; one that does gives its words as they were."""
 
 
 def _in_a_row(x: Sequence[str], y: Sequence[str]) -> bool:

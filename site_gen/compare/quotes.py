@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 from site_gen.language import fold, sentences, table, words
 
 from .concepts import concept
-from .reading import Reading, word_set
+from .reading import Reading, ordered_words, word_set
 from .speakers import Attribution, Utterance
 from .voices import Voice
 
@@ -52,6 +52,10 @@ class Saying:
     words: tuple[Said, ...]
     stems: tuple[str, ...]
     """Stems of the words that tell something, in order."""
+    published: int | None = None
+    """Number of the day on which the article was published, where it is known."""
+    weekday: int | None = None
+    """The day of the week on which it was said, where the sentence names one outside its quotations."""
 
 
 def sayings(reading: Reading, number: int, attributed: Attribution) -> tuple[Saying, ...]:
@@ -74,7 +78,17 @@ def saying(
     """The saying that stands at a span of a block."""
     found = said_words(reading, block, span)
     block_id = reading.blocks[block].block.id
-    return Saying(number, block, block_id, *span, kind, spoken, found, told_stems(found))
+    days = reading.published, _weekday(reading, block, span[0])
+    return Saying(number, block, block_id, *span, kind, spoken, found, told_stems(found), *days)
+
+
+def _weekday(reading: Reading, block: int, at: int) -> int | None:
+    """The only day of the week that the sentence around a place names outside its quotations."""
+    days = ordered_words(reading.language, "weekdays")
+    passus = reading.blocks[block]
+    start, end = next(((a, b) for a, b in passus.sentences if a <= at < b), (at, at))
+    named = {days[f] for w in words(passus.veiled[start:end]) if (f := fold(w.text)) in days}
+    return named.pop() if len(named) == 1 else None
 
 
 def told_stems(found: Sequence[Said]) -> tuple[str, ...]:

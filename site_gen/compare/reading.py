@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, lru_cache
 from itertools import accumulate, chain
 from typing import NamedTuple
@@ -65,6 +66,16 @@ class Reading:
     def tokens_of(self, block: int) -> tuple[Token, ...]:
         """The tokens of one block."""
         return self.tokens[self.bounds[block] : self.bounds[block + 1]]
+
+    @property
+    def published(self) -> int | None:
+        """Number of the day of publication; None where no full date is known."""
+        try:
+            return date.fromisoformat(
+                self.article.published.value[:10] if self.article.published else ""
+            ).toordinal()
+        except ValueError:
+            return None
 
     @property
     def outlet(self) -> str:
@@ -141,6 +152,12 @@ def _attribution_follows(text: str, at: int, language: str) -> bool:
 def word_set(language: str, name: str) -> frozenset[str]:
     """A table of words as folded words; empty where the language has none."""
     return frozenset(fold(w) for w in table(language).get(name, ()))
+
+
+@cache
+def ordered_words(language: str, name: str) -> Mapping[str, int]:
+    """A table of words as folded words, each with its place in the table."""
+    return {fold(w): n for n, w in enumerate(table(language).get(name, ()))}
 
 
 @cache

@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from .matching import Match, match, stems_of
+from .matching import Match, are_apart, match, stems_of
 from .quotes import Saying
 from .reading import Reading
 from .translations import translated
@@ -124,13 +124,14 @@ class _Groups:
         return part
 
     def _agree(self, left: list[Part], right: list[Part]) -> bool:
-        """False where one article would stand in the group with two different utterances."""
+        """False where one article would stand in the group with two different utterances, or two occasions with like words."""
         articles = {self.sayings[p.saying].article: p for p in left}
         for part in right:
             other = articles.get(self.sayings[part.saying].article)
             if other is not None and other != part and not self._repeats(other, part):
                 return False
-        return True
+        pairs = ((self.sayings[a.saying], self.sayings[b.saying]) for a in left for b in right)
+        return all(match(0, 1, pair) for pair in pairs if are_apart(*pair))
 
     def _repeats(self, a: Part, b: Part) -> bool:
         x = set(stems_of(self.sayings[a.saying].words, (a.first, a.last)))

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from site_gen.language import fold
+from site_gen.language.given import is_given_name
 from site_gen.language.names import any_language, demonyms, is_acronym, pronoun_of_given
 
 from .clauses import backward_phrase, forward_phrase
@@ -206,8 +207,9 @@ def _person_run(core: tuple[Term, ...], runs: list[tuple[int, int]], language: s
 
 def _behind_titles(core: tuple[Term, ...], first: int, last: int) -> int | None:
     titles = _titles()
+    is_surname = last > first and is_given_name(core[last - 1].form)
     for i in range(last, first - 1, -1):
-        if core[i].form in titles:
+        if core[i].form in titles and not (i == last and is_surname):
             start = i + 1
             while start <= last and not core[start].is_word:
                 start += 1

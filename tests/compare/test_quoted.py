@@ -173,3 +173,49 @@ def test_a_body_with_and_without_its_nation_is_one_speaker() -> None:
         "“We have left the northern bank to them,” the Swedish army’s general staff said.",
     )
     assert len({q.speaker.name for q in two.quotes if q.speaker}) == 3
+
+
+LIKE_WORDS = (
+    "If it is used too often, the siren is a dreadful waste of our harbour time",
+    "It is a waste of harbour time",
+)
+
+
+def said_on(days: tuple[str, str], sentence: str) -> list[Quote]:
+    """What two articles, published on these days, have in common where each brings like words of one person."""
+    articles = tuple(
+        an_article(sentence.format(f"“{words}”"), id=f"a{n}", source=f"Outlet {n}", published=day)
+        for n, (words, day) in enumerate(zip(LIKE_WORDS, days, strict=True))
+    )
+    return shared(comparison(an_event(articles), articles, settings=CompareSettings())[0])
+
+
+def test_like_words_in_articles_months_apart_are_two_utterances() -> None:
+    """The same words in articles of one day are one."""
+    told = "{}, Ada Brandt said."
+    assert len(said_on(("2024-03-30", "2024-03-31"), told)) == 1
+    assert said_on(("2023-05-02", "2024-03-31"), told) == []
+
+
+def test_like_words_on_two_days_of_the_week_are_two_utterances() -> None:
+    """Days that follow on one another are not told apart: a statement late on Sunday is Monday's news."""
+    articles = [
+        [
+            an_article(f"“{w}”, Ada Brandt said on {d}.", id=f"a{n}", source=f"Outlet {n}")
+            for n, (w, d) in enumerate(zip(LIKE_WORDS, pair, strict=True))
+        ]
+        for pair in (("Sunday", "Monday"), ("Tuesday", "Friday"))
+    ]
+    found = [
+        shared(comparison(an_event(tuple(a)), tuple(a), settings=CompareSettings())[0]) for a in articles
+    ]
+    assert [len(f) for f in found] == [1, 0]
+
+
+def test_a_body_that_one_outlet_gives_an_office_is_no_conflict() -> None:
+    """ "Seahopper Offshore" and "helicopter operator Seahopper" do not contradict one another."""
+    words = "“We have always accepted that we made mistakes over telephone calls”"
+    (quote,) = shared(
+        compared(f"{words}, Seahopper Offshore said.", f"Helicopter operator Seahopper said: {words}.")
+    )
+    assert quote.conflict is None

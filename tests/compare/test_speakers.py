@@ -69,6 +69,7 @@ def spoken(text: str, language: str = "en") -> list[tuple[str, str | None]]:
             "Senior Norvale council officials",
         ),
         ("“The dam is safe,” said Ada Brandt MP.", "Ada Brandt"),
+        ("“The dam is safe,” said Laura Baker MP.", "Laura Baker"),
         ("“The dam is safe,” Connolly said.", "Connolly"),
         ("An oil warning light came on, followed by “a long grinding noise”.", None),
         ("Two distress calls were made before its “rapid descent into the sea”.", None),
