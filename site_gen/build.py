@@ -24,7 +24,7 @@ from .engine.store import Product, Store
 from .errors import StageError
 from .ingest import unmatched_metadata
 from .lists import list_all
-from .model import Event, Finding, Links, Story, Survey, VersionGroup
+from .model import Event, Finding, LinkedAgain, Links, Story, Survey, VersionGroup
 from .pipeline import (
     CaptureTask,
     Intake,
@@ -274,11 +274,14 @@ def _describe(bench: Bench, tasks: Iterable[CaptureTask]) -> None:
     )
 
 
-def _whole(bench: Bench, stage: str, work: Work, seal: bytes, fact: str) -> None:
-    """Run a stage on the whole corpus in a worker, unless its fact is still the result of the same input."""
+def _whole(bench: Bench, stage: str, work: Work, seal: bytes, fact: str) -> bool:
+    """Run a stage on the whole corpus in a worker, unless its fact is still the result of the same input.
+
+    Returns whether it was run.
+    """
     store = bench.store
     if store.fact(f"{fact} seal", bytes) == seal:
-        return
+        return False
     product = decode(_apart(bench, stage, work), Product)
     store.begin()
     for name, value in product.results:
@@ -286,6 +289,7 @@ def _whole(bench: Bench, stage: str, work: Work, seal: bytes, fact: str) -> None
     store.set_fact(f"{fact} seal", seal)
     store.put_findings(stage, "", product.findings)
     store.commit()
+    return True
 
 
 def _apart(bench: Bench, stage: str, work: Work) -> bytes:
@@ -310,7 +314,9 @@ def _link(bench: Bench) -> Links:
         content.decisions,
         digest_of(store.blobs("brief", "fingerprint")),
     )
-    _whole(bench, "link", link_all, seal, "links")
+    if not _whole(bench, "link", link_all, seal, "links"):
+        again = store.known("linked again", LinkedAgain)
+        store.set_fact("linked again", replace(again, pairs_compared=0, events_made=0))
     bench.progress.end()
     kept = _with_kept_identities(bench, store.known("links", Links))
     _store_groupings(bench, kept.events)

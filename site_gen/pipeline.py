@@ -214,12 +214,23 @@ def compare_one(shop: Workshop, key: str) -> bytes:
 
 
 def link_all(shop: Workshop, _key: str) -> bytes:
-    """Group all articles into events and stories."""
+    """Group all articles into events and stories; what the last build found out beside this catalogue is used again."""
+    from .remember import recall, remember  # numpy and scipy: the build process never needs them
+
     store, task = shop.store, shop.task
     briefs = (brief for _id, brief in store.each("brief", Brief))
     fingerprints = (print_ for _id, print_ in store.each("fingerprint", Fingerprint))
-    links, findings = link.links(briefs, fingerprints, decisions=task.decisions, settings=task.settings.link)
-    return encode(Product((("links", pack(links)),), tuple(findings)))
+    catalogue = Path(task.catalogue)
+    made = link.relinked(
+        briefs,
+        fingerprints,
+        decisions=task.decisions,
+        settings=task.settings.link,
+        seals=store.digests("fingerprint"),
+        memory=recall(catalogue),
+    )
+    remember(catalogue, made.memory)
+    return encode(Product((("links", pack(made.links)), ("linked again", pack(made.again))), made.findings))
 
 
 def index_all(shop: Workshop, _key: str) -> bytes:

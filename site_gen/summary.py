@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 
 from .engine.catalogue import StoredCatalogue
 from .engine.store import Store
-from .model import Level
+from .model import Level, LinkedAgain
 from .pipeline import Intake
 
 SHOWN_MESSAGES = 30
@@ -33,6 +33,7 @@ class Summary:
     stated_dates: int
     inferred_dates: int
     undated: int
+    linked_again: LinkedAgain
     left_out: tuple[tuple[str, str], ...]
     """(capture, why)."""
     findings: tuple[tuple[str, int], ...]
@@ -66,6 +67,11 @@ class Summary:
         lines += [f"Left out {key}: {why}" for key, why in self.left_out]
         lines.append(
             f"Dates: {self.stated_dates} stated or supplied, {self.inferred_dates} inferred, {self.undated} unknown"
+        )
+        again = self.linked_again
+        lines.append(
+            f"Linked anew: {again.pairs_compared} of {_many(again.pairs, 'pair')} compared, "
+            f"{again.events_made} of {_many(again.events, 'event')} made"
         )
         lines.append(
             "Findings: " + ", ".join(_many(counts.get(level.value, 0), level.value) for level in Level)
@@ -118,6 +124,7 @@ def summary(
         stated_dates=stats.articles - stats.inferred_dates - stats.undated,
         inferred_dates=stats.inferred_dates,
         undated=stats.undated,
+        linked_again=store.known("linked again", LinkedAgain),
         left_out=tuple(sorted(left_out)),
         findings=tuple((level.value, levels.get(level.value, 0)) for level in Level),
         messages=messages,

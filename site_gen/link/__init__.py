@@ -6,14 +6,19 @@ never a text; ``conclude`` gives an event the date that its articles only hold t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from ..model import Brief, Decision, Finding, Fingerprint, Links
 from ..settings import LinkSettings
 from .conclude import conclude
 from .fingerprint import fingerprint
 
-__all__ = ["conclude", "fingerprint", "links"]
+if TYPE_CHECKING:
+    from .memory import Memory
+    from .whole import Linked
+
+__all__ = ["conclude", "fingerprint", "links", "relinked"]
 
 
 def links(
@@ -30,4 +35,23 @@ def links(
     """
     from .whole import linked  # numpy and scipy: not needed for --help
 
-    return linked(briefs, fingerprints, decisions=decisions, settings=settings)
+    made = linked(briefs, fingerprints, decisions=decisions, settings=settings)
+    return made.links, made.findings
+
+
+def relinked(
+    briefs: Iterable[Brief],
+    fingerprints: Iterable[Fingerprint],
+    *,
+    decisions: tuple[Decision, ...],
+    settings: LinkSettings,
+    seals: Mapping[str, bytes],
+    memory: Memory | None,
+) -> Linked:
+    """Return what ``links`` does, and what to remember; pairs and events that ``memory`` knows are not made again.
+
+    ``seals`` are digests of the brief and fingerprint of each article, by its id: whatever has the same seal is the same.
+    """
+    from .whole import linked
+
+    return linked(briefs, fingerprints, decisions=decisions, settings=settings, seals=seals, memory=memory)

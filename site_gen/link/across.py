@@ -22,21 +22,21 @@ USUAL = 3.0
 Array = Any
 
 
-def scores_across(corpus: Corpus, pairs: Array) -> Array:
-    """Return the same_event_score (0..1) of pairs of different languages."""
+def odds_across(corpus: Corpus, pairs: Array) -> Array:
+    """Return the log-odds that pairs of different languages report one event."""
     names, figures = _above_usual(corpus.skeletons), _above_usual(corpus.numbers)
     found = np.empty(len(pairs))
     for part in parts(len(pairs)):
-        found[part] = _scores(corpus, names, figures, pairs[part])
+        found[part] = _odds(corpus, names, figures, pairs[part])
     return found
 
 
-def _scores(corpus: Corpus, names: Matrix, figures: Matrix, pairs: Array) -> Array:
+def _odds(corpus: Corpus, names: Matrix, figures: Matrix, pairs: Array) -> Array:
     a, b = pairs[:, 0], pairs[:, 1]
     gap, undated = gaps(corpus, a, b)
     day = days_agree(corpus, a, b)
     near = (day > 0) | ((undated == 0) & (gap <= 1))
-    odds = (
+    return (
         NEVER
         + NAMES * weight(names, a, b)
         + FIGURES * weight(figures, a, b)
@@ -47,7 +47,6 @@ def _scores(corpus: Corpus, names: Matrix, figures: Matrix, pairs: Array) -> Arr
         + GAP * np.log1p(gap)
         + UNDATED * undated
     )
-    return 1 / (1 + np.exp(-np.clip(odds, -30, 30)))
 
 
 def _above_usual(rows: Matrix) -> Matrix:

@@ -10,6 +10,7 @@ Invariants: each pair once, as ``a < b``, sorted; at most ``NEAREST`` new pairs 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -29,8 +30,10 @@ FAR_POSTINGS, FAR_OVERLAP, FAR_NEAREST = 60, 0.15, 10
 """Of dated articles further apart than a window: rarer words, more of them in common, fewer candidates. Outlets and
 scrapers write the day of capture for that of publication; the development sets have such dates."""
 PART = 4_000
-BLOCK = 300
+BLOCK = 600
 """Most articles looked up at once: bounds memory."""
+SPAN_DAYS = 4
+"""Articles of so many days are looked up in one pool, which reaches back from the first of these days."""
 
 Matrix = Any
 Pairs = Any
@@ -83,30 +86,24 @@ def _dated(corpus: Corpus, keys: Matrix, max_gap_days: int) -> Pairs:
     order = order[days[order] != NO_DAY]
     sorted_days = days[order]
     found = []
-    for start, stop in _blocks(sorted_days):
+    for start, stop in _spans(sorted_days):
         low = np.searchsorted(sorted_days, sorted_days[start] - max_gap_days)
-        found.append(_look_up(keys, order[start:stop], _pool(keys, order[low:stop])))
+        pool = _pool(keys, order[low:stop])
+        found += [_look_up(keys, order[a:b], pool) for a, b in _cut(start, stop)]
     pairs = np.concatenate(found) if found else np.zeros((0, 2), np.int32)
     return pairs[np.abs(days[pairs[:, 0]] - days[pairs[:, 1]]) <= max_gap_days]
 
 
-def _blocks(sorted_days: Any) -> list[tuple[int, int]]:
-    """Runs of whole days, of at most BLOCK articles where a single day allows it."""
-    blocks, start = [], 0
-    ends = np.flatnonzero(np.diff(sorted_days)) + 1
-    last = 0
-    for end in [*ends.tolist(), len(sorted_days)]:
-        if end - start > BLOCK and last > start:
-            blocks.append((start, last))
-            start = last
-        last = end
-    if len(sorted_days):
-        blocks.append((start, len(sorted_days)))
-    return [(a, b) for begin, end in blocks for a, b in _cut(begin, end)]
+def _spans(sorted_days: Any) -> list[tuple[int, int]]:
+    """Articles of SPAN_DAYS days of the calendar at a time: an article more moves no border between two others."""
+    if not len(sorted_days):
+        return []
+    borders = np.flatnonzero(np.diff(sorted_days // SPAN_DAYS)) + 1
+    return list(pairwise([0, *borders.tolist(), len(sorted_days)]))
 
 
 def _cut(begin: int, end: int) -> list[tuple[int, int]]:
-    return [(a, min(a + 2 * BLOCK, end)) for a in range(begin, end, 2 * BLOCK)]
+    return [(a, min(a + BLOCK, end)) for a in range(begin, end, BLOCK)]
 
 
 def _far(corpus: Corpus, keys: Matrix, max_gap_days: int) -> Pairs:

@@ -19,16 +19,21 @@ DAYS = (0, 1, 2, 4, 8, 30, 300)
 PLAIN = (
     "one", "text", "text_root", "title", "title_lead", "names", "full_names", "numbers", "numbers_alike", "numbers_told",
     "wording", "places", *(f"days_{last}" for last in DAYS[1:]), "undated", "same_outlet", "short", "rarest", "shared",
-    "day_agrees", "day_differs", "better_rank", "worse_rank", "crowd_most", "crowd_least",
+    "day_agrees", "day_differs",
 )  # fmt: skip
-"""Features of a pair by themselves; what each is stands in ``_chunk``."""
+"""Features of two articles by themselves; what each is stands in ``_chunk``. They hang on nothing but the rows of the
+two, so that what they weigh may be remembered."""
+STANDING = ("better_rank", "worse_rank", "crowd_most", "crowd_least")
+"""How the pair stands among all candidates of its two articles."""
 PRODUCTS = (
     ("names", "text"), ("title", "text"), ("undated", "text"), ("undated", "title"), ("undated", "names"),
     ("undated", "shared"), ("undated", "rarest"), ("short", "text"), ("short", "names"), ("short", "title"),
     ("short", "shared"),
 )  # fmt: skip
 """Pairs of features that count differently together: an undated pair needs more text, a short one has less of it."""
-NAMES = (*PLAIN, *(f"{a}*{b}" for a, b in PRODUCTS))
+OWN = (*PLAIN, *(f"{a}*{b}" for a, b in PRODUCTS))
+"""In the order of the columns of ``own_features``."""
+NAMES = (*OWN, *STANDING)
 """In the order of the columns of ``features``."""
 CHUNK = 20_000
 """Pairs compared at a time: the words of 20,000 pairs of long articles take about 80 MB. The pairs are millions."""
@@ -59,17 +64,33 @@ def features(corpus: Corpus, pairs: Array) -> Iterator[tuple[slice, Array]]:
     ``pairs`` must be all candidates: how each ranks among the others counts.
     """
     text = text_likeness(corpus, pairs[:, 0], pairs[:, 1])
+    standings = standing(len(corpus), pairs, text)
+    for part, own in own_features(corpus, pairs, text):
+        yield part, np.hstack([own, standings[part].astype(np.float32)])
+
+
+def own_features(corpus: Corpus, pairs: Array, text: Array) -> Iterator[tuple[slice, Array]]:
+    """Yield, in parts, what pairs have in common by themselves: float32 of shape (pairs, len(OWN)).
+
+    ``text`` are their ``text_likeness``. A row of the result hangs on the rows of its two articles alone.
+    """
     figures = _lengths(corpus.numbers)
-    near = _nearness(len(corpus), pairs, text)
     for part in parts(len(pairs)):
         columns = _chunk(corpus, pairs[part], text[part], figures)
-        columns |= _standing(near, pairs[part], part)
-        made = np.empty((len(pairs[part]), len(NAMES)), dtype=np.float32)
+        made = np.empty((len(pairs[part]), len(OWN)), dtype=np.float32)
         for place, name in enumerate(PLAIN):
             made[:, place] = columns[name]
         for place, (a, b) in enumerate(PRODUCTS, len(PLAIN)):
             made[:, place] = columns[a] * columns[b]
         yield part, made
+
+
+def standing(count: int, pairs: Array, text: Array) -> Array:
+    """Return how each of all candidate pairs stands among those of its two articles, in the columns of STANDING."""
+    near = _nearness(count, pairs, text)
+    a, b = near.crowd[pairs[:, 0]], near.crowd[pairs[:, 1]]
+    ranks = (np.log1p(near.better), np.log1p(near.worse))
+    return np.stack([*ranks, np.maximum(a, b), np.minimum(a, b)], axis=1).astype(np.float32)
 
 
 def parts(count: int) -> list[slice]:
@@ -126,16 +147,6 @@ def _lengths(rows: Any) -> Array:
 def _alike(rows: Any, lengths: Array, a: Array, b: Array) -> Array:
     """Cosine (0..1) of rows of rarities."""
     return _dot(rows, rows, a, b) / np.maximum(lengths[a] * lengths[b], 1e-9)
-
-
-def _standing(near: Nearness, pairs: Array, part: slice) -> dict[str, Array]:
-    a, b = pairs[:, 0], pairs[:, 1]
-    return {
-        "better_rank": np.log1p(near.better[part]),
-        "worse_rank": np.log1p(near.worse[part]),
-        "crowd_most": np.maximum(near.crowd[a], near.crowd[b]),
-        "crowd_least": np.minimum(near.crowd[a], near.crowd[b]),
-    }
 
 
 def _nearness(count: int, pairs: Array, text: Array) -> Nearness:

@@ -6,16 +6,18 @@ Its weights stand in ``weights.toml`` beside this module, a number a feature, wi
 from __future__ import annotations
 
 import tomllib
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import numpy as np
 
-from .across import scores_across
+from .across import odds_across
 from .cluster import JOIN
 from .corpus import Corpus
-from .features import NAMES, days_between, features
+from .features import OWN, STANDING, days_between, own_features, standing, text_likeness
+from .memory import Memory
 
 Array = Any
 
@@ -40,8 +42,8 @@ def _table() -> dict[str, dict[str, float]]:
 
 
 @cache
-def _weights() -> Array:
-    return np.array([float(_table()["weights"][name]) for name in NAMES])
+def _weights(names: tuple[str, ...]) -> list[float]:
+    return [float(_table()["weights"][name]) for name in names]
 
 
 def join_weights() -> list[float]:
@@ -51,7 +53,7 @@ def join_weights() -> list[float]:
 
 def costs(made: Array) -> Array:
     """Return what rules take off the log-odds of each pair; ``made`` are its features."""
-    column = {name: made[:, i] for i, name in enumerate(NAMES)}
+    column = {name: made[:, i] for i, name in enumerate(OWN)}
     total = np.zeros(len(made))
     for rule, cost in RULES:
         total += np.where(rule(column), cost, 0.0)
@@ -91,16 +93,58 @@ RULES = (
 """What the regression has not learned, because the development sets hold too few such pairs."""
 
 
-def scores(corpus: Corpus, pairs: Array) -> Array:
-    """Return the same_event_score (0..1, six places) of each candidate pair."""
-    if not len(pairs):
-        return np.zeros(0)
-    found = np.empty(len(pairs))
-    for part, made in features(corpus, pairs):
-        odds = made.astype(np.float64) @ _weights() - costs(made)
-        found[part] = 1 / (1 + np.exp(-np.clip(odds, -30, 30)))
-    languages = np.unique(np.array(corpus.languages), return_inverse=True)[1]
-    across = np.flatnonzero(languages[pairs[:, 0]] != languages[pairs[:, 1]])
+@dataclass(frozen=True, slots=True)
+class PairScores:
+    """The scores of all candidate pairs, and what of them is worth remembering."""
+
+    values: Array
+    """same_event_score (0..1, six places)."""
+    odds: Array
+    """Log-odds of what the two have in common by themselves."""
+    texts: Array
+    """text_likeness (0..1)."""
+    again: int
+    """How many were compared, not remembered."""
+
+
+def scores(
+    corpus: Corpus, pairs: Array, known: Array | None = None, memory: Memory | None = None
+) -> PairScores:
+    """Return the scores of the candidate pairs; ``known`` are the places of pairs in the memory, -1 where new.
+
+    How a pair stands among the others counts, so that ``pairs`` must be all candidates.
+    """
+    odds, texts = np.zeros(len(pairs)), np.zeros(len(pairs))
+    new = np.ones(len(pairs), dtype=bool) if known is None else known < 0
+    if memory is not None and known is not None:
+        odds[~new], texts[~new] = memory.odds[known[~new]], memory.texts[known[~new]]
+    texts[new], odds[new] = _compared(corpus, pairs[new])
+    beside = _weighed(standing(len(corpus), pairs, texts), STANDING)
+    total = odds + np.where(_of_two_languages(corpus, pairs), 0.0, beside)
+    values = np.round(1 / (1 + np.exp(-np.clip(total, -30, 30))), 6)
+    return PairScores(values, odds, texts, int(new.sum()))
+
+
+def _compared(corpus: Corpus, pairs: Array) -> tuple[Array, Array]:
+    """The likeness of the texts of pairs, and the log-odds of what they have in common; nine places of these."""
+    texts, odds = text_likeness(corpus, pairs[:, 0], pairs[:, 1]), np.zeros(len(pairs))
+    for part, made in own_features(corpus, pairs, texts):
+        odds[part] = _weighed(made, OWN) - costs(made)
+    across = np.flatnonzero(_of_two_languages(corpus, pairs))
     if len(across):
-        found[across] = scores_across(corpus, pairs[across])
-    return np.round(found, 6)
+        odds[across] = odds_across(corpus, pairs[across])
+    return texts, np.round(odds, 9)
+
+
+def _of_two_languages(corpus: Corpus, pairs: Array) -> Array:
+    codes = {language: code for code, language in enumerate(sorted(set(corpus.languages)))}
+    languages = np.array([codes[language] for language in corpus.languages], dtype=np.int32)
+    return languages[pairs[:, 0]] != languages[pairs[:, 1]]
+
+
+def _weighed(made: Array, names: tuple[str, ...]) -> Array:
+    """The weighted sum of columns, one after the other: a product of matrices adds in an order that hangs on their size."""
+    total = np.zeros(len(made))
+    for place, weight in enumerate(_weights(names)):
+        total += weight * made[:, place].astype(np.float64)
+    return total

@@ -1,26 +1,44 @@
-"""From briefs and fingerprints to links: the steps of the stage, in order."""
+"""From briefs and fingerprints to links: the steps of the stage, in order.
+
+The articles are read, looked up and gathered anew each time, which is cheap; pairs are compared and events made again
+only where no earlier linking did it from the same (``memory``).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
-from ..model import Brief, Decision, Event, Finding, Fingerprint, Links
+from ..model import Brief, Decision, Finding, Fingerprint, LinkedAgain, Links
 from ..settings import LinkSettings
 from .candidates import candidates
 from .cluster import cluster, logistic
 from .corpus import NO_DAY, Corpus, read
 from .decide import Verdicts, verdicts
-from .event import Group, Scored, event, is_event, nearest_outside
+from .event import Group, Scored, is_event, nearest_outside
 from .features import text_likeness
+from .memory import EventMaker, Memory, recalled, states
 from .score import join_weights, scores
 from .story import stories
 from .version import described, versions
 
 MIN_SCORE = 0.03
 """Pairs below this are forgotten: they cannot carry a group, and are most of all pairs."""
+
+Array = Any
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What linking gives: for the archive, for the archivist, and for the next time."""
+
+    links: Links
+    findings: tuple[Finding, ...]
+    memory: Memory
+    again: LinkedAgain
 
 
 def linked(
@@ -29,23 +47,37 @@ def linked(
     *,
     decisions: tuple[Decision, ...],
     settings: LinkSettings,
-) -> tuple[Links, tuple[Finding, ...]]:
-    """Return the links of a corpus, and findings on its decisions."""
+    seals: Mapping[str, bytes] | None = None,
+    memory: Memory | None = None,
+) -> Linked:
+    """Return the links of a corpus, findings on its decisions, and what to remember of it.
+
+    ``seals`` are digests of the brief and fingerprint of each article, by its id. Without them nothing is remembered.
+    """
     corpus = read(briefs, fingerprints)
+    now = states(corpus, seals) if seals is not None else None
     said, findings = verdicts(corpus, decisions)
     pairs = candidates(corpus, settings.max_gap_days)
-    values = scores(corpus, pairs)
+    compared = scores(corpus, pairs, recalled(memory, now, pairs) if memory and now else None, memory)
     groups = versions(corpus, pairs, said.apart)
     stands_for = {row: group[0] for group in groups for row in group[1:]}
-    kept = values >= MIN_SCORE
-    scored = _represented(pairs[kept].tolist(), values[kept].tolist(), stands_for)
+    kept = compared.values >= MIN_SCORE
+    scored = _represented(pairs[kept].tolist(), compared.values[kept].tolist(), stands_for)
     said = _represented_verdicts(said, stands_for)
-    made = _events(corpus, scored, said, stands_for, settings)
+    gathered = _gathered(corpus, scored, _texts(corpus, pairs, compared.texts, scored), said, settings)
+    shown = [group for group in gathered if is_event(corpus, group.rows, said)]
+    maker = EventMaker(corpus, scored, said, settings.same_event_score, now, memory)
+    made = [(maker.event(group), group.rows) for group in shown if stands_for.keys().isdisjoint(group.rows)]
     told = stories(corpus, made)
     story_of = {event_id: story.id for story in told for event_id in story.events}
     events = sorted((replace(e, story=story_of.get(e.id)) for e, _ in made), key=lambda e: e.id)
     described_groups = sorted((described(corpus, g) for g in groups), key=lambda v: v.articles)
-    return Links(tuple(events), told, tuple(described_groups)), findings
+    return Linked(
+        Links(tuple(events), told, tuple(described_groups)),
+        findings,
+        Memory(now or (), pairs, compared.odds, compared.texts, maker.remembered),
+        LinkedAgain(len(corpus), len(pairs), compared.again, len(made), maker.again),
+    )
 
 
 def _represented(pairs: list[list[int]], values: list[float], stands_for: dict[int, int]) -> Scored:
@@ -72,15 +104,25 @@ def _represented_verdicts(said: Verdicts, stands_for: dict[int, int]) -> Verdict
     )
 
 
-def _events(
-    corpus: Corpus, scored: Scored, said: Verdicts, stands_for: dict[int, int], settings: LinkSettings
-) -> list[tuple[Event, tuple[int, ...]]]:
-    ordered = sorted(scored)
-    pairs = np.array(ordered, dtype=np.int32).reshape(-1, 2)
-    texts = text_likeness(corpus, pairs[:, 0], pairs[:, 1]).round(5).tolist()
+def _texts(corpus: Corpus, pairs: Array, texts: Array, scored: Scored) -> list[float]:
+    """The likeness of the texts of scored pairs in their order, taken from the candidates where they are among these."""
+    wanted = np.array(sorted(scored), dtype=np.int64).reshape(-1, 2)
+    count = len(corpus)
+    known, numbers = pairs[:, 0].astype(np.int64) * count + pairs[:, 1], wanted[:, 0] * count + wanted[:, 1]
+    at = np.minimum(np.searchsorted(known, numbers), max(0, len(known) - 1))
+    found = texts[at] if len(known) else np.zeros(0)
+    other = known[at] != numbers if len(known) else np.zeros(0, dtype=bool)
+    found[other] = text_likeness(corpus, wanted[other, 0], wanted[other, 1])
+    return [float(text) for text in found.round(5)]
+
+
+def _gathered(
+    corpus: Corpus, scored: Scored, texts: list[float], said: Verdicts, settings: LinkSettings
+) -> list[Group]:
+    """All articles in groups, loners too, each group with the nearest article outside."""
     groups = cluster(
         [None if day == NO_DAY else int(day) for day in corpus.first_day],
-        ((a, b, scored[a, b], text) for (a, b), text in zip(ordered, texts, strict=True)),
+        ((a, b, scored[a, b], text) for (a, b), text in zip(sorted(scored), texts, strict=True)),
         judge=logistic(join_weights()),
         threshold=settings.same_event_score,
         together=said.together,
@@ -91,9 +133,4 @@ def _events(
         for row in rows:
             of[row] = number
     outside = nearest_outside(scored, of)
-    made = []
-    for number, rows in enumerate(groups):
-        if is_event(corpus, rows, said) and not any(row in stands_for for row in rows):
-            group = Group(rows, outside.get(number))
-            made.append((event(corpus, group, scored, said, least=settings.same_event_score), rows))
-    return made
+    return [Group(rows, outside.get(number)) for number, rows in enumerate(groups)]

@@ -31,7 +31,7 @@ from .comparison import (
     Speaker,
     Unique,
 )
-from .event import Because, Event, LeftOut, LinkReason, Links, Story, VersionGroup
+from .event import Because, Event, LeftOut, LinkedAgain, LinkReason, Links, Story, VersionGroup
 from .finding import Finding, Level
 from .page import RESERVED_NAMES, Page
 from .searchable import FacetValue, Searchable
@@ -71,6 +71,7 @@ __all__ = [
     "Line",
     "Link",
     "LinkReason",
+    "LinkedAgain",
     "Links",
     "Listing",
     "NameMention",

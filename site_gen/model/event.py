@@ -86,3 +86,15 @@ class Links:
     events: tuple[Event, ...]
     stories: tuple[Story, ...]
     versions: tuple[VersionGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedAgain:
+    """How much of the last linking was done anew, beside how much there is; the rest was remembered."""
+
+    articles: int = 0
+    pairs: int = 0
+    """Candidates: pairs of articles worth comparing."""
+    pairs_compared: int = 0
+    events: int = 0
+    events_made: int = 0
