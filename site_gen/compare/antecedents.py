@@ -130,11 +130,19 @@ def _taken_up(named: Voice, memory: Memory) -> Voice:
         return Voice(named.said, memory.headed[head], "institution", verb=named.verb)
     if is_body and (body := memory.last_body()):
         return Voice(named.said, body, "institution", verb=named.verb)
+    if len(words) == 1 and head in word_set(language, "relays") and (relay := _relay_before(memory)):
+        return replace(relay, said=named.said, verb=named.verb)
     if _AGED.fullmatch(words[0]):
         return _last_fitting(named, head, memory) or named
     if len(words) > 2 or (is_proper and not is_title):
         return named
     return _called_so(named, head, memory) or _by_calling(named, head, memory) or named
+
+
+def _relay_before(memory: Memory) -> Voice | None:
+    """The agency or broadcaster that carried somebody's words a few sentences ago ("state television", then "the channel")."""
+    near = ((n, v) for n, v in reversed(memory.past) if memory.now - n <= NEAR_SENTENCES)
+    return next((v for _, v in near if v.is_relay), None)
 
 
 def _by_calling(named: Voice, head: str, memory: Memory) -> Voice | None:

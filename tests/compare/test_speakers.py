@@ -207,6 +207,12 @@ def test_a_name_behind_a_pronoun_does_not_open_its_sentence() -> None:
     assert spoken(text)[1] == ("many wounds at once", "Sam Ortiz")
 
 
+def test_the_channel_is_the_broadcaster_that_reported_before() -> None:
+    """ "The channel" names nobody by itself."""
+    text = "State television reported that the last bus had left.\n\n“The last bus has reached the harbour,” the channel said."
+    assert [name for _, name in spoken(text)] == ["State television"]
+
+
 def test_quotations_behind_a_colon_are_whose_findings_it_brings() -> None:
     """ "These are her findings:" tells whose words the next paragraphs are."""
     text = "Judge Ada Brandt closed the inquiry.\n\nThese are her findings:\n\n“The dam was never safe.”\n\n“It must be built anew.”"
