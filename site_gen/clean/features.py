@@ -20,7 +20,7 @@ _ENDED = _STOPPED | frozenset(":;")
 _CLOSERS = " ])}\"'”’»›"
 """Marks that may stand behind the last one of a sentence."""
 _QUOTES = frozenset("”\"’'»")
-_BEHIND = re.compile(r"(?<=[.!?…])[\"”’»]?\s+(\S{1,12})\s*$")
+_BEHIND = re.compile(r"(?<=[.!?…])[\"”’»]?(?:\s+|(?=\())(\S{1,12})\s*$")
 """One word behind the last sentence of a paragraph."""
 _BRACKETED = re.compile(r"(?<=[.!?…])\s*\([^()]{4,200}\)\s*$")
 _SMALL = re.compile(r"\b[^\W\d_A-ZÀ-Þ]{1,3}\b")
@@ -36,6 +36,8 @@ _OPENING = re.compile(r"[\"“„«‘'»]")
 
 PROSE_WORDS = 10
 """Fewest words of a line of prose; below it headlines and links are as common (development pages, all sets)."""
+RUNNING_WORDS, SMALL_SHARE = 20, 0.25
+"""Fewest words of a line that is prose without a stop, and the part of them that are short and small. A judgement."""
 UNSPACED_CHARS = 2
 """Characters that count as a word in writing without spaces (Japanese, Chinese, Thai)."""
 ALONE = (
@@ -170,6 +172,15 @@ def is_prose(text: str) -> bool:
         and _is_stopped(text)
         and _count(text, len(_WORD.findall(text))) >= PROSE_WORDS
     )
+
+
+def is_running(text: str) -> bool:
+    """Whether a line is prose, or long and written like it: cut short, ending in a colon or in a mark of the agency."""
+    seen = look(text)
+    if seen.prose:
+        return True
+    small = seen.row[ALONE.index("small_words")]
+    return seen.words >= RUNNING_WORDS and small >= SMALL_SHARE and not seen.row[ALONE.index("marks")]
 
 
 def _count(text: str, words: int) -> int:

@@ -88,16 +88,22 @@ def _row_of_subjects(reading: Reading, index: int) -> bool:
 
 def related_link(reading: Reading, index: int) -> Role | None:
     """A short line under such a heading, until prose begins again."""
-    if reading.prose[index] or (reading.sheet.is_markup and reading.inside[index]):
+    if _goes_on(reading, index) or (reading.sheet.is_markup and reading.inside[index]):
         return None
     for before in range(index - 1, max(-1, index - 12), -1):
         if reading.is_heading_of_links[before] and related_heading(reading, before):
             break
-        if reading.prose[before]:
+        if _goes_on(reading, before):
             return None
     else:
         return None
     return None if ends.credit_line(reading, index) else "pull_link"
+
+
+def _goes_on(reading: Reading, index: int) -> bool:
+    """Whether a line is prose, or too long in a text to be a link: a paragraph before a list, a post that is quoted."""
+    long = not reading.sheet.is_markup and reading.words[index] > LINK_WORDS
+    return long or reading.prose[index]
 
 
 def furniture(reading: Reading, index: int) -> Role | None:

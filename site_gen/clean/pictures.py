@@ -9,7 +9,7 @@ import re
 
 from site_gen.model import Role
 
-from . import phrases
+from . import captions, phrases
 from .reading import COPYRIGHT, Reading
 
 _GALLERY_REST = re.compile(r"[\d\s()\[\]/:|,–-]+")
@@ -21,8 +21,8 @@ _ASPECT = re.compile(r"^\W*(?:\d+\s*[x×:]\s*\d+\s+)?(?:image|img|photo|picture|
 _ONLY_MARKS = re.compile(r"[\W_]+")
 SINGLE_WORDS = 20
 """Longest line above a credit that is taken for the picture's caption; longer ones are paragraphs."""
-CAPTION_WORDS = 40
-"""Longest caption, in words; longer lines that stand twice are paragraphs scraped twice."""
+CAPTION_LEAST, CAPTION_WORDS = 3, 40
+"""Shortest and longest caption, in words; longer lines that stand twice are paragraphs scraped twice."""
 
 
 def artefact(reading: Reading, index: int) -> Role | None:
@@ -69,8 +69,8 @@ def image_caption_duplicate(reading: Reading, index: int) -> Role | None:
 
 
 def image_caption(reading: Reading, index: int) -> Role | None:
-    """The first of two equal lines that follow each other, or the line above a picture's credit."""
-    if _pairs(reading, index):
+    """The first of two equal lines that follow each other, the line above a picture's credit, or one that ends in it."""
+    if _pairs(reading, index) or _is_caption(reading, index):
         return "image_caption"
     known = index > reading.title >= 0 and 3 <= reading.words[index] <= SINGLE_WORDS
     if not known:
@@ -86,8 +86,14 @@ def _pairs(reading: Reading, index: int) -> bool:
         index >= 0
         and reading.key(index) != ""
         and reading.key(index) == reading.key(index + 1)
-        and 3 <= reading.words[index] <= CAPTION_WORDS
+        and reading.words[index] >= CAPTION_LEAST
+        and (reading.words[index] <= CAPTION_WORDS or _is_caption(reading, index))
     )
+
+
+def _is_caption(reading: Reading, index: int) -> bool:
+    """Whether a text's line says by itself that it is a caption; a page's markup says more."""
+    return not reading.sheet.is_markup and index != reading.title and captions.is_caption(reading.text(index))
 
 
 def image_credit(reading: Reading, index: int) -> Role | None:

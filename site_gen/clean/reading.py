@@ -82,7 +82,8 @@ def read(sheet: Sheet, standing: tuple[int, ...], captures: int, inside: tuple[b
     """Return the reading of a sheet. ``standing``: on how many of the site's captures each line stands."""
     looks = [features.look(piece.text) for piece in sheet.pieces]
     prose = tuple(look.prose > 0 for look in looks)
-    body = tuple(i for i, kept in enumerate(inside) if kept and prose[i])
+    running = prose if sheet.is_markup else tuple(features.is_running(piece.text) for piece in sheet.pieces)
+    body = tuple(i for i, kept in enumerate(inside) if kept and running[i])
     tail = _tail(sheet, body, standing)
     closed = tail > 0 and is_credit(sheet.pieces[tail - 1].text)
     while (

@@ -41,6 +41,9 @@ Measured on text as lines: body F1 aeb .915 to .917, fundus_eval .930 to .931, w
 their last paragraphs."""
 TAIL_GAP = 3
 """Most lines that are no prose (an advertisement, a link) between two paragraphs of an article's end."""
+LONG_WORDS = 120
+"""A paragraph of so many words right behind the article goes on with it, whatever its score: of twenty such lines cut
+from the texts of development pages half were the article's, and hardly any of ready texts is not."""
 CLOSING_WORDS = 5
 """Fewest words of a short sentence right behind a kept line that is still the article's. A judgement."""
 RUN_WORDS = 4
@@ -113,7 +116,7 @@ def filled(sheet: Sheet, run: tuple[bool, ...]) -> tuple[bool, ...]:
     """
     if True not in run or manner(sheet) != "tidy":
         return run
-    prose = [features.look(piece.text).prose > 0 for piece in sheet.pieces]
+    prose = [features.is_running(piece.text) for piece in sheet.pieces]
     first, last = run.index(True), len(run) - 1 - run[::-1].index(True)
     low, high = first, last
     while low > 0 and prose[low - 1] and not _foreign(sheet.pieces[low - 1].text):
@@ -142,6 +145,7 @@ def prolonged(sheet: Sheet, run: tuple[bool, ...], scored: tuple[float, ...]) ->
     for index in range(last + 1, len(run)):
         text = sheet.pieces[index].text
         seen = features.look(text)
+        running = features.is_running(text)
         if _ends_article(text, prose=seen.prose > 0) or index - last > TAIL_GAP:
             break
         closing = (
@@ -150,9 +154,10 @@ def prolonged(sheet: Sheet, run: tuple[bool, ...], scored: tuple[float, ...]) ->
             and not _foreign(text)
             and features.is_sentence(text)
         )
-        if (seen.prose or closing) and scored[index] > TAIL_SCORE:
+        long = running and last == index - 1 and seen.words >= LONG_WORDS
+        if long or ((running or closing) and scored[index] > TAIL_SCORE):
             kept[index], last = True, index
-        elif seen.prose:
+        elif running:
             break
     return tuple(kept)
 
@@ -185,12 +190,13 @@ def _is_post(piece: Piece) -> bool:
 def noted(sheet: Sheet, run: tuple[bool, ...]) -> tuple[bool, ...]:
     """Return the verdicts on a note, a text of a few lines: all that may be its article is kept.
 
-    Scores see neighbours, and a note has none: agencies' flashes and single paragraphs were cut whole.
+    Scores see neighbours, and a note has none: agencies' flashes and single paragraphs were cut whole. So is a longer
+    text of which nothing would be left, where most of its words are prose: one paragraph between menus.
     """
-    if not sheet.is_note:
+    if not (sheet.is_note or _is_lost(sheet, run)):
         return run
     texts = [piece.text for piece in sheet.pieces]
-    told = [_may_be_told(text) for text in texts]
+    told = [_may_be_told(text) if sheet.is_note else _is_own(text) for text in texts]
     if True not in told:
         fewest = FLASH_WORDS if len(texts) == 1 else TOLD_WORDS
         told = [len(text.split()) >= fewest and not _foreign(text) for text in texts]
@@ -202,6 +208,19 @@ def _may_be_told(text: str) -> bool:
     seen = features.look(text)
     is_told = seen.words >= SAID_WORDS and features.is_sentence(text)
     return (is_told or seen.words >= PARAGRAPH_WORDS) and not _foreign(text)
+
+
+def _is_lost(sheet: Sheet, run: tuple[bool, ...]) -> bool:
+    """Whether none of a text's prose is kept, though most of its words are prose."""
+    looks = [features.look(piece.text) for piece in sheet.pieces]
+    if any(kept and look.prose for kept, look in zip(run, looks, strict=True)):
+        return False
+    own = sum(look.words for look, piece in zip(looks, sheet.pieces, strict=True) if _is_own(piece.text))
+    return own >= TIDY_SHARE * sum(look.words for look in looks) > 0
+
+
+def _is_own(text: str) -> bool:
+    return features.is_running(text) and not _foreign(text)
 
 
 def _foreign(text: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from . import features, phrases
+from . import captions, features, phrases
 from .pieces import Sheet
 
 _WORD = re.compile(r"\w+")
@@ -27,6 +27,8 @@ LEAD, NOTE_LEAD = 0.15, 0.5
 """How much better than an earlier line a later one must be; in a text of a few lines no menu stands above the title."""
 LISTED = 0.5
 """What it costs a line to stand on other captures too."""
+SAID_AGAIN = 0.5
+"""Part of a line's longer words that a known title must have, for the line to be that title. A judgement."""
 _SIGN = re.compile(r"©|\(c\)|\bcopyright\b", re.I)
 _DATE = re.compile(r"\d{4}|\d{1,2}[:.]\d{2}")
 
@@ -54,10 +56,19 @@ def place(sheet: Sheet, prose: tuple[int, ...], standing: tuple[int, ...]) -> in
         # Of two as good the earlier: a title comes before its standfirst.
         if score > best_score + (NOTE_LEAD if sheet.is_note and best >= 0 else LEAD):
             best, best_score = index, score
-    if best >= 0 and sheet.titles and features.look(sheet.pieces[best].text).prose:
-        # The title is known and stands in no line: a sentence is the report's, not another title.
+    if best >= 0 and sheet.titles and not _says_the_same(sheet.pieces[best].text, sheet.titles):
+        # The title is known and stands in no line: this one is the report's, not another title.
         return -1
     return best
+
+
+def _says_the_same(text: str, titles: tuple[str, ...]) -> bool:
+    """Whether a line may be a known title in other words: no sentence, and half of its longer words stand there."""
+    if features.look(text).prose:
+        return False
+    own = [w for w in _WORD.findall(text.casefold()) if len(w) > 3]
+    known = {w for title in titles for w in _WORD.findall(title.casefold())}
+    return sum(w in known for w in own) >= SAID_AGAIN * max(1, len(own))
 
 
 def _mastheads(sheet: Sheet) -> frozenset[str]:
@@ -82,7 +93,7 @@ def _own_words(sheet: Sheet, prose: tuple[int, ...]) -> frozenset[str]:
 def _resemblance(text: str, own: frozenset[str]) -> float:
     """0 where the line cannot be a title; else higher the more of its words the article uses."""
     words = _WORD.findall(text.casefold())
-    if not 2 <= len(words) <= 30:
+    if not 2 <= len(words) <= 30 or captions.is_caption(text):
         return 0.0
     for table in ("furniture", "section_labels", "artefacts", "advertisement_words", "tail_headings"):
         if phrases.is_one(table, text):

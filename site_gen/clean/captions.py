@@ -1,0 +1,33 @@
+"""What a picture's caption looks like in a text, where no markup says so.
+
+Agencies write captions of several sentences; what tells them from a paragraph is the credit at their end, or how they begin.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from . import phrases
+
+MOST_WORDS = 100
+"""Longest caption, in words: agencies' captions tell the story again in three or four sentences."""
+_FILE = re.compile(r"^\W*FILE(?: PHOTO)?\s*[-–—:]")
+_BRACKETED = re.compile(r"\(([^()]{4,120})\)[\s.]*$")
+_CREDIT = re.compile(
+    r"(?i)\b(?:photos?|fotos?|images)\b|\w\s+via\s|[/|]\s*(?:ap|afp|epa|dpa|ansa|reuters|getty|pool)\W*$"
+)
+_UNBRACKETED = re.compile(
+    r"(?i)(?:[/|]\s*|\bvia\s+)(?:[\w.-]+\s+){0,2}(?:images|photos?|pictures|pool|handout|ap|afp|epa)\W*$"
+)
+
+
+@lru_cache(maxsize=4096)
+def is_caption(text: str) -> bool:
+    """Whether a line is a picture's caption by its words alone: ``FILE - …``, ``… (Jane Doe/Agency)``."""
+    if len(text.split()) > MOST_WORDS:
+        return False
+    if _FILE.search(text) or phrases.opens("caption_starts", text):
+        return True
+    credit = _BRACKETED.search(text)
+    return bool(_CREDIT.search(credit[1]) if credit else _UNBRACKETED.search(text))
