@@ -82,9 +82,9 @@ def read(sheet: Sheet, standing: tuple[int, ...], captures: int, inside: tuple[b
     """Return the reading of a sheet. ``standing``: on how many of the site's captures each line stands."""
     looks = [features.look(piece.text) for piece in sheet.pieces]
     prose = tuple(look.prose > 0 for look in looks)
-    running = prose if sheet.is_markup else tuple(features.is_running(piece.text) for piece in sheet.pieces)
-    body = tuple(i for i, kept in enumerate(inside) if kept and running[i])
-    tail = _tail(sheet, body, standing)
+    body = tuple(i for i, kept in enumerate(inside) if kept and prose[i])
+    running = body if sheet.is_markup else _running(sheet, inside)
+    tail = _tail(sheet, running, standing)
     closed = tail > 0 and is_credit(sheet.pieces[tail - 1].text)
     while (
         not (sheet.is_markup or closed)
@@ -106,7 +106,7 @@ def read(sheet: Sheet, standing: tuple[int, ...], captures: int, inside: tuple[b
         prose=prose,
         inside=inside,
         boilerplate=boilerplate,
-        title=titles.place(sheet, body, standing),
+        title=titles.place(sheet, body, standing, running),
         first=first,
         tail=tail,
         is_heading_of_links=tuple(
@@ -114,6 +114,11 @@ def read(sheet: Sheet, standing: tuple[int, ...], captures: int, inside: tuple[b
             for piece, look in zip(sheet.pieces, looks, strict=True)
         ),
     )
+
+
+def _running(sheet: Sheet, inside: tuple[bool, ...]) -> tuple[int, ...]:
+    """The article's lines that are prose, or as long and written like it."""
+    return tuple(i for i, kept in enumerate(inside) if kept and features.is_running(sheet.pieces[i].text))
 
 
 def _tail(sheet: Sheet, body: tuple[int, ...], standing: tuple[int, ...]) -> int:

@@ -33,10 +33,13 @@ _SIGN = re.compile(r"©|\(c\)|\bcopyright\b", re.I)
 _DATE = re.compile(r"\d{4}|\d{1,2}[:.]\d{2}")
 
 
-def place(sheet: Sheet, prose: tuple[int, ...], standing: tuple[int, ...]) -> int:
+def place(
+    sheet: Sheet, prose: tuple[int, ...], standing: tuple[int, ...], running: tuple[int, ...] = ()
+) -> int:
     """Return the index of the title's line, -1 where none can be told.
 
-    ``prose`` holds the indexes of the article's prose lines, ``standing`` on how many captures each line stands.
+    ``prose`` holds the indexes of the article's prose lines, ``running`` of those too that are as long and written like
+    prose, ``standing`` on how many captures each line stands.
     """
     named = features.title_place(sheet)
     if named >= 0 or sheet.is_markup:
@@ -44,7 +47,7 @@ def place(sheet: Sheet, prose: tuple[int, ...], standing: tuple[int, ...]) -> in
     if len(sheet.pieces) == 1:
         # The only line of a capture is its text: a title is inferred from it, and nothing of it is lost.
         return -1
-    first = prose[0] if prose else len(sheet.pieces)
+    first = min((*prose[:1], *running[:1]), default=len(sheet.pieces))
     own = _own_words(sheet, prose)
     mastheads = _mastheads(sheet)
     best, best_score = -1, 0.0
