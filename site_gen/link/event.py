@@ -19,13 +19,10 @@ from ..model import Basis, Event, Evidence, LeftOut, LinkReason, Sourced, edtf
 from .because import because, why_not
 from .corpus import Corpus, entries
 from .decide import Verdicts
-from .headlines import faults
 
 PLACE_SHARE = 0.6
 """A place is the event's where this share of its articles name it, and no other is named as often."""
 MIN_OUTLETS = 2
-FAULT = 0.5
-"""What a headline is worth as a title for each fault (``headlines``). A judgement."""
 
 Scored = dict[tuple[int, int], float]
 """Score of each candidate pair (a < b)."""
@@ -77,24 +74,16 @@ def _order(corpus: Corpus, row: int) -> tuple[object, ...]:
 
 
 def _title(corpus: Corpus, rows: tuple[int, ...], withdrawn: frozenset[int]) -> Sourced[str]:
-    """The headline whose words most of the articles have, in the language of most of them; never a withdrawn one.
-
-    One that asks, judges, teases or addresses the reader counts less for each such fault.
-    """
+    """The headline whose words most of the articles have, in the language of most of them; never a withdrawn one."""
     shown = [row for row in rows if row not in withdrawn]
     languages = Counter(corpus.languages[row] for row in shown)
     most = min(languages, key=lambda language: (-languages[language], language))
     candidates = [row for row in shown if corpus.languages[row] == most]
     index = list(rows)
     alike = np.asarray((corpus.title[candidates] @ corpus.terms[index].T).sum(axis=1)).ravel()
-    blamed = np.array([faults(corpus.titles[row], corpus.languages[row]) for row in candidates])
-    best = min(zip(-np.round(alike * FAULT**blamed, 4), range(len(candidates)), strict=True))[1]
+    best = min(zip(-np.round(alike, 4), range(len(candidates)), strict=True))[1]
     row = candidates[best]
     note = "The headline whose words most of the event's articles share."
-    if alike[best] < alike.max():
-        note = (
-            "The headline whose words most of the event's articles share, of those that tell it most plainly."
-        )
     return Sourced(
         corpus.titles[row],
         Basis.INFERRED,
