@@ -182,6 +182,7 @@ def _site_context(
     content: Content, stats: Stats, theme: Path, by_hand: Any, periods: frozenset[str]
 ) -> SiteContext:
     facts = theme_module.facts(theme)
+    has_cards = content.settings.publish.cards and bool(content.settings.site.url)
     return SiteContext(
         settings=content.settings.site,
         stats=stats,
@@ -193,16 +194,9 @@ def _site_context(
         originals=content.settings.publish.originals,
         pages=tuple((page.title, f"{page.slug}/") for page in by_hand),
         periods=periods,
-        card_fonts=_card_fonts(content, theme, facts),
+        card_fonts=theme_module.card_fonts(theme) if has_cards else None,
         appearance=content.settings.appearance,
     )
-
-
-def _card_fonts(content: Content, theme: Path, facts: dict[str, str]) -> tuple[str, str] | None:
-    """The fonts of events' pictures, which need the archive's address: networks ask for an absolute one."""
-    files = [theme / facts.get(name, "") for name in ("card_title", "card_text")]
-    is_wanted = content.settings.publish.cards and bool(content.settings.site.url)
-    return (str(files[0]), str(files[1])) if is_wanted and all(file.is_file() for file in files) else None
 
 
 def _print_pages(

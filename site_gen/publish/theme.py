@@ -48,3 +48,15 @@ def facts(theme: Path) -> dict[str, str]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ThemeError(f"{path}: not valid TOML: {error}. Mend the line named.") from error
     return {key: value for key, value in table.items() if isinstance(value, str)}
+
+
+def card_fonts(theme: Path) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Return the font files with which a theme draws the pictures of events: for titles, for the rest. None without them."""
+    path = theme / "theme.toml"
+    table = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    named = [table.get(name, []) for name in ("card_title", "card_text")]
+    files = [
+        tuple(str(theme / name) for name in ([names] if isinstance(names, str) else names)) for names in named
+    ]
+    is_whole = all(found and all(Path(file).is_file() for file in found) for found in files)
+    return (files[0], files[1]) if is_whole else None

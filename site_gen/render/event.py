@@ -193,7 +193,10 @@ def _head(around: Around, frame: Frame):  # type: ignore[no-untyped-def]
 
 
 def card_texts(around: Around, frame: Frame) -> tuple[str, str, str, str] | None:
-    """What the event's picture says: title, line above, line below, archive; None where none is drawn."""
+    """What the event's picture says: title, line above, line below, archive; None where none is drawn.
+
+    In the place of a title in letters that the theme's fonts lack stands the archive's.
+    """
     card, say = around.card, frame.interface
     place = [card.place] if card.place else []
     above = " · ".join([*([say.date(card.date)] if card.date else []), *place])
@@ -201,8 +204,16 @@ def card_texts(around: Around, frame: Frame) -> tuple[str, str, str, str] | None
         say.count("{n} outlet", "{n} outlets", len(card.sources) or 1),
         say.count("{n} article", "{n} articles", card.articles),
     )
-    texts = (card.title, above, " · ".join(str(count) for count in counts), frame.site.settings.title)
-    return texts if frame.site.card_fonts and is_drawable(*texts) else None
+    if not frame.site.card_fonts:
+        return None
+    titles, others = frame.site.card_fonts
+    below, archive = " · ".join(str(count) for count in counts), frame.site.settings.title
+    if not (is_drawable(below, others) and is_drawable(archive, others)):
+        return None
+    above = above if is_drawable(above, others) else ""
+    if not is_drawable(card.title, titles):
+        return archive, above, below, ""
+    return card.title, above, below, archive
 
 
 def _crumbs(story: StoryCard | None, frame: Frame) -> tuple[Named, ...]:

@@ -31,7 +31,7 @@ class SiteContext:
     """Hand-written pages: (title, address from the root)."""
     periods: frozenset[str] | None = None
     """Years, months and days that have a page of their own; None where all have."""
-    card_fonts: tuple[str, str] | None = None
+    card_fonts: tuple[tuple[str, ...], tuple[str, ...]] | None = None
     """Files of the fonts of events' pictures, for titles and for the rest; None where no pictures are drawn."""
     appearance: AppearanceSettings = field(default_factory=AppearanceSettings)
     """Logo and icon; colours and fonts are in the style sheet."""

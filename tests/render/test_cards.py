@@ -1,20 +1,20 @@
-"""Pictures of events: the same bytes everywhere, small, and none where the fonts have no letters."""
+"""Pictures of events: the same bytes everywhere, small, and without a title where the fonts lack its letters."""
 
 from __future__ import annotations
 
+import io
 import struct
 from dataclasses import replace
 
 import pytest
 
+from site_gen.publish.theme import card_fonts
 from site_gen.render.cards import HEIGHT, TITLE_LINES, WIDTH, Fonts, is_drawable, picture
 
 from .conftest import THEME, render_all
 from .shelf import a_shelf
 
-FONTS = Fonts(
-    str(THEME / "static/fonts/broadsheet-display.woff2"), str(THEME / "static/fonts/source-sans-3.woff2")
-)
+FONTS = Fonts(*(card_fonts(THEME) or ((), ())))
 
 
 def draw(title: str, outlets: int = 3) -> bytes:
@@ -43,20 +43,35 @@ def test_any_title_is_set_in_a_few_lines(title: str) -> None:
     """One word without end, and words without end, are cut."""
     from site_gen.render.cards import _set
 
-    lines, _size = _set(title, FONTS)
+    lines, _size = _set(title, FONTS.title)
     assert len(lines) <= TITLE_LINES
     assert draw(title, outlets=99).startswith(b"\x89PNG")
 
 
 def test_letters_that_the_fonts_lack_are_told() -> None:
-    """Latin with accents, quotation marks and currencies are there; Arabic and Chinese are not."""
-    assert is_drawable("Ligne d’Ålesund: “à 5 €”", "")
-    assert not is_drawable("انهيار الجسر")
-    assert not is_drawable("桥")
+    """Latin with accents of all Europe, quotation marks, currencies and Arabic are there; Chinese is not."""
+    for files in (FONTS.title, FONTS.text):
+        assert is_drawable("Ligne d’Ålesund à Łódź: “à 5 €”", files)
+        assert is_drawable("انهيار الجسر في 1931", files)
+        assert not is_drawable("桥", files)
+
+
+def test_an_arabic_title_stands_at_the_right() -> None:
+    """Its first letters are drawn there, where those of a Latin title leave the paper free."""
+    from PIL import Image
+
+    def ink(title: str) -> tuple[int, int]:
+        """Columns of the title's band that bear ink: the first and the last."""
+        band = Image.open(io.BytesIO(draw(title))).convert("L").crop((0, 86, WIDTH, 200))
+        left, _, right, _ = band.point(lambda value: 255 * (value < 128)).getbbox() or (0, 0, 0, 0)
+        return left, right
+
+    assert ink("A bridge falls")[0] < 80 and ink("A bridge falls")[1] < 700
+    assert ink("انهيار الجسر")[0] > 100 and ink("انهيار الجسر")[1] > WIDTH - 80
 
 
 def test_an_events_page_names_its_picture_only_where_one_is_drawn() -> None:
-    """With fonts and an address; not for a title in Arabic."""
+    """With fonts and an address; in the place of a title in letters that they lack stands the archive's."""
     shelf = a_shelf()
     plain = render_all(shelf)
     assert (
@@ -68,4 +83,9 @@ def test_an_events_page_names_its_picture_only_where_one_is_drawn() -> None:
     page = drawn["events/bridge-falls/index.html"].decode()
     assert 'property="og:image" content="https://example.org/a/events/bridge-falls/card.png"' in page
     shelf.event_cards["e1"] = replace(shelf.event_cards["e1"], title="انهيار جسر ألدر")
-    assert "events/bridge-falls/card.png" not in render_all(shelf, card_fonts=(FONTS.title, FONTS.text))
+    arabic = render_all(shelf, card_fonts=(FONTS.title, FONTS.text))["events/bridge-falls/card.png"]
+    shelf.event_cards["e1"] = replace(shelf.event_cards["e1"], title="阿尔德大桥倒塌")
+    untitled = render_all(shelf, card_fonts=(FONTS.title, FONTS.text))["events/bridge-falls/card.png"]
+    shelf.event_cards["e1"] = replace(shelf.event_cards["e1"], title="埃及")
+    assert untitled == render_all(shelf, card_fonts=(FONTS.title, FONTS.text))["events/bridge-falls/card.png"]
+    assert len({arabic, untitled, drawn["events/bridge-falls/card.png"]}) == 3
