@@ -79,9 +79,9 @@ def _title(corpus: Corpus, rows: tuple[int, ...], withdrawn: frozenset[int]) -> 
     languages = Counter(corpus.languages[row] for row in shown)
     most = min(languages, key=lambda language: (-languages[language], language))
     candidates = [row for row in shown if corpus.languages[row] == most]
-    index = list(rows)
-    alike = np.asarray((corpus.title[candidates] @ corpus.terms[index].T).sum(axis=1)).ravel()
-    best = min(zip(-np.round(alike, 4), range(len(candidates)), strict=True))[1]
+    said = [entries(corpus.terms, row) for row in rows]
+    alike = [sum(_product(entries(corpus.title, row), terms) for terms in said) for row in candidates]
+    best = min(range(len(candidates)), key=lambda place: (-round(alike[place], 4), place))
     row = candidates[best]
     note = "The headline whose words most of the event's articles share."
     return Sourced(
@@ -89,6 +89,15 @@ def _title(corpus: Corpus, rows: tuple[int, ...], withdrawn: frozenset[int]) -> 
         Basis.INFERRED,
         Evidence("central-headline", articles=(corpus.ids[row],), note=note),
     )
+
+
+def _product(one: tuple[Any, Any], other: tuple[Any, Any]) -> float:
+    """The product of two rows, whose columns are in order: the sum over the columns that both have."""
+    (few, weights), (many, others) = one, other
+    if not len(many):
+        return 0.0
+    at = np.minimum(np.searchsorted(many, few), len(many) - 1)
+    return float((weights * others[at] * (many[at] == few)).sum())
 
 
 def _place(corpus: Corpus, rows: tuple[int, ...]) -> Sourced[str] | None:
@@ -101,10 +110,11 @@ def _place(corpus: Corpus, rows: tuple[int, ...]) -> Sourced[str] | None:
         for column in entries(corpus.sites, row)[0]:
             name = corpus.place_list[column]
             tally.setdefault(name, []).append((row, 1 + np.log(max(1.0, corpus.times_named(row, name)))))
+    titles = [f" {' '.join(fold(w.text) for w in words(corpus.titles[row]))} " for row in rows]
     usual = [
         (name, round(sum(weight for _, weight in held), 4))
         for name, held in tally.items()
-        if len(held) >= max(2, PLACE_SHARE * len(rows)) and _is_headlined(corpus, rows, name)
+        if len(held) >= max(2, PLACE_SHARE * len(rows)) and _is_headlined(corpus, rows, titles, name)
     ]
     ranked = sorted(usual, key=lambda item: (-item[1], item[0]))
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
@@ -117,9 +127,8 @@ def _place(corpus: Corpus, rows: tuple[int, ...]) -> Sourced[str] | None:
     )
 
 
-def _is_headlined(corpus: Corpus, rows: tuple[int, ...], name: str) -> bool:
+def _is_headlined(corpus: Corpus, rows: tuple[int, ...], titles: list[str], name: str) -> bool:
     """Whether half of the headlines have the place (an only one where it is no article's dateline)."""
-    titles = [f" {' '.join(fold(w.text) for w in words(corpus.titles[row]))} " for row in rows]
     headlines = sum(f" {name} " in title for title in titles)
     is_dateline = any(fold(corpus.places[row]) == name for row in rows)
     return headlines >= max(2 if is_dateline else 1, len(rows) / 2)
