@@ -246,7 +246,8 @@ def _given_date(capture: Capture, found: list[Finding]) -> Sourced[str] | None:
     given = _given(capture, "published")
     if given is None:
         return None
-    value = given.value if edtf.is_valid(given.value) else read_date(given.value)
+    is_ready = edtf.is_valid(given.value) and "T00:00" not in given.value
+    value = given.value if is_ready else read_date(given.value)
     if value is None:
         found.append(say.bad_date(capture, given))
         return None

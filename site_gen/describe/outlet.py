@@ -81,6 +81,7 @@ _NOT_OUTLETS = frozenset(
 )
 _HOLDER = re.compile(r"^(?:copyright\b)?(?:\W*(?:19|20)\d{2}\b)*\W*(?:by )?", re.I)
 """What stands before the name in a notice of copyright, as far as a pattern took it for the name's beginning."""
+_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})/?", re.I)
 _SENTENCE_END = re.compile(r"(?<=[a-z]{3})\. |(?<=[A-Z]{3})\. (?=[A-Z])")
 NOTICE_ROLES = (
     "publisher_notice",
@@ -102,11 +103,18 @@ def source_claims(reading: Reading) -> list[Claim]:
 
 
 def known_name(name: str, outlets: tuple[Outlet, ...]) -> str:
-    """The main name of the outlet that has this name or alias; the name itself where none has."""
+    """The main name of the outlet that has this name or alias; the name itself where none has.
+
+    A name that is an address ("www.example.org") is that of the outlet with the domain, or the bare host: the same
+    outlet must not stand in the archive with and without ``www.``.
+    """
     folded = fold_organisation(name)
     for outlet in outlets:
         if folded and folded in {fold_organisation(n) for n in (outlet.name, outlet.slug, *outlet.aliases)}:
             return outlet.name
+    if address := _ADDRESS.fullmatch(name.strip()):
+        known = outlet_of_host(address[1].lower(), outlets)
+        return known.name if known else address[1]
     return name
 
 

@@ -90,6 +90,31 @@ def test_what_a_person_supplied_wins_under_the_outlets_main_name() -> None:
     assert article.source.evidence.file == "metadata.csv:2"
 
 
+def test_an_outlet_given_by_its_address_is_one_outlet() -> None:
+    """With ``www.`` or without; under its name where sources.toml knows the domain."""
+    outlet = Outlet("quay-wire", "Quay Wire", domains=("quaywire.example",))
+    for address, name in (("www.gull.example", "gull.example"), ("https://Gull.example/", "Gull.example")):
+        article, _ = described(a_text(*HARBOUR, given=(given("source", address),)), outlets=(outlet,))
+        assert article.source is not None
+        assert article.source.value == name
+    article, _ = described(
+        a_text(*HARBOUR, given=(given("source", "www.quaywire.example"),)), outlets=(outlet,)
+    )
+    assert article.source is not None
+    assert article.source.value == "Quay Wire"
+
+
+def test_midnight_without_a_zone_is_no_time_of_day() -> None:
+    """Programs write a day so; a time that somebody gave stays."""
+    for value, read in (
+        ("2019-05-03T00:00:00", "2019-05-03"),
+        ("2019-05-03T00:30:00", "2019-05-03T00:30:00"),
+    ):
+        article, _ = described(a_text(*HARBOUR, given=(given("published", value),)))
+        assert article.published is not None
+        assert article.published.value == read
+
+
 def test_a_decision_gives_the_date_unless_the_table_does() -> None:
     """Order: metadata.csv, decision, what came with the record."""
     decision = Decision("date", "captures/x.txt", "", "1912-04-16", "Ada", "seen in print", "decisions.csv:2")
