@@ -16,7 +16,7 @@ from .reading import OPENING_LINES, Reading
 
 _TOKEN = re.compile(r"\w+")
 _ZONE = re.compile(
-    r"^(?:a\.?m|p\.?m|[amp]|[A-Z]{2,4}|\d{1,4}(?:st|nd|rd|th|h|er)?|\d{1,2}h\d{2}|[TZ]|of|the|at|um|uhr|min|mins|minutes?|read|à|le|de|del|den)$",
+    r"^(?:a\.?m|p\.?m|[amp]|\d{1,4}(?:st|nd|rd|th|h|er)?|\d{1,2}h\d{2}|[TZ]|of|the|at|um|uhr|min|mins|minutes?|read|à|le|de|del|den)$",
     re.I,
 )
 _DATEISH = re.compile(r"\d{4}|\d{1,2}[./-]\d{1,2}|\d{1,2}:\d{2}")
@@ -91,7 +91,9 @@ def _is_of_date(token: str) -> bool:
     if token in known or _ZONE.match(token):
         return True
     return any(
-        token.endswith(word) and _ZONE.match(token.removesuffix(word)) for word in known if len(word) > 5
+        (rest := token.removesuffix(word)) in known or _ZONE.match(rest)
+        for word in known
+        if len(word) > 5 and token.endswith(word)
     )
 
 
@@ -101,7 +103,11 @@ def _date_words() -> frozenset[str]:
     for language in languages():
         for name in ("months", "months_short", "weekdays"):
             words.update(w.casefold() for w in table(language).get(name, ()))
-        words.update(w for phrase in table(language).get("date_words", ()) for w in phrase.split())
+        words.update(
+            w.casefold()[:length] for w in table(language).get("weekdays", ()) for length in (2, 3, 4, 5)
+        )
+        for name in ("date_words", "zone_words"):
+            words.update(w for phrase in table(language).get(name, ()) for w in phrase.split())
     return frozenset(words)
 
 

@@ -21,6 +21,8 @@ SENTENCE_WORDS = 3
 development pages ends in a stop. A text that begins with one loses nothing: its title is inferred from it."""
 LONGEST_BYLINE = 16
 """Words of a byline with several names and a date."""
+MASTHEAD, LIKE_MASTHEAD_WORDS = 0.5, 4
+"""What it costs a line to have the form of a newspaper's name: so few words, each with a capital, one such as "Herald"."""
 MASTHEAD_WORDS, MASTHEAD_CHARS = 6, 5
 """Most words, and fewest letters, of an outlet's name that stands as a line and again behind the copyright sign."""
 LEAD, NOTE_LEAD = 0.15, 0.5
@@ -55,7 +57,9 @@ def place(
         if (index == first and best >= 0) or features.look(sheet.pieces[index].text).key in mastheads:
             continue
         # A title may stand in a sibling page's list of links; a line on every page is rarely one.
-        score = _resemblance(sheet.pieces[index].text, own) - (LISTED if standing[index] else 0.0)
+        text = sheet.pieces[index].text
+        score = _resemblance(text, own) - (LISTED if standing[index] else 0.0)
+        score -= MASTHEAD if _is_like_a_masthead(text) else 0.0
         # Of two as good the earlier: a title comes before its standfirst.
         if score > best_score + (NOTE_LEAD if sheet.is_note and best >= 0 else LEAD):
             best, best_score = index, score
@@ -81,6 +85,15 @@ def _mastheads(sheet: Sheet) -> frozenset[str]:
     keys = {key for text in few if len(key := features.key(text)) >= MASTHEAD_CHARS}
     named = {key for key in keys if any(key in notice for notice in notices)}
     return frozenset({*named, features.key(sheet.outlet)} - {""})
+
+
+def _is_like_a_masthead(text: str) -> bool:
+    words = phrases.words_of(text)
+    return (
+        2 <= len(words) <= LIKE_MASTHEAD_WORDS
+        and not phrases.entries("masthead_words").isdisjoint((words[-1], words[1]))
+        and _is_all_names(text)
+    )
 
 
 def _is_all_names(text: str) -> bool:

@@ -13,22 +13,28 @@ from site_gen.model import Outlet
 
 _PLACE_WORDS = r"[A-ZÀ-ÝŁŚŞÇİ][^\W\d_a-z]*[\w.'’-]*(?:[ /-][^\W\d_][\w.'’-]*){0,4}(?:, [A-Z][\w.'’]*(?: [A-Z][\w.]+){0,2})?"
 _DATE_PART = r"(?:,? (?:[^\W\d_]{3,9}\.? \d{1,2}|\d{1,2} [^\W\d_]{3,9}\.?)(?:,? \d{4})?)?"
-_COUNTRY = r"(?: \([^()\d]{2,30}\))?"
+_COUNTRY = r"(?: \([^()\d]{2,30}\)| \[[^\[\]\d]{2,30}\])?"
 """Behind a place, before the agency: "Goma (DR Congo) (AFP)"."""
-_AGENCY_PART = r"\(([^()\d]{2,40})\)"
+_AGENCY_PART = r"[(/]([^()/\d]{2,40})[)/]"
+_RULE = r"\.?\s*(?:[-–—:_]+|(?<=/\.))\s*"
+"""What parts a dateline from the report: a dash, a colon, an underscore; a stop behind an agency between slashes."""
 _DATELINES = (
-    re.compile(rf"^({_PLACE_WORDS}){_COUNTRY}{_DATE_PART},? {_AGENCY_PART}\s*[-–—:]+\s*"),
+    re.compile(rf"^({_PLACE_WORDS}){_COUNTRY}{_DATE_PART}[,.]? {_AGENCY_PART}{_RULE}"),
     re.compile(
-        rf"^()(?:[^\W\d_]{{3,9}}\.? \d{{1,2}}|\d{{1,2}} [^\W\d_]{{3,9}}\.?)(?:,? \d{{4}})?,? {_AGENCY_PART}\s*[-–—:]+\s*"
+        rf"^()(?:[^\W\d_]{{3,9}}\.? \d{{1,2}}|\d{{1,2}} [^\W\d_]{{3,9}}\.?)(?:,? \d{{4}})?,? {_AGENCY_PART}{_RULE}"
     ),
-    re.compile(rf"^()\s*{_AGENCY_PART}\s*[-–—:]+\s*"),
+    re.compile(rf"^()\s*{_AGENCY_PART}{_RULE}"),
     re.compile(
         r"^([A-ZÀ-Ý][A-ZÀ-Ý.'’ -]{2,30}(?:, [A-Z][\w.]*(?: [A-Z][\w.]+){0,2})?)"
         + _DATE_PART
         + r"()\s*(?:[–—]|--|-(?=\s))\s*"
     ),
-    re.compile(r"^([^\W\d_a-zA-Z][^\W\d_a-zA-Z ]{2,25})\s*\(([^()\d]{2,30})\)\s*[-–—:]+\s*"),
+    re.compile(r"^([^\W\d_a-zA-Z](?:[^\W\d_a-zA-Z]|[ '’-]){2,25}?)\s*\(([^()\d]{2,30})\)\s*[-–—:]+\s*"),
 )
+_UNPARTED = re.compile(
+    rf"^({_PLACE_WORDS}){_COUNTRY}{_DATE_PART},? \(([^()\d]{{2,40}})\)\s+(?=[\"“‘]?[A-ZÀ-Ý])"
+)
+"""A dateline without a dash, which only a known agency makes one: "Delhi, March 5 (IANS) The ferry"."""
 MAX_DATELINE_CHARS = 120
 
 
@@ -69,4 +75,7 @@ def find_dateline(text: str) -> Dateline | None:
         if match and len(match[1].split()) <= 6:
             place, agency = match[1].strip(" ,-–—"), match[2].strip()
             return Dateline(place or None, agency or None, match.end())
+    match = _UNPARTED.match(text[:MAX_DATELINE_CHARS])
+    if match and agency_named(match[2]) is not None:
+        return Dateline(match[1].strip(" ,"), match[2], match.end())
     return None

@@ -19,6 +19,7 @@ from site_gen.model import (
     Body,
     Capture,
     CaptureRef,
+    Contributor,
     Decision,
     Evidence,
     Finding,
@@ -36,10 +37,10 @@ from .claim import Claim, inferred, stated
 from .clues import find_clues
 from .credits import Credits, agencies_thanked, read_credits
 from .dates import read_date
-from .head import is_date, is_small_print
+from .head import head_lines, is_date, is_small_print
 from .names import find_names
 from .outlet import dateline_agency, dateline_place, host_claim, known_name, source_claims
-from .people import as_written, authors_of
+from .people import as_written, authors_of, others_work
 from .published import CHANGE_SHOWN, disagreeing, modified_claims, published_claims
 from .reading import Reading, host, open_capture
 from .title import first_words, title_claims, without_house
@@ -196,10 +197,16 @@ def _signs_itself(agency: Sourced[str], source: Sourced[str]) -> bool:
 
 def _credits(reading: Reading) -> Credits:
     found = [read_credits(line.text, line.span) for line in reading.lines("credit_line")]
+    for line in () if reading.is_html else (*reading.lines("byline"), *head_lines(reading)):
+        at = others_work(line.text)
+        found.append(read_credits(line.text[at:], (line.span[0] + at, line.span[1])))
     lines = [line for line in reading.body.lines if line.role != "credit_line"] if not reading.is_html else []
     thanked = [claim for line in lines for claim in agencies_thanked(line.text, line.span)]
     agencies = {fold(c.value): c for c in [*thanked, *(a for f in found for a in f.agencies)][::-1]}
-    return Credits(tuple(c for f in found for c in f.contributors), tuple(agencies.values())[::-1])
+    people: dict[tuple[str, str], Contributor] = {}
+    for contributor in (c for f in found for c in f.contributors):
+        people.setdefault((contributor.name, contributor.role), contributor)
+    return Credits(tuple(people.values()), tuple(agencies.values())[::-1])
 
 
 def _authors(reading: Reading, source: Sourced[str] | None) -> tuple[Sourced[str], ...]:

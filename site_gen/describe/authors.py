@@ -10,7 +10,7 @@ from site_gen.language import fold
 from site_gen.model import Span
 
 from .claim import Claim
-from .head import lone_names
+from .head import bylines, lone_names
 from .markup import Marked, element, visible
 from .people import authors_of, is_person_name
 from .reading import Reading, host
@@ -239,7 +239,8 @@ def _by_nodes(reading: Reading) -> Named:
 
 def _byline_lines(reading: Reading) -> Named:
     lines = [line for line in reading.lines("byline") if len(line.text) < 300]
-    return _names([Claim(line.text, "byline", line.span) for line in lines], is_marked=False)
+    claims = [Claim(line.text, "byline", line.span) for line in lines]
+    return _names(claims, is_marked=False) or _names(bylines(reading), is_marked=False)
 
 
 SOURCES: tuple[tuple[str, Callable[[Reading], Named]], ...] = (

@@ -18,6 +18,7 @@ from site_gen.model import Line
 from .agencies import agency_named
 from .claim import Claim
 from .dates import dates_in
+from .houses import is_masthead
 from .people import authors_of, is_opened, is_person_name
 from .reading import Reading
 from .shown import has_only_a_date
@@ -31,6 +32,8 @@ _PASSED_OVER = (
     "credit_line", "publisher_notice", "advertisement", "newsletter", "comment",
 )  # fmt: skip
 
+_MAY_BE_SMALL_PRINT = ("standfirst", "image_caption")
+
 
 @lru_cache(maxsize=2)
 def head_lines(reading: Reading) -> tuple[Line, ...]:
@@ -41,7 +44,7 @@ def head_lines(reading: Reading) -> tuple[Line, ...]:
     first = next((at for at, line in enumerate(lines) if line.role == "title"), None)
     found = list(title_parts(lines[first])[1]) if first is not None else []
     for line in lines[first + 1 : first + 1 + MAX_HEAD_LINES] if first is not None else ():
-        if line.role in _PASSED_OVER and not (line.role == "standfirst" and is_small_print(line.text)):
+        if line.role in _PASSED_OVER and not (line.role in _MAY_BE_SMALL_PRINT and is_small_print(line.text)):
             continue
         if _is_paragraph(line):
             break
@@ -68,6 +71,16 @@ def title_parts(line: Line) -> tuple[str, tuple[Line, ...]]:
 _PART = re.compile(r"[^\s|•·](?:[^|•·]*[^\s|•·])?")
 
 
+def bylines(reading: Reading) -> list[Claim]:
+    """The lines of the head that begin as bylines do, and the parts between bars that do, whatever role they have."""
+    return [
+        Claim(part[0], "byline", (line.span[0] + part.start(), line.span[0] + part.end()))
+        for line in head_lines(reading)
+        for part in _PART.finditer(line.text)
+        if len(line.text) <= LONGEST_HEAD_LINE and _is_byline(part[0])
+    ]
+
+
 def _is_byline(text: str) -> bool:
     return is_opened(text) and bool(authors_of(text, is_marked=False))
 
@@ -86,8 +99,25 @@ def is_small_print(text: str) -> bool:
     if is_date(text) or any(is_date(part) for part in text.split("|")[1:]):
         return True
     names = authors_of(text, is_marked=False)
+    if names and (is_opened(text) or _has_role(text) or _names_a_house(text)):
+        return True
     letters = sum(c.isalpha() for c in text)
     return len(names) > 1 and sum(c.isalpha() for name in names for c in name) >= letters - 3 * len(names)
+
+
+def _has_role(text: str) -> bool:
+    """Whether a line is a name and, behind a comma, its bearer's role: "Ann Bee, Shipping Correspondent"."""
+    _, comma, rest = text.partition(",")
+    return bool(comma) and any(fold(w).strip(".") in any_language("role_heads") for w in rest.split())
+
+
+def _names_a_house(text: str) -> bool:
+    """Whether a line is a name and the newspaper its bearer writes for: "Ann Bee for The Harbour Herald"."""
+    found = _FOR_A_HOUSE.match(text.strip())
+    return found is not None and is_masthead(found[1])
+
+
+_FOR_A_HOUSE = re.compile(r"(?:[A-Z][\w.'’-]+ ){2,4}(?:for|of) ((?:the |The )?[A-Z][\w&.'’ -]{2,40})$")
 
 
 def is_date(text: str) -> bool:
@@ -104,11 +134,13 @@ def lone_names(reading: Reading) -> list[Claim]:
     lines = head_lines(reading)
     found: list[Claim] = []
     for at, line in enumerate(lines):
+        if first := _name_before_a_day(line):
+            found.append(first)
+            continue
         beside = any(is_date(near.text) for near in lines[max(0, at - 2) : at + 3] if near is not line)
         text = _REPORTS_FROM.sub("", line.text.strip())
-        name, comma, rest = text.partition(",")
-        has_role = bool(comma) and any(fold(w).strip(".") in any_language("role_heads") for w in rest.split())
-        names = authors_of(name if has_role else text, is_marked=False)
+        has_role = _has_role(text)
+        names = authors_of(text.partition(",")[0] if has_role else text, is_marked=False)
         if (
             (has_role or beside or is_small_print(text))
             and names
@@ -119,6 +151,17 @@ def lone_names(reading: Reading) -> list[Claim]:
                 Claim(n, "name by the date" if beside else "name and role", _place(line, n)) for n in names
             ]
     return found
+
+
+def _name_before_a_day(line: Line) -> Claim | None:
+    """The name that opens a line whose bars part it from a day: "Ann Bee | Geneva | 5 March 2021"."""
+    parts = [part[0] for part in _PART.finditer(line.text)] if "|" in line.text else []
+    if len(parts) < 2 or not any(is_date(part) for part in parts[1:]) or is_date(parts[0]):
+        return None
+    names = authors_of(parts[0], is_marked=False)
+    if len(names) != 1 or not _may_be_a_person(names[0], replace(line, text=parts[0])):
+        return None
+    return Claim(names[0], "name by the date", _place(line, names[0]))
 
 
 _REPORTS_FROM = re.compile(r"(?: in (?:[A-Z][\w.'’-]+ ?){1,3})?(?:,? and agencies)?$")

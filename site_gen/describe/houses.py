@@ -11,16 +11,6 @@ from site_gen.language.words import fold
 from .people import authors_of
 
 MAX_NAME_WORDS = 6
-MASTHEAD_WORDS = frozenset(
-    {
-        "herald", "times", "post", "tribune", "gazette", "courier", "chronicle", "sentinel", "observer", "examiner", "dispatch", "inquirer", "telegraph",
-        "journal", "bugle", "standard", "mirror", "mail", "express", "bulletin", "reporter", "record", "register", "review", "star", "sun", "globe",
-        "guardian", "monitor", "advertiser", "argus", "echo", "leader", "ledger", "messenger", "mercury", "press", "news", "daily", "weekly", "broadcasting",
-        "radio", "television", "tv", "zeitung", "anzeiger", "kurier", "nachrichten", "rundschau", "tageblatt", "allgemeine", "courrier", "matin",
-        "independent", "online", "depeche", "nouvelliste", "diario", "periodico", "heraldo", "correo", "giornale", "corriere", "gazzetta", "jornal", "correio", "folha",
-    }
-)  # fmt: skip
-"""Words, folded, that newspapers and stations are named by, in the languages of the archive's months and bylines."""
 _COMMON_BEFORE = frozenset(
     {
         "world",
@@ -85,9 +75,10 @@ def is_masthead(name: str) -> bool:
     words = [fold(w) for w in name.split()]
     if len(words) < 2 or "," in name or not is_name(name) or words[0] in _COMMON_BEFORE or is_company(name):
         return False
-    if words[-1] in MASTHEAD_WORDS:
+    mastheads = any_language("masthead_words")
+    if words[-1] in mastheads:
         return True
-    return bool(MASTHEAD_WORDS & set(words[:2])) and not authors_of(name, is_marked=False)
+    return bool(mastheads & set(words[:2])) and not authors_of(name, is_marked=False)
 
 
 def is_name(name: str) -> bool:

@@ -15,6 +15,7 @@ from site_gen.model import Line
 
 from .agencies import agency_named
 from .claim import Claim
+from .dates import dates_in
 from .head import head_lines
 from .houses import ARTICLES, is_company, is_masthead, is_name
 from .people import authors_of
@@ -199,11 +200,27 @@ def lines_above(reading: Reading) -> list[Claim]:
         if line.role == "title":
             break
         above.append(line)
-    claims = [Claim(line.text.strip(), "masthead", line.span) for line in [*above, *head_lines(reading)]]
+    lines = [*above, *head_lines(reading)]
+    claims = [Claim(_without_day(line.text), "masthead", line.span) for line in lines]
     named = [
         c for c in claims if is_masthead(c.value) or (_has_article(c.value) and _is_named_below(reading, c))
     ]
     return sorted(named, key=lambda c: (not _is_named_below(reading, c), c.span))[:1]
+
+
+def _without_day(text: str) -> str:
+    """A line without the day behind it: "The Harbour Herald, Friday, March 5, 2021"; in capitals as names are written."""
+    found = next(dates_in(text), None) if len(text) < MAX_SIGNED_CHARS else None
+    if found:
+        text = _DAY_BEFORE.sub("", text[: found[1]])
+    name = text.strip(" ,|·•–—-")
+    return name.title() if name.isupper() and len(name.split()) > 1 else name
+
+
+_DAY_BEFORE = re.compile(
+    r"[\s,|·•–—-]+(?:[^\W\d_]{3,10}day|[^\W\d_]{2,9}tag|[^\W\d_]{2,5}di|[^\W\d_]+-feira)?[\s,]*$"
+)
+"""The weekday before a day, and what parts it from a name."""
 
 
 def _is_named_below(reading: Reading, claim: Claim) -> bool:

@@ -11,6 +11,7 @@ import re
 from functools import cache
 
 from site_gen.language import fold, languages, normalise, table
+from site_gen.language.gazetteer import place_named
 from site_gen.language.names import any_language
 
 from .dates import dates_in
@@ -89,11 +90,13 @@ def authors_of(text: str, *, is_marked: bool) -> list[str]:
         text = text[opened.end() :]
     text = _cut_date(text)
     if not is_marked:
-        text = _FOR_A_HOUSE.split(text)[0]
+        text = _FROM_PLACE.sub("", _CREDIT.split(_FOR_A_HOUSE.split(text)[0])[0])
     names: list[str] = []
     whole = is_marked and (_is_reversed(text) or _is_body(text))
     for piece in [text] if whole else _pieces(text):
-        name = _name(piece, is_marked=is_marked and not names)
+        if names and not is_marked and place_named(piece.strip()) is not None:
+            continue
+        name = _name(piece if is_marked else _behind().split(piece)[0], is_marked=is_marked and not names)
         if name and fold(name) not in {fold(n) for n in names}:
             names.append(name)
     return names
@@ -101,6 +104,28 @@ def authors_of(text: str, *, is_marked: bool) -> list[str]:
 
 _FOR_A_HOUSE = re.compile(r"(?<=\w) for (?=(?:the )?[A-Z])", re.I)
 """Behind the names of a byline, whom they write for: "Ann Bee for HarbourOnline"."""
+
+
+_FROM_PLACE = re.compile(r"^(?:à|au|aux|en|in|aus|from|desde|a) [A-ZÀ-Ý][\w'’ -]{1,30},\s*")
+"""Before the names of a byline, from where: "De notre envoyée spéciale à Genève, Anne Bey"."""
+_CREDIT = re.compile(
+    r"(?:,|;|\||\.|\s-)?\s+(?:(?:with )?(?:additional|further) (?:reporting|writing|research)|(?:photographs?|photography|photos?|pictures|illustrations?|video|graphics|edited|editing|translated|fotos?|photographies|fotografías)(?: by| von| par| de|:))\b",
+    re.I,
+)
+"""Where the names of a byline end and others' work begins."""
+
+
+def others_work(text: str) -> int:
+    """Where in a byline the names end and the work of others begins; its length where nothing of the kind stands."""
+    found = _CREDIT.search(text)
+    return found.start() if found else len(text)
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """Behind a name, whence or for whom: "in Geneva", "of The Harbour Herald staff"."""
+    words = "|".join(re.escape(w) for w in _union("byline_behind"))
+    return re.compile(rf"\s+(?i:{words})\s+(?=(?:the |la |le |der |die |el )?[^\W\d_a-zà-ÿ])")
 
 
 class _Kept(dict[int, str]):
@@ -143,8 +168,19 @@ def _is_body(text: str) -> bool:
 
 
 def _pieces(text: str) -> list[str]:
-    parts = [part for part in _HARD_CUT.split(text) if part and part.strip()]
+    parts = [part for part in _HARD_CUT.split(_spaced_and(text)) if part and part.strip()]
     return [piece for part in parts[:8] for piece in _joiner().split(part) if piece]
+
+
+_ARABIC_AND = re.compile(r"(?<=\w )و(?=\w{3})")
+
+
+def _spaced_and(text: str) -> str:
+    """An Arabic text with a space behind the "and" that is written as the first letter of a word, names that begin so left."""
+    names = any_language("names_with_and")
+    return _ARABIC_AND.sub(
+        lambda found: found[0] if fold(text[found.start() :].split()[0]) in names else "و ", text
+    )
 
 
 def _name(piece: str, *, is_marked: bool) -> str | None:

@@ -23,6 +23,7 @@ from .people import fold_keep
 from .reading import MAX_HTML_CHARS, Reading
 from .shown import CHANGED, ShownDate, near, shown_dates
 from .title import title_claims
+from .tongue import language_of
 
 PUBLISHED_METAS = (
     "article:published_time", "og:article:published_time", "article:published", "datepublished", "itemprop:datepublished",
@@ -288,7 +289,11 @@ def _date_lines(reading: Reading) -> list[Claim]:
     found = [
         Claim(value, "date line", line.span)
         for line in lines
-        if (value := _of_line(line.text, is_html=reading.is_html) or _by_weekday(reading, line.text))
+        if (
+            value := _of_line(line.text, is_html=reading.is_html)
+            or _by_weekday(reading, line.text)
+            or _by_language(reading, line.text)
+        )
     ]
     notices = reading.lines("publisher_notice", "credit_line")
     if not reading.is_html:
@@ -310,6 +315,19 @@ def _by_weekday(reading: Reading, text: str) -> str | None:
     return fitting[0] if len(days) == 2 and len(fitting) == 1 else None
 
 
+def _by_language(reading: Reading, text: str) -> str | None:
+    """The day of a line whose figures leave open which of them is the month, in a text of a language that writes the day
+    first. English is written both ways."""
+    if reading.is_html or _NUMBERS.search(text) is None:
+        return None
+    language = language_of(reading, "und")[0].value.split("-")[0]
+    return read_date(text, day_first=True) if language in DAY_FIRST else None
+
+
+DAY_FIRST = frozenset(
+    {"fr", "de", "es", "it", "pt", "nl", "ar", "ru", "pl", "tr", "el", "id", "da", "nb", "no", "ro"}
+)
+"""Languages in which 5/3/2021 is the fifth of March wherever they are written."""
 OPENING_BLOCKS = 4
 _NUMBERS = re.compile(r"(?<!\d)\d{1,2}[/-]\d{1,2}[/-]\d{4}")
 
