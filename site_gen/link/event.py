@@ -19,10 +19,13 @@ from ..model import Basis, Event, Evidence, LeftOut, LinkReason, Sourced, edtf
 from .because import because, why_not
 from .corpus import Corpus, entries
 from .decide import Verdicts
+from .headlines import faults
 
 PLACE_SHARE = 0.6
 """A place is the event's where this share of its articles name it, and no other is named as often."""
 MIN_OUTLETS = 2
+FAULT = 0.5
+"""What a headline is worth as a title for each fault (``headlines``). A judgement."""
 
 Scored = dict[tuple[int, int], float]
 """Score of each candidate pair (a < b)."""
@@ -74,16 +77,25 @@ def _order(corpus: Corpus, row: int) -> tuple[object, ...]:
 
 
 def _title(corpus: Corpus, rows: tuple[int, ...], withdrawn: frozenset[int]) -> Sourced[str]:
-    """The headline whose words most of the articles have, in the language of most of them; never a withdrawn one."""
+    """The headline whose words most of the articles have, in the language of most of them; never a withdrawn one.
+
+    One that asks, judges, teases or addresses the reader counts less for each such fault.
+    """
     shown = [row for row in rows if row not in withdrawn]
     languages = Counter(corpus.languages[row] for row in shown)
     most = min(languages, key=lambda language: (-languages[language], language))
     candidates = [row for row in shown if corpus.languages[row] == most]
     said = [entries(corpus.terms, row) for row in rows]
     alike = [sum(_product(entries(corpus.title, row), terms) for terms in said) for row in candidates]
-    best = min(range(len(candidates)), key=lambda place: (-round(alike[place], 4), place))
+    plain = [
+        likeness * FAULT ** faults(corpus.titles[row], corpus.languages[row])
+        for likeness, row in zip(alike, candidates, strict=True)
+    ]
+    best = min(range(len(candidates)), key=lambda place: (-round(plain[place], 4), place))
     row = candidates[best]
     note = "The headline whose words most of the event's articles share."
+    if alike[best] < max(alike):
+        note = f"{note[:-1]}, of those that tell it most plainly."
     return Sourced(
         corpus.titles[row],
         Basis.INFERRED,
