@@ -8,7 +8,7 @@ from site_gen.language.gazetteer import place_named
 from site_gen.language.names import any_language
 from site_gen.language.words import fold
 
-from .people import authors_of
+from .people import authors_of, is_opened
 
 MAX_NAME_WORDS = 6
 _COMMON_BEFORE = frozenset(
@@ -81,11 +81,16 @@ def is_masthead(name: str) -> bool:
     return bool(mastheads & set(words[:2])) and not authors_of(name, is_marked=False)
 
 
+def _is_byline(name: str) -> bool:
+    """Whether it begins as a byline does: "By Staff Reporter". "De" opens the names of newspapers, too."""
+    return is_opened(name) and fold(name.split()[0]) not in ARTICLES
+
+
 def is_name(name: str) -> bool:
     """Few words, each with a capital but the small ones, no figures, no place, no section that every site has."""
     words = name.split()
     if not 0 < len(words) <= MAX_NAME_WORDS or not name[0].isupper() or re.search(r"[\d@/?!:]", name):
         return False
-    if place_named(name) is not None or fold(name) in any_language("no_author"):
+    if place_named(name) is not None or fold(name) in any_language("no_author") or _is_byline(name):
         return False
     return all(w[0].isupper() or fold(w) in _SMALL or w[0] in "&'’" for w in words)

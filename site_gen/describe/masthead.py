@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from site_gen.language.given import is_given_name
-from site_gen.language.names import is_acronym
+from site_gen.language.names import any_language, is_acronym
 from site_gen.language.words import fold
 from site_gen.model import Line
 
@@ -105,7 +105,8 @@ def byline_of_a_body(reading: Reading) -> list[Claim]:
         match = _SIGNED.match(" ".join(line.text.split()))
         name = match[1] if match else ""
         is_letters = all(is_acronym(part) for part in name.split("/"))
-        if name and (is_letters or is_masthead(name)) and agency_named(name, reading.outlets) is None:
+        is_house = (is_letters and fold(name) not in any_language("no_author")) or is_masthead(name)
+        if name and is_house and agency_named(name, reading.outlets) is None:
             found.append(_claim(Claim(line.text, "byline", line.span), name, "byline"))
     return found[:1]
 

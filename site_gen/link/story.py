@@ -111,8 +111,9 @@ def _links(words: Matrix, names: Matrix, days: Any) -> list[tuple[int, int]]:
 
 
 def _follows(earlier: Any, later: Any) -> Any:
-    unknown = (earlier == NO_DAY) | (later == NO_DAY)
-    return unknown | ((later - earlier >= 0) & (later - earlier <= MAX_DAYS))
+    """Whether one event may go on another. One without a day follows any, and only such follow it: it bridges no years."""
+    between = later - earlier
+    return (later == NO_DAY) | ((earlier != NO_DAY) & (between >= 0) & (between <= MAX_DAYS))
 
 
 def _story(corpus: Corpus, chain: list[tuple[Event, tuple[int, ...]]], names: Matrix) -> Story:

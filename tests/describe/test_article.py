@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from site_gen import describe
 from site_gen.model import Basis, Decision, Outlet
 
@@ -102,6 +104,16 @@ def test_an_outlet_given_by_its_address_is_one_outlet() -> None:
     )
     assert article.source is not None
     assert article.source.value == "Quay Wire"
+
+
+@pytest.mark.parametrize("line", ["By Staff Reporter", "BY STAFF", "By Our Correspondent"])
+@pytest.mark.parametrize("role", ["byline", "nav"])
+def test_a_byline_without_a_name_is_no_outlet(line: str, role: str) -> None:
+    """Nor an author."""
+    text = ("body", "The harbour council said on Thursday it had banned night fishing.")
+    article, _ = described(a_text(("title", "Harbour council bans night fishing"), (role, line), text))
+    assert article.source is None
+    assert not article.authors
 
 
 def test_midnight_without_a_zone_is_no_time_of_day() -> None:

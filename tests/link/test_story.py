@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import numpy as np
+
+from site_gen.link.corpus import NO_DAY
+from site_gen.link.story import _follows
 from tests.link.archive import FERRY_A, FERRY_B, council, linked, report
 
 INQUIRY = """An inquiry into the grounding of the ferry Halcyon opened in Port Ellery on Monday, four weeks after it struck the Skerrow reef.
@@ -27,3 +31,9 @@ def test_what_follows_an_event_is_a_story_and_not_the_same_event() -> None:
     assert (story.from_date, story.to_date) == ("2019-03-06", "2019-04-02")
     assert all(event.story == story.id for event in links.events)
     assert story.because
+
+
+def test_an_event_without_a_day_follows_any_and_is_followed_by_such_alone() -> None:
+    """Else a wreck of 2019 and an inquiry of 2031 are one story, because an undated inquiry is like both."""
+    earlier, later = np.array([10, 10, NO_DAY, NO_DAY]), np.array([40, NO_DAY, 40, NO_DAY])
+    assert _follows(earlier, later).tolist() == [True, True, False, True]
