@@ -1,10 +1,14 @@
 """What linking costs as an archive grows, and as its days grow denser.
 
     python -m benchmarks.linking_scale 25000 50000 100000 [--years 3] [--cache FOLDER]
+    python -m benchmarks.linking_scale 100000 --again
 
 The articles are invented: three reports an event, each with most words, names and figures of one real article of the
 development set ``background`` and some of another, some of its names renamed, a day apart. Prints seconds of CPU of
 this process and what its peak of memory grew by; the articles are made as they are read and never held.
+
+With ``--again`` it links all but 101 of the articles, adds one, then a hundred, each time with what the linking before
+remembers; prints what was done again, and ends with an error unless the result is that of linking all from nothing.
 """
 
 from __future__ import annotations
@@ -22,6 +26,9 @@ from pathlib import Path
 
 from benchmarks.linking_learn import loaded
 from site_gen import link
+from site_gen.engine.plan import digest
+from site_gen.link.memory import Memory
+from site_gen.link.whole import Linked
 from site_gen.model import Brief, Fingerprint
 from site_gen.settings import LinkSettings
 
@@ -95,6 +102,53 @@ def cost(count: int, years: float, data: Path, cache: Path | None) -> str:
     return f"| {count:,} | {count / days:.0f} | {seconds:.0f} | {grown:.0f} | {len(links.events):,} ({of_three:,} of three) |"
 
 
+def linked(
+    count: int,
+    days: int,
+    made_of: tuple[list[Brief], list[Fingerprint]],
+    without: frozenset[str],
+    memory: Memory | None,
+) -> tuple[Linked, float]:
+    """Link all articles but some; return the result and the seconds of CPU that making the articles did not take."""
+    begun = time.process_time()
+    seals = {b.id: digest(b.id) for b, _ in invented(count, days, made_of) if b.id not in without}
+    making = 2 * (time.process_time() - begun)
+    begun = time.process_time()
+    made = link.relinked(
+        (b for b, _ in invented(count, days, made_of) if b.id not in without),
+        (p for _, p in invented(count, days, made_of) if p.id not in without),
+        decisions=(),
+        settings=LinkSettings(),
+        seals=seals,
+        memory=memory,
+    )
+    return made, time.process_time() - begun - making
+
+
+def again(count: int, years: float, data: Path, cache: Path | None) -> Iterator[str]:
+    """Yield the lines of the table on linking again; the last is a linking from nothing, and equal to the one before."""
+    made_of = loaded(data, "background", cache)[1:]
+    days = round(365.25 * years)
+    chosen = random.Random(0).sample(range(count), 101)
+    late = [f"{number:09}" for number in chosen]
+    memory = None
+    for what, without in (("from nothing", late), ("one added", late[1:]), ("a hundred added", [])):
+        made, seconds = linked(count, days, made_of, frozenset(without), memory)
+        memory = made.memory
+        yield _done(what, made, seconds)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MB
+    fresh, seconds = linked(count, days, made_of, frozenset(), None)
+    if fresh.links != made.links:
+        raise SystemExit("the links of memory are not those from nothing")
+    yield _done("all of these from nothing: the same", fresh, seconds) + f" {peak:.0f} MB at most before"
+
+
+def _done(what: str, made: Linked, seconds: float) -> str:
+    done = made.again
+    pairs, events = done.pairs_compared / max(1, done.pairs), done.events_made / max(1, done.events)
+    return f"| {done.articles:,} | {what} | {seconds:.0f} | {pairs:.2%} of {done.pairs:,} | {events:.2%} of {done.events:,} |"
+
+
 def main() -> None:
     """Measure each size in a process of its own, so that peaks do not hide one another."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -102,7 +156,14 @@ def main() -> None:
     asked.add_argument("--years", type=float, default=3.0)
     asked.add_argument("--data", type=Path, default=Path("../shared/data/linking"))
     asked.add_argument("--cache", type=Path)
+    asked.add_argument("--again", action="store_true", help="measure what an article more costs")
     given = asked.parse_args()
+    if given.again:
+        print("| articles | what | CPU s | pairs compared | events made |\n|---|---|---|---|---|", flush=True)
+        for count in given.counts:
+            for line in again(count, given.years, given.data, given.cache):
+                print(line, flush=True)
+        return
     if len(given.counts) == 1:
         print(cost(given.counts[0], given.years, given.data, given.cache), flush=True)
         return

@@ -226,7 +226,7 @@ def link_all(shop: Workshop, _key: str) -> bytes:
         fingerprints,
         decisions=task.decisions,
         settings=task.settings.link,
-        seals=store.digests("fingerprint"),
+        seals=store.seals("brief", "fingerprint"),
         memory=recall(catalogue),
     )
     remember(catalogue, made.memory)

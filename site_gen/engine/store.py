@@ -7,6 +7,7 @@ cache, and everything in it can be made again from the content folder.
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -120,6 +121,17 @@ class Store:
             for key, value in self.db.execute(query, (stage,)):
                 yield key.encode()
                 yield value
+
+    def seals(self, *stages: str) -> dict[str, bytes]:
+        """Return, by key, a 16-byte digest of what some stages made of an item: equal where the results are."""
+        found: dict[str, bytes] = {}
+        for stage in stages:
+            query = "SELECT key, value FROM result WHERE stage = ?"
+            for key, value in self.db.execute(query, (stage,)):
+                digest = hashlib.blake2b(found.get(key, b""), digest_size=16)
+                digest.update(value)
+                found[key] = digest.digest()
+        return found
 
     def drop(self, stages: Iterable[str], keys: Iterable[str]) -> None:
         """Forget the results and findings of items that are gone."""
