@@ -133,7 +133,7 @@ def build(
     show_default=True,
     help="Address to listen on; this machine only by default.",
 )
-@click.option("--no-build", is_flag=True, help="Serve the output as it is.")
+@click.option("--no-build", is_flag=True, help="Serve the output as it is: nothing is built or watched.")
 @click.option("--no-reload", is_flag=True, help="Do not rebuild and reload when files change.")
 @_says_errors
 def serve(

@@ -9,11 +9,13 @@ from __future__ import annotations
 import fnmatch
 import gzip
 import mimetypes
+import os
 import subprocess
 import sys
 import threading
 import tomllib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -28,6 +30,7 @@ RELOAD = "/-/reload"
 _SCRIPT = b"""const source = new EventSource("/-/reload");
 source.addEventListener("built", () => location.reload());
 """
+_WRITTEN_INTO_CONTENT = frozenset({"register.csv", "register.csv.part"})
 mimetypes.add_type("font/woff2", ".woff2")
 mimetypes.add_type("application/x-ndjson", ".jsonl")
 mimetypes.add_type("application/atom+xml", ".atom")
@@ -204,23 +207,29 @@ def run(
     builds: bool,
     reloads: bool,
 ) -> None:
-    """Build (in a process of its own), serve until interrupted, rebuild when the content or the theme changes."""
+    """Build (in a process of its own), serve until interrupted, rebuild when the content or the theme changes.
+
+    Without ``builds`` nothing is ever built: the output may be another content folder's site.
+    """
     command = [sys.executable, "-m", "site_gen", "build", "--content", str(content), "--output", str(output)]
     command += ["--theme", theme] if theme else []
     command += ["--jobs", str(jobs)] if jobs else []
+    places = tuple(p for p in (content, Path("themes")) if p.is_dir())
+    read = state(places, output)
     if builds and subprocess.run(command, check=False).returncode not in (0, 1):
         raise OutputError("the site could not be built; see above.")
     if not (output / "index.html").is_file():
-        raise OutputError(f"{output}: there is no site here yet. Run without --no-build.")
-    built = threading.Condition() if reloads else None
+        remedy = f"Build one: python -m site_gen build --output {output}"
+        raise OutputError(f"{output}: there is no site here yet. {remedy}")
+    built = threading.Condition() if builds and reloads else None
     netlify = next(
         (p for p in (Path("netlify.toml"), content.parent / "netlify.toml") if p.is_file()),
         Path("netlify.toml"),
     )
     server = make_server(output, netlify, address, built)
     if built:
-        places = [p for p in (content, Path("themes")) if p.is_dir()]
-        threading.Thread(target=_watch, args=(places, command, built), daemon=True).start()
+        watcher = Watcher(places, output, command, built, read)
+        threading.Thread(target=watcher.watch, daemon=True).start()
     host, port = server.server_address[:2]
     click.echo(f"Serving {output} at http://{host!s}:{port}/ (stop with Ctrl-C)", err=True)
     try:
@@ -229,11 +238,54 @@ def run(
         server.server_close()
 
 
-def _watch(places: list[Path], command: list[str], built: threading.Condition) -> None:
-    from watchfiles import watch
+State = frozenset[tuple[str, int, int]]
 
-    for changes in watch(*places, watch_filter=lambda _change, path: not path.endswith("register.csv")):
-        click.echo(f"{len(changes)} files changed; building", err=True)
-        if subprocess.run(command, check=False).returncode in (0, 1):
-            with built:
-                built.notify_all()
+
+def state(places: tuple[Path, ...], output: Path) -> State:
+    """Every file that a build reads: (path, size in bytes, time of change in ns), without what a build writes."""
+    written = {output.resolve(), output.resolve().parent / ".site_gen"}
+    found: set[tuple[str, int, int]] = set()
+    for place in places:
+        for root, folders, names in os.walk(place):
+            folders[:] = [name for name in folders if (Path(root) / name).resolve() not in written]
+            for name in names:
+                if name in _WRITTEN_INTO_CONTENT:
+                    continue
+                with suppress(OSError):
+                    seen = (Path(root) / name).stat()
+                    found.add((f"{root}/{name}", seen.st_size, seen.st_mtime_ns))
+    return frozenset(found)
+
+
+@dataclass(slots=True)
+class Watcher:
+    """Builds again when what the last build read is no more what stands there."""
+
+    places: tuple[Path, ...]
+    output: Path
+    command: list[str]
+    built: threading.Condition
+    read: State
+    """As things stood before the last build began: what changed while it ran counts as changed."""
+
+    def watch(self) -> None:
+        """Look after every change, and once after each build; never returns."""
+        from watchfiles import watch
+
+        is_settled = False
+        for changes in watch(*self.places, rust_timeout=1000, yield_on_timeout=True):
+            if changes or not is_settled:
+                is_settled = not self.build_if_changed()
+
+    def build_if_changed(self) -> bool:
+        """Build where the files are others than the last build has read; return whether it was done."""
+        now = state(self.places, self.output)
+        if now == self.read:
+            return False
+        count = len({path for path, _size, _stamp in now ^ self.read})
+        click.echo(f"{count} file{'' if count == 1 else 's'} changed; building", err=True)
+        self.read = now
+        if subprocess.run(self.command, check=False).returncode in (0, 1):
+            with self.built:
+                self.built.notify_all()
+        return True

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import gzip
 import http.client
+import subprocess
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from site_gen import serve
 from site_gen.errors import OutputError
 from site_gen.serve import make_server, read_rules
 
@@ -126,3 +128,65 @@ def test_text_is_packed_for_whoever_can_unpack_it(address: tuple[str, int]) -> N
     assert "content-encoding" not in plain[1]
     assert int(answer.headers["Content-Length"]) == len(body)
     assert gzip.decompress(body).decode() == plain[2]
+
+
+def served(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *, builds: bool) -> tuple[list[list[str]], bool]:
+    """Serve for no time at all; return the builds that were started, and whether anything was watched."""
+    (tmp_path / "content").mkdir(exist_ok=True)
+    (tmp_path / "build").mkdir(exist_ok=True)
+    (tmp_path / "build" / "index.html").write_text("<body>another archive</body>")
+    started: list[list[str]] = []
+    watched = threading.Event()
+
+    def started_build(command: list[str], check: bool) -> subprocess.CompletedProcess[str]:
+        started.append(command)
+        return subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.setattr(subprocess, "run", started_build)
+    monkeypatch.setattr(serve.Watcher, "watch", lambda _self: watched.set())
+    monkeypatch.setattr(serve.Server, "serve_forever", lambda _self: watched.wait(0.2))
+    serve.run(
+        tmp_path / "content",
+        tmp_path / "build",
+        theme=None,
+        jobs=None,
+        address=("127.0.0.1", 0),
+        builds=builds,
+        reloads=True,
+    )
+    return started, watched.is_set()
+
+
+def test_what_is_served_as_it_is_is_never_built(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """With --no-build the output may be another archive's: no change here may touch it."""
+    assert served(monkeypatch, tmp_path, builds=False) == ([], False)
+    started, watched = served(monkeypatch, tmp_path, builds=True)
+    assert (len(started), watched) == (1, True)
+
+
+def test_a_change_made_while_a_build_ran_is_built(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """What the build read is compared with what stands there after it; then all is quiet."""
+    content, output = tmp_path / "content", tmp_path / "content" / "site"
+    (content / "captures").mkdir(parents=True)
+    (content / "captures" / "a.txt").write_text("one")
+    places = (content,)
+    read = serve.state(places, output)
+    (content / "captures" / "a.txt").write_text("one and two")
+    started: list[list[str]] = []
+
+    def builds(command: list[str], check: bool) -> subprocess.CompletedProcess[str]:
+        started.append(command)
+        output.mkdir(exist_ok=True)
+        (output / "index.html").write_text(f"build {len(started)}")
+        (content / ".site_gen").mkdir(exist_ok=True)
+        (content / ".site_gen" / "lock").write_text(str(len(started)))
+        (content / "register.csv").write_text(f"{len(started)}")
+        return subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.setattr(subprocess, "run", builds)
+    watcher = serve.Watcher(places, output, ["build"], threading.Condition(), read)
+    assert watcher.build_if_changed()
+    assert not watcher.build_if_changed(), "what a build writes is no change"
+    (content / "captures" / "b.txt").write_text("three")
+    assert watcher.build_if_changed()
+    assert len(started) == 2
