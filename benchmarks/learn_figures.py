@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 from scipy.optimize import minimize
 
-from site_gen.compare.counted import count
+from site_gen.compare.counted import count, is_reference
 from site_gen.compare.numbers import AGE, numbers
 from site_gen.compare.pieces import pieces
 from site_gen.compare.reading import read
@@ -41,7 +41,8 @@ def reckoned(gold: Gold) -> list[tuple[Reckoned, str]]:
                 here = numbers(row, reading.language)
                 for n in here:
                     told = count(row, n, passus.block.text, reading.language, here)
-                    found.append((Reckoned(a, b, s, reading.language, n, told, None), passus.block.id))
+                    if not is_reference(row, n, told, reading.language):
+                        found.append((Reckoned(a, b, s, reading.language, n, told, None), passus.block.id))
     return found
 
 

@@ -20,14 +20,14 @@ NEW_CLAUSE = 3
 """Words that a step from one clause into the next counts for."""
 NEAR = 3
 """Words (auxiliaries left out) between a happening and its number that leave no doubt."""
-MONEY_ONLY = frozenset({"price", "revenue", "profit", "fine", "damages"})
+MONEY_ONLY = frozenset({"price", "revenue", "profit", "fine", "damages", "bail"})
 LENGTH_ONLY = frozenset({"depth", "height", "length", "width", "distance"})
 OTHER_MEASURES = {"magnitude": "", "speed": "m/s"}
 TIME_ONLY = frozenset({"sentence"})
 AREA_ONLY = frozenset({"burning"})
 FATES = frozenset(
     {"death", "injury", "missing", "movement", "arrest", "rescue", "remaining", "layoff", "attendance"}
-    | {"destruction", "infection", "charge"}
+    | {"destruction", "infection", "charge", "conviction"}
 )
 """What people and things come to, each to one of them: those who died are not those who were hurt."""
 COUNT_ONLY = FATES | {"aboard", "deployment", "shooting"}

@@ -141,6 +141,27 @@ def test_what_only_looks_alike_is_kept_apart(a: str, b: str) -> None:
     assert figures(a, b) == []
 
 
+def test_sums_that_differ_are_put_together_where_nothing_else_comes_near() -> None:
+    """A second bond in one article leaves open which is meant."""
+    one = "Orrin Vale was freed on $1 million bail on Monday."
+    two = "A clerk thought that his bond might be nearer $3 million."
+    (figure,) = figures(one, two)
+    assert figure.status == "differ"
+    assert figures(one, f"His bond is expected to be set at $2 million, a lawyer said.\n\n{two}") == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The two countries signed the treaty.", "A treaty of all three countries was signed."),
+        ("In Norham 683 men were sentenced to death.", "In Norham 683 men were killed."),
+    ],
+)
+def test_what_is_only_taken_up_or_came_to_something_else_is_kept_apart(a: str, b: str) -> None:
+    """ "The two countries" counts nothing; the condemned are not the dead."""
+    assert figures(a, b) == []
+
+
 def test_how_often_is_told_of_what_was_done() -> None:
     """ "Fired eight shots" and "shot eight times" are one."""
     (figure,) = figures(

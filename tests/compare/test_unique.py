@@ -93,3 +93,10 @@ def test_a_number_that_another_has_in_other_words_is_not_one_outlets_own() -> No
     one = FIRST + "\n\nIts water was kept at 26 degrees, a guard of the Ostrey baths recalled."
     two = SECOND + "\n\nSwimmers complained of the cold, though the thermometer stood at 26 degrees."
     assert not any("degrees" in u.text for u in told(one, two))
+
+
+def test_a_measure_near_that_of_another_outlet_is_not_told_by_one_alone() -> None:
+    """The two speeds may be of one gale: neither sentence is listed, the survey's is."""
+    first = FIRST + "\n\nGusts of 90 mph had torn at Norvale's old slate roof since the early morning."
+    second = SECOND + "\n\nAt dawn a gale crossed the hills at 120 km per hour and went out to sea."
+    assert [u.text.split()[1] for u in told(first, second)] == ["survey"]
