@@ -8,7 +8,7 @@ compared in the same order whatever else the archive holds. Costs: docs/measurem
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -41,21 +41,32 @@ Matrix = Any
 """scipy.sparse.csr_matrix of float32, a row an article."""
 
 
+class _Vocabulary(dict[str, int]):
+    """Numbers of keys; one that is asked for the first time gets the next."""
+
+    def __missing__(self, key: str) -> int:
+        number = self[key] = len(self)
+        return number
+
+
 @dataclass(slots=True)
 class _Column:
-    """A sparse matrix while it is read: a vocabulary and the entries of each row."""
+    """A sparse matrix while it is read: a vocabulary and the entries of each row, all counted or all flagged."""
 
-    vocabulary: dict[str, int] = field(default_factory=dict)
+    vocabulary: _Vocabulary = field(default_factory=_Vocabulary)
     indptr: array[int] = field(default_factory=lambda: array("q", [0]))
     indices: array[int] = field(default_factory=lambda: array("i"))
     counts: array[float] = field(default_factory=lambda: array("f"))
 
-    def add(self, row: Iterable[tuple[str, int]]) -> None:
-        vocabulary, indices, counts = self.vocabulary, self.indices, self.counts
-        for key, count in row:
-            indices.append(vocabulary.setdefault(key, len(vocabulary)))
-            counts.append(count)
-        self.indptr.append(len(indices))
+    def add(self, row: Sequence[tuple[str, int]]) -> None:
+        """Add a row of keys with their counts."""
+        self.flag(key for key, _ in row)
+        self.counts.extend(count for _, count in row)
+
+    def flag(self, keys: Iterable[str]) -> None:
+        """Add a row of keys that count 1 each."""
+        self.indices.extend(map(self.vocabulary.__getitem__, keys))
+        self.indptr.append(len(self.indices))
 
     def sort(self, *others: _Column) -> Any:
         """Number the columns anew in the order of their keys; return the new number of each old one.
@@ -74,7 +85,8 @@ class _Column:
     def matrix(self, order: Any) -> Matrix:
         """The rows in this order; the entries are given away, so that they are not held twice."""
         shape = (len(self.indptr) - 1, len(self.vocabulary))
-        counts, indices = np.frombuffer(self.counts, np.float32), np.frombuffer(self.indices, np.int32)
+        indices = np.frombuffer(self.indices, np.int32)
+        counts = np.frombuffer(self.counts, np.float32) if self.counts else np.ones(len(indices), np.float32)
         self.counts, self.indices = array("f"), array("i")
         found = csr_matrix((counts, indices, np.array(self.indptr, np.int64)), shape=shape)[order]
         found.sort_indices()
@@ -166,30 +178,28 @@ class _Reader:
         self.lead = _Column(vocabulary=self.terms.vocabulary)
         self.words: array[int] = array("i")
         self.languages: list[str] = []
-        self.term_language: dict[int, str] = {}
-        self.signatures: list[Any] = []
+        self.term_languages: list[str] = []
+        """Of each word, the language of the first article that has it."""
+        self.signatures: array[int] = array("I")
         self.clues: list[tuple[DateClue, ...]] = []
 
     def fingerprint(self, seen: Fingerprint) -> None:
         if seen.id in self.rows:
             return
         self.rows[seen.id] = len(self.rows)
-        known = len(self.terms.vocabulary)
         self.terms.add(seen.terms)
-        self.title.add((t, 1) for t in seen.title_terms)
-        self.lead.add((t, 1) for t in seen.lead_terms)
-        for index in range(known, len(self.terms.vocabulary)):
-            self.term_language[index] = seen.language
+        self.title.flag(seen.title_terms)
+        self.lead.flag(seen.lead_terms)
+        self.term_languages += [seen.language] * (len(self.terms.vocabulary) - len(self.term_languages))
         self.names.add(sorted(_name_words(seen.names).items()))
         self.mentions.add(seen.names)
-        self.numbers.add((n, 1) for n in seen.numbers)
-        self.sites.add((p, 1) for p in seen.places)
-        self.skeletons.add((s, 1) for s in seen.skeletons)
+        self.numbers.flag(seen.numbers)
+        self.sites.flag(seen.places)
+        self.skeletons.flag(seen.skeletons)
         self.words.append(seen.words)
         self.languages.append(seen.language)
         self.clues.append(opening(seen.clues))
-        signature = seen.minhash if len(seen.minhash) == SIGNATURE else (0,) * SIGNATURE
-        self.signatures.append(np.array(signature, dtype=np.uint32))
+        self.signatures.extend(seen.minhash if len(seen.minhash) == SIGNATURE else (0,) * SIGNATURE)
 
     def briefs(self, briefs: Iterable[Brief]) -> list[tuple[Any, ...]]:
         self.display: dict[str, str] = {}
@@ -262,7 +272,7 @@ class _Reader:
             skeletons=_weighted(skeletons, _rarity(skeletons)),
             weekdays=_flagged([w for w, _ in told_days], 7),
             month_days=_flagged([m for _, m in told_days], 1300),
-            signatures=np.array([self.signatures[i] for i in order], dtype=np.uint32).reshape(-1, SIGNATURE),
+            signatures=np.frombuffer(self.signatures, np.uint32).reshape(-1, SIGNATURE)[order],
             name_list=tuple(self.mentions.vocabulary),
             number_list=tuple(self.numbers.vocabulary),
             place_list=tuple(self.sites.vocabulary),
@@ -272,8 +282,10 @@ class _Reader:
 
     def _sorted(self) -> Any:
         """Put all columns in the order of their keys; return how usual each word is."""
-        words = self.terms.vocabulary.items()
-        shares = (usual_share(word, self.term_language[i]) for word, i in words)
+        words = self.terms.vocabulary
+        shares = (
+            usual_share(word, language) for word, language in zip(words, self.term_languages, strict=True)
+        )
         found = np.fromiter(shares, np.float32, len(words))
         usual = np.empty_like(found)
         usual[self.terms.sort(self.title, self.lead)] = found
