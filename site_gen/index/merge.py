@@ -116,7 +116,7 @@ def _merge_acronyms(tally: Tally, groups: Groups) -> None:
     by_initials: dict[str, list[Key]] = {}
     for key in names:
         for label in tally.names[key].labels:
-            if not is_acronym(label) and (letters := acronym_of(label)):
+            for letters in _initials(label):
                 by_initials.setdefault(letters, []).append(key)
     for key in sorted(names):
         entry = tally.names[key]
@@ -131,6 +131,18 @@ def _merge_acronyms(tally: Tally, groups: Groups) -> None:
             continue
         if target is not None and _root(groups, target) != key:
             groups[key] = _root(groups, target)
+
+
+def _initials(label: str) -> set[str]:
+    """The letters by which a name may go: its weighty words' initials, and those with the "of" of a department ("DOJ").
+
+    Letters that open a name stand whole: "U.S. Supreme Court" does not go by "USC". None of what is letters itself.
+    """
+    first, *rest = label.split()
+    if is_acronym(label) or is_acronym(first) or not rest:
+        return set()
+    with_of = "".join(w[0] for w in fold(label).split() if w not in ("the", "and", "for", "&"))
+    return {acronym_of(label), with_of if fold(first) == "department" else ""} - {""}
 
 
 def _is_borne_out(acronym: Entry, name: Entry) -> bool:

@@ -51,7 +51,24 @@ def is_usual_name(name: str, place: Place) -> bool:
     if place.kind != "city" or not folded.isascii():
         return True
     main = fold_place(place.name)
-    return folded in main.split() or fuzz.ratio(folded, main) >= MIN_LIKENESS
+    if folded in main.split():
+        return True
+    begins_alike = any({folded[0], main[0]} <= sounds for sounds in (*_SOUNDS, {main[0]}))
+    is_known_to_many = begins_alike or place.population >= KNOWN_TO_MANY_PEOPLE
+    return is_known_to_many and fuzz.ratio(folded, main) >= MIN_LIKENESS
+
+
+_SOUNDS = (
+    {"c", "k", "q"},
+    {"g", "i", "j", "y"},
+    {"s", "z"},
+    {"b", "f", "p", "v", "w"},
+    {"d", "t"},
+    {"o", "u"},
+)
+"""First letters that stand for each other where a city's name is written in another way ("Cracow" for Kraków)."""
+KNOWN_TO_MANY_PEOPLE = 5_000_000
+"""People of a city that readers know under a name with another beginning ("Bombay"): "Manning" means no town in China."""
 
 
 @lru_cache(maxsize=20_000)

@@ -31,6 +31,11 @@ def is_given_name(folded: str) -> bool:
     return place is None or (place.kind == "city" and fold(place.name) != first)
 
 
+def may_be_given_name(folded: str) -> bool:
+    """Whether a folded word is a given name of some people, a place's name or not ("Lewis", "Paris")."""
+    return folded.partition("-")[0] in _listed()
+
+
 @cache
 def _listed() -> frozenset[str]:
     lines = (files(__package__) / TABLE).read_text(encoding="utf-8").splitlines()

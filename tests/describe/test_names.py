@@ -236,3 +236,53 @@ def test_a_city_is_not_told_by_a_name_that_few_know_it_by() -> None:
     """The gazetteer lists former names and those of other languages, which are other places' and people's."""
     assert names("Stalin was gone. They spoke of Stalin again.") == set()
     assert ("Kiev", "place") in names("Kiev was quiet.")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Nobody was surprised by Clara Ostry or by the vote.", {("Clara Ostry", "person")}),
+        ("The crowd cheered Clara May at the gate.", {("Clara May", "person")}),
+        ("The poll was paid for by Clara Motors and Clara Bank.", {("Clara Motors", "organisation"), ("Clara Bank", "organisation")}),
+        ("They drove the Clara Bus to the gate.", set()),
+        ("A clip from Clara For Mayor was shown.", set()),
+        ("The Duke of York has said he let the side down.", set()),
+        ("Prosecutors of the Southern District and of the 9th Congressional District met.", set()),
+        ("“Nice,” she wrote.", set()),
+        ("She was born in Nice.", {("Nice", "place")}),
+        ("Nothing passed the Republican Congress.", set()),
+        ("A member of the tax-writing House Ways and Means Committee said so.", {("House Ways and Means Committee", "organisation")}),
+        ("The Taliban and Boko Haram are older.", {("Taliban", "organisation"), ("Boko Haram", "organisation")}),
+        ("Fighters of ISIS left.", {("Islamic State", "organisation")}),
+    ],
+)  # fmt: skip
+def test_what_is_named_once_is_told_by_its_words(text: str, wanted: set[tuple[str, str]]) -> None:
+    """A common given name, a body that all know; no person of a bus, no place of a duke's title."""
+    assert names(text) == wanted
+
+
+def test_a_surname_that_is_a_city_is_the_person_named_before_unless_the_city_is_meant() -> None:
+    """ "Hamilton said" behind the full name; "in Hamilton" is the city."""
+    text = "Lewis Hamilton won again. Hamilton said the car was fast. He lives in Hamilton."
+    blocks = (Block("p1", "paragraph", text, (0, len(text))),)
+    found = [(text[m.start : m.end], m.name, m.kind) for m in find_names(blocks, "en")]
+    assert found == [
+        ("Lewis Hamilton", "Lewis Hamilton", "person"),
+        ("Hamilton", "Lewis Hamilton", "person"),
+        ("Hamilton", "Hamilton", "place"),
+    ]
+
+
+def test_a_son_is_not_his_father() -> None:
+    """ "Jr." behind a name that the article also has without it."""
+    found = names("President Omar Brink spoke.", "Omar Brink Jr. met a lawyer, and Omar Brink Jr. said so.")
+    assert found == {("Omar Brink", "person"), ("Omar Brink Jr", "person")}
+
+
+def test_a_surname_that_few_call_a_distant_city_by_is_no_place() -> None:
+    """A name with another beginning than the city's own means it only where the city is known to many."""
+    assert names("Manning threw two passes.") == set()
+    assert names("The ship left Bombay and Cracow sent flowers.") == {
+        ("Bombay", "place"),
+        ("Cracow", "place"),
+    }

@@ -233,3 +233,16 @@ def test_letters_that_many_use_do_not_follow_the_one_article_that_writes_a_name_
     )
     assert topics["NBC"].articles == ("b", "c", "d", "e", "f")
     assert topics["National Bell Centre"].articles == ("a",)
+
+
+def test_letters_of_a_department_hold_its_of_and_letters_before_a_name_stand_whole() -> None:
+    """ "DOJ" is the Department of Justice; "USC" is no court of the U.S."""
+    topics, _ = made(
+        [
+            a_brief("a1", ("Department of Justice", "organisation"), ("U.S. Supreme Court", "organisation")),
+            a_brief("a2", ("DOJ", "organisation"), ("USC", "organisation")),
+        ]
+    )
+    assert topics["Department of Justice"].articles == ("a1", "a2")
+    assert topics["U.S. Supreme Court"].articles == ("a1",)
+    assert topics["USC"].articles == ("a2",)

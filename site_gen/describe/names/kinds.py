@@ -63,9 +63,15 @@ def named(run: Run, language: str, in_lower: frozenset[str]) -> list[Named]:
     if is_doubtful and (words[-1].folded in in_lower or words[0].folded in in_lower):
         return inside
     text = run.text[words[0].start - run.start : words[-1].end - run.start]
+    if kind == "organisation":
+        text = known.bodies.get(_key(words), text)
     name = Named(text.strip(), kind, run.block, words[0].start, words[-1].end, sure=sure)
     if kind in ("person", None):
         name.role = role or role_around(words, run, known)
+    if kind == "place" and len(words) == 1:
+        name.speaks = speaks(run, known)
+        is_placed = bool(run.before) and run.before[-1].folded in known.place_prepositions
+        name.placed = 1 if is_placed else _placed(words[0], run, known)
     if kind is None:
         name.speaks = sure or speaks(run, known) or is_person_by(words, run, known)
         name.placed = 0 if words[0].folded in in_lower else _placed(words[0], run, known)
@@ -120,6 +126,8 @@ def _trimmed(run: Run, known: Tables, in_lower: frozenset[str]) -> list[Token]:
     return words
 
 
+_DISTRICTS = frozenset({"district", "province", "region", "county", "division", "zone", "sector"})
+"""Heads of places that are one of several of a kind, unless a name stands before them."""
 _ARTICLES = frozenset({"the", "a", "an", "le", "la", "les", "l", "un", "une", "des"})
 
 
@@ -191,6 +199,10 @@ def _kind(
     if has_title:
         is_person = len(words) <= MAX_PERSON_WORDS and is_written_as_a_person(words, known)
         return (None if len(words) == 1 else "person", words, True) if is_person else None
+    if _is_known_body(words, known):
+        return "organisation", words, True
+    if folded[-1] in known.chambers and all(f in known.parties for f in folded[:-1]) and len(words) > 1:
+        return None
     if folded[-2:] == ["white", "house"]:  # whoever holds it: "the Quill White House"
         return "organisation", words[-2:], True
     if (sure := organisation(words, folded, run, known)) is not None:
@@ -205,6 +217,26 @@ def _kind(
     return None if sure is None else ("person", words, sure)
 
 
+def _is_known_body(words: list[Token], known: Tables) -> bool:
+    """Whether every reader knows the name of a body, though no word of it says so; letters only as letters."""
+    if _key(words) not in known.bodies:
+        return False
+    return (
+        len(words) > 1
+        or len(words[0].text) > MAX_LETTERS
+        or words[0].text[1:2].isupper()
+        or "." in words[0].text
+    )
+
+
+def _key(words: list[Token]) -> str:
+    return " ".join(w.folded.replace(".", "") for w in words)
+
+
+MAX_LETTERS = 4
+"""Longest name of a known body that may be its letters ("GOP", "ISIS")."""
+
+
 def _place(
     text: str, words: list[Token], folded: list[str], run: Run, known: Tables
 ) -> tuple[NameKind | None, list[Token], bool] | None:
@@ -212,7 +244,13 @@ def _place(
     after = [t.folded for t in run.after[:1]]
     behind_preposition = bool(run.before) and run.before[-1].folded in known.place_prepositions
     is_told = behind_preposition or (after and after[0] in known.place_words)
+    if len(run.before) > 1 and run.before[-1].folded == "of" and run.before[-2].folded in known.nobles:
+        return None
+    if len(words) == 1 and run.starts_sentence and folded[0] in known.plain_places:
+        return None
     place = place_named(text)
+    if place is None and folded[-1] in _DISTRICTS and all(f in known.of_districts for f in folded[:-1]):
+        return None
     if place and (len(words) > 1 or folded[0] not in known.nots):
         is_large = place.population >= LARGE_CITY_PEOPLE and is_usual_name(text, place)
         is_told = is_told or place.kind != "city" or is_large

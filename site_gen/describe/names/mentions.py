@@ -24,7 +24,7 @@ from ..agencies import find_dateline
 from .arabic import arabic_names
 from .foreign import foreign_names
 from .kinds import Named, named
-from .persons import is_opened
+from .persons import is_opened, is_plainly_a_person
 from .runs import has_names, runs
 from .vocabulary import vocabulary_names
 
@@ -83,7 +83,7 @@ def _resolved(found: list[Named]) -> list[Named]:
     surnames = _surnames(sorted(told))
     bodies = {n.name for n in found if n.kind == "organisation" and n.sure}
     places = _unknown_places(found)
-    out = []
+    out: list[Named] = []
     for name in found:
         if name.kind == "person":
             name.name = people[name.name]
@@ -95,8 +95,20 @@ def _resolved(found: list[Named]) -> list[Named]:
             name.name = organisations[name.name]
         elif name.kind is None and not _settle(name, surnames, places):
             continue
+        elif name.kind == "place" and (owner := _bearer(name, surnames, out)):
+            name.name, name.kind = owner, "person"
         out.append(name)
     return out
+
+
+def _bearer(name: Named, surnames: dict[str, set[str]], before: list[Named]) -> str | None:
+    """The person named in full before whose surname is the name of a city, where nothing says that the city is meant."""
+    owners = surnames.get(fold(name.name), set()) if " " not in name.name and not name.placed else set()
+    place = place_named(name.name)
+    if len(owners) != 1 or place is None or place.kind != "city":
+        return None
+    owner = next(iter(owners))
+    return owner if any(other.kind == "person" and other.name == owner for other in before) else None
 
 
 def _unknown_places(found: list[Named]) -> set[str]:
@@ -109,19 +121,21 @@ def _unknown_places(found: list[Named]) -> set[str]:
 
 def _supported(found: list[Named], people: dict[str, str]) -> set[str]:
     """Full names that may rest on the shape of two words: another mention is sure, the surname alone speaks elsewhere, or
-    stands alone behind a known given name."""
+    stands alone behind a known given name; a common given name before one or two words tells by itself."""
     sure: dict[str, dict[str, None]] = {}
     for name in found:
         if name.kind == "person" and name.sure:
             full = people[name.name]
             sure.setdefault(surname_block(full), {})[full] = None
     singles = {name_words(n.name)[-1:] for n in found if n.kind is None}
-    speaking = {name_words(n.name)[-1:] for n in found if n.kind is None and n.speaks}
+    unsettled = [n for n in found if n.kind is None or (n.kind == "place" and not n.placed)]
+    speaking = {name_words(n.name)[-1:] for n in unsettled if n.speaks}
     return {
         full
         for full in set(people.values())
         if name_words(full)[-1:] in speaking
         or (name_words(full)[-1:] in singles and is_opened(full))
+        or is_plainly_a_person(full)
         or any(same_person(other, full) for other in sure.get(surname_block(full), ()))
     }
 
@@ -144,6 +158,8 @@ def _people(found: list[Named]) -> dict[str, str]:
 def _shorter(full: str, people: dict[str, str]) -> str:
     words = full.split()
     for length in range(len(words) - 1, 1, -1):
+        if fold(words[length]).strip(".") in any_language("name_suffixes"):
+            break
         name = " ".join(words[:length])
         if (
             name in people

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from site_gen.language.gazetteer import place_named
-from site_gen.language.given import is_given_name
+from site_gen.language.given import is_given_name, may_be_given_name
 from site_gen.language.names import any_language, demonyms, name_words
 
 from .runs import Run, Token
@@ -39,7 +39,9 @@ def person(words: list[Token], folded: list[str], run: Run, known: Tables) -> bo
     if not is_written_as_a_person(words, known) or (folded[-1] in known.titles and common is folded):
         return None
     if not is_opened and place_named(words[0].text) is not None:
-        return True if is_person_by(words, run, known) else None
+        if is_person_by(words, run, known):
+            return True
+        return False if len(words) == 2 and may_be_given_name(folded[0]) else None
     sure = is_person_by(words, run, known) or _has_particle(words, known, is_opened=is_opened)
     sure = sure or (is_opened and _does(run, known))
     if not sure and run.before and run.before[-1].folded in known.articles:
@@ -77,6 +79,21 @@ def is_opened(name: str) -> bool:
     """``opens_name`` of a name as it is written."""
     words = name_words(name)
     return bool(words) and opens_name(words)
+
+
+@lru_cache(maxsize=1 << 16)
+def is_plainly_a_person(name: str) -> bool:
+    """Whether a common given name opens two or three words, none of which is a word for a body, a place or a title."""
+    words = name_words(name)
+    first, rest = words[0] if words else "", words[1:]
+    if first not in any_language("given_he") | any_language("given_she") or not 1 <= len(rest) <= 2:
+        return False
+    others = any_language("organisation_heads") | any_language("place_heads") | any_language("person_titles")
+    others |= any_language("not_name_starts") | any_language("not_names")
+    named = rest[:-1] if rest[-1] in any_language("also_surnames") else rest
+    return (
+        place_named(first) is None and others.isdisjoint(w for w in named if len(w) > 1) and len(rest[-1]) > 1
+    )
 
 
 @lru_cache(maxsize=1 << 16)

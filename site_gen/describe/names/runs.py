@@ -320,14 +320,18 @@ def _stands_alone(word: Token) -> bool:
     return len(word.text) == 1 or is_acronym(word.text) or (place is not None and place.country != "")
 
 
+_CHAMBERS = ("house", "senate")
+"""They open their committees' names as an article does: "House Ways and Means Committee"."""
+
+
 def _joins_two_fields(words: list[Token], at: int, end: int, known: Tables) -> bool:
     """Whether "and" stands inside a body's name that "the" opens: "the Securities and Exchange Commission".
 
     Where two bodies are named, each has its own "the".
     """
-    opener = at if words[at].folded == "the" else at - 1
+    opener = at if words[at].folded in ("the", *_CHAMBERS) else at - 1
     before = [w.folded for w in words[opener + 1 : end]]
-    if opener < 0 or words[opener].folded not in ("the", "us") or not 0 < len(before) < 3:
+    if opener < 0 or words[opener].folded not in ("the", "us", *_CHAMBERS) or not 0 < len(before) < 3:
         return False
     last = end + 1
     while last + 1 < len(words) and words[last + 1].is_capital and _is_spaced(words, last + 1):

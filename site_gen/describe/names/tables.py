@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from site_gen.language import fold
+from site_gen.language import fold, languages, table
 from site_gen.language.names import any_language
 
 from .runs import names_table
@@ -52,6 +53,18 @@ class Tables:
     every_body: frozenset[str]
     """Words behind which, after "the X", an acronym is a body that acts or is acted on."""
     place_verbs: frozenset[str]
+    bodies: Mapping[str, str]
+    """Each folded name of a body that no head tells to its main name."""
+    parties: frozenset[str]
+    """Adjectives of parties, which make no body of their own of a chamber."""
+    chambers: frozenset[str]
+    """Bodies that a party may hold."""
+    of_districts: frozenset[str]
+    """What stands before "District" without naming a place."""
+    nobles: frozenset[str]
+    """Titles that bear a place's name: "the Duke of York"."""
+    plain_places: frozenset[str]
+    """Places that are common words at a sentence's start."""
     opens_alone: bool
     """Whether an opener makes an organisation without a link behind it ("Conseil constitutionnel")."""
 
@@ -92,5 +105,17 @@ def tables(language: str) -> Tables:
         no_acronyms=any_language("plain_acronyms"),
         every_body=any_language("behind_bodies"),
         place_verbs=any_language("before_in_a_place"),
+        bodies=_bodies(),
+        parties=of("party_words"),
+        chambers=of("chambers"),
+        of_districts=of("district_words") | of("directions"),
+        nobles=any_language("titles_of_places"),
+        plain_places=of("places_also_words"),
         opens_alone=language == "fr",
     )
+
+
+@cache
+def _bodies() -> Mapping[str, str]:
+    rows = [row for code in languages() for row in table(code).get("known_bodies", ())]
+    return {fold(name): row[0] for row in rows for name in row}
