@@ -19,17 +19,19 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from benchmarks.linking_learn import loaded
 from site_gen import link
 from site_gen.engine.plan import digest
-from site_gen.link.memory import Memory
+from site_gen.engine.store import Store
 from site_gen.link.whole import Linked
 from site_gen.model import Brief, Fingerprint
+from site_gen.remember import FILE, recall, remember
 from site_gen.settings import LinkSettings
 
 FIRST = date(2016, 1, 1)
@@ -102,51 +104,64 @@ def cost(count: int, years: float, data: Path, cache: Path | None) -> str:
     return f"| {count:,} | {count / days:.0f} | {seconds:.0f} | {grown:.0f} | {len(links.events):,} ({of_three:,} of three) |"
 
 
-def linked(
-    count: int,
-    days: int,
-    made_of: tuple[list[Brief], list[Fingerprint]],
-    without: frozenset[str],
-    memory: Memory | None,
-) -> tuple[Linked, float]:
-    """Link all articles but some; return the result and the seconds of CPU that making the articles did not take."""
-    begun = time.process_time()
-    seals = {b.id: digest(b.id) for b, _ in invented(count, days, made_of) if b.id not in without}
-    making = 2 * (time.process_time() - begun)
+def linked(store: Store, what: str) -> tuple[bytes, str]:
+    """Link what a catalogue holds, as a build does; return a digest of the links and a line of the table."""
     begun = time.process_time()
     made = link.relinked(
-        (b for b, _ in invented(count, days, made_of) if b.id not in without),
-        (p for _, p in invented(count, days, made_of) if p.id not in without),
+        (brief for _, brief in store.each("brief", Brief)),
+        (print_ for _, print_ in store.each("fingerprint", Fingerprint)),
         decisions=(),
         settings=LinkSettings(),
-        seals=seals,
-        memory=memory,
+        seals=store.seals("brief", "fingerprint"),
+        memory=recall(store.path),
     )
-    return made, time.process_time() - begun - making
+    remember(store.path, made.memory)
+    seconds = time.process_time() - begun
+    return digest(made.links), _done(what, made, seconds)
 
 
 def again(count: int, years: float, data: Path, cache: Path | None) -> Iterator[str]:
     """Yield the lines of the table on linking again; the last is a linking from nothing, and equal to the one before."""
     made_of = loaded(data, "background", cache)[1:]
-    days = round(365.25 * years)
-    chosen = random.Random(0).sample(range(count), 101)
-    late = [f"{number:09}" for number in chosen]
-    memory = None
-    for what, without in (("from nothing", late), ("one added", late[1:]), ("a hundred added", [])):
-        made, seconds = linked(count, days, made_of, frozenset(without), memory)
-        memory = made.memory
-        yield _done(what, made, seconds)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MB
-    fresh, seconds = linked(count, days, made_of, frozenset(), None)
-    if fresh.links != made.links:
+    late = random.Random(0).sample(range(count), 101)
+    with TemporaryDirectory() as folder, Store(Path(folder) / "catalogue.sqlite") as store:
+        held_back = _stored(store, invented(count, round(365.25 * years), made_of), set(late))
+        made_of[0].clear(), made_of[1].clear()
+        for what, added in (("from nothing", ()), ("one added", late[:1]), ("a hundred added", late[1:])):
+            _stored(store, (held_back[number] for number in added), set())
+            seal, line = linked(store, what)
+            yield line
+        store.path.with_name(FILE).unlink()
+        fresh, line = linked(store, "all of these from nothing: the same")
+    if fresh != seal:
         raise SystemExit("the links of memory are not those from nothing")
-    yield _done("all of these from nothing: the same", fresh, seconds) + f" {peak:.0f} MB at most before"
+    yield line
+
+
+def _stored(
+    store: Store, articles: Iterable[tuple[Brief, Fingerprint]], late: set[int]
+) -> dict[int, tuple[Brief, Fingerprint]]:
+    """Put articles into the catalogue, but for the late ones, which are returned by their number."""
+    held_back = {}
+    store.begin()
+    for number, (brief, print_) in enumerate(articles):
+        if number in late:
+            held_back[number] = brief, print_
+        else:
+            store.put("brief", brief.id, b"", brief)
+            store.put("fingerprint", brief.id, b"", print_)
+    store.commit()
+    return held_back
 
 
 def _done(what: str, made: Linked, seconds: float) -> str:
     done = made.again
     pairs, events = done.pairs_compared / max(1, done.pairs), done.events_made / max(1, done.events)
-    return f"| {done.articles:,} | {what} | {seconds:.0f} | {pairs:.2%} of {done.pairs:,} | {events:.2%} of {done.events:,} |"
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MB
+    return (
+        f"| {done.articles:,} | {what} | {seconds:.0f} | {peak:.0f} | {pairs:.2%} of {done.pairs:,} "
+        f"| {events:.2%} of {done.events:,} |"
+    )
 
 
 def main() -> None:
@@ -159,7 +174,10 @@ def main() -> None:
     asked.add_argument("--again", action="store_true", help="measure what an article more costs")
     given = asked.parse_args()
     if given.again:
-        print("| articles | what | CPU s | pairs compared | events made |\n|---|---|---|---|---|", flush=True)
+        print(
+            "| articles | what | CPU s | peak MB | pairs compared | events made |\n|---|---|---|---|---|---|",
+            flush=True,
+        )
         for count in given.counts:
             for line in again(count, given.years, given.data, given.cache):
                 print(line, flush=True)
