@@ -94,7 +94,8 @@ def init(folder: Path) -> None:
 @_theme
 @_jobs
 @click.option("--strict", is_flag=True, help="Exit with 1 where there is any warning or error.")
-@click.option("--data-only", is_flag=True, help="Write data/*.jsonl only, no pages.")
+@click.option("--data-only", is_flag=True, help="Write data/*.jsonl only; never over a site with pages.")
+@click.option("--allow-empty", is_flag=True, help="Let a site without articles replace one that has some.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON on standard output.")
 @_says_errors
 def build(
@@ -104,13 +105,22 @@ def build(
     jobs: int | None,
     strict: bool,
     data_only: bool,
+    allow_empty: bool,
     as_json: bool,
 ) -> None:
     """Build the archive: content folder in, static site out."""
     from .engine.report import progress
     from .site import build_site
 
-    summary = build_site(content, output, theme=theme, jobs=jobs, is_data_only=data_only, progress=progress())
+    summary = build_site(
+        content,
+        output,
+        theme=theme,
+        jobs=jobs,
+        is_data_only=data_only,
+        may_be_empty=allow_empty,
+        progress=progress(),
+    )
     if as_json:
         click.echo(summary.as_json())
     else:

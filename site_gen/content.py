@@ -24,6 +24,11 @@ from .model import Decision, Finding, Level, Outlet, VocabularyTerm
 from .settings import Settings
 
 CAPTURES = "captures"
+_SETTINGS = "archive.toml"
+_OWN_FILES = frozenset(
+    {_SETTINGS, "metadata.csv", "sources.toml", "topics.toml", "decisions.csv", "register.csv"}
+)
+"""What lies beside captures/ and is never a capture itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,7 @@ def read(folder: Path) -> Content:
 
     Raises SettingsError and ContentError where nothing can be built; everything else that is wrong is a finding.
     """
+    _check_is_archive(folder)
     settings = settings_module.load(folder)
     findings: list[Finding] = []
 
@@ -91,6 +97,18 @@ def read(folder: Path) -> Content:
     )
 
 
+def _check_is_archive(folder: Path) -> None:
+    """Raise ContentError for a folder inside an archive: a build would keep its register among the captures."""
+    around = folder.resolve().parent
+    is_own = (folder / _SETTINGS).is_file() or (folder / CAPTURES).is_dir()
+    is_inside = folder.resolve().name == CAPTURES or (around / _SETTINGS).is_file()
+    if folder.is_dir() and not is_own and is_inside:
+        raise ContentError(
+            f"{folder}: is no archive (no archive.toml, no captures/) but lies in one. "
+            f"Did you mean --content {folder.parent if folder.parent != folder else around}?"
+        )
+
+
 def _no_captures(where: str, why: str) -> Finding:
     return Finding(
         "CON-001",
@@ -119,7 +137,12 @@ def _walk(content: Path, folder: Path) -> Iterator[CaptureFile | Finding]:
                 "give the file another name",
             )  # fmt: skip
             continue
-        if entry.is_symlink() and not path.resolve().is_relative_to(root):
+        if entry.name in _OWN_FILES and entry.is_file():
+            yield Finding(
+                "CON-006", Level.WARNING, where, f"{entry.name} belongs beside {CAPTURES}/, not in it; neither read nor published",
+                f"move it to {entry.name}, or give it another name if it is a captured text",
+            )  # fmt: skip
+        elif entry.is_symlink() and not path.resolve().is_relative_to(root):
             yield Finding(
                 "CON-002", Level.ERROR, where, "a symbolic link leads out of the content folder; left out",
                 "copy the file into the content folder",

@@ -60,17 +60,24 @@ def build_site(
     theme: str | None,
     jobs: int | None,
     is_data_only: bool,
+    may_be_empty: bool = False,
     progress: Progress,
 ) -> Summary:
     """Build the archive of a content folder; return what was done.
 
+    ``may_be_empty``: a site with articles may be replaced by one without any.
     Raises an error of ``errors`` where nothing could be done; the last site is then as it was.
     """
     began = time.monotonic()
     found = content_module.read(content)
     theme_folder = theme_module.find(theme or found.settings.publish.theme, content)
+    output_module.check_apart(content, output, theme=theme_folder)
     with ExitStack() as stack:
         work = stack.enter_context(output_module.only_build(output))
+        if is_data_only:
+            output_module.check_keeps_pages(output)
+        if not may_be_empty:
+            output_module.check_not_emptied(content, output, len(found.files))
         store = stack.enter_context(Store(work / "catalogue.sqlite"))
         pool, presses = (
             stack.enter_context(closing(Pool(jobs or os.cpu_count() or 1, work / name)))
@@ -82,6 +89,8 @@ def build_site(
             language = found.settings.site.language
             bench.ahead = lambda: presses.prepare(prepare, tuple(map(str, templates)), language)
         catalogue(bench)
+        if not may_be_empty:
+            output_module.check_not_emptied(content, output, StoredCatalogue(store).stats().articles)
         remarks = _keep_register(bench)
         staging = output_module.fresh_staging(work)
         data, made = staging / "data", Pages()

@@ -18,6 +18,8 @@ from ..errors import BusyError, OutputError
 
 MANIFEST = "manifest-sha256.txt"
 """One line a file, as in BagIt (RFC 8493 §2.1.3): digest, two spaces, path. Its presence marks a folder as ours."""
+READ_FOLDERS = ("captures", "static", "pages", "theme", "themes")
+"""Folders of the content folder that a build reads whole."""
 READ_BYTES = 1 << 20
 """Read at a time for a digest."""
 
@@ -72,6 +74,52 @@ def check_replaceable(output: Path) -> None:
             raise OutputError(
                 f"{folder}: may not be written. Give write permission, or name another --output."
             )
+
+
+def check_apart(content: Path, output: Path, *, theme: Path) -> None:
+    """Raise OutputError where the output lies where a build reads, or the content folder lies in the output."""
+    home, site = content.resolve(), output.resolve()
+    if home.is_relative_to(site):
+        raise OutputError(
+            f"{output}: the content folder {content} lies in it, and a build replaces the whole folder. Name another --output."
+        )
+    for read in (*(home / name for name in READ_FOLDERS), theme.resolve()):
+        if site.is_relative_to(read):
+            raise OutputError(
+                f"{output}: lies in {content}/{read.name}/, which a build reads: the next one would read the site itself. "
+                f"Name another --output, such as {content.parent / 'build'}."
+                if read.parent == home
+                else f"{output}: lies in the theme {read}, which a build reads. Name another --output."
+            )
+
+
+def check_keeps_pages(output: Path) -> None:
+    """Raise OutputError where the output holds a site with pages, which data files alone would replace."""
+    if (output / "index.html").is_file():
+        raise OutputError(
+            f"{output}: holds a site with pages, and --data-only would replace it by data files alone. Nothing was changed. "
+            "Name another --output; every site has the same files in its data/."
+        )
+
+
+def check_not_emptied(content: Path, output: Path, articles: int) -> None:
+    """Raise OutputError where the output holds articles and the new site would have none."""
+    if articles or not (had := _articles_in(output)):
+        return
+    raise OutputError(
+        f"{content}/captures/: nothing there can be published, and {output} holds a site of {had} article"
+        f"{'' if had == 1 else 's'}, which an empty one would replace. Nothing was changed. "
+        "Look whether --content names the right folder; give --allow-empty where the site shall be emptied."
+    )
+
+
+def _articles_in(output: Path) -> int:
+    """How many articles a finished site has."""
+    path = output / "data" / "articles.jsonl"
+    if not path.is_file():
+        return 0
+    with path.open("rb") as file:
+        return sum(1 for line in file if line.strip())
 
 
 def fresh_staging(work: Path) -> Path:

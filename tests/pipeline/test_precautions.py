@@ -1,0 +1,89 @@
+"""What a wrong --content or --output, or an emptied folder, must not cost anybody: the site that stands, and the archive."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from site_gen.engine.report import Silence
+from site_gen.errors import ContentError, OutputError
+from site_gen.site import build_site
+
+from .conftest import an_archive, build, text_of
+
+ARTICLE = text_of("Grain ship runs aground off Port Ansel")
+
+
+def archive(tmp_path: Path) -> Path:
+    """An archive of one article."""
+    return an_archive(tmp_path / "mine", {"archive.toml": "", "captures/a.txt": ARTICLE})
+
+
+@pytest.mark.parametrize("left", ["missing", "empty", "unreadable"])
+def test_a_site_is_not_replaced_by_an_empty_one(tmp_path: Path, left: str) -> None:
+    """The folder was not mounted, or emptied, or holds nothing that can be read; asked to, it is done all the same."""
+    content, output = archive(tmp_path), tmp_path / "site"
+    before = build(content, output, is_data_only=True).digests()
+    register = (content / "register.csv").read_bytes()
+    (content / "captures" / "a.txt").unlink()
+    if left == "missing":
+        shutil.rmtree(content / "captures")
+    elif left == "unreadable":
+        (content / "captures" / "b.txt").write_bytes(b"%PDF-1.7 scan")
+    with pytest.raises(OutputError, match=r"a site of 1 article, .* --allow-empty"):
+        build(content, output, is_data_only=True)
+    found = {p.relative_to(output).as_posix() for p in output.rglob("*") if p.is_file()}
+    assert found == before.keys()
+    assert (content / "register.csv").read_bytes() == register
+    summary = build_site(
+        content, output, theme=None, jobs=1, is_data_only=True, may_be_empty=True, progress=Silence()
+    )
+    assert summary.published == 0
+
+
+def test_data_alone_never_replaces_pages(tmp_path: Path) -> None:
+    """A site with pages stays; data files may replace data files."""
+    content, output = archive(tmp_path), tmp_path / "site"
+    build(content, output)
+    with pytest.raises(OutputError, match="--data-only would replace it"):
+        build(content, output, is_data_only=True)
+    assert (output / "index.html").is_file()
+    build(content, tmp_path / "data", is_data_only=True)
+    build(content, tmp_path / "data", is_data_only=True)
+
+
+@pytest.mark.parametrize(
+    "name", ["captures/site", "captures", "static", "static/site", "pages/site", "theme/site", "."]
+)
+def test_a_site_is_not_built_where_a_build_reads(tmp_path: Path, name: str) -> None:
+    """The second build would publish the first one."""
+    content = archive(tmp_path)
+    with pytest.raises(OutputError, match="Name another --output"):
+        build(content, content / name, is_data_only=True)
+    assert sorted(p.name for p in content.iterdir()) == ["archive.toml", "captures"]
+
+
+def test_a_site_beside_the_captures_is_not_read_back(tmp_path: Path) -> None:
+    """In the content folder under a name of its own: the second build gives what the first gave."""
+    content = archive(tmp_path)
+    first = build(content, content / "site")
+    assert build(content, content / "site").digests() == first.digests()
+
+
+def test_a_folder_inside_an_archive_is_no_archive(tmp_path: Path) -> None:
+    """No register is left among the captures."""
+    content = archive(tmp_path)
+    (content / "captures" / "2016").mkdir()
+    with pytest.raises(ContentError, match=f"Did you mean --content {content}"):
+        build(content / "captures", tmp_path / "site", is_data_only=True)
+    assert not (content / "captures" / "register.csv").exists()
+
+
+def test_the_archivists_files_are_no_captures(tmp_path: Path) -> None:
+    """Wherever below captures/ they lie: named, and not published."""
+    files = {f"captures/{name}": ARTICLE for name in ("register.csv", "deep/metadata.csv", "topics.toml")}
+    built = build(an_archive(archive(tmp_path), files), tmp_path / "site", is_data_only=True)
+    assert {where for code, where in built.codes() if code == "CON-006"} == set(files)
+    assert [a["capture"]["path"] for a in built.records("articles")] == ["captures/a.txt"]
