@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from site_gen.language import table
+from site_gen.language import fold, table
 
 from .happened import BODILY, Happening
 from .nouns import PEOPLE, Phrase
@@ -113,6 +113,9 @@ def _phrase(row: Sequence[Piece], i: int, text: str, stop: int, language: str) -
     while last > i and (row[last].form in dangling or _is_loose(row, last)):
         last -= 1
     idle = last == i or any(p.form in word_set(language, "no_scopes") for p in row[i : last + 1])
+    behind = row[last + 1].form if last + 1 < len(row) else ""
+    opens_clause = row[i].form in word_set(language, "clause_openers")
+    idle = idle or (opens_clause and behind in words_of(language, "clause_subjects", "auxiliaries"))
     return "" if idle else text[row[i].start : row[last].end]
 
 
@@ -219,6 +222,8 @@ def _measure(row: Sequence[Piece], number: Number, name: str, text: str, languag
     before = _head_before(row, number, text, language)
     if measured := table(language).get("measured", {}).get(name):
         return f"{before}: {measured} ({unit})" if before else f"{measured} ({unit})", 3
+    if away := _away(row, number, text, language):
+        return f"{unit} {away}", 3
     behind = _head_behind(row, number, text, language)
     head = behind or before
     if head:
@@ -226,6 +231,40 @@ def _measure(row: Sequence[Piece], number: Number, name: str, text: str, languag
     dimension = "money" if is_money(number.unit) else number.unit
     called = table(language).get("dimensions", {}).get(dimension)
     return f"{called} ({unit})" if called else around(row, number, text), 0
+
+
+def _away(row: Sequence[Piece], number: Number, text: str, language: str) -> str:
+    """Where a distance leads: "off Peterby", "south of the harbour"; empty where no place stands right behind it."""
+    if number.unit != "m" or number.per:
+        return ""
+    near, first = words_of(language, "directions", "away_words"), number.last + 1
+    last = first - 1
+    while last + 1 < len(row) and (row[last + 1].form in near or row[last + 1].text in "-‑"):
+        last += 1
+    if last < first or row[first].form in word_set(language, "partitives"):
+        return ""
+    end = last
+    while end + 1 < len(row) and end - last < PLACE_PIECES and _is_of_place(row, end + 1, language):
+        end += 1
+    has_name = any(
+        p.is_word and p.form not in words_of(language, "determiners") for p in row[last + 1 : end + 1]
+    )
+    return text[row[first].start : row[end].end] if has_name else ""
+
+
+PLACE_PIECES = 5
+"""Words and hyphens of a place."""
+
+
+def _is_of_place(row: Sequence[Piece], i: int, language: str) -> bool:
+    """Whether a piece can stand in the name of a place or in a short phrase for one ("the harbour", "St. Orin")."""
+    if row[i].form in word_set(language, "determiners") or (
+        row[i].text in "-‑" and row[i].start == row[i - 1].end
+    ):
+        return True
+    return _is_nominal(row, i, language) and row[i].form not in words_of(
+        language, "scope_ends", "plain_forms"
+    )
 
 
 def _unit_text(row: Sequence[Piece], number: Number, text: str, language: str) -> str:
@@ -255,7 +294,21 @@ def _head_behind(row: Sequence[Piece], number: Number, text: str, language: str)
     last = i - 1
     while last + 1 < len(row) and last + 1 - i < HEAD_WORDS and _is_nominal(row, last + 1, language):
         last += 1
-    return _trimmed(row, i, last, text, language)
+    return _no_time(_trimmed(row, i, last, text, language), language)
+
+
+def _no_time(head: str, language: str) -> str:
+    """A noun of which a measure can be; empty for a time ("the previous day") and a hedge, of which none is."""
+    words = [fold(w) for w in head.split()]
+    return "" if not words or words[-1] in _unmeasured(language) or words[0].endswith("ly") else head
+
+
+@lru_cache(maxsize=16)
+def _unmeasured(language: str) -> frozenset[str]:
+    """Words of times, units and hedges."""
+    hedges = frozenset(fold(h) for h in table(language).get("qualifiers", {}) if " " not in h)
+    units = frozenset(fold(u) for u in table(language).get("units", {}))
+    return words_of(language, "time_nouns", "weekdays") | hedges | units
 
 
 def _head_before(row: Sequence[Piece], number: Number, text: str, language: str) -> str:
@@ -271,7 +324,9 @@ def _head_before(row: Sequence[Piece], number: Number, text: str, language: str)
         if row[i].form in word_set(language, "plain_forms"):
             break
         i -= 1
-    return _trimmed(row, i + 1, last, text, language) if last >= 0 and steps < 6 else ""
+    if i + 1 < last and row[i].text == "," and row[i + 1].form.endswith("ing"):
+        i += 1
+    return _no_time(_trimmed(row, i + 1, last, text, language), language) if last >= 0 and steps < 6 else ""
 
 
 def _is_nominal(row: Sequence[Piece], i: int, language: str) -> bool:

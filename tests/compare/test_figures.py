@@ -203,6 +203,14 @@ def test_the_ages_of_one_person_are_compared() -> None:
             "Ostrey shipping and trading firms",
         ),
         ("The flood killed 42 people.", "Forty-two people died in the flood.", "people killed in the flood"),
+        ("It sank 12 miles off Vale.", "The boat went down 12 miles off Vale.", "miles off Vale"),
+        (
+            "The firm, paying wages of $16 an hour, shut.",
+            "The wages of $16 an hour fell.",
+            "wages ($ per hour)",
+        ),
+        ("Two men died after the bus they took fell.", "Two men died in Vale.", "men killed in Vale"),
+        ("Vale rose 28 percent to Friday's close.", "Vale rose 28 percent last year.", "Vale (percent)"),
     ],
 )
 def test_a_label_is_a_short_noun_phrase(a: str, b: str, label: str) -> None:
