@@ -29,6 +29,8 @@ _OWN_FILES = frozenset(
     {_SETTINGS, "metadata.csv", "sources.toml", "topics.toml", "decisions.csv", "register.csv"}
 )
 """What lies beside captures/ and is never a capture itself."""
+_SAYS_WHAT_IS_SHOWN = {"sources.toml": "The outlets' rights", "decisions.csv": "Texts that were taken down"}
+"""Files without which texts would be published that must not be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ def read(folder: Path) -> Content:
     findings += found
     decisions, found = read_decisions(bytes_of("decisions.csv"))
     findings += found
+    _check_closed(folder, findings)
     register, found = read_register(bytes_of("register.csv"))
     findings += found
     metadata, found = read_metadata(bytes_of("metadata.csv"), settings.ingest)
@@ -107,6 +110,17 @@ def _check_is_archive(folder: Path) -> None:
             f"{folder}: is no archive (no archive.toml, no captures/) but lies in one. "
             f"Did you mean --content {folder.parent if folder.parent != folder else around}?"
         )
+
+
+def _check_closed(folder: Path, findings: list[Finding]) -> None:
+    """Raise ContentError where what may be shown cannot be read: without it everything would be."""
+    for found in findings:
+        name = found.where.partition(":")[0]
+        if found.code == "CUR-001" and name in _SAYS_WHAT_IS_SHOWN:
+            raise ContentError(
+                f"{folder / found.where}: {found.message} {_SAYS_WHAT_IS_SHOWN[name]} stand in this file, so nothing is built "
+                "without it. Mend this line."
+            )
 
 
 def _no_captures(where: str, why: str) -> Finding:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from site_gen.model import Decision, Finding, edtf
 
 from .csv_rows import Row, csv_rows
-from .findings import finding, nearest
+from .findings import finding, is_near, nearest
 
 FILE = "decisions.csv"
 COLUMNS = ("kind", "a", "b", "value", "who", "why")
@@ -34,6 +34,7 @@ OTHER_WORDS = {
     "this is the date": "date", "published": "date", "takedown": "take down", "withdraw": "take down",
 }  # fmt: skip
 
+_TAKE_DOWN = "take down"
 _PAIRS = frozenset({"same event", "not same event"})
 _OPPOSITES = (
     _PAIRS,
@@ -87,6 +88,11 @@ def _decision(row: Row) -> tuple[Decision | None, list[Finding]]:
     cells = row.cells
     written = " ".join(cells["kind"].casefold().replace("_", " ").replace("-", " ").split())
     kind = OTHER_WORDS.get(written, written)
+    slips = []
+    if kind not in NEEDS and is_near(kind, _TAKE_DOWN):
+        message = f'Unknown kind "{cells["kind"][:60]}"; read as "{_TAKE_DOWN}", so that nothing is shown against a decision.'
+        slips.append(finding("CUR-010", where, message, f'Write "{_TAKE_DOWN}".'))
+        kind = _TAKE_DOWN
     if kind not in NEEDS:
         hint = nearest(kind, NEEDS, f"Write one of: {', '.join(NEEDS)}.")
         return None, [finding("CUR-010", where, f'Unknown kind "{cells["kind"][:60]}".', hint)]
@@ -100,7 +106,7 @@ def _decision(row: Row) -> tuple[Decision | None, list[Finding]]:
     if kind == "date" and not edtf.is_valid(cells["value"]):
         hint = "Write it as 2016-12-22, 2016-12 or 2016-12-22~."
         return None, [finding("CUR-011", where, f'"{cells["value"][:40]}" is not a date.', hint)]
-    found = []
+    found = slips
     if not cells["who"] or not cells["why"]:
         lacks = " and ".join(name for name in ("who", "why") if not cells[name])
         found.append(finding("CUR-013", where, f"The decision does not say {lacks}.", f"Fill in: {lacks}."))

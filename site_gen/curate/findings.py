@@ -13,6 +13,7 @@ CODES: dict[str, tuple[Level, str]] = {
     "CUR-004": (Level.WARNING, "An entry has no name or label; it is not read."),
     "CUR-005": (Level.WARNING, "A name or alias stands in two entries; the first keeps it."),
     "CUR-006": (Level.WARNING, "A broader term is not in the vocabulary."),
+    "CUR-007": (Level.ERROR, "The rights of an outlet cannot be read; only its metadata is published."),
     "CUR-010": (Level.WARNING, "A row of decisions.csv has no kind that is known; it is not read."),
     "CUR-011": (Level.WARNING, "A row of decisions.csv lacks what its kind needs; it is not read."),
     "CUR-012": (Level.WARNING, "A decision matches nothing in the archive."),
@@ -26,6 +27,9 @@ CODES: dict[str, tuple[Level, str]] = {
 _NEAR = 55
 """Least likeness (0..100) of a word that is offered in place of another: one letter wrong in three."""
 
+_SLIP = 80
+"""Least likeness (0..100) of a word that is taken for another: a letter missing, doubled or in the wrong place."""
+
 
 def finding(code: str, where: str, message: str, hint: str) -> Finding:
     """Return a finding with the level of its code. KeyError for a code that is not in the table."""
@@ -38,3 +42,10 @@ def nearest(word: str, known: Iterable[str], otherwise: str) -> str:
 
     best = process.extractOne(word.casefold(), sorted(known), scorer=fuzz.ratio, score_cutoff=_NEAR)
     return f'Did you mean "{best[0]}"?' if best else otherwise
+
+
+def is_near(word: str, known: str) -> bool:
+    """Whether a word may be a slip of the pen for a known one: a letter or two wrong."""
+    from rapidfuzz import fuzz
+
+    return bool(fuzz.ratio(word.casefold(), known) >= _SLIP)

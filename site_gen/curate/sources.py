@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any
 
 from site_gen.model import Finding, Outlet
 
-from .findings import finding, nearest
+from .findings import finding, is_near, nearest
 from .slugs import free_slug, slug
 from .toml import Holds, checked, line_of_key, lines_of_tables, parsed
 
@@ -24,9 +25,10 @@ KEYS: dict[str, Holds] = {
     "description": "text",
 }
 """Keys of an outlet and what each holds."""
+RIGHTS_MODES = ("full", "excerpt", "metadata-only")
 _CHOICES: dict[str, tuple[str, ...]] = {
     "kind": ("publisher", "agency"),
-    "rights": ("full", "excerpt", "metadata-only"),
+    "rights": RIGHTS_MODES,
 }
 _DOMAIN = re.compile(r"[^\s/.]+(?:\.[^\s/.]+)+")
 
@@ -49,7 +51,7 @@ def read_sources(data: bytes) -> tuple[tuple[Outlet, ...], tuple[Finding, ...]]:
             findings.append(finding("CUR-002", where, f'"{key}" stands outside a table.', hint))
             continue
         values, found = checked(table, KEYS, file=FILE, text=text, line=line)
-        findings += found + _choices(values, text, line)
+        findings += found + _choices(values, text, line) + _closed(values, table, text, line)
         if not values.get("name"):
             hint = 'Add a line: name = "…"'
             findings.append(finding("CUR-004", f"{FILE}:{line}", f"The outlet [{key}] has no name.", hint))
@@ -65,11 +67,26 @@ def read_sources(data: bytes) -> tuple[tuple[Outlet, ...], tuple[Finding, ...]]:
     return tuple(sorted(outlets, key=lambda o: o.slug)), tuple(findings)
 
 
+def _closed(values: dict[str, Any], table: dict[str, Any], text: str, line: int) -> list[Finding]:
+    """Show nothing but metadata where rights are written that nobody can read, and say so: an error must not publish a text."""
+    meant = next((key for key in table if key not in KEYS and is_near(key, "rights")), None)
+    meant = "rights" if "rights" in table else meant
+    choices = _CHOICES["rights"]
+    if meant is None or values.get("rights") in choices:
+        return []
+    written = values.get("rights", table[meant])
+    values["rights"] = "metadata-only"
+    hint = f"Write one of: {', '.join(choices)}." if meant == "rights" else 'Write the key as "rights".'
+    hint = nearest(str(written), choices, hint) if meant == "rights" else hint
+    message = f"{meant} = {json.dumps(written, default=str)[:60]} says nothing that is known; until it does, no text of this outlet is published, only metadata."
+    return [finding("CUR-007", f"{FILE}:{line_of_key(text, line, meant)}", message, hint)]
+
+
 def _choices(values: dict[str, Any], text: str, line: int) -> list[Finding]:
     """Take out a value that is not one of its key's choices, and say so."""
     found = []
     for key, choices in _CHOICES.items():
-        if key in values and values[key] not in choices:
+        if key != "rights" and key in values and values[key] not in choices:
             hint = nearest(values[key], choices, f"Write one of {', '.join(choices)}.")
             where = f"{FILE}:{line_of_key(text, line, key)}"
             found.append(finding("CUR-003", where, f'{key} = "{values.pop(key)}" is not known.', hint))

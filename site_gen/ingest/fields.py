@@ -6,6 +6,7 @@ A value that cannot be read is left out with a finding that quotes it; it is nev
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -57,6 +58,10 @@ def field_of(name: str) -> str | None:
     return ALIASES.get(plain) or ALIASES.get(plain.replace("_", ""))
 
 
+_RIGHTS_MODES = ("full", "excerpt", "metadata-only")
+"""Values of ``rights`` that say how much of a text is shown; any other is a note for readers."""
+
+
 def read_fields(
     written: Iterable[Written], rule: str, *, basis: Basis, settings: IngestSettings
 ) -> tuple[tuple[Given, ...], tuple[Finding, ...]]:
@@ -73,7 +78,8 @@ def read_fields(
             findings.append(
                 finding("ING-016", one.file, f'"{one.name}" is {text[:80]!r}: {problem[0]}', problem[1])
             )
-            continue
+            if name != "rights":
+                continue
         note = None if read == text else f"written {text!r}"
         spans = (one.span,) if one.span else ()
         fields.append(Given(name, Sourced(read, basis, Evidence(rule, spans, one.file, note=note))))
@@ -112,6 +118,21 @@ def _read(
     if name == "language":
         tag = _language(text)
         return (tag or text), None if tag else ("not a language.", "Write its code, such as en, fr or ar.")
+    if name == "rights":
+        return _rights(text)
+    return text, None
+
+
+def _rights(text: str) -> tuple[str, tuple[str, str] | None]:
+    """A note on rights as it is written; one of the modes in any letters; what is nearly a mode shows metadata only."""
+    mode = "-".join(text.casefold().replace("-", " ").split())
+    if mode in _RIGHTS_MODES:
+        return mode, None
+    if near := difflib.get_close_matches(mode, _RIGHTS_MODES, n=1, cutoff=0.8):
+        return "metadata-only", (
+            "until it is mended only metadata is published.",
+            f'Did you mean "{near[0]}"?',
+        )
     return text, None
 
 

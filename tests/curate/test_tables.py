@@ -199,3 +199,22 @@ def test_a_place_of_the_vocabulary_may_have_a_position() -> None:
     assert good[0].position == (14.81, -61.17) and none == ()
     bad, found = read_vocabulary(b'[[topic]]\nlabel = "Mont"\nkind = "place"\nposition = [140, "x"]\n')
     assert bad[0].position is None and [f.code for f in found] == ["CUR-003"]
+
+
+@pytest.mark.parametrize(
+    "line", ['rights = "exerpt"', "rights = 3", 'right = "excerpt"', 'Rights = "excerpt"', 'rights = ""']
+)
+def test_rights_that_cannot_be_read_publish_metadata_only(line: str) -> None:
+    """A slip must not publish a text; the message says what follows from it."""
+    outlets, findings = read_sources(f'[a]\nname = "A"\n{line}\n'.encode())
+    assert outlets[0].rights == "metadata-only"
+    found = next(f for f in findings if f.code == "CUR-007")
+    assert found.where == "sources.toml:3"
+    assert "only metadata" in found.message
+
+
+def test_a_kind_that_is_nearly_take_down_takes_down() -> None:
+    """The row is remarked and holds."""
+    decisions, findings = read_decisions(b"kind,a,b,value,who,why\ntak down,captures/a.txt,,,Ada,asked for\n")
+    assert [d.kind for d in decisions] == ["take down"]
+    assert places(findings) == [("CUR-010", "decisions.csv:2")]

@@ -122,3 +122,27 @@ def test_a_key_is_written_one_way() -> None:
     """Composed letters, forward strokes, captures/ in front."""
     assert metadata_key(" ./captures\\e\u0301.txt ") == "captures/é.txt"
     assert metadata_key("a.txt") == "captures/a.txt"
+
+
+def test_several_authors_stand_in_quotes_between_semicolons() -> None:
+    """As a spreadsheet saves such a cell, and as the how-to shows it."""
+    rows, findings = read_metadata(b'path;authors;place\ncaptures/a.txt;"Ann Lee; Bo Ek";Kelso\n', SETTINGS)
+    assert findings == ()
+    assert [g.value.value for g in rows[0].given] == ["Ann Lee; Bo Ek", "Kelso"]
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as", "codes"),
+    [
+        ("Metadata only", "metadata-only", []),
+        ("exerpt", "metadata-only", ["ING-016"]),
+        ("© The Lantern, shown by permission", "© The Lantern, shown by permission", []),
+    ],
+)
+def test_rights_are_a_mode_or_a_note_and_a_slip_shows_no_text(
+    written: str, read_as: str, codes: list[str]
+) -> None:
+    """What is nearly a mode publishes metadata only until it is mended."""
+    rows, findings = read_metadata(f'path,rights\ncaptures/a.txt,"{written}"\n'.encode(), SETTINGS)
+    assert [g.value.value for g in rows[0].given] == [read_as]
+    assert [f.code for f in findings] == codes

@@ -87,3 +87,20 @@ def test_the_archivists_files_are_no_captures(tmp_path: Path) -> None:
     built = build(an_archive(archive(tmp_path), files), tmp_path / "site", is_data_only=True)
     assert {where for code, where in built.codes() if code == "CON-006"} == set(files)
     assert [a["capture"]["path"] for a in built.records("articles")] == ["captures/a.txt"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "says"),
+    [
+        ("sources.toml", '[a]\nname = "A\n', "sources.toml:2"),
+        ("decisions.csv", "what,where\ntake down,captures/a.txt\n", "decisions.csv:1"),
+    ],
+)
+def test_nothing_is_built_where_what_may_be_shown_cannot_be_read(
+    tmp_path: Path, name: str, text: str, says: str
+) -> None:
+    """Without rights and take-downs every text would be published."""
+    content = an_archive(archive(tmp_path), {name: text})
+    with pytest.raises(ContentError, match=f"{says}.* so nothing is built"):
+        build(content, tmp_path / "site", is_data_only=True)
+    assert not (tmp_path / "site").exists()
