@@ -12,8 +12,9 @@ from site_gen.model.article import NameKind
 from .names.vocabulary import vocabulary_terms
 
 SUMMARY_CHARS = 300
-MAX_NAMES = 40
-"""Most names of one brief, the most frequent first: a list of two hundred names is an index, not a report."""
+MAX_NAMES = 100
+"""Most names of one brief, the most frequent first: a list of two hundred names is an index, not a report. At 40, long
+reports fell out of the topics of what they name once."""
 
 
 def brief(article: Article, vocabulary: tuple[VocabularyTerm, ...] = ()) -> Brief:

@@ -254,6 +254,9 @@ def test_a_city_is_not_told_by_a_name_that_few_know_it_by() -> None:
         ("A member of the tax-writing House Ways and Means Committee said so.", {("House Ways and Means Committee", "organisation")}),
         ("The Taliban and Boko Haram are older.", {("Taliban", "organisation"), ("Boko Haram", "organisation")}),
         ("Fighters of ISIS left.", {("Islamic State", "organisation")}),
+        ("They thanked Kelly Ostry and Xi Brankov.", {("Kelly Ostry", "person"), ("Xi Brankov", "person")}),
+        ("He met them in the Oval Office, behind the Moon Garden.", set()),
+        ("Nobody asked the House Freedom Caucus.", {("House Freedom Caucus", "organisation")}),
     ],
 )  # fmt: skip
 def test_what_is_named_once_is_told_by_its_words(text: str, wanted: set[tuple[str, str]]) -> None:

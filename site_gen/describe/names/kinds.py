@@ -203,6 +203,8 @@ def _kind(
         return "organisation", words, True
     if folded[-1] in known.chambers and all(f in known.parties for f in folded[:-1]) and len(words) > 1:
         return None
+    if " ".join(folded) in known.no_bodies:
+        return None
     if folded[-2:] == ["white", "house"]:  # whoever holds it: "the Quill White House"
         return "organisation", words[-2:], True
     if (sure := organisation(words, folded, run, known)) is not None:

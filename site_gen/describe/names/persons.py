@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from site_gen.language.gazetteer import place_named
 from site_gen.language.given import is_given_name, may_be_given_name
@@ -34,9 +34,10 @@ def person(words: list[Token], folded: list[str], run: Run, known: Tables) -> bo
         return None
     is_opened = opens_name(folded)
     common = folded[:-1] if is_opened and folded[-1] in known.also_surnames else folded
+    common = common[1:] if common[0] in any_language("family_name_first") else common
     if any(f in known.no_person or f in demonyms() for f in common):
         return None
-    if not is_written_as_a_person(words, known) or (folded[-1] in known.titles and common is folded):
+    if not is_written_as_a_person(words, known) or (folded[-1] in known.titles and folded[-1] in common):
         return None
     if not is_opened and place_named(words[0].text) is not None:
         if is_person_by(words, run, known):
@@ -83,17 +84,24 @@ def is_opened(name: str) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def is_plainly_a_person(name: str) -> bool:
-    """Whether a common given name opens two or three words, none of which is a word for a body, a place or a title."""
+    """Whether a common given name, or a family name that stands first, opens two or three words, none of which is a word
+    for a body, a place or a title."""
     words = name_words(name)
     first, rest = words[0] if words else "", words[1:]
-    if first not in any_language("given_he") | any_language("given_she") or not 1 <= len(rest) <= 2:
+    if first not in _common_first() or not 1 <= len(rest) <= 2:
         return False
     others = any_language("organisation_heads") | any_language("place_heads") | any_language("person_titles")
     others |= any_language("not_name_starts") | any_language("not_names")
     named = rest[:-1] if rest[-1] in any_language("also_surnames") else rest
-    return (
-        place_named(first) is None and others.isdisjoint(w for w in named if len(w) > 1) and len(rest[-1]) > 1
-    )
+    if place_named(first) is not None and first not in any_language("family_name_first"):
+        return False
+    return others.isdisjoint(w for w in named if len(w) > 1) and len(rest[-1]) > 1
+
+
+@cache
+def _common_first() -> frozenset[str]:
+    family = any_language("family_name_first") - any_language("family_names_also_words")
+    return any_language("given_he") | any_language("given_she") | any_language("given_both") | family
 
 
 @lru_cache(maxsize=1 << 16)

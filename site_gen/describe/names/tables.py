@@ -55,6 +55,8 @@ class Tables:
     place_verbs: frozenset[str]
     bodies: Mapping[str, str]
     """Each folded name of a body that no head tells to its main name."""
+    no_bodies: frozenset[str]
+    """Rooms and kinds of places that end like bodies."""
     parties: frozenset[str]
     """Adjectives of parties, which make no body of their own of a chamber."""
     chambers: frozenset[str]
@@ -106,6 +108,7 @@ def tables(language: str) -> Tables:
         every_body=any_language("behind_bodies"),
         place_verbs=any_language("before_in_a_place"),
         bodies=_bodies(),
+        no_bodies=of("not_bodies"),
         parties=of("party_words"),
         chambers=of("chambers"),
         of_districts=of("district_words") | of("directions"),
