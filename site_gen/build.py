@@ -208,11 +208,10 @@ def _found(bench: Bench) -> tuple[list[_Found], list[Finding]]:
                 if isinstance(item, Finding):
                     findings.append(item)
                     continue
-                sha256 = hashlib.sha256(item.data).hexdigest()
                 records[item.key] = digest(item)
                 if known.get(item.key) != records[item.key]:
                     store.put("record", item.key, records[item.key], item)
-                found.append(_Found(item.key, file.path, item.record, sha256))
+                found.append(_Found(item.key, file.path, item.record, item.original[0]))
     store.drop(("record",), plan(records, known).gone)
     store.drop(("stamp",), sorted(stamps.keys() - {file.path for file in bench.content.files}))
     return found, findings

@@ -5,7 +5,6 @@ The order of ``Capture.given`` is the order of trust, least first: front matter 
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 
 from site_gen.model import Basis, Capture, Finding, Given, Outline, Record
@@ -62,13 +61,14 @@ def capture(
 
 
 def _capture(record: Record, id: str, content: Decoded, media_type: str) -> Capture:
+    sha256, size_bytes = record.original
     return Capture(
         id=id,
         path=record.path,
         record=record.record,
         media_type=media_type,
-        sha256=hashlib.sha256(record.data).hexdigest(),
-        size_bytes=len(record.data),
+        sha256=sha256,
+        size_bytes=size_bytes,
         encoding=content.encoding,
         encoding_basis=content.basis,
         text=content.text,

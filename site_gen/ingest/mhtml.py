@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import Message
@@ -35,6 +36,7 @@ def mhtml_records(path: str, stream: BinaryIO, settings: IngestSettings) -> Iter
         charset=page.get_content_charset(),
         url=_address(message_file, page),
         captured=_moment(message_file),
+        wrapped_in=(hashlib.sha256(data).hexdigest(), len(data)),
     )
 
 

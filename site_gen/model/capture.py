@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import Literal
 
@@ -20,7 +21,7 @@ class Record:
     record: str | None
     """Id inside a container (JSONL ``id``, WARC record id), else None."""
     data: bytes
-    """The file, the JSON line, or the payload of the WARC response."""
+    """The file, the JSON line, the payload of the WARC response, or the page that an MHTML file wraps."""
     media_type: str
     """``text/plain``, ``text/html``, ``text/markdown`` or ``application/json`` (one JSONL line)."""
     line: int | None = None
@@ -31,6 +32,13 @@ class Record:
     """Address the container gives it (WARC-Target-URI), if any."""
     captured: str | None = None
     """When the container says it was captured, ISO 8601, if it does."""
+    wrapped_in: tuple[str, int] | None = None
+    """(SHA-256, bytes) of the file, where that is the original and ``data`` was unpacked from it: MHTML."""
+
+    @property
+    def original(self) -> tuple[str, int]:
+        """(SHA-256, bytes) of the capture as it came."""
+        return self.wrapped_in or (hashlib.sha256(self.data).hexdigest(), len(self.data))
 
     @property
     def key(self) -> str:

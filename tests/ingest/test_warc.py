@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import io
 import zipfile
 
@@ -85,4 +86,5 @@ def test_a_page_saved_by_a_browser_as_one_file_is_read() -> None:
     made = read("x.mhtml", data).only
     assert (made.text.strip(), made.url) == ("<p>café</p>", "https://gazette.example/x")
     assert made.captured == "2016-12-22T10:00:00+00:00"
+    assert (made.sha256, made.size_bytes) == (hashlib.sha256(data.encode()).hexdigest(), len(data))
     assert read("y.mht", "nothing here").codes == ["ING-002"]
