@@ -33,7 +33,10 @@ RARE_SHARE = 0.2
 """A name in more than this share of all events of a larger archive connects nothing."""
 MOST_EVENTS = 60
 """A name in more events than this is no way from one to another: bounds the work for an event."""
-NAMES_IN_TITLE = 3
+NAMES_IN_TITLE = 2
+"""Where no headline says which of the shared names is the story's."""
+LETTERS_OF_A_NAME = 3
+"""Words of a name up to this length (of, St., El) say little in a headline."""
 BLOCK = 50
 """Events compared at once: each has some hundreds of words and may meet hundreds of others."""
 SMALL = 20
@@ -133,7 +136,7 @@ def _story(corpus: Corpus, chain: list[tuple[Event, tuple[int, ...]]], names: Ma
 
 
 def _label(events: list[Event], names: list[str]) -> list[str]:
-    """An unusual word in the headlines of most events, then names that their articles share; three at most."""
+    """What a story is called: an unusual word of most headlines, else a shared name of most headlines, else two shared names."""
     said: dict[str, list[str]] = {}
     for event in events:
         found = {fold(w.text): w.text for w in words(event.title.value) if w.text[0].isupper()}
@@ -142,7 +145,16 @@ def _label(events: list[Event], names: list[str]) -> list[str]:
     inside = {fold(w.text) for name in names for w in words(name)}
     often = sorted((-len(forms), folded) for folded, forms in said.items() if len(forms) > len(events) / 2)
     lead = [said[folded][0] for _, folded in often if folded not in inside and _is_unusual(folded)]
-    return [*lead[:1], *names][:NAMES_IN_TITLE]
+    headlines = {name: sum(_heads(name, event.title.value) for event in events) for name in names}
+    ranked = [*lead[:1], *sorted(names, key=lambda name: -headlines[name])]
+    is_named = bool(lead) or (bool(names) and headlines[ranked[0]] > len(events) / 2)
+    return ranked[: 1 if is_named else NAMES_IN_TITLE]
+
+
+def _heads(name: str, headline: str) -> bool:
+    """Whether a headline has one of the longer words of a name: "Pelée Kills Again" is of Mont Pelée."""
+    said = {fold(w.text) for w in words(headline)}
+    return any(fold(w.text) in said for w in words(name) if len(w.text) > LETTERS_OF_A_NAME)
 
 
 def _is_unusual(word: str) -> bool:

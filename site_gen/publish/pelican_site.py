@@ -31,7 +31,7 @@ from .markdown_reader import FIELDS, MarkdownReader, page_slug, split
 RESERVED = frozenset(
     {
         "404", "articles", "data", "dates", "events", "feeds", "made", "organisations", "originals", "people",
-        "places", "search", "sources", "stories", "theme", "topics",
+        "places", "search", "sources", "stories", "subjects", "theme", "topics",
     }
 )  # fmt: skip
 """Addresses of the archive's own pages: a hand-written page may not take them."""

@@ -24,6 +24,7 @@ from .frame import Frame
 from .lines import article_line, day_of, event_line, marks_of, story_line, topic_groups
 from .lists import period_words
 from .original import role_words
+from .remarks import meanings
 
 HOME_EVENTS = 8
 HOME_HEADLINES = 6
@@ -114,11 +115,12 @@ def home_page(
     days: Sequence[Period],
     years: Sequence[Period],
     lead: tuple[EventCard, Sequence[ArticleCard]] | None,
+    lead_opening: v.Opening | None = None,
     frame: Frame,
 ) -> v.HomePage:
     """Return the home page; ``events`` and ``articles`` are the newest, ``topics`` the most used.
 
-    ``lead`` is the event of ``lead_of`` with its articles.
+    ``lead`` is the event of ``lead_of`` with its articles, ``lead_opening`` how its own page begins.
     """
     first, coverage = lead or (None, ())
     marks = marks_of(coverage)
@@ -136,6 +138,7 @@ def home_page(
         span=frame.interface.span(stats.from_date, stats.to_date),
         band=archive_band(days, frame, peaks),
         lead=event_line(first, frame) if first else None,
+        opening=lead_opening,
         headlines=tuple((marks[card.id], article_line(card, frame)) for card in shown),
         events=tuple(event_line(card, frame) for card in rest),
         stories=tuple(story_line(card, frame) for card in stories[:HOME_STORIES]),
@@ -170,17 +173,17 @@ def _figures(stats: Stats, frame: Frame) -> tuple[v.Named, ...]:
 
 
 def indexes(frame: Frame) -> tuple[v.Named, ...]:
-    """Return the indexes of the archive, for whoever cannot search."""
-    say = frame.interface.text
+    """Return the indexes of the archive that list anything, for whoever cannot search."""
+    say, stats = frame.interface.text, frame.site.stats
     rows = (
-        ("Events", "events/"),
-        ("Stories", "stories/"),
-        ("Topics", "topics/"),
-        ("Outlets", "sources/"),
-        ("Dates", "dates/"),
-        ("Articles", "articles/"),
+        ("Events", "events/", stats.events),
+        ("Stories", "stories/", stats.stories),
+        ("Topics", "topics/", stats.topics),
+        ("Outlets", "sources/", True),
+        ("Dates", "dates/", True),
+        ("Articles", "articles/", True),
     )
-    return tuple(v.Named(str(say(label)), frame.url(address)) for label, address in rows)
+    return tuple(v.Named(str(say(label)), frame.url(address)) for label, address, has_any in rows if has_any)
 
 
 def search_page(frame: Frame) -> v.SearchPage:
@@ -236,9 +239,14 @@ def made_page(stats: Stats, frame: Frame) -> v.MadePage:
         steps=tuple((str(say.text(name)), say.number(n), str(say.text(did))) for name, n, did in steps),
         languages=tuple((say.language_name(code), n) for code, n in stats.languages),
         rules=tuple((role_words(role, frame), rule, n) for role, rule, n in stats.rules),
-        findings=stats.findings,
+        findings=tuple(_remark(code, level, n, frame) for code, level, n in stats.findings),
         versions=stats.versions,
     )
+
+
+def _remark(code: str, level: str, number: int, frame: Frame) -> v.Remark:
+    title, means = meanings().get(code, ("", ""))
+    return v.Remark(code, title, means, str(frame.interface.text(level)), number)
 
 
 def not_found_page(frame: Frame) -> v.NotFoundPage:

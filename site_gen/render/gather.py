@@ -20,7 +20,7 @@ from .event import CARD, Gathered, card_texts, cited_event, compare_pairs, event
 from .evidence import shown_date
 from .frame import Frame
 from .front import data_page, home_page, lead_of, made_page, not_found_page, search_page
-from .lines import shown_title
+from .lines import marks_of, shown_title
 from .lists import (
     articles_page,
     events_page,
@@ -31,7 +31,9 @@ from .lists import (
     topic_page,
     topics_page,
 )
+from .opening import opening
 from .original import original_page
+from .telling import Told
 from .views import Named
 
 HOME_SAMPLE = 60
@@ -47,6 +49,10 @@ def home(desk: Desk, _key: str, _part: str) -> Iterator[Page]:
     ask = desk.catalogue
     newest = tuple(ask.events(HOME_SAMPLE))
     lead = lead_of(newest)
+    frame = desk.frame("")
+    coverage = tuple(ask.article_card(id) for id in ask.event(lead.id).articles) if lead else ()
+    headline = [card for card in coverage if lead and card.title == lead.title] or coverage[:1]
+    told = Told(coverage, marks_of(coverage), frame)
     view = home_page(
         ask.stats(),
         events=newest,
@@ -56,8 +62,9 @@ def home(desk: Desk, _key: str, _part: str) -> Iterator[Page]:
         outlets=ask.outlets(),
         days=ask.days(),
         years=ask.periods(EVERY),
-        lead=(lead, tuple(ask.article_card(id) for id in ask.event(lead.id).articles)) if lead else None,
-        frame=desk.frame(""),
+        lead=(lead, coverage) if lead else None,
+        lead_opening=opening(lead.title, {c.id: ask.article(c.id) for c in headline}, told) if lead else None,
+        frame=frame,
     )
     yield desk.page(view, "")
 
@@ -212,7 +219,7 @@ def story(desk: Desk, key: str, _part: str) -> Iterator[Page]:
 
 def topics(desk: Desk, key: str, _part: str) -> Iterator[Page]:
     """All topics A to Z; those of one kind where the key names it."""
-    path = f"{urls.KIND_FOLDERS[key or 'subject']}/"
+    path = f"{urls.INDEX_FOLDERS[key]}/"
     yield desk.page(topics_page(desk.catalogue.topics(), key, desk.frame(path)), path)
 
 

@@ -195,8 +195,8 @@ def topics_page(cards: Iterable[TopicCard], kind: str, frame: Frame) -> v.Topics
     numbers = {name: sum(1 for card in every if card.kind == name) for name in KIND_TITLES if name}
     kinds = [v.Period(str(frame.interface.text("All")), frame.url("topics/"), len(every), kind == "")]
     for name, n in numbers.items():
-        if n and name != "subject":
-            folder = frame.url(f"{urls.KIND_FOLDERS[name]}/")
+        if n:
+            folder = frame.url(f"{urls.INDEX_FOLDERS[name]}/")
             kinds.append(v.Period(str(frame.interface.text(KIND_TITLES[name])), folder, n, kind == name))
     return v.TopicsPage(
         head=structured.head(

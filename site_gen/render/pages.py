@@ -47,8 +47,8 @@ SINGLE = (
     "404",
 )
 """Kinds of which there is one."""
-TOPIC_KINDS = ("person", "place", "organisation")
-"""Kinds of topic with an index of their own; subjects stand on the page of all topics."""
+TOPIC_KINDS = ("person", "place", "organisation", "subject")
+"""Kinds of topic, each with an index of its own beside that of all."""
 
 KINDS: Mapping[str, Callable[..., Iterator[Page]]] = {
     "home": gather.home,

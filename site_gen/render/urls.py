@@ -9,6 +9,8 @@ from __future__ import annotations
 from site_gen.model import Listing
 
 KIND_FOLDERS = {"person": "people", "place": "places", "organisation": "organisations", "subject": "topics"}
+INDEX_FOLDERS = {**KIND_FOLDERS, "subject": "subjects", "": "topics"}
+"""Where the index of a kind lies; that of all topics lies above the subjects' own pages."""
 MAX_PAIR_CHARS = 180
 """A file system takes 255 bytes a name; slugs are ASCII, and the rest is left for suffixes."""
 

@@ -31,6 +31,7 @@ def test_what_follows_an_event_is_a_story_and_not_the_same_event() -> None:
     assert (story.from_date, story.to_date) == ("2019-03-06", "2019-04-02")
     assert all(event.story == story.id for event in links.events)
     assert story.because
+    assert story.title == "Halcyon"
 
 
 def test_an_event_without_a_day_follows_any_and_is_followed_by_such_alone() -> None:

@@ -11,7 +11,10 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
+from markupsafe import escape
+
 from site_gen.render import PageKey, keys, pages
+from site_gen.render.remarks import meanings
 from site_gen.settings import IndexSettings, Settings
 
 from .conftest import a_site, an_environment, render_all
@@ -48,7 +51,7 @@ def test_every_kind_of_page_is_there(site: dict[str, bytes]) -> None:
         "articles/a1-slug/cite.ris", "events/bridge-falls/index.html", "events/bridge-falls/cite.json",
         "events/bridge-falls/compare/a1-slug--a2-slug/index.html", "stories/alder/index.html", "topics/index.html",
         "topics/bridges/index.html", "people/index.html", "people/mira-osk/index.html", "places/port-alder/index.html",
-        "organisations/harbour-office/index.html", "sources/index.html", "sources/the-lantern/index.html",
+        "organisations/harbour-office/index.html", "subjects/index.html", "sources/index.html", "sources/the-lantern/index.html",
         "dates/index.html", "dates/1931/index.html", "dates/1931/05/index.html", "dates/1931/05/04/index.html",
         "dates/undated/index.html", "search/index.html", "data/index.html", "made/index.html", "404.html",
     ):  # fmt: skip
@@ -275,3 +278,38 @@ def test_a_band_of_one_year_names_its_months(html: dict[str, str]) -> None:
     """A lone year under it would say nothing of when."""
     page = html["topics/bridges/index.html"]
     assert re.findall(r'<text class="tick[^>]*>([^<]+)<', page) == ["May 1931", "June 1931"]
+
+
+def test_the_menu_and_the_indexes_name_only_what_lists_something(html: dict[str, str]) -> None:
+    """Without stories there is no way to them, neither above nor on the page that is not found."""
+    assert 'href="./stories/"' in html["index.html"]
+    shelf = a_shelf()
+    shelf.story_cards.clear()
+    shelf.event_cards = {id: replace(card, story=None) for id, card in shelf.event_cards.items()}
+    bare = render_all(shelf)
+    for path in ("index.html", "404.html", "search/index.html"):
+        page = bare[path].decode()
+        assert 'stories/"' not in page and 'events/"' in page, path
+
+
+def test_the_index_of_subjects_names_no_person_and_no_place(html: dict[str, str]) -> None:
+    """As the other kinds have theirs; a subject's own page stays below topics/."""
+    page = html["subjects/index.html"]
+    assert "../topics/bridges/" in page and "mira-osk" not in page and "port-alder" not in page
+    assert 'aria-current="page"' in page and "<h1>Subjects</h1>" in page
+
+
+def test_the_home_page_tells_what_happened_in_its_lead(html: dict[str, str]) -> None:
+    """The sentences with which the event's own page opens, and a way to their paragraph."""
+    opening = re.compile(r"<blockquote[^>]*><p>(.+?)</p>")
+    told = opening.search(html["index.html"])
+    assert told and told[1] == opening.search(html["events/bridge-falls/index.html"])[1]  # type: ignore[index]
+    source = re.search(r'class="opening-source">.*?href="([^"]+)"', html["index.html"])
+    assert source and source[1].startswith("./articles/") and "#p" in source[1]
+
+
+def test_findings_are_told_in_words(html: dict[str, str]) -> None:
+    """A code alone says nothing to a reader; links of the documentation are left out."""
+    row = html["made/index.html"].split("CLN-003", 1)[1].split("</tr>", 1)[0]
+    title, means = meanings()["CLN-003"]
+    assert title in row and str(escape(means)) in row and "](" not in row and "`" not in row

@@ -77,7 +77,7 @@ def test_colours_have_the_contrast_of_wcag_aa(css: str) -> None:
     for ground in ("paper", "wash"):
         for ink in ("ink", "soft", "accent"):
             assert _contrast(tokens[ink], tokens[ground]) >= 4.5, (ink, ground)
-    for ground in ("shared", "quoted"):
+    for ground in ("shared", "quoted", "differs"):
         assert _contrast(tokens["ink"], tokens[ground]) >= 4.5
     for n in range(1, 9):
         assert _contrast(tokens[f"c{n}"], tokens["on-c"]) >= 4.5, f"c{n}"

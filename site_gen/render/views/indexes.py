@@ -251,6 +251,19 @@ class DataPage:
 
 
 @dataclass(slots=True)
+class Remark:
+    """What the build remarked, by the code of the finding, as the documentation says it (in English)."""
+
+    code: str
+    title: str
+    """What is the matter, in a line; empty for a code that the documentation lacks."""
+    means: str
+    level: str
+    """In words: error, warning, note."""
+    number: int
+
+
+@dataclass(slots=True)
 class MadePage:
     """ "How this archive was made": counts by stage, rules that fired, findings by code, versions."""
 
@@ -260,8 +273,7 @@ class MadePage:
     languages: tuple[tuple[str, int], ...]
     rules: tuple[tuple[str, str, int], ...]
     """(role in words, rule, lines cut)."""
-    findings: tuple[tuple[str, str, int], ...]
-    """(code, level, number)."""
+    findings: tuple[Remark, ...]
     versions: tuple[tuple[str, str], ...]
 
 

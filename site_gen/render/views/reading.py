@@ -52,6 +52,8 @@ class HomePage:
     """The whole span as SVG; empty where fewer than two days are known."""
     lead: EventLine | None
     """The event with the most outlets among the newest."""
+    opening: Opening | None
+    """How the lead's own page begins: what happened, in one outlet's words."""
     headlines: tuple[tuple[Mark, ArticleLine], ...]
     """How each outlet of the lead headed it, in the order of publication."""
     events: tuple[EventLine, ...]
