@@ -96,8 +96,8 @@ def settings_page() -> str:
     lines = [NOTE, "", "# Settings", ""]
     lines += [
         "One file, `archive.toml` in the content folder. Every setting has a default, and the file may be missing. A",
-        "key that is not known stops the build with exit code 2, and the message names the nearest one. Nothing is read",
-        "from the environment.",
+        "key that is not known, or a value that its key cannot hold, stops the build with exit code 2; the message names the",
+        "line, and the nearest name or what is expected. Nothing is read from the environment.",
         "",
     ]
     for part in fields(defaults):

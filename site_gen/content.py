@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from . import settings as settings_module
+from .clean.rules import RULES
 from .curate import (
     Register,
     read_decisions,
@@ -65,7 +66,7 @@ def read(folder: Path) -> Content:
     Raises SettingsError and ContentError where nothing can be built; everything else that is wrong is a finding.
     """
     _check_is_archive(folder)
-    settings = settings_module.load(folder)
+    settings = settings_module.load(folder, rules=[name for name, _rule in RULES])
     findings: list[Finding] = []
 
     def bytes_of(name: str) -> bytes:

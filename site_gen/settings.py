@@ -7,9 +7,12 @@ docs/reference/settings.md is generated from this module. The environment is nev
 from __future__ import annotations
 
 import difflib
+import json
 import re
 import tomllib
+from collections.abc import Collection
 from dataclasses import dataclass, field, fields, is_dataclass
+from math import inf
 from pathlib import Path
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
@@ -138,12 +141,10 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _FONTS = re.compile(r"[\w\s,'\"-]+")
 _PICTURE = re.compile(r"static/(?!.*\.\.)[\w./ -]+")
 _Forms = tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]
+_LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_LANGUAGE_WORDS = "the code of a language, such as en, fr or ar"
 _SITE: _Forms = (
-    (
-        ("language",),
-        re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"),
-        "the code of a language, such as en, fr or ar",
-    ),
+    (("language",), _LANGUAGE, _LANGUAGE_WORDS),
     (("url",), re.compile(r"https?://[^\s/]\S*"), "a whole address, such as https://archive.example.org/"),
 )
 _APPEARANCES: _Forms = (
@@ -159,7 +160,25 @@ _APPEARANCES: _Forms = (
     ),
     (("logo", "icon"), _PICTURE, "a file below static/, such as static/logo.svg"),
 )
-"""(settings, what their values look like, the same in words): they end up in a style sheet and in every page."""
+_FORMS: dict[str, _Forms] = {
+    "site": _SITE,
+    "ingest": ((("dates",), re.compile("day-first|month-first"), '"day-first" or "month-first"'),),
+    "describe": ((("default_language",), _LANGUAGE, _LANGUAGE_WORDS),),
+    "appearance": _APPEARANCES,
+}
+"""By table: (settings, what their values look like, the same in words)."""
+_LIMITS: dict[str, tuple[float, float]] = {
+    "ingest.max_capture_bytes": (1, inf),
+    "link.same_event_score": (0, 1),
+    "link.max_gap_days": (0, inf),
+    "compare.min_passage_words": (1, inf),
+    "compare.max_unique_sentences": (0, inf),
+    "index.min_topic_articles": (1, inf),
+    "index.per_page": (1, inf),
+}
+"""The least and the most that a number may be."""
+_HEADER = re.compile(r"\s*\[\s*([\w.-]+)\s*\]")
+_KEY = re.compile(r"""\s*["']?([\w.-]+)["']?\s*=""")
 
 
 OWN_PELICAN_SETTINGS = frozenset(
@@ -188,11 +207,20 @@ class Settings:
     """Handed to Pelican as it is: its settings in capitals, PLUGINS among them."""
 
 
-def load(content: Path) -> Settings:
-    """Return the settings of a content folder; the defaults where it has no archive.toml.
+@dataclass(frozen=True, slots=True)
+class _Problem:
+    """What is wrong with one setting."""
 
-    Raises SettingsError naming every unknown key (with the nearest match) and every value of a wrong type;
-    ContentError where the folder is missing.
+    name: str
+    """Its name with its table: ``site.title``."""
+    message: str
+
+
+def load(content: Path, *, rules: Collection[str] = ()) -> Settings:
+    """Return the settings of a content folder; the defaults where it has no archive.toml. ``rules`` are those of cleaning.
+
+    Raises SettingsError naming, each with its line, every unknown key (with the nearest match) and every value that its
+    key cannot hold; ContentError where the folder is missing.
     """
     if not content.is_dir():
         raise ContentError(
@@ -203,34 +231,91 @@ def load(content: Path) -> Settings:
     if not path.exists():
         return Settings()
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        table = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path}: not valid TOML: {error}. Mend the line named.") from error
+        found = re.search(r"\(at line (\d+)", str(error))
+        where = f"{path}:{found[1]}" if found else str(path)
+        what = str(error).partition(" (at line")[0]
+        raise SettingsError(f"{where}: not valid TOML: {what}. Mend this line.") from error
     except OSError as error:
         raise SettingsError(f"{path}: cannot be read: {error.strerror}.") from error
-    problems: list[str] = [
-        f'"pelican.{key}" belongs to site_gen: use --output, --content, --theme or the tables of this file.'
-        for key in sorted(OWN_PELICAN_SETTINGS & table.get("pelican", {}).keys())
+    problems: list[_Problem] = [
+        _Problem(
+            f"pelican.{key}",
+            f'"pelican.{key}" belongs to site_gen: use --output, --content, --theme or the tables of this file.',
+        )
+        for key in sorted(OWN_PELICAN_SETTINGS & _table(table, "pelican").keys())
     ]
     settings = _build(Settings, table, "", problems)
     assert isinstance(settings, Settings)
-    problems += _form_problems("site", settings.site, _SITE)
-    problems += _form_problems("appearance", settings.appearance, _APPEARANCES)
+    for name, forms in _FORMS.items():
+        problems += _form_problems(name, getattr(settings, name), forms)
+    problems += _number_problems(settings) + _rule_problems(settings.clean.off, rules)
     if problems:
-        raise SettingsError("\n".join(f"{path}: {problem}" for problem in problems))
+        lines = sorted((_line_of(text, problem.name), problem.message) for problem in problems)
+        raise SettingsError("\n".join(f"{path}:{line}: {message}" for line, message in lines))
     return settings
 
 
-def _form_problems(table: str, settings: object, forms: _Forms) -> list[str]:
+def _table(table: dict[str, Any], name: str) -> dict[str, Any]:
+    found = table.get(name, {})
+    return found if isinstance(found, dict) else {}
+
+
+def _line_of(text: str, name: str) -> int:
+    """Return the line on which a setting is written; that of its table, or the first, where it cannot be found."""
+    table, _, key = name.rpartition(".")
+    inside, found = "", 1
+    for number, line in enumerate(text.split("\n"), start=1):
+        if header := _HEADER.match(line):
+            inside = header[1]
+            if name == inside:
+                return number
+            found = number if inside == table else found
+        elif (written := _KEY.match(line)) and (
+            (inside, written[1]) == (table, key) or (not inside and written[1] in (name, table))
+        ):
+            return number
+    return found
+
+
+def _form_problems(table: str, settings: object, forms: _Forms) -> list[_Problem]:
     return [
-        f'"{table}.{name}" = {value!r}: {wanted} is expected.'
+        _Problem(f"{table}.{name}", f'"{table}.{name}" = {_quoted(value)}: {wanted} is expected.')
         for names, form, wanted in forms
         for name in names
         if (value := getattr(settings, name)) and not form.fullmatch(value)
     ]
 
 
-def _build(kind: type, table: dict[str, Any], prefix: str, problems: list[str]) -> object:
+def _number_problems(settings: Settings) -> list[_Problem]:
+    found = []
+    for name, (least, most) in _LIMITS.items():
+        table, _, key = name.partition(".")
+        value = getattr(getattr(settings, table), key)
+        if not least <= value <= most:
+            wanted = f"from {least} to {most}" if most < inf else f"of {least} or more"
+            found.append(_Problem(name, f'"{name}" = {value}: a number {wanted} is expected.'))
+    return found
+
+
+def _rule_problems(off: tuple[str, ...], rules: Collection[str]) -> list[_Problem]:
+    found = []
+    for rule in off:
+        if rules and rule not in rules:
+            near = difflib.get_close_matches(rule, sorted(rules), n=1, cutoff=0.5)
+            hint = f'did you mean "{near[0]}"?' if near else "docs/reference/rules.md lists them."
+            found.append(_Problem("clean.off", f'"clean.off": no cleaning rule is called "{rule}"; {hint}'))
+    return found
+
+
+def _quoted(value: object) -> str:
+    """A value as TOML writes it."""
+    return json.dumps(value, ensure_ascii=False, default=str)
+
+
+def _build(kind: type, table: dict[str, Any], prefix: str, problems: list[_Problem]) -> object:
     hints = get_type_hints(kind)
     known = {f.name for f in fields(kind)}
     values: dict[str, Any] = {}
@@ -243,16 +328,18 @@ def _build(kind: type, table: dict[str, Any], prefix: str, problems: list[str]) 
                 if near
                 else f"; known here: {', '.join(sorted(known))}."
             )
-            problems.append(f'unknown setting "{name}"{hint}')
+            problems.append(_Problem(name, f'unknown setting "{name}"{hint}'))
             continue
         hint_type = hints[key]
         if is_dataclass(hint_type):
             if isinstance(value, dict):
                 values[key] = _build(hint_type, value, f"{name}.", problems)  # type: ignore[arg-type]
             else:
-                problems.append(f'"{name}" is a table: write [{name}], not {value!r}.')
+                problems.append(_Problem(name, f'"{name}" is a table: write [{name}], not {_quoted(value)}.'))
         elif (checked := _checked(hint_type, value)) is None:
-            problems.append(f'"{name}" = {value!r}: a {_type_name(hint_type)} is expected.')
+            problems.append(
+                _Problem(name, f'"{name}" = {_quoted(value)}: a {_type_name(hint_type)} is expected.')
+            )
         else:
             values[key] = checked[0]
     return kind(**values)

@@ -40,13 +40,19 @@ def test_settings_are_read_into_their_tables(tmp_path: Path) -> None:
         ("[site\n", "not valid TOML"),
         ('[site]\nlanguage = "german"\n', "the code of a language, such as en"),
         ('[site]\nurl = "a.example"\n', "a whole address, such as https://"),
+        ('[ingest]\ndates = "us"\n', '"ingest.dates" = "us": "day-first" or "month-first" is expected'),
+        ('[describe]\ndefault_language = "klingon"\n', "the code of a language"),
+        ("[compare]\nmin_passage_words = -1\n", "a number of 1 or more is expected"),
+        ("[link]\nsame_event_score = 1.5\n", "a number from 0 to 1 is expected"),
+        ("[link]\nsame_event_score = nan\n", "a number from 0 to 1 is expected"),
+        ('[clean]\noff = ["relatd-link"]\n', 'is called "relatd-link"; did you mean "related-link"?'),
         ('[pelican]\nOUTPUT_PATH = "/tmp"\n', '"pelican.OUTPUT_PATH" belongs to site_gen'),
     ],
 )
 def test_a_setting_that_cannot_be_used_is_named(tmp_path: Path, text: str, says: str) -> None:
     """File, key, what was seen, what to do."""
     with pytest.raises(SettingsError) as error:
-        load(written(tmp_path, text))
+        load(written(tmp_path, text), rules=("related-link", "byline"))
     assert says in str(error.value)
     assert "archive.toml" in str(error.value)
 
@@ -56,6 +62,25 @@ def test_all_problems_are_named_at_once(tmp_path: Path) -> None:
     with pytest.raises(SettingsError) as error:
         load(written(tmp_path, "[site]\na = 1\n[index]\nb = 2\n"))
     assert len(str(error.value).splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('# a = 1\n[site]\ntitle = "T"\na = 1\n', 4),
+        ("[index]\nb = 2\nper_page = 0\n", 2),
+        ("\nindex.per_page = 0\n", 2),
+        ("\n\nsite = 3\n", 3),
+        ("\n[sites]\n", 2),
+        ("[site]\ntitle = \n", 2),
+        ('[pelican]\nX = 1\nPATH = "/"\n', 3),
+        ('[clean]\n\noff = [\n"byline",\n"by"]\n', 3),
+    ],
+)
+def test_a_problem_names_its_line(tmp_path: Path, text: str, line: int) -> None:
+    """As an editor opens it: file, colon, line."""
+    with pytest.raises(SettingsError, match=rf"archive.toml:{line}: "):
+        load(written(tmp_path, text), rules=("byline",))
 
 
 def test_a_missing_content_folder_says_how_to_make_one(tmp_path: Path) -> None:
