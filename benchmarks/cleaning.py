@@ -1,11 +1,12 @@
 """Quality and speed of the cleaning beside the extractors that are installed, in one run.
 
-    python -m benchmarks.cleaning [--sets aeb,fundus_eval] [--sample N] [--data DIR] [--text] [--held-out] [--worst N] [--write]
+    python -m benchmarks.cleaning [--sets aeb,fundus_eval] [--sample N] [--data DIR] [--text] [--held-out] [--judges FILE] [--worst N] [--write]
 
 Ours learns across all pages of a site that a set holds, as an archive does; the peers see one page at a time. The
 time is CPU seconds of this process, pages decoded and in memory, libraries and weights read; the systems take turns,
 site by site. Extractors that are not installed are named and left out. ``--held-out`` adds a row for which each page is
-cleaned with weights and trees that saw no page of its site (needs lightgbm, and some minutes to learn them).
+cleaned with weights and trees that saw no page of its site (needs lightgbm, and some minutes to learn them; with
+``--judges FILE`` they are kept, and a second run reads them). A file of judges is of one set of pages and one code.
 ``--write`` writes docs/measurements/cleaning.md.
 """
 
@@ -115,7 +116,9 @@ def _peer_answers(examples: Sequence[data.Example], *, extract: Callable[[str], 
 
 Answer = Callable[[Sequence[data.Example]], Answers]
 WARM = data.Example(
-    *("warm", "warm", f"<html><body><article><h1>Tide late</h1>{'<p>The tide was late. </p>' * 9}</article>"),
+    *("warm", "warm"),
+    f"<html><body><article><h1>Tide late</h1>{'<p>The tide was late, said the harbour board of the town. </p>' * 9}"
+    "<table><tr><td>Ebb</td><td>Six</td></tr><tr><td>Flood</td><td>Noon</td></tr></table></article>",
     *("https://tide.invalid/1", "tide.invalid", "Tide late\nThe tide was late."),
 )
 """A page that everybody cleans before the clock runs: reading libraries and weights is no part of a page's cost."""
@@ -162,7 +165,7 @@ def rows(sets: list[str], options: argparse.Namespace) -> list[Row]:
     judges: list[Callable[[str], judge.Judge]] = []
     if options.held_out:
         every = [example for name in data.SETS for example in data.load(name, options.data)]
-        judges = learn_weights.fold_judges(every, ("page",))
+        judges = learn_weights.fold_judges(every, ("page",), options.judges)
     peers = [] if options.no_peers else _peers()
     out = []
     for name in sets:
@@ -221,6 +224,11 @@ def main() -> None:
     )
     parser.add_argument(
         "--held-out", action="store_true", help="also with weights that saw no page of the site"
+    )
+    parser.add_argument(
+        "--judges",
+        type=Path,
+        help="file in which the judges of --held-out are kept; made where there is none",
     )
     parser.add_argument("--no-peers", action="store_true")
     parser.add_argument("--worst", type=int, default=0)

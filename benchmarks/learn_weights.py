@@ -263,14 +263,33 @@ def held_out(every: list[Lesson], manner: str) -> None:
         print(manner, name, " ".join(f"{k} {v:.4f}" for k, v in tallies[name].figures().items()), flush=True)
 
 
-def fold_judges(examples: list[data.Example], manners: tuple[str, ...]) -> list[Callable[[str], judge.Judge]]:
-    """For each fold the judges, by manner, that saw no page of its sites."""
-    out: list[dict[str, judge.Judge]] = [{} for _ in range(FOLDS)]
+def fold_judges(
+    examples: list[data.Example], manners: tuple[str, ...], kept: Path | None = None
+) -> list[Callable[[str], judge.Judge]]:
+    """For each fold the judges, by manner, that saw no page of its sites.
+
+    ``kept``: a file that holds them; where there is none they are learned and it is written. Whoever changes the
+    pages or what is seen of a line removes the file.
+    """
+    if kept and kept.exists():
+        found = json.loads(kept.read_text(encoding="utf-8"))
+    else:
+        found = _folds(examples, manners)
+        if kept:
+            kept.write_text(json.dumps(found), encoding="utf-8")
+    judges = [{manner: judge.made(manner, *files) for manner, files in own.items()} for own in found]
+    return [own.__getitem__ for own in judges]
+
+
+def _folds(examples: list[data.Example], manners: tuple[str, ...]) -> list[dict[str, Any]]:
+    """For each fold the sums and the trees by manner."""
+    out: list[dict[str, Any]] = [{} for _ in range(FOLDS)]
     for manner in manners:
         every = lessons(examples, manner)
         for number in range(FOLDS):
-            out[number][manner] = learned(manner, [i for i in every if fold(i.example) != number]).judge()
-    return [judges.__getitem__ for judges in out]
+            one = learned(manner, [i for i in every if fold(i.example) != number])
+            out[number][manner] = [one.sums, one.trees]
+    return out
 
 
 def _write(found: dict[str, Learned]) -> None:

@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from . import phrases
+from . import characters, phrases
 from .pieces import Sheet
 
 _WORD = re.compile(r"\w+")
@@ -23,14 +23,7 @@ _QUOTES = frozenset("”\"’'»")
 _BEHIND = re.compile(r"(?<=[.!?…])[\"”’»]?(?:\s+|(?=\())(\S{1,12})\s*$")
 """One word behind the last sentence of a paragraph."""
 _BRACKETED = re.compile(r"(?<=[.!?…])\s*\([^()]{4,200}\)\s*$")
-_SMALL = re.compile(r"\b[^\W\d_A-ZÀ-Þ]{1,3}\b")
-_DIGITS = re.compile(r"\d")
-_MARKS = re.compile(r"[|›»•·→▸▶©@#]|https?:|www\.")
-_QUOTE = re.compile(r"[\"“”„«»]")
-_STOPS = re.compile(r"[.!?…。؟！？](?=\s|$|[”\"»)])")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
-_WESTERN = "cp1252"
-"""One byte a character, and nearly all that stands in Western European pages."""
 _YEAR = re.compile(r"(?:19|20)\d\d|\d{1,2}[:.]\d\d")
 _OPENING = re.compile(r"[\"“„«‘'»]")
 
@@ -47,6 +40,22 @@ ALONE = (
     "section",
 )  # fmt: skip
 """Names of the numbers of one line alone."""
+
+
+class _Said(NamedTuple):
+    """What the words of a line say: the last columns of ``ALONE``, two of them as counts."""
+
+    tail: float
+    tail_words: float
+    furniture: float
+    newsletter: int
+    notice: int
+    credit: float
+    byline: float
+    pull: float
+    image_credit: float
+    comment: float
+    section: float
 
 
 class Look(NamedTuple):
@@ -68,20 +77,22 @@ class Look(NamedTuple):
     """Whether a control or label of a page is all it is: ``Share``, ``Skip to main content``."""
 
 
+UNSEEN = Look(0, 0.0, "", (0.0,) * len(ALONE), 0, 0, 0, is_furniture=False)
+"""Of a line that nobody looks at."""
+
+
 @lru_cache(maxsize=16_384)
 def look(text: str) -> Look:
     """Return what is seen of one line alone."""
     folded = phrases.words_of(text)
-    found, capitals, small, digits = _shape(text)
+    found, capitals, small, digits, marks, stops, has_quote = characters.made(text)
     words = _count(text, found)
     last = text.rstrip(_CLOSERS)[-1:]
     if last not in _ENDED and words > PROSE_WORDS and (behind := _BEHIND.search(text)):
         last = "." if behind[1].casefold().strip("-()[]") in phrases.entries("end_marks") else last
     prose_end = last in _STOPPED
     many = max(1, found)
-    short = words <= 8
-    furniture = words <= 6 and phrases.are_all("furniture", text)
-    newsletter, notice = phrases.holds("newsletter_words", text), phrases.holds("notice_words", text)
+    said = _said(text, words)
     row = (
         math.log1p(words),
         float(last in _ENDED or (text[-1:] in _QUOTES and text[:-1].rstrip()[-1:] == ",")),
@@ -89,66 +100,51 @@ def look(text: str) -> Look:
         capitals / many,
         float(words > 1 and capitals >= words),
         min(1.0, digits / max(1, len(text)) * 3),
-        min(3.0, float(len(_MARKS.findall(text)))),
-        float(_QUOTE.search(text) is not None),
+        min(3.0, float(marks)),
+        float(has_quote),
         min(6.0, float(text.count(",") + (0 if text.isascii() else text.count("،") + text.count("、")))),
         float(text[:1].islower()),
         small / many,
         min(12.0, len(text) / many),
-        min(8.0, float(len(_STOPS.findall(text)))),
+        min(8.0, float(stops)),
         float(text.isupper()),
         float(text[-1:] == ":"),
         float(text[-1:] == "?"),
         float(digits > 1 and _YEAR.search(text) is not None),
         float(_OPENING.match(text) is not None),
-        float(short and phrases.is_one("tail_headings", text)),
-        float(short and phrases.opens("tail_headings", text) is not None),
-        float(furniture),
-        min(2.0, float(newsletter)),
-        min(2.0, float(notice)),
-        float(phrases.opens("credit_starts", text) is not None),
-        float(words <= 14 and phrases.opens("byline_words", text) is not None),
-        float(words <= 35 and phrases.opens("pull_prefixes", text) is not None),
-        float(words <= 16 and phrases.opens("image_credit_starts", text) is not None),
-        float(words <= 10 and phrases.holds("comment_words", text) > 0),
-        float(words <= 4 and phrases.is_one("section_labels", text)),
+        said.tail,
+        said.tail_words,
+        said.furniture,
+        min(2.0, float(said.newsletter)),
+        min(2.0, float(said.notice)),
+        *said[5:],
     )
     prose = float(words) if words >= PROSE_WORDS and prose_end else 0.0
-    return Look(words, prose, "".join(folded), row, newsletter, notice, digits, furniture)
+    return Look(words, prose, "".join(folded), row, said.newsletter, said.notice, digits, said.furniture > 0)
 
 
-def _shape(text: str) -> tuple[int, int, int, int]:
-    """How many words a line has, how many begin with a capital or a digit, how many are short and small; its digits."""
-    try:
-        shape = text.encode(_WESTERN).translate(_SHAPE)
-    except UnicodeEncodeError:
-        shape = _ODD
-    if _ODD not in shape:
-        words = shape.split()
-        spaced = b" " + shape
-        small = words.count(b"a") + words.count(b"aa") + words.count(b"aaa")
-        return len(words), spaced.count(b" A") + spaced.count(b" 0"), small, shape.count(b"0")
-    found = _WORD.findall(text)
-    initials = "".join([w[0] for w in found])
-    capitals = sum(map(str.isupper, initials)) + sum(map(str.isdigit, initials))
-    return len(found), capitals, len(_SMALL.findall(text)), len(_DIGITS.findall(text))
+_OPENING_TABLES = ("tail_headings", "credit_starts", "byline_words", "pull_prefixes", "image_credit_starts")
+_HOLDING_TABLES = ("newsletter_words", "notice_words", "comment_words")
 
 
-def _kind_of(character: str) -> str:
-    """What kind of character it is: a capital, a small letter, a digit, a space for what is of no word."""
-    if character == "_" or not _WORD.match(character):
-        return "_" if character == "_" else " "
-    if _DIGITS.match(character):
-        return "0"
-    is_small = _SMALL.match(character) is not None
-    if is_small == (character.isupper() or character.isdigit()):
-        return "?"
-    return "a" if is_small else "A"
-
-
-_ODD = b"?"
-"""A letter that is small to one count and large to the other: such lines are counted letter by letter."""
-_SHAPE = "".join(_kind_of(bytes([b]).decode(_WESTERN, "replace")) for b in range(256)).encode()
+def _said(text: str, words: int) -> _Said:
+    """What the words of a line say, by the tables of words."""
+    opens = phrases.opened(_OPENING_TABLES, text)
+    holds = phrases.held(_HOLDING_TABLES, text)
+    short = words <= 8
+    return _Said(
+        float(short and phrases.is_one("tail_headings", text)),
+        float(short and "tail_headings" in opens),
+        float(words <= 6 and phrases.are_all("furniture", text)),
+        holds["newsletter_words"] if holds else 0,
+        holds["notice_words"] if holds else 0,
+        float("credit_starts" in opens),
+        float(words <= 14 and "byline_words" in opens),
+        float(words <= 35 and "pull_prefixes" in opens),
+        float(words <= 16 and "image_credit_starts" in opens),
+        float(words <= 10 and bool(holds) and holds["comment_words"] > 0),
+        float(words <= 4 and phrases.is_one("section_labels", text)),
+    )
 
 
 def _is_stopped(text: str) -> bool:
@@ -160,6 +156,7 @@ def is_sentence(text: str) -> bool:
     return _is_stopped(_BRACKETED.sub("", text))
 
 
+@lru_cache(maxsize=16_384)
 def key(text: str) -> str:
     """A line as it is compared with another: letters and digits only, case folded."""
     return "".join(phrases.words_of(text))
@@ -190,15 +187,23 @@ def _count(text: str, words: int) -> int:
     return words
 
 
+PART_CHARS = 20
+"""A line of more letters that a title holds is the title: behind it stands the outlet's name."""
+
+
 def title_place(sheet: Sheet) -> int:
     """Index of the piece that is the page's title, or -1 where none is.
 
     Of the lines equal to a title the first heading, else the first line.
     """
     keys = [key(piece.text) for piece in sheet.pieces] if sheet.titles else []
+    long = [(i, k) for i, k in enumerate(keys) if len(k) > PART_CHARS]
     for title in sheet.titles:
         wanted = key(title)
-        found = [i for i, k in enumerate(keys) if k and (k == wanted or (len(k) > 20 and k in wanted))]
+        if len(wanted) > PART_CHARS:
+            found = [i for i, k in long if k in wanted]
+        else:
+            found = [i for i, k in enumerate(keys) if k == wanted and k]
         heads = [i for i in found if sheet.pieces[i].level] or found
         if heads:
             return heads[0]

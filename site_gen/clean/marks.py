@@ -1,4 +1,4 @@
-"""What an element's name, class and attributes say about the lines inside it.
+"""What an element's class, identity and role say about the lines inside it.
 
 Pure tables and one cached function; nothing here reads a page.
 """
@@ -7,184 +7,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-
-RAW = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "textarea",
-        "select",
-        "iframe",
-        "object",
-        "canvas",
-        "math",
-        "audio",
-        "video",
-        "title",
-    ]
-)
-VOID = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    ]
-)
-SILENT = frozenset(
-    [
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "mark",
-        "nobr",
-        "q",
-        "s",
-        "samp",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "tt",
-        "u",
-        "var",
-        "ruby",
-        "rt",
-        "rp",
-    ]
-)
-"""Inline elements whose attributes say nothing about the line."""
-INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "nobr",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "amp-img",
-        "picture",
-        "ruby",
-        "rt",
-        "rp",
-    ]
-)
-CONTAINERS = frozenset(
-    [
-        "div",
-        "section",
-        "article",
-        "main",
-        "body",
-        "td",
-        "ul",
-        "ol",
-        "dl",
-        "table",
-        "aside",
-        "header",
-        "footer",
-        "nav",
-        "form",
-        "figure",
-        "blockquote",
-    ]
-)
-GROUPS = frozenset(["table", "ul", "ol", "dl", "figure"])
-ROWS = frozenset(["li", "tr", "dt", "dd"])
-CHROME = frozenset(["nav", "aside", "footer", "form", "button", "dialog", "menu", "header"])
-CLOSES = {
-    "li": frozenset(("li",)),
-    "dt": frozenset(("dt", "dd")),
-    "dd": frozenset(("dt", "dd")),
-    "tr": frozenset(("tr", "td", "th")),
-    "td": frozenset(("td", "th")),
-    "th": frozenset(("td", "th")),
-}
-"""An opening tag of this name ends these open elements (HTML Living Standard 13.1.2.4, optional tags)."""
-ENDS_P = frozenset(
-    [
-        "p",
-        "div",
-        "ul",
-        "ol",
-        "dl",
-        "table",
-        "section",
-        "article",
-        "aside",
-        "header",
-        "footer",
-        "nav",
-        "main",
-        "form",
-        "figure",
-        "figcaption",
-        "blockquote",
-        "pre",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "address",
-    ]
-)
-"""Opening tags that end an open ``p`` (same section of the standard)."""
 
 _KINDS = (
     ("embed", r"twitter-tweet|instagram-media|fb-post|tiktok-embed|bluesky-embed|reddit-embed"),
@@ -258,7 +80,9 @@ _MAIN = re.compile(
 )
 _CASE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORDS = re.compile(r"[a-z]{2,}")
-_APART = re.compile(r"[_:/]+")
+_MASKED = str.maketrans("123456789", "000000000")
+"""Names differ in their numbers, which say nothing."""
+_APART = str.maketrans("_:/", "   ")
 NOT_MAIN = frozenset(["related", "comments", "newsletter", "share", "advertisement", "nav"])
 """Kinds of elements whose lines are never taken for the article's own by a name further up."""
 MAX_NAMES = 12
@@ -299,7 +123,10 @@ def _might_say(word: str) -> frozenset[str]:
 
 @lru_cache(maxsize=100_000)
 def _name_says(name: str) -> tuple[str, bool]:
-    plain = _APART.sub(" ", _CASE.sub("-", name[:80])).lower()
+    plain = name[:80]
+    if not plain.islower():
+        plain = _CASE.sub("-", plain).lower()
+    plain = plain.translate(_APART)
     might: set[str] = set()
     for word in _WORDS.findall(plain):
         might |= _might_say(word)
@@ -315,6 +142,11 @@ def kind_of(names: str) -> tuple[str, bool]:
     The kind is one of embed, comments, related, newsletter, share, advertisement, credit, caption, byline, date,
     label, standfirst, nav, the first of this order; empty where they say nothing.
     """
+    return _says(names.translate(_MASKED))
+
+
+@lru_cache(maxsize=50_000)
+def _says(names: str) -> tuple[str, bool]:
     kind, main = "", False
     for name in names.split()[:MAX_NAMES]:
         says, says_main = _name_says(name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from site_gen.model import Role
 
-from . import phrases
+from . import menus, phrases
 from .reading import Reading
 
 BYLINE_WORDS = 14
@@ -18,6 +18,11 @@ def _piece_kind(reading: Reading, index: int) -> str:
 
 def _near_head(reading: Reading, index: int) -> bool:
     return reading.title >= 0 and -4 <= index - reading.title <= NEAR_TITLE and index <= reading.first + 1
+
+
+def menu(reading: Reading, index: int) -> Role | None:
+    """A line of a menu: of a ``nav`` element without a sentence, or of a list of links of a word or three."""
+    return "nav" if _piece_kind(reading, index) == menus.KIND else None
 
 
 def hidden(reading: Reading, index: int) -> Role | None:

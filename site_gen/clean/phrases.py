@@ -13,8 +13,11 @@ from functools import cache, lru_cache
 from site_gen.language import languages, table
 
 _WORD = re.compile(r"\w+")
-_SPACED = bytes(code if chr(code).isalnum() or code == ord("_") else ord(" ") for code in range(256))
-"""ASCII with a space for what is of no word."""
+_WESTERN = "cp1252"
+_SPACED = bytes(
+    code if _WORD.match(bytes([code]).decode(_WESTERN, "replace")) else ord(" ") for code in range(256)
+)
+"""Western European letters with a space for what is of no word."""
 _EDGES = " \t-–—:·•|»«›‹→>#*…."
 
 
@@ -72,9 +75,10 @@ def bare(text: str) -> str:
 def words_of(text: str) -> tuple[str, ...]:
     """The words of the bare line, in order."""
     line = bare(text)
-    if line.isascii():
-        return tuple(line.encode().translate(_SPACED).decode().split())
-    return tuple(_WORD.findall(line))
+    try:
+        return tuple(line.encode(_WESTERN).translate(_SPACED).decode(_WESTERN).split())
+    except UnicodeEncodeError:
+        return tuple(_WORD.findall(line))
 
 
 def is_one(name: str, text: str) -> bool:
@@ -92,6 +96,34 @@ def opens(name: str, text: str) -> re.Match[str] | None:
     """The phrase of the table with which the line begins, or None."""
     start = bare(text)
     return _pattern(name).match(start) if start[:2] in _beginnings(name) else None
+
+
+@cache
+def _tables_by_beginning(names: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for name in names:
+        for start in _beginnings(name):
+            found[start] = (*found.get(start, ()), name)
+    return found
+
+
+def opened(names: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """The tables with a phrase of which the line begins, of those named: ``opens`` of all at once."""
+    start = bare(text)
+    known = _tables_by_beginning(names).get(start[:2], ())
+    return tuple([name for name in known if _pattern(name).match(start)]) if known else ()
+
+
+@cache
+def _rarest_words(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for name in names for word in _by_rarest(name))
+
+
+def held(names: tuple[str, ...], text: str) -> dict[str, int]:
+    """How many phrases of each table stand in the line: ``holds`` of all at once; empty where none does."""
+    if _rarest_words(names).isdisjoint(words_of(text)):
+        return {}
+    return {name: holds(name, text) for name in names}
 
 
 def holds(name: str, text: str) -> int:

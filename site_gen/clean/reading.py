@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from . import features, phrases, repeats, titles
+from . import features, menus, phrases, repeats, titles
 from .pieces import Sheet
 
 NEAR_LINES = 14
@@ -80,7 +80,9 @@ def _credit_ends() -> tuple[str, ...]:
 
 def read(sheet: Sheet, standing: tuple[int, ...], captures: int, inside: tuple[bool, ...]) -> Reading:
     """Return the reading of a sheet. ``standing``: on how many of the site's captures each line stands."""
-    looks = [features.look(piece.text) for piece in sheet.pieces]
+    looks = [
+        features.UNSEEN if piece.kind == menus.KIND else features.look(piece.text) for piece in sheet.pieces
+    ]
     prose = tuple(look.prose > 0 for look in looks)
     body = tuple(i for i, kept in enumerate(inside) if kept and prose[i])
     running = body if sheet.is_markup else _running(sheet, inside)
@@ -110,7 +112,7 @@ def read(sheet: Sheet, standing: tuple[int, ...], captures: int, inside: tuple[b
         first=first,
         tail=tail,
         is_heading_of_links=tuple(
-            look.words <= 8 and phrases.is_one("tail_headings", piece.text)
+            0 < look.words <= 8 and phrases.is_one("tail_headings", piece.text)
             for piece, look in zip(sheet.pieces, looks, strict=True)
         ),
     )

@@ -18,6 +18,7 @@ from .reading import Reading
 Rule = Callable[[Reading, int], Role | None]
 
 RULES: tuple[tuple[str, Rule], ...] = (
+    ("menu", markup.menu),
     ("artefact", pictures.artefact),
     ("image-artefact", pictures.image_artefact),
     ("title", heads.title),
@@ -91,12 +92,21 @@ def _asked(off: tuple[str, ...], *, page: bool, inside: bool, far: bool) -> tupl
     return tuple((name, rule) for name, rule in RULES if name == "body" or name not in unasked)
 
 
-def role_of(reading: Reading, index: int, off: tuple[str, ...] = ()) -> tuple[Role, str]:
-    """Return the role of a line and the name of the rule that gave it."""
+def roles(reading: Reading, off: tuple[str, ...] = ()) -> list[tuple[Role, str]]:
+    """Return for each line its role and the name of the rule that gave it."""
     page = reading.sheet.is_markup
-    for name, rule in _asked(
-        off, page=page, inside=page and reading.inside[index], far=reading.is_far(index)
-    ):
+    within = _asked(off, page=page, inside=page, far=False)
+    near = _asked(off, page=page, inside=False, far=False)
+    far = _asked(off, page=page, inside=False, far=True)
+    return [
+        _answer(reading, index, far if reading.is_far(index) else within if is_inside else near)
+        for index, is_inside in enumerate(reading.inside)
+    ]
+
+
+def _answer(reading: Reading, index: int, asked: tuple[tuple[str, Rule], ...]) -> tuple[Role, str]:
+    """What the first of the rules answers that answers."""
+    for name, rule in asked:
         role = rule(reading, index)
         if role is not None:
             return role, name

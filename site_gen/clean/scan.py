@@ -7,11 +7,11 @@ alone, whatever its nesting. Refuses to guess styles: only ``hidden`` and ``disp
 from __future__ import annotations
 
 import html
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from . import marks, tags
+from . import elements, menus, tags
 from .naming import Names
-from .pieces import LineNumbers, Piece, Sheet
+from .pieces import LineNumbers, Piece, Sheet, folded
 
 MAX_CHARS = 6_000_000
 """Longest source read; the largest of 900 development pages has 2.3 million characters."""
@@ -25,9 +25,8 @@ FAR = 60
 """Open elements among which the one is looked for that a closing tag ends; a stray closing tag ends nothing."""
 
 
-@dataclass(slots=True)
-class _Open:
-    """An element that is open, with what its descendants inherit; never changed once made."""
+class _Open(NamedTuple):
+    """An element that is open, with what its descendants inherit. A tuple: a page has hundreds."""
 
     name: str
     holder: int = 0
@@ -48,7 +47,7 @@ class _Scan:
     """The state of one pass over a page."""
 
     __slots__ = (
-        "breaks", "counter", "groups", "holder_look", "language", "link_depth", "linked", "looks", "numbers", "parts",
+        "breaks", "counter", "groups", "holder_look", "language", "link_depth", "linked", "looks", "menus", "numbers", "parts",
         "pieces", "source_start", "speaker", "stack", "text", "too_deep",
     )  # fmt: skip
 
@@ -62,6 +61,7 @@ class _Scan:
         self.breaks = 0
         self.source_start = 0
         self.numbers = LineNumbers(text)
+        self.menus = menus.Menus(text, self.numbers)
         self.counter = 0
         self.groups: dict[int, list[int]] = {}
         self.looks: dict[tuple[int, str], int] = {}
@@ -101,14 +101,15 @@ class _Scan:
     def _emit(self, at: int) -> None:
         source = self.text
         texts = [source[a:b] if a < b else " " for a, b in self.parts]
-        joined = "".join(texts) if len(texts) > 1 else texts[0]
-        text = " ".join((html.unescape(joined) if "&" in joined else joined).split())
+        text = _shown("".join(texts) if len(texts) > 1 else texts[0])
         if not text:
             return
         first, last = self.parts[0], self.parts[-1]
         start = first[0] + len(texts[0]) - len(texts[0].lstrip())
         end = last[1] - (len(texts[-1]) - len(texts[-1].rstrip()) if last[0] < last[1] else 0)
-        linked = sum(len(" ".join(html.unescape(texts[i]).split())) for i in self.linked)
+        linked = 0
+        if self.linked:
+            linked = len(text) if len(texts) == 1 else sum([len(_shown(texts[i])) for i in self.linked])
         top = self.stack[-1]
         said = self.speaker or top
         block = top.block
@@ -156,6 +157,15 @@ class _Scan:
                 self._push_inline(tag)
         else:
             self._push(tag, start)
+
+    def take_menu(self, name: str, start: int) -> int:
+        """Take the lines of a menu whose element has opened; return where what is left of it begins."""
+        top = self.stack[-1]
+        found = None if top.main or top.quoted else self.menus.read(name, start)
+        if found is None:
+            return start
+        self.pieces += found[0]
+        return found[1]
 
     def line_break(self, start: int) -> None:
         """A single break is a space, a second one ends the line."""
@@ -242,20 +252,24 @@ class _Scan:
             if here == name:
                 del self.stack[depth:]
                 return
-            if here not in marks.INLINE:
+            if here not in elements.INLINE:
                 return
 
     def _pop_to(self, depth: int, end: int) -> None:
         for element in self.stack[depth:]:
-            if element.name in marks.GROUPS and element.group in self.groups:
+            if element.name in elements.GROUPS and element.group in self.groups:
                 self.groups[element.group][1] = end
         del self.stack[depth:]
         if depth < self.link_depth:
             self.link_depth = 0
 
 
+def _shown(written: str) -> str:
+    return folded(html.unescape(written) if "&" in written else written)
+
+
 _LINKS = ("a ", "a\n", "A ")
-_STOPS = marks.CONTAINERS - {"td"}
+_STOPS = elements.CONTAINERS - {"td"}
 """Open elements beyond which no opening tag ends another."""
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
@@ -312,6 +326,8 @@ def _read(source: str, scan: _Scan, names: Names) -> None:
             continue
         if act == tags.OPEN or act == tags.LINK:
             scan.open_tag(tag, start, end)
+            if tag.name in menus.NAMES:
+                position = scan.take_menu(tag.name, end)
         elif act == tags.CLOSE:
             scan.close_tag(tag, start, end)
         elif act == tags.CLOSE_INLINE:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from . import features, phrases, repeats
+from . import features, menus, phrases, repeats
 from .pieces import Piece, Sheet
 
 CHANGE_COST = 0.5
@@ -20,13 +20,19 @@ on held-out sites; for texts it was picked among 0.5, 1 and 1.6 on the pages it 
 BORDER = 1.5
 """Scores nearer to 0 than this are unsure, in log-odds."""
 UNSURE_SHARE = 0.5
-"""With a larger part of the possible words unsure, a second extractor is asked: 7 % of the development pages, and
-those where it helped are among them (docs/measurements/cleaning.md). Each question costs what a page costs."""
+"""With a larger part of the possible words unsure, and no line certain, a second extractor is asked: 3 % of the
+development pages, and those where it helped are among them (docs/measurements/cleaning.md). Each question costs what
+a page costs."""
+CERTAIN = 4.0
+"""Log-odds of a line that is the article's beyond doubt; a page with one has an article that our scores know."""
 VOTE = 2.0
-"""What its voice is worth, in log-odds."""
+"""What its voice is worth, in log-odds. It speaks for lines, never against one: what it missed was the article's more
+often than not."""
 SURE = 1.5
 """A page none of whose kept lines scores so high has no article: it is a list of teasers. Of 550 development pages
 with an article, scored by judges that had not seen their site, none is so cut."""
+VOTED_SURE = 2.5
+"""The same where the second extractor answered: its voice alone, on lines that ours doubts, makes no article."""
 TIDY_SHARE = 0.5
 """Part of a text's lines that are prose in a careful scrape. A judgement on the real scrapes, not a measurement."""
 SAID_WORDS, FLASH_WORDS, TOLD_WORDS = 3, 4, 8
@@ -84,20 +90,22 @@ def best_run(scored: tuple[float, ...], cost: float) -> tuple[bool, ...]:
 
 
 def unsure(scored: tuple[float, ...], words: list[int]) -> bool:
-    """Whether too much of what may be the article lies near the border."""
+    """Whether no line is certain, and too much of what may be the article lies near the border."""
+    if max(scored, default=0.0) >= CERTAIN:
+        return False
     near = sum(n for score, n in zip(scored, words, strict=True) if abs(score) < BORDER)
     maybe = sum(n for score, n in zip(scored, words, strict=True) if score > -BORDER)
     return near > UNSURE_SHARE * maybe
 
 
 def voted(sheet: Sheet, scored: tuple[float, ...], kept: tuple[str, ...]) -> tuple[float, ...]:
-    """Return the scores moved towards what an extractor kept: up for its lines, down for the others."""
+    """Return the scores with those of the lines that an extractor kept moved up."""
     runs = {run for text in kept for run in _runs(text)}
     out: list[float] = []
     for piece, score in zip(sheet.pieces, scored, strict=True):
         own = _runs(piece.text)
         share = sum(run in runs for run in own) / len(own) if own else 0.0
-        out.append(round(score + VOTE * (2 * share - 1), 6))
+        out.append(round(score + VOTE * max(0.0, 2 * share - 1), 6))
     return tuple(out)
 
 
@@ -234,17 +242,19 @@ def verdicts(
     """Return for each line whether it belongs to the article.
 
     ``standing``: on how many of the site's captures each line stands. What repeats and is no prose is set aside
-    before the scores are made, so that they see the page as if it were not there; so is the label of an advertisement in a text. ``second`` is asked for the texts
-    that another extractor keeps, only where the scores are unsure.
+    before the scores are made, so that they see the page as if it were not there; so are menus, and the label of an
+    advertisement in a text. ``second`` is asked for the texts that another extractor keeps, only where the scores are
+    unsure.
     """
     kept_in = left(sheet, standing)
     rest = replace(sheet, pieces=tuple(sheet.pieces[i] for i in kept_in))
     scored = scores(rest, tuple(standing[i] for i in kept_in))
-    if second is not None and unsure(scored, [len(piece.text.split()) for piece in rest.pieces]):
-        kept = second()
-        scored = voted(rest, scored, kept) if kept else scored
+    least = SURE
+    words = [len(piece.text.split()) for piece in rest.pieces]
+    if second is not None and unsure(scored, words) and (kept := second()):
+        scored, least = voted(rest, scored, kept), VOTED_SURE
     run = best_run(scored, CHANGE_COST)
-    if sheet.is_markup and not any(kept and score > SURE for kept, score in zip(run, scored, strict=True)):
+    if sheet.is_markup and not any(kept and score > least for kept, score in zip(run, scored, strict=True)):
         run = (False,) * len(run)
     run = posted(rest, run) if sheet.is_markup else noted(rest, prolonged(rest, filled(rest, run), scored))
     verdict = dict(zip(kept_in, run, strict=True))
@@ -252,11 +262,13 @@ def verdicts(
 
 
 def left(sheet: Sheet, standing: tuple[int, ...]) -> list[int]:
-    """The indexes of the lines that are scored: all but what repeats, and in a text the labels of advertisements."""
+    """The indexes of the lines that are scored: all but menus, what repeats, and a text's labels of advertisements."""
     return [
         i
         for i, piece in enumerate(sheet.pieces)
-        if not _set_aside(piece.text, standing[i]) and (sheet.is_markup or not _is_label_of_ad(piece.text))
+        if piece.kind != menus.KIND
+        and not _set_aside(piece.text, standing[i])
+        and (sheet.is_markup or not _is_label_of_ad(piece.text))
     ]
 
 

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from . import marks
+from . import elements, marks
 
 MAX_TAG = 200_000
 """Longest tag whose quotes are followed; a ``data:`` image is longer at times, and then ends at its first ``>``."""
@@ -27,6 +27,10 @@ IGNORE, OPEN, CLOSE, LINK, CLOSE_LINK, CLOSE_INLINE, BREAK, RULE, RAW, META, COM
 
 _NAME = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)")
 _ATTRIBUTE = re.compile(r"""([A-Za-z][\w:.-]*)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+))?""")
+_USUAL = re.compile(
+    r"""<[A-Za-z][A-Za-z0-9:-]*(?: id="([^"']*)")? class="([^"']*)"(?: id="([^"']*)")?(?: href="[^"']*")?>"""
+)
+"""A tag with a class, and an identity at most."""
 _READ = frozenset(
     ("class", "id", "hidden", "style", "role", "itemprop", "lang", "data-testid", "data-component")
 )
@@ -65,9 +69,9 @@ class Tag(NamedTuple):
 _IGNORED = Tag(IGNORE)
 _UNENDED = Tag(IGNORE, unended=True)
 _FIXED = {
-    **{name: Tag(IGNORE, name) for name in sorted(marks.VOID)},
-    **{name: Tag(RAW, name) for name in sorted(marks.RAW)},
-    **{name: Tag(OPEN, name, inline=True) for name in sorted(marks.SILENT)},
+    **{name: Tag(IGNORE, name) for name in sorted(elements.VOID)},
+    **{name: Tag(RAW, name) for name in sorted(elements.RAW)},
+    **{name: Tag(OPEN, name, inline=True) for name in sorted(elements.SILENT)},
     "meta": Tag(META, "meta"),
     "br": Tag(BREAK, "br"),
     "hr": Tag(RULE, "hr"),
@@ -99,13 +103,13 @@ def read(written: str, *, checked: bool = True) -> Tag:
 def _closing(name: str) -> Tag:
     if name == "a":
         return Tag(CLOSE_LINK, name)
-    if name in marks.SILENT or name in marks.VOID:
+    if name in elements.SILENT or name in elements.VOID:
         return _IGNORED
-    return Tag(CLOSE_INLINE if name in marks.INLINE else CLOSE, name)
+    return Tag(CLOSE_INLINE if name in elements.INLINE else CLOSE, name)
 
 
 def _opening(name: str, written: str) -> Tag:
-    inline = name in marks.INLINE
+    inline = name in elements.INLINE
     if inline and written.endswith("/>"):
         return _IGNORED
     fixed = _FIXED.get(name)
@@ -130,14 +134,14 @@ def _opening(name: str, written: str) -> Tag:
 @lru_cache(maxsize=1_000)
 def _plain(name: str) -> Tag:
     """A tag without attributes."""
-    container, group, row = name in marks.CONTAINERS, name in marks.GROUPS, name in marks.ROWS
+    container, group, row = name in elements.CONTAINERS, name in elements.GROUPS, name in elements.ROWS
     return Tag(
         OPEN,
         name,
-        inline=name in marks.INLINE,
+        inline=name in elements.INLINE,
         bare=False,
-        closes=marks.CLOSES.get(name) or (_P if name in marks.ENDS_P else frozenset()),
-        chrome=name in marks.CHROME,
+        closes=elements.CLOSES.get(name) or (_P if name in elements.ENDS_P else frozenset()),
+        chrome=name in elements.CHROME,
         container=container,
         group=group,
         row=row,
@@ -164,6 +168,12 @@ _NOTHING = _Says()
 
 
 def _says(written: str) -> _Says:
+    usual = _USUAL.fullmatch(written)
+    if usual:
+        before, classes, behind = usual.groups()
+        identity = before or behind
+        kind, main = marks.kind_of(f"{classes} {identity}" if identity else classes)
+        return _Says(kind, main, classes=_DIGITS.sub("0", classes)[:200])
     found: dict[str, str] = {}
     for name, value in _ATTRIBUTE.findall(written):
         key = name.lower()
@@ -173,7 +183,7 @@ def _says(written: str) -> _Says:
         return _NOTHING
     names = " ".join([found[key] for key in _NAMING if key in found])
     kind, main = marks.kind_of(names) if names else ("", False)
-    hidden = "hidden" in found or bool(_HIDDEN_STYLE.search(found.get("style", "")))
+    hidden = "hidden" in found or ("style" in found and bool(_HIDDEN_STYLE.search(found["style"])))
     return _Says(kind, main, hidden, found.get("lang", ""), _DIGITS.sub("0", found.get("class", ""))[:200])
 
 
@@ -199,7 +209,8 @@ def end_of(text: str, start: int) -> int:
     return first + 1
 
 
-_RAW_END = {name: re.compile(rf"</{name}(?=[\s/>]|$)", re.I) for name in sorted(marks.RAW)}
+RAW_END = {name: re.compile(rf"</{name}(?=[\s/>]|$)", re.I) for name in sorted(elements.RAW)}
+"""Where an element ends whose content is no markup."""
 
 
 class RawEnds:
@@ -219,7 +230,7 @@ class RawEnds:
         shouted = self._text.find("</" + name.upper(), start, place if place >= 0 else len(self._text))
         behind = place + len(name) + 2
         if place < 0 or shouted >= 0 or self._text[behind : behind + 1].strip(" \t\r\n/>"):
-            match = _RAW_END[name].search(self._text, start)
+            match = RAW_END[name].search(self._text, start)
             place = match.start() if match else -1
         if place < 0:
             self._missing.add(name)

@@ -34,6 +34,7 @@ from . import (
     features,
     fragment,
     mend,
+    menus,
     plain,
     reading,
     repeats,
@@ -82,13 +83,17 @@ def survey(capture: Capture, settings: CleanSettings, sheet: Sheet | None = None
 
 
 def _surveyed(capture: Capture, page: Sheet, settings: CleanSettings) -> Survey:
-    values = tuple(dict.fromkeys(v for piece in page.pieces if (v := repeats.digest(piece.text))))
+    values = tuple(dict.fromkeys(v for v in _digests(page) if v))
     return Survey(
         capture=capture.id,
         site=repeats.site_of(capture),
         lines=values if settings.learn_repeated_lines else (),
         own=tuple(sorted(_own(page))),
     )
+
+
+def _digests(page: Sheet) -> list[int]:
+    return [0 if piece.kind == menus.KIND else repeats.digest(piece.text) for piece in page.pieces]
 
 
 def _own(page: Sheet) -> frozenset[int]:
@@ -128,7 +133,7 @@ def _cleaned(
     settings: CleanSettings,
 ) -> tuple[Body, tuple[Finding, ...]]:
     seen = _read(page, site_lines if settings.learn_repeated_lines else None, capture)
-    named = [rules.role_of(seen, i, settings.off) for i in range(len(page.pieces))]
+    named = rules.roles(seen, settings.off)
     decided, findings = decide.verdicts(capture, page.pieces, decisions)
     for index, (keep, where) in decided.items():
         named[index] = (_decided_role(named[index][0], keep), f"decision {where}")
@@ -164,7 +169,7 @@ def _cleaned(
 
 
 def _read(page: Sheet, site_lines: SiteLines | None, capture: Capture) -> reading.Reading:
-    digests = [repeats.digest(piece.text) for piece in page.pieces] if site_lines else []
+    digests = _digests(page) if site_lines else []
     own = frozenset(v for name in page.titles if (v := repeats.digest(name)))
     standing = repeats.standing(site_lines, digests, own) if site_lines else (0,) * len(page.pieces)
     standing = _unless_written_to_a_form(page, standing)

@@ -1,0 +1,205 @@
+"""Menus of a page, read without a look at each of their tags: a third of an outlet's page, and never its article.
+
+In: the source and where an element opens. Out: its lines, or None where it may be more than a menu: it is then read
+like the rest of the page. A menu is a ``nav`` element without a headline and without a sentence, or a list all of
+whose lines are links, of a word or three.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from . import elements, features, tags
+from .pieces import LineNumbers, Piece, folded
+
+KIND = "menu"
+"""``Piece.kind`` of a menu's lines. They are not learned, not scored, and no rule but one is asked about them."""
+MAX_CHARS = 200_000
+"""Longest menu, in characters of source."""
+MAX_LOOKED = 2_000_000
+"""Characters of a page among which ends of menus are looked for, those of elements within others counted again."""
+MIN_LINES = 3
+MEAN_WORDS = 2.5
+"""Most words of a list's links, on average. In 550 development pages such lists outside what calls itself the article
+hold 60 words of 430,000 of the articles; where links are twice as long, lists of contents are among them."""
+ITEM_WORDS = 12
+"""A list with a longer line is no menu."""
+NAMES = frozenset(("nav", "ul", "ol"))
+"""Elements that may be menus."""
+_ENDS = {name: re.compile(rf"<(/?){name}(?=[\s/>])", re.I) for name in NAMES}
+_HEADLINE = re.compile(r"<(?:article|main|h1)\b", re.I)
+_INLINE = "|".join(sorted(elements.INLINE))
+_BREAK = re.compile(rf"<(?!/?(?:{_INLINE})[\s/>])/?[A-Za-z][^>]*>", re.I)
+"""A tag that ends a line."""
+_UNREAD = re.compile(rf"<(?:!--|({'|'.join(sorted(elements.RAW))})(?=[\s/>]))", re.I)
+_TAG = re.compile(r"<[/!?]?[A-Za-z][^>]*>")
+_ABOVE = re.compile(r"(?:\s|<[^>]*>)*")
+_LINK = re.compile(r"<(/?)a(?=[\s>])", re.I)
+
+
+class Menus:
+    """Reads the menus of one page."""
+
+    __slots__ = ("_left", "_numbers", "_text")
+
+    def __init__(self, text: str, numbers: LineNumbers) -> None:
+        self._text = text
+        self._numbers = numbers
+        self._left = MAX_LOOKED
+
+    def read(self, name: str, start: int) -> tuple[list[Piece], int] | None:
+        """The lines of the menu whose content starts here, and where its closing tag does; None where it is none."""
+        end = self._end(name, start) if self._left > 0 else -1
+        if end < 0 or (name == "nav" and _HEADLINE.search(self._text, start, end)):
+            return None
+        region = self._text[start:end]
+        is_list = name != "nav"
+        if is_list and _links(region[: region.find("</li")]) is None:
+            return None
+        whole = _without_unread(region)
+        lines = None if whole is None else _links(whole) if is_list else _lines(whole)
+        if lines is None or (is_list and not _are_short(lines)):
+            return None
+        return [self._piece(*line, start) for line in lines], end
+
+    def _end(self, name: str, start: int) -> int:
+        depth = 1
+        for found in _ENDS[name].finditer(self._text, start, start + MAX_CHARS):
+            depth += -1 if found[1] else 1
+            if not depth:
+                self._left -= found.start() - start
+                return found.start()
+        self._left -= MAX_CHARS
+        return -1
+
+    def _piece(self, text: str, place: int, length: int, start: int) -> Piece:
+        first = start + place
+        span = (first, first + length)
+        return Piece(text, span, self._numbers.at(first), "li", 0, span, 0, "nav", KIND)
+
+
+_Line = tuple[str, int, int]
+"""A line's text, where it begins in the menu, and how many characters of the source it takes."""
+
+
+def _without_unread(region: str) -> str | None:
+    """The source with blanks for comments, scripts and other content that is not read; None where one has no end."""
+    found = _UNREAD.search(region)
+    done, parts = 0, []
+    while found:
+        end = _behind(region, (found[1] or "").lower(), found.end())
+        if end < 0:
+            return None
+        parts += [region[done : found.start()], " " * (end - found.start())]
+        done = end
+        found = _UNREAD.search(region, end)
+    return "".join([*parts, region[done:]]) if parts else region
+
+
+def _behind(region: str, name: str, start: int) -> int:
+    """Where an element whose content is not read ends, or a comment where there is no name; -1 where it does not."""
+    if name:
+        close = tags.RAW_END[name].search(region, start)
+        end = region.find(">", close.end()) if close else -1
+        return end + 1 if end >= 0 else -1
+    end = region.find("-->", start)
+    return end + 3 if end >= 0 else -1
+
+
+def _lines(region: str) -> list[_Line] | None:
+    """The lines of a menu's source; None where one is a sentence."""
+    lines = []
+    for part, place in _parts(region):
+        line = _line(part, place)
+        if line is None:
+            continue
+        text = line[0]
+        if '">' in text or (len(text) > SENTENCE_CHARS and features.is_prose(text)):
+            return None
+        lines.append(line)
+    return lines
+
+
+SENTENCE_CHARS = 30
+"""Fewest characters of a sentence that is looked for."""
+
+
+def _links(region: str) -> list[_Line] | None:
+    """The lines of a list of links; None where a line is something else, or where they are long."""
+    lines: list[_Line] = []
+    words, in_link = 0, False
+    for part, place in _parts(region):
+        outside, in_link = _outside(part, in_link=in_link)
+        line = _line(part, place)
+        if line is None:
+            continue
+        count = line[0].count(" ") + 1
+        words += count
+        if count > ITEM_WORDS or '">' in line[0] or (outside and _shown(outside)):
+            return None
+        lines.append(line)
+        if words > 2 * MEAN_WORDS * max(len(lines), MIN_LINES):
+            return None
+    return lines
+
+
+def _are_short(lines: list[_Line]) -> bool:
+    words = sum(line[0].count(" ") + 1 for line in lines)
+    return len(lines) >= MIN_LINES and words <= MEAN_WORDS * len(lines)
+
+
+def _outside(part: str, *, in_link: bool) -> tuple[str, bool]:
+    """What of a part stands before its first link and behind its last one, and whether the last one goes on."""
+    bare = part.strip()
+    if bare[:3] == "<a " and bare[-4:] == "</a>" and bare.count("</a") == 1:
+        return "", False
+    found = list(_LINK.finditer(part)) if "<" in part else []
+    if not found:
+        return "" if in_link else part, in_link
+    first, last = found[0], found[-1]
+    before = "" if first[1] else part[: first.start()]
+    return before + (part[last.start() :] if last[1] else ""), not last[1]
+
+
+def _parts(region: str) -> Iterator[tuple[str, int]]:
+    """What stands between the tags that end lines, where it is not blank, and its place."""
+    place = 0
+    for tag in _BREAK.finditer(region):
+        before, behind = tag.span()
+        if place < before and not (part := region[place:before]).isspace():
+            yield part, place
+        place = behind
+    if not (part := region[place:]).isspace() and part:
+        yield part, place
+
+
+def _line(part: str, place: int) -> _Line | None:
+    """A line with its place; None where nothing of it is seen."""
+    text = _shown(part)
+    if not text:
+        return None
+    start = 0
+    if "<" in part or part[0].isspace():
+        start = _match_end(_ABOVE, part)
+    return text, place + start, _length(part) - start
+
+
+def _length(part: str) -> int:
+    """The length of a part without the tags and blanks at its end."""
+    part = part.rstrip()
+    while part.endswith(">") and ">" not in part[(tag := part.rfind("<")) : -1]:
+        part = part[:tag].rstrip()
+    return len(part)
+
+
+def _match_end(pattern: re.Pattern[str], text: str) -> int:
+    found = pattern.match(text)
+    return found.end() if found else 0
+
+
+def _shown(part: str) -> str:
+    """What is seen of a part."""
+    text = _TAG.sub("", part) if "<" in part else part
+    return folded(html.unescape(text) if "&" in text else text)
