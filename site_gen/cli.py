@@ -80,8 +80,11 @@ def init(folder: Path) -> None:
     """Make a content folder with commented examples of every file an archivist keeps."""
     from .init import make
 
-    for path in make(folder):
+    made, kept = make(folder)
+    for path in made:
         click.echo(path)
+    if kept:
+        click.echo(f"Kept as they were: {', '.join(path.name for path in kept)}.", err=True)
     click.echo(
         f"Put captures into {folder / 'captures'}, then: python -m site_gen build --content {folder}",
         err=True,

@@ -65,15 +65,17 @@ Say here what the archive holds, who keeps it, and how to reach them.
 )
 
 
-def make(folder: Path) -> list[Path]:
-    """Write the files that are missing; return them. Nothing that exists is touched.
+def make(folder: Path) -> tuple[list[Path], list[Path]]:
+    """Write the files that are missing; return them, and those that were there. Nothing that exists is touched.
 
     Raises ContentError where the folder cannot be written.
     """
     made: list[Path] = []
+    kept: list[Path] = []
     for name, text in FILES:
         path = folder / name
         if path.exists():
+            kept.append(path)
             continue
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -81,4 +83,4 @@ def make(folder: Path) -> list[Path]:
         except OSError as error:
             raise ContentError(f"{path}: cannot be written: {error.strerror}.") from error
         made.append(path)
-    return made
+    return made, kept

@@ -100,7 +100,9 @@ def test_init_makes_an_archive_that_builds(tmp_path: Path) -> None:
     """The first two commands of a newcomer; nothing that exists is touched."""
     assert site_gen("init", tmp_path / "mine").returncode == 0
     (tmp_path / "mine" / "archive.toml").write_text('[site]\ntitle = "Kept"\n')
-    assert site_gen("init", tmp_path / "mine").returncode == 0
+    again = site_gen("init", tmp_path / "mine")
+    assert again.returncode == 0 and again.stdout == ""
+    assert "Kept as they were: archive.toml, " in again.stderr
     assert "Kept" in (tmp_path / "mine" / "archive.toml").read_text()
     (tmp_path / "mine" / "captures" / "a.txt").write_text(
         text_of("Grain ship runs aground"), encoding="utf-8"
