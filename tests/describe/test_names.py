@@ -243,6 +243,8 @@ def test_a_city_is_not_told_by_a_name_that_few_know_it_by() -> None:
     [
         ("Nobody was surprised by Clara Ostry or by the vote.", {("Clara Ostry", "person")}),
         ("The crowd cheered Clara May at the gate.", {("Clara May", "person")}),
+        ("Some voted for Gary Ostry instead.", {("Gary Ostry", "person")}),
+        ("New York was a target. It had new laws.", {("New York", "place")}),
         ("The poll was paid for by Clara Motors and Clara Bank.", {("Clara Motors", "organisation"), ("Clara Bank", "organisation")}),
         ("They drove the Clara Bus to the gate.", set()),
         ("A clip from Clara For Mayor was shown.", set()),

@@ -105,6 +105,7 @@ def _trimmed(run: Run, known: Tables, in_lower: frozenset[str]) -> list[Token]:
         and words
         and words[0].folded in in_lower
         and not is_acronym(words[0].text)
+        and (words[0].folded in _ARTICLES or _may_drop(words, run))
     ):
         words = words[1:]
     while words and (

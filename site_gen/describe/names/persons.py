@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from site_gen.language.gazetteer import place_named
+from site_gen.language.gazetteer import is_usual_name, place_named
 from site_gen.language.given import is_given_name, may_be_given_name
 from site_gen.language.names import any_language, demonyms, name_words
 
@@ -93,9 +93,20 @@ def is_plainly_a_person(name: str) -> bool:
     others = any_language("organisation_heads") | any_language("place_heads") | any_language("person_titles")
     others |= any_language("not_name_starts") | any_language("not_names")
     named = rest[:-1] if rest[-1] in any_language("also_surnames") else rest
-    if place_named(first) is not None and first not in any_language("family_name_first"):
+    if _is_rather_a_place(first) and first not in any_language("family_name_first"):
         return False
     return others.isdisjoint(w for w in named if len(w) > 1) and len(rest[-1]) > 1
+
+
+def _is_rather_a_place(first: str) -> bool:
+    """Whether a given name means a country or a large city to most readers ("Charlotte"), not only a small one ("Nancy")."""
+    place = place_named(first)
+    if place is None:
+        return False
+    return place.kind != "city" or (place.population >= PLACE_PEOPLE and is_usual_name(first, place))
+
+
+PLACE_PEOPLE = 300_000
 
 
 @cache
