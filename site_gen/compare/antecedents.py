@@ -55,6 +55,8 @@ def _last_of(named: Voice, memory: Memory) -> str | None:
 
 def _antecedent(named: Voice, memory: Memory, behind: str) -> Voice:
     """Whom a pronoun means: the last to speak or to open a sentence who can be so called; itself where nobody can."""
+    if named.name in word_set(memory.language, "pronouns_author"):
+        return named
     if named.name in word_set(memory.language, "pronouns_thing"):
         return _thing_meant(named, memory)
     if named.name not in word_set(memory.language, "pronouns_one"):

@@ -40,7 +40,7 @@ def forward_phrase(sentence: tuple[Term, ...], at: int, language: str) -> tuple[
         last = i
         i += 1
     trailing = links | word_set(language, "determiners")
-    while last >= at and (sentence[last].form in trailing or _is_adverb(sentence[last])):
+    while last >= at and (sentence[last].form in trailing or _is_adverb(sentence[last], language)):
         last -= 1
     return (at, last) if last >= at else None
 
@@ -56,8 +56,9 @@ def _abbreviates(sentence: tuple[Term, ...], point: int) -> bool:
     return before.is_capital and after.is_capital and is_short
 
 
-def _is_adverb(term: Term) -> bool:
-    return term.form.endswith("ly") and not term.is_capital and len(term.form) > 4
+def _is_adverb(term: Term, language: str) -> bool:
+    looks = term.form.endswith("ly") and not term.is_capital and len(term.form) > 4
+    return looks and term.form not in word_set(language, "nouns_in_ly")
 
 
 def _is_past_verb(sentence: tuple[Term, ...], i: int, language: str) -> bool:
@@ -137,7 +138,7 @@ def _before_auxiliaries(sentence: tuple[Term, ...], last: int, language: str) ->
             sentence[last].form in skipped
             and not (sentence[last].is_capital and sentence[last].form not in days)
         )
-        or _is_adverb(sentence[last])
+        or _is_adverb(sentence[last], language)
         or (sentence[last].form in word_set(language, "before_days") and sentence[last + 1].form in days)
     ):
         last -= 1
@@ -266,15 +267,16 @@ def _before_verb(
     kept = word_set(language, "noun_links") | _and(language)
     for i in range(first + 1, last + 1):
         if sentence[i].form in word_set(language, "determiners") and sentence[i - 1].form not in kept:
-            return first, _behind_adverbs(sentence, first, i - 2)
-        if sentence[i - 1].is_capital and i - 1 > first and _is_plain_word(sentence[i], kept):
+            return first, _behind_adverbs(sentence, first, i - 2, language)
+        owns = sentence[i - 1].text.endswith(("'s", "’s"))
+        if sentence[i - 1].is_capital and i - 1 > first and not owns and _is_plain_word(sentence[i], kept):
             return phrase if _is_many(sentence[i : last + 1], language) else (first, i - 1)
     return phrase
 
 
-def _behind_adverbs(sentence: tuple[Term, ...], first: int, last: int) -> int:
+def _behind_adverbs(sentence: tuple[Term, ...], first: int, last: int, language: str) -> int:
     """The last term that is no adverb ("Doe softly shook her head" is only "Doe")."""
-    while last > first and _is_adverb(sentence[last]):
+    while last > first and _is_adverb(sentence[last], language):
         last -= 1
     return max(first, last)
 

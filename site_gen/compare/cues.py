@@ -124,7 +124,8 @@ def _cue(sentence: tuple[Term, ...], i: int, language: str) -> Cue | None:
     length = _according(sentence, i, language)
     if length:
         phrase = forward_phrase(sentence, i + length, language)
-        return Cue(i, *phrase, True, is_according=True) if phrase else None
+        names = phrase is not None and may_speak(sentence, phrase, language)
+        return Cue(i, *phrase, True, is_according=True) if phrase and names else None
     verb = _verb_form(term, language)
     if verb is None:
         return _put_it(sentence, i, language)
@@ -245,7 +246,8 @@ def _acts_as_verb(sentence: tuple[Term, ...], i: int, language: str) -> bool:
         if after is None or not (after.is_quotation or after.form in word_set(language, "complementisers")):
             return False
     unfit = words_of(language, "determiners", "not_before_verb")
-    return before.form not in unfit and not _is_negated(sentence, i, language)
+    is_name = before.is_capital and i > 1
+    return (is_name or before.form not in unfit) and not _is_negated(sentence, i, language)
 
 
 def _is_negated(sentence: tuple[Term, ...], i: int, language: str) -> bool:

@@ -21,7 +21,7 @@ from site_gen.language.words import FOLDS_KEPT
 from site_gen.model import Figure, Passage, Quote, Unique
 
 from .passages import covered_spans
-from .reading import Reading, Token, content_stems, is_small, stem, word_set
+from .reading import Reading, Token, content_stems, is_small, stem, word_set, words_of
 
 MIN_WORDS, MAX_WORDS = 6, 80
 """A shorter sentence tells too little by itself, a longer one is a list or a scraper's slip."""
@@ -77,9 +77,12 @@ def unique(
     for article, paragraph, span in sorted(doubtful):
         shared[article, paragraph].append(span)
     ranked: dict[int, list[tuple[float, _Sentence]]] = defaultdict(list)
+    written = _written_numbers(figures, readings)
     for row in rows:
         reading = readings[row.article]
         if not counterpart[row.article] or _is_shared(row, reading, wording, shared):
+            continue
+        if _has_number(row, reading, written[reading.article.id]):
             continue
         value = _news_value(row, common)
         if value > 0 and not _addresses_reader(row, reading):
@@ -132,7 +135,7 @@ def _form_value(
 
 
 def _addresses_reader(row: _Sentence, reading: Reading) -> bool:
-    """Whether the sentence speaks to the reader, is a link, tag or telephone number, or of another language, rather than telling of the event.
+    """Whether the sentence speaks to the reader, is a link, notice, tag or telephone number, or of another language, rather than telling of the event.
 
     The last paragraph is a notice as a whole where one of its sentences speaks to the reader.
     """
@@ -144,6 +147,8 @@ def _addresses_reader(row: _Sentence, reading: Reading) -> bool:
         small = (w for w in text.split() if is_small(fold(w), reading.language))
         if next(islice(small, 1, None), None) is None:
             return True
+    if any(phrase in plain.casefold() for phrase in word_set(reading.language, "notices")):
+        return True
     spoken = passus.veiled if row.block == len(reading.blocks) - 1 else plain
     addressing = word_set(reading.language, "addressing")
     return any(fold(w) in addressing for w in spoken.replace(",", " ").split())
@@ -273,6 +278,39 @@ def _shared_spans(quotes: Iterable[Quote], figures: Iterable[Figure]) -> dict[Ke
             for m in mentions:
                 spans[m.article, m.paragraph].append(m.span)
     return spans
+
+
+def _written_numbers(
+    figures: Iterable[Figure], readings: Sequence[Reading]
+) -> dict[str, list[re.Pattern[str]]]:
+    """By article: how it writes the numbers that another outlet has too ("five days", "$34 billion").
+
+    A small bare one is only taken up behind a definite word ("the three murders").
+    """
+    languages = {r.article.id: r.language for r in readings}
+    written: dict[str, set[str]] = defaultdict(set)
+    for figure in figures:
+        if len({m.article for m in figure.mentions}) > 1:
+            for m in figure.mentions:
+                written[m.article].add(m.text)
+    return {
+        article: [_pattern_of(t, language) for t in sorted(written[article])]
+        for article, language in languages.items()
+    }
+
+
+@lru_cache(maxsize=4096)
+def _pattern_of(text: str, language: str) -> re.Pattern[str]:
+    if " " in text or sum(c.isdigit() for c in text) > 1:
+        return re.compile(rf"(?<!\w){re.escape(text)}(?!\w)", re.IGNORECASE)
+    before = "|".join(sorted(words_of(language, "definite", "taking_up"))) or "(?!)"
+    return re.compile(rf"\b(?:{before})\s+{re.escape(text)}(?!\w)", re.IGNORECASE)
+
+
+def _has_number(row: _Sentence, reading: Reading, written: Sequence[re.Pattern[str]]) -> bool:
+    """Whether the sentence writes a number that another outlet has, though it may count nothing there."""
+    text = reading.blocks[row.block].block.text
+    return any(pattern.search(text, *row.span) for pattern in written)
 
 
 def _own_figures(figures: Iterable[Figure]) -> dict[Key, list[tuple[int, int]]]:

@@ -205,8 +205,8 @@ def test_the_ages_of_one_person_are_compared() -> None:
         ("The flood killed 42 people.", "Forty-two people died in the flood.", "people killed in the flood"),
         ("It sank 12 miles off Vale.", "The boat went down 12 miles off Vale.", "miles off Vale"),
         (
-            "The firm, paying wages of $16 an hour, shut.",
-            "The wages of $16 an hour fell.",
+            "The firm shut, paying wages of $16 an hour.",
+            "It shut, paying wages of $16 an hour.",
             "wages ($ per hour)",
         ),
         ("Two men died after the bus they took fell.", "Two men died in Vale.", "men killed in Vale"),

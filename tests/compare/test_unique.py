@@ -100,3 +100,18 @@ def test_a_measure_near_that_of_another_outlet_is_not_told_by_one_alone() -> Non
     first = FIRST + "\n\nGusts of 90 mph had torn at Norvale's old slate roof since the early morning."
     second = SECOND + "\n\nAt dawn a gale crossed the hills at 120 km per hour and went out to sea."
     assert [u.text.split()[1] for u in told(first, second)] == ["survey"]
+
+
+def test_a_shared_number_that_is_given_again_is_not_told_by_one_alone() -> None:
+    """The two years, and the two councillors who are "the two" later, stand in the other article too."""
+    again = (
+        "\n\nTwo years after the last opening party in Norvale came the first complaints about mould."
+        "\n\nThe deputy mayor Otto Reim spoke of a sad evening for the swimmers of the eastern villages."
+    )
+    assert [u.text.split()[1] for u in told(FIRST + again, SECOND)] == ["survey", "deputy"]
+
+
+def test_a_notice_is_not_told() -> None:
+    """What is said of the article is no news."""
+    notice = "\n\nThis article was amended on 4 May 2021 to correct the given name of the engineer Ida Lund."
+    assert [u.text.split()[1] for u in told(FIRST + notice, SECOND)] == ["survey"]
