@@ -35,7 +35,7 @@ def _records(store: Store) -> Iterator[tuple[str, object]]:
     shelf = StoredCatalogue(store)
     concluded: dict[str, Sourced[str]] = {}
     withheld = {
-        found.id: found.rights
+        found.id: found
         for (id,) in store.db.execute("SELECT id FROM article")
         if (found := shelf.article_card(id)).rights != "full"
     }

@@ -15,6 +15,10 @@ SUMMARY_CHARS = 300
 MAX_NAMES = 100
 """Most names of one brief, the most frequent first: a list of two hundred names is an index, not a report. At 40, long
 reports fell out of the topics of what they name once."""
+EXCERPT_PARAGRAPHS = 2
+"""Paragraphs of an article whose rights mode is ``excerpt`` that are shown, on its page and in the data."""
+MAX_NAMES = 40
+"""Most names of one brief, the most frequent first: a list of two hundred names is an index, not a report."""
 
 
 def brief(article: Article, vocabulary: tuple[VocabularyTerm, ...] = ()) -> Brief:
@@ -44,6 +48,7 @@ def brief(article: Article, vocabulary: tuple[VocabularyTerm, ...] = ()) -> Brie
         place=article.place.value if article.place else None,
         captured=article.capture.captured,
         rights=article.rights.value if article.rights else None,
+        opening=tuple(b.id for b in article.blocks if b.kind == "paragraph")[:EXCERPT_PARAGRAPHS],
     )
 
 

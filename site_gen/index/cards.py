@@ -65,6 +65,7 @@ def article_card(
         authors=() if is_taken_down else brief.authors,
         captured=brief.captured,
         url=None if is_taken_down else brief.url,
+        excerpt=brief.opening if rights == "excerpt" else (),
     )
 
 

@@ -166,6 +166,8 @@ class Brief:
     captured: str | None = None
     rights: str | None = None
     """As a person gave it for this article: full, excerpt, metadata-only, or the address of a statement."""
+    opening: tuple[str, ...] = ()
+    """Ids of its first paragraphs: all that ``excerpt`` shows of its text."""
 
 
 @dataclass(frozen=True, slots=True)

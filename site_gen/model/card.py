@@ -36,6 +36,12 @@ class ArticleCard:
     """When it was captured, ISO 8601, where known."""
     url: str | None = None
     """Address at the publisher."""
+    excerpt: tuple[str, ...] = ()
+    """Ids of the paragraphs that are shown, with ``excerpt``."""
+
+    def shows(self, paragraph: str) -> bool:
+        """Whether the words of a paragraph may be shown."""
+        return self.rights == "full" or paragraph in self.excerpt
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,6 @@ from .frame import Frame
 from .lines import article_line, event_line, marks_of, topic_groups
 from .margin import Margin, margins
 from .markup import block_html
-from .records import EXCERPT_BLOCKS
 from .styles import readable
 from .views import (
     ArticlePage,
@@ -81,7 +80,7 @@ def article_page(article: Article, card: ArticleCard, beside: Beside, frame: Fra
     around = beside.around
     marks = marks_of(around.articles) if around else {}
     margin = margins(article.id, around.comparison, around.articles, marks, frame) if around else {}
-    blocks = text_blocks(article.blocks, card.rights, margin)
+    blocks = text_blocks(shown_blocks(article.blocks, card), margin)
     date = _published(article, around, frame, beside)
     cited = cited_article(article, card, date, frame)
     rights_uri = _rights_uri(article, beside.outlet)
@@ -125,14 +124,14 @@ def taken_down_page(card: ArticleCard, frame: Frame) -> TakenDownPage:
 
 
 def text_blocks(
-    blocks: Sequence[Block], rights: str, margin: Mapping[str, Margin] | None = None, prefix: str = ""
+    blocks: Sequence[Block], margin: Mapping[str, Margin] | None = None, prefix: str = ""
 ) -> tuple[TextBlock, ...]:
-    """Return the blocks of a text as far as the outlet's rights mode shows them, with their notes.
+    """Return the blocks of a text with their notes.
 
     ``prefix`` goes before each anchor, where two texts stand on one page.
     """
     made = []
-    for block in shown_blocks(blocks, rights):
+    for block in blocks:
         here = (margin or {}).get(block.id)
         html = block_html(block, here.highlights if here else ())
         notes = here.notes if here else ()
@@ -140,11 +139,9 @@ def text_blocks(
     return tuple(made)
 
 
-def shown_blocks(blocks: Sequence[Block], rights: str) -> Sequence[Block]:
+def shown_blocks(blocks: Sequence[Block], card: ArticleCard) -> Sequence[Block]:
     """Return the blocks of a text that the outlet's rights mode shows: all, the first paragraphs, or none."""
-    if rights == "excerpt":
-        return [block for block in blocks if block.kind == "paragraph"][:EXCERPT_BLOCKS]
-    return blocks if rights == "full" else ()
+    return [block for block in blocks if card.shows(block.id)]
 
 
 def siblings(

@@ -22,8 +22,8 @@ def compare_page(a: Article, b: Article, around: Around, frame: Frame) -> Compar
     """Return the view of two articles side by side."""
     marks = marks_of(around.articles)
     pairs = _pairs(a.id, b.id, around.comparison)
-    left = text_blocks(a.blocks, "full", _margin(a.id, "b-", pairs, marks[b.id], around.comparison), "a-")
-    right = text_blocks(b.blocks, "full", _margin(b.id, "a-", pairs, marks[a.id], around.comparison), "b-")
+    left = text_blocks(a.blocks, _margin(a.id, "b-", pairs, marks[b.id], around.comparison), "a-")
+    right = text_blocks(b.blocks, _margin(b.id, "a-", pairs, marks[a.id], around.comparison), "b-")
     side_a = _side(b.id, a.id, around, marks, frame)
     side_b = _side(a.id, b.id, around, marks, frame)
     say = frame.interface.text

@@ -44,7 +44,7 @@ def opening(title: str, articles: Mapping[str, Article], told: Told) -> Opening 
 def _first_sentences(article: Article, card: ArticleCard) -> Iterator[tuple[str, str]]:
     """Yield (id, text) of the paragraphs an article begins with; the last may be cut behind a sentence, none is passed over."""
     count = 0
-    for block in shown_blocks(article.blocks, card.rights):
+    for block in shown_blocks(article.blocks, card):
         if count >= ENOUGH_WORDS:
             return
         if block.kind != "paragraph":

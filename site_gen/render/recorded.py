@@ -9,7 +9,6 @@ from types import MappingProxyType
 from ..model import (
     Article,
     ArticleCard,
-    Block,
     Comparison,
     Event,
     Evidence,
@@ -21,7 +20,6 @@ from ..model import (
     Topic,
 )
 from .records import (
-    EXCERPT_BLOCKS,
     ArticleRecord,
     BecauseRecord,
     BlockRecord,
@@ -77,7 +75,7 @@ def article_record(
     """
     ref = article.capture
     shows_text = card.rights == "full"
-    kept = article.blocks if shows_text else _excerpt(article) if card.rights == "excerpt" else ()
+    kept = [block for block in article.blocks if card.shows(block.id)]
     removed = tuple(
         RemovedRecord(line.span, line.text, line.role, line.rule)
         for line in article.lines
@@ -90,7 +88,7 @@ def article_record(
             ref.path, ref.sha256, ref.bytes, ref.media_type, ref.record, ref.captured, ref.encoding
         ),
         title=sourced(article.title),
-        standfirst=_optional(article.standfirst) if card.rights != "taken-down" else None,
+        standfirst=_optional(article.standfirst) if card.rights in ("full", "excerpt") else None,
         source=_optional(article.source),
         agency=_optional(article.agency),
         credited_agencies=tuple(sourced(a) for a in article.credited_agencies),
@@ -128,17 +126,17 @@ def _withdrawn(record: ArticleRecord) -> ArticleRecord:
     )
 
 
-def _excerpt(article: Article) -> tuple[Block, ...]:
-    return tuple(block for block in article.blocks if block.kind == "paragraph")[:EXCERPT_BLOCKS]
-
-
 def event_record(
-    event: Event, slug: str, sources: tuple[str, ...], rights: Mapping[str, str] = MappingProxyType({})
+    event: Event,
+    slug: str,
+    sources: tuple[str, ...],
+    withheld: Mapping[str, ArticleCard] = MappingProxyType({}),
 ) -> EventRecord:
-    """Return the public record of an event; ``sources`` are the names of its outlets, ``rights`` modes by article.
+    """Return the public record of an event; ``sources`` are the names of its outlets, ``withheld`` cards of articles not in ``full``.
 
     Of an article that was taken down, a reason says its score alone.
     """
+    gone = {id for id, card in withheld.items() if card.rights == "taken-down"}
     return EventRecord(
         id=event.id,
         url=f"events/{slug}/",
@@ -153,24 +151,23 @@ def event_record(
                 r.a,
                 r.b,
                 r.score,
-                tuple(
-                    BecauseRecord(b.kind, b.text)
-                    for b in r.because
-                    if "taken-down" not in (rights.get(r.a), rights.get(r.b))
-                ),
+                tuple(BecauseRecord(b.kind, b.text) for b in r.because if not gone & {r.a, r.b}),
             )
             for r in event.reasons
         ),
     )
 
 
-def comparison_records(comparison: Comparison, rights: Mapping[str, str]) -> list[tuple[str, object]]:
+def comparison_records(
+    comparison: Comparison, withheld: Mapping[str, ArticleCard]
+) -> list[tuple[str, object]]:
     """Return (file, record) for everything of a comparison, as far as each article's rights mode allows.
 
-    Whole sentences only of articles in ``full``; quotations and figures also of those in ``excerpt``.
+    ``withheld`` holds the cards of the articles not in ``full``. Of those in ``excerpt`` come the quotations of the
+    paragraphs that are shown, and figures, which are facts; no passages and no sentences.
     """
-    whole = frozenset(id for id, mode in rights.items() if mode != "full")
-    hidden = frozenset(id for id, mode in rights.items() if mode not in ("full", "excerpt"))
+    whole = withheld.keys()
+    hidden = frozenset(id for id, card in withheld.items() if card.rights != "excerpt")
     event = comparison.event
     out: list[tuple[str, object]] = []
     for passage in comparison.passages:
@@ -186,7 +183,7 @@ def comparison_records(comparison: Comparison, rights: Mapping[str, str]) -> lis
         said = tuple(
             QuoteMentionRecord(m.article, m.paragraph, m.span, m.text, m.kind, m.attributed_as)
             for m in quote.mentions
-            if m.article not in hidden
+            if m.article not in withheld or withheld[m.article].shows(m.paragraph)
         )
         if said:
             out.append(("quotes", QuoteRecord(event, speaker, said, quote.conflict)))

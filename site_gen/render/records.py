@@ -283,9 +283,6 @@ class FindingRecord:
     hint: str
 
 
-EXCERPT_BLOCKS = 2
-"""Paragraphs of an article whose rights mode is ``excerpt``, on its page and in the data."""
-
 FILES: tuple[tuple[str, type, str], ...] = (
     ("articles", ArticleRecord, "every article with its metadata, text and what was cut"),
     ("events", EventRecord, "groups of articles that report one event, and why"),

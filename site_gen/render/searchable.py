@@ -41,7 +41,7 @@ def _searchable(catalogue: Catalogue, card: ArticleCard, speak: Interface) -> Se
     if card.rights in ("full", "excerpt"):
         article = catalogue.article(card.id)
         blocks = [("", article.standfirst.value)] if article.standfirst else []
-        blocks += [(block.id, block.text) for block in shown_blocks(article.blocks, card.rights)]
+        blocks += [(block.id, block.text) for block in shown_blocks(article.blocks, card)]
     return Searchable(
         title=card.title,
         url=urls.article(card.slug),

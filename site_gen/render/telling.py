@@ -69,9 +69,14 @@ class Told:
         return None if place is None else self.cards[place]
 
     def shows(self, article: str) -> bool:
-        """Whether words of this article may be shown."""
+        """Whether words of this article may be shown, its figures among them."""
         card = self.card(article)
         return card is not None and card.rights in _SHOWABLE
+
+    def shows_words(self, article: str, paragraph: str) -> bool:
+        """Whether the words of a paragraph of this article may be shown."""
+        card = self.card(article)
+        return card is not None and card.shows(paragraph)
 
     def shows_at_length(self, article: str) -> bool:
         """Whether whole sentences of this article may be shown beyond its excerpt: passages, what it alone tells."""
@@ -81,7 +86,7 @@ class Told:
     def ref(self, article: str, paragraph: str, said: str = "") -> Ref:
         """Return a mark that leads to a paragraph of an article of the event; to its page, where not all of it is shown."""
         address = self._addresses.get(article) or self.frame.url(urls.article(article))
-        anchor = f"#{paragraph}" if self.shows_at_length(article) else ""
+        anchor = f"#{paragraph}" if self.shows_words(article, paragraph) else ""
         return Ref(self.marks[article], f"{address}{anchor}", paragraph.lstrip("p"), said)
 
     def language(self, article: str) -> str:
@@ -146,7 +151,7 @@ def _speakers(by_name: Mapping[str, list[QuoteRow]], roles: Mapping[str, str]) -
 
 
 def _quote_row(quote: Quote, told: Told) -> QuoteRow | None:
-    known = [m for m in quote.mentions if told.card(m.article) and told.shows(m.article)]
+    known = [m for m in quote.mentions if told.shows_words(m.article, m.paragraph)]
     known.sort(key=lambda m: (m.kind != "verbatim", told.order(m.article), m.span))
     groups: dict[tuple[str, str], list[QuoteMention]] = {}
     for mention in known:
@@ -195,7 +200,7 @@ def count_rows(figures: Iterable[Figure], told: Told) -> tuple[tuple[FigureRow, 
     several: list[FigureRow] = []
     single: list[FigureRow] = []
     for figure in figures:
-        mentions = [m for m in figure.mentions if told.card(m.article)]
+        mentions = [m for m in figure.mentions if told.shows(m.article)]
         if not mentions:
             continue
         status = "scope" if figure.status == "scope differs" else figure.status

@@ -104,3 +104,29 @@ def test_an_event_is_not_named_for_an_article_that_was_taken_down(tmp_path: Path
     names = " ".join(p.relative_to(after.output).as_posix() for p in after.output.rglob("*"))
     assert titled not in everything(after)
     assert slug not in everything(after) and slug not in names
+
+
+SAID = "We asked for the channel to be dredged in every year since the flood"
+
+
+@pytest.mark.parametrize(
+    ("rights", "quoted", "counted"),
+    [("full", True, True), ("excerpt", False, True), ("metadata-only", False, False)],
+)
+def test_a_comparison_quotes_no_more_than_is_shown(
+    tmp_path: Path, rights: str, quoted: bool, counted: bool
+) -> None:
+    """An utterance below the excerpt stands neither on the event's page nor in the data; a figure is a fact."""
+    own = f"“{SAID},” said Ada Venn, a pilot.\n\nThe salvors counted 4,711 sacks of grain on the quay.\n"
+    files = {
+        "archive.toml": '[site]\ntitle = "A"\nauthor = "B"\nurl = "https://a.example/"\n',
+        "captures/a.txt": f"{text_of(TITLE)}\n\n{own}",
+        "captures/b.txt": text_of("Ansel harbour shut after grain ship grounds"),
+        "metadata.csv": f"path,source,published,rights\ncaptures/a.txt,The Lantern,2016-12-20,{rights}\n"
+        "captures/b.txt,The Post,2016-12-20,\n",
+    }
+    built = build(an_archive(tmp_path / "content", files), tmp_path / "build")
+    assert len(built.records("events")) == 1
+    text = everything(built)
+    assert (SAID in text) == quoted
+    assert ("4,711" in text) == counted

@@ -209,7 +209,8 @@ def test_rights_decide_what_is_shown() -> None:
     """Excerpts stop, metadata-only shows no text, a taken-down article leaves a page that names nothing."""
     shelf = a_shelf()
     for id, rights in (("a1", "excerpt"), ("a2", "metadata-only"), ("a3", "taken-down")):
-        shelf.article_cards[id] = replace(shelf.article_cards[id], rights=rights)  # type: ignore[arg-type]
+        shown = ("p1", "p2") if rights == "excerpt" else ()
+        shelf.article_cards[id] = replace(shelf.article_cards[id], rights=rights, excerpt=shown)  # type: ignore[arg-type]
     made = render_all(shelf)
     excerpt = made["articles/a1-slug/index.html"].decode()
     assert 'id="p2"' in excerpt and 'id="p3"' not in excerpt
