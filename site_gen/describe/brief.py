@@ -17,8 +17,6 @@ MAX_NAMES = 100
 reports fell out of the topics of what they name once."""
 EXCERPT_PARAGRAPHS = 2
 """Paragraphs of an article whose rights mode is ``excerpt`` that are shown, on its page and in the data."""
-MAX_NAMES = 40
-"""Most names of one brief, the most frequent first: a list of two hundred names is an index, not a report."""
 
 
 def brief(article: Article, vocabulary: tuple[VocabularyTerm, ...] = ()) -> Brief:
