@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from types import MappingProxyType
 
 from site_gen.language import fold, table
@@ -94,10 +95,21 @@ def callings(readings: Sequence[Reading]) -> dict[str, str]:
     named: dict[str, Counter[str]] = defaultdict(Counter)
     for reading in readings:
         for n in reading.article.names:
-            if n.kind == "person" and n.role and len(name_words(n.name)) > 1:
+            if n.kind == "person" and n.role and (len(name_words(n.name)) > 1 or n.role[0].isupper()):
                 named[fold(n.role.split()[-1])][n.name] += 1
     chosen = {head: min(names, key=lambda n: (-names[n], n)) for head, names in named.items()}
-    return {head: name for head, name in chosen.items() if _is_mostly(name, named[head])}
+    known = {head: name for head, name in chosen.items() if _is_mostly(name, named[head])}
+    for row in _same_callings():
+        name = next((known[head] for head in row if head in known), None)
+        if name:
+            known = dict.fromkeys(row, name) | known
+    return known
+
+
+@lru_cache(maxsize=1)
+def _same_callings() -> tuple[tuple[str, ...], ...]:
+    """Words for one office ("judge", "justice"), of all languages."""
+    return tuple(sorted({tuple(row.split()) for row in any_language("same_callings")}))
 
 
 def _is_mostly(name: str, counts: Counter[str]) -> bool:

@@ -6,7 +6,8 @@ import pytest
 
 from site_gen.compare.quotes import is_speech
 from site_gen.compare.reading import read
-from site_gen.compare.speakers import attribution
+from site_gen.compare.speakers import attribution, callings
+from site_gen.model import NameMention
 from tests.make import an_article
 
 
@@ -263,3 +264,12 @@ def test_german_pronouns_and_titles_of_works_are_read() -> None:
     )
     assert [name for _, name in spoken(text, "de")] == ["Ada Brandt", "Udo Lenz", "Udo Lenz", "Ada Brandt"]
     assert spoken("Ada Brandt sah den Film „Das Haus am See“.", "de") == []
+
+
+def test_the_judge_is_the_justice_whom_the_event_names() -> None:
+    """Two words for one office; nobody else of the event holds it."""
+    text = "Mr Justice Ortiz closed the case.\n\n“The dam was never safe,” the judge said."
+    names = (NameMention("Ortiz", "person", "p1", 0, 16, "Mr Justice"),)
+    reading = read(an_article(text, names=names))
+    (found,) = attribution(reading, callings([reading])).utterances
+    assert found.voice is not None and found.voice.name == "Ortiz"
