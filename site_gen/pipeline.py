@@ -55,7 +55,13 @@ STAGES: tuple[Stage, ...] = (
     Stage(
         "clean", "Each", "Capture, what repeats on its site", "Body", (clean.survey, clean.learn, clean.body)
     ),
-    Stage("describe", "Each", "Capture, Body", "Article, Brief", (describe.article, describe.brief)),
+    Stage(
+        "describe",
+        "Each",
+        "Capture, Body",
+        "Article, Brief",
+        (describe.article, describe.refusal, describe.brief),
+    ),
     Stage(
         "link",
         "Whole",
@@ -166,7 +172,10 @@ def ingest_one(shop: Workshop, key: str) -> bytes:
 
 
 def describe_one(shop: Workshop, key: str) -> bytes:
-    """Clean and describe one capture; its brief and fingerprint are made on the way."""
+    """Clean and describe one capture; its brief and fingerprint are made on the way.
+
+    What shows no text, or a server's refusal, gives findings only.
+    """
     task, store = shop.task, shop.store
     capture = store.get("capture", key, Capture)
     repeated = store.get("repeated", key, CaptureTask).repeated
@@ -178,6 +187,8 @@ def describe_one(shop: Workshop, key: str) -> bytes:
         settings=task.settings.clean,
         sheet=store.get("sheet", key, clean.Sheet),
     )
+    if not body.lines:
+        return encode(Product((), tuple(cleaning)))
     article, describing = describe.article(
         capture,
         body,
@@ -186,6 +197,8 @@ def describe_one(shop: Workshop, key: str) -> bytes:
         decisions=decisions,
         settings=task.settings.describe,
     )
+    if refused := describe.refusal(article):
+        return encode(Product((), (refused,)))
     results = (
         ("article", pack(article)),
         ("brief", pack(describe.brief(article, task.vocabulary))),

@@ -222,7 +222,7 @@ def _findings(
                 "CLN-001",
                 Level.ERROR,
                 capture.key,
-                "no visible text",
+                "no visible text; left out",
                 "Look at the original; capture it again.",
             )
         )

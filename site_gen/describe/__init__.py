@@ -6,5 +6,6 @@ capture, what cleaning cut included. Refuses to guess: what no source states and
 
 from .assemble import article
 from .brief import brief
+from .refusal import refusal
 
-__all__ = ["article", "brief"]
+__all__ = ["article", "brief", "refusal"]

@@ -119,8 +119,9 @@ def _title(reading: Reading, language: str, found: list[Finding]) -> Sourced[str
         return Sourced(shorter, given.basis, given.evidence)
     if claims := title_claims(reading):
         return stated(claims[0])
-    found.append(say.no_title(reading.capture))
     text = next((b for b in reading.body.blocks if b.text.strip()), None)
+    stands = "the first words of the text stand" if text else "the file's name stands"
+    found.append(say.no_title(reading.capture, stands))
     if text is None:
         return inferred(
             reading.capture.path.rsplit("/", 1)[-1],

@@ -25,10 +25,10 @@ def no_source(capture: Capture) -> Finding:
     )  # fmt: skip
 
 
-def no_title(capture: Capture) -> Finding:
-    """No title was found."""
+def no_title(capture: Capture, stands_for_it: str) -> Finding:
+    """No title was found; what stands for it, in words."""
     return Finding(
-        "DSC-002", Level.WARNING, capture.key, "No title was found; the first words of the text stand for it.",
+        "DSC-002", Level.WARNING, capture.key, f"No title was found; {stands_for_it} for it.",
         f'Supply it in metadata.csv (row "{capture.key}", column "title").',
     )  # fmt: skip
 
