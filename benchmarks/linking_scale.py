@@ -14,6 +14,7 @@ remembers; prints what was done again, and ends with an error unless the result 
 from __future__ import annotations
 
 import argparse
+import gc
 import random
 import resource
 import subprocess
@@ -28,6 +29,7 @@ from tempfile import TemporaryDirectory
 from benchmarks.linking_learn import loaded
 from site_gen import link
 from site_gen.engine.plan import digest
+from site_gen.engine.run import GC_THRESHOLDS
 from site_gen.engine.store import Store
 from site_gen.link.whole import Linked
 from site_gen.model import Brief, Fingerprint
@@ -173,6 +175,7 @@ def main() -> None:
     asked.add_argument("--cache", type=Path)
     asked.add_argument("--again", action="store_true", help="measure what an article more costs")
     given = asked.parse_args()
+    gc.set_threshold(*GC_THRESHOLDS)
     if given.again:
         print(
             "| articles | what | CPU s | peak MB | pairs compared | events made |\n|---|---|---|---|---|---|",
