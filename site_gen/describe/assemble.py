@@ -336,11 +336,14 @@ def _section(reading: Reading) -> Sourced[str] | None:
 
 
 _TRAIL = re.compile(r"\s*[|>/›»·]\s*")
-MAX_TRAIL_CHARS, MAX_SECTION_WORDS = 120, 3
+MAX_TRAIL_CHARS, MAX_TRAIL_PARTS, MAX_SECTION_WORDS = 120, 4, 3
 
 
 def _trail(reading: Reading) -> Sourced[str] | None:
-    """The section in a trail above the title of a text: "News > World > Americas", "WORLD | The title again"."""
+    """The section in a trail above the title of a text: "News > World > Americas", "WORLD | The title again".
+
+    A line of many names, or one that other captures of the outlet have too, is the menu.
+    """
     if reading.is_html:
         return None
     title = {re.sub(r"\W+", "", fold(c.value)) for c in title_claims(reading)[:1]}
@@ -357,7 +360,8 @@ def _trail(reading: Reading) -> Sourced[str] | None:
         ]
         is_trail = all(p in names or fold(p) in any_language("no_subjects") for p in parts)
         rest = {re.sub(r"\W+", "", fold(p)) for p in parts} - {re.sub(r"\W+", "", fold(p)) for p in names}
-        if len(parts) > 1 and names and (is_trail or rest <= title or _labelled_date(parts)):
+        is_menu = line.rule == "repeated-on-site" or len(parts) > MAX_TRAIL_PARTS
+        if len(parts) > 1 and names and not is_menu and (is_trail or rest <= title or _labelled_date(parts)):
             return stated(Claim(names[0], "trail above the title", line.span))
     return None
 

@@ -190,7 +190,7 @@ def buckets(days: Sequence[tuple[str, int]]) -> tuple[str, tuple[tuple[str, date
     """Return days with their articles as marks of a band: ("day" | "week" | "month" | "year", (period, start, articles)).
 
     Days (``2016-12-22``, number), oldest first. The finest grain that needs at most MAX_MARKS columns for the span.
-    A week is named by its month, because that is where it leads.
+    A week is named by the month of its first article, because that is where it leads.
     """
     dated = [(date.fromisoformat(day), n) for day, n in days]
     if not dated:
@@ -200,11 +200,13 @@ def buckets(days: Sequence[tuple[str, int]]) -> tuple[str, tuple[tuple[str, date
         (name for name, size in (("day", 1), ("week", 7), ("month", 30)) if span / size <= MAX_MARKS), "year"
     )
     sums: dict[date, int] = {}
+    first: dict[date, date] = {}
     for day, n in dated:
         start = _start_of(day, grain)
         sums[start] = sums.get(start, 0) + n
+        first.setdefault(start, day)
     chars = {"day": 10, "week": 7, "month": 7, "year": 4}[grain]
-    return grain, tuple((start.isoformat()[:chars], start, n) for start, n in sorted(sums.items()))
+    return grain, tuple((first[start].isoformat()[:chars], start, n) for start, n in sorted(sums.items()))
 
 
 def _start_of(day: date, grain: str) -> date:

@@ -116,6 +116,18 @@ def test_a_byline_without_a_name_is_no_outlet(line: str, role: str) -> None:
     assert not article.authors
 
 
+@pytest.mark.parametrize(
+    ("line", "section"),
+    [("News > World > Americas", "World"), ("Home | News | Sport | Business | Weather", None)],
+)
+def test_a_trail_above_the_title_names_the_section_and_a_menu_does_not(
+    line: str, section: str | None
+) -> None:
+    """Many names beside each other are a menu."""
+    article, _ = described(a_text(("nav", line), *HARBOUR[1:]))
+    assert (article.section.value if article.section else None) == section
+
+
 def test_midnight_without_a_zone_is_no_time_of_day() -> None:
     """Programs write a day so; a time that somebody gave stays."""
     for value, read in (

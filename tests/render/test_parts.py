@@ -189,6 +189,14 @@ def test_values_put_into_a_text_are_escaped() -> None:
     assert Interface("en").text("said by {name}", name="<b>") == "said by &lt;b&gt;"
 
 
+def test_a_week_is_named_by_the_month_of_its_first_article() -> None:
+    """1 November 2022 was a Tuesday; its week begins in October, where no article is."""
+    days = [("2022-09-05", 1), ("2022-11-03", 1), ("2022-11-04", 2), ("2024-03-01", 1)]
+    grain, found = buckets(days)
+    assert grain == "week"
+    assert [(period, n) for period, _start, n in found] == [("2022-09", 1), ("2022-11", 3), ("2024-03", 1)]
+
+
 def test_a_band_of_many_days_is_drawn_in_weeks_months_or_years() -> None:
     """Never more marks than fit, whatever the span."""
     for last in ("1931-06-01", "1936-01-01", "1960-01-01", "2020-01-01"):
