@@ -7,6 +7,7 @@ Everything heavy is imported inside the command that needs it, so that --help is
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
 from functools import wraps
@@ -50,6 +51,28 @@ def _says_errors(command: Callable[P, None]) -> Callable[P, None]:
     return wrapped
 
 
+class _Guiding(click.Command):
+    """A command that says which option was meant by a folder without one."""
+
+    option = "--content"
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Add to click's own words what to write instead."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            extra = re.search(r"unexpected extra arguments? \((\S+?)[ )]", error.message)
+            if extra is None:
+                raise
+            raise click.UsageError(f"{error.message}. Did you mean {self.option} {extra[1]}?", ctx) from error
+
+
+class _GuidingToSite(_Guiding):
+    """The same where the folder is a site."""
+
+    option = "--output"
+
+
 _content = click.option(
     "--content", default="content", show_default=True, type=_FOLDER, help="Content folder of the archive."
 )
@@ -91,7 +114,7 @@ def init(folder: Path) -> None:
     )
 
 
-@main.command()
+@main.command(cls=_Guiding)
 @_content
 @_output
 @_theme
@@ -132,7 +155,7 @@ def build(
         sys.exit(1)
 
 
-@main.command()
+@main.command(cls=_Guiding)
 @_content
 @_output
 @_theme
@@ -173,7 +196,7 @@ def serve(
     )
 
 
-@main.command()
+@main.command(cls=_GuidingToSite)
 @_built
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
 @_says_errors
@@ -204,7 +227,7 @@ def check(output: Path, as_json: bool) -> None:
 @_built
 @_says_errors
 def explain(item: str, output: Path) -> None:
-    """Say why: an article's dates, basis and cuts, or an event's links. ITEM is an id, a slug or a capture's path."""
+    """Say why: an article's dates, basis and cuts, why a capture was left out, what links an event, story or topic. ITEM is an id, an address or a capture's path."""
     from .explain import explanation
 
     click.echo(explanation(item, output))

@@ -1,20 +1,28 @@
-"""Say why: for an article its values and cuts, for an event its date and links, in plain words on a terminal."""
+"""Say why: an article's values and cuts, why a capture has none, an event's date and links, in plain words on a terminal."""
 
 from __future__ import annotations
 
 import difflib
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
+from .curate import near_captures
 from .engine.catalogue import StoredCatalogue
 from .engine.store import Store
 from .errors import OutputError
 from .model import REMOVED_ROLES, Article, Event, Sourced
 from .publish.output import work_folder
 
+_CAPTURES = "captures/"
+_SHOWN_ARTICLES = 20
+"""Articles of a topic that are named."""
+
 
 def explanation(item: str, output: Path) -> str:
-    """Return the explanation of an article or event, found by id, slug, address or path of its capture.
+    """Return the explanation of an article, event, story, topic or capture, found by id, slug, address or path.
+
+    ``captures/`` in front of a path may be left off; a capture without an article is explained by its findings.
 
     Raises OutputError where nothing was built, or nothing is called so (with the nearest names).
     """
@@ -23,28 +31,76 @@ def explanation(item: str, output: Path) -> str:
         raise OutputError(
             f"{output}: nothing has been built here yet. Run: python -m site_gen build --output {output}"
         )
-    name = item.strip("/").removesuffix("/index.html").split("/")[-1] if "captures/" not in item else item
     with Store(path, read_only=True) as store:
-        catalogue = StoredCatalogue(store)
-        for table, column in (
-            ("event", "id"),
-            ("event", "slug"),
-            ("article", "id"),
-            ("article", "slug"),
-            ("article", "key"),
-        ):
-            for wanted in (item, name):
-                row = store.db.execute(f"SELECT id FROM {table} WHERE {column} = ?", (wanted,)).fetchone()
-                if row and table == "event":
-                    return "\n".join(_event(catalogue, catalogue.event(row[0])))
-                if row:
-                    return "\n".join(_article(catalogue, catalogue.article(row[0])))
-        known = [n for row in store.db.execute("SELECT slug, key FROM article") for n in row]
-        known += [row[0] for row in store.db.execute("SELECT slug FROM event")]
-    near = difflib.get_close_matches(item, known, n=3, cutoff=0.3)
+        found = _found(store, item)
+        if found is not None:
+            return "\n".join(found)
+        keys = [row[0] for row in store.db.execute("SELECT key FROM article")]
+        keys += [f.where for f in store.findings() if f.where.startswith(_CAPTURES)]
+        slugs = [
+            row[0] for table in ("article", "event") for row in store.db.execute(f"SELECT slug FROM {table}")
+        ]
+    near = near_captures(item, set(keys)) or difflib.get_close_matches(item, slugs, n=3, cutoff=0.6)
     raise OutputError(
-        f'"{item}": no article or event is called so. ' + (f"Near: {', '.join(near)}." if near else "")
+        f'"{item}": no article, event, story, topic or capture is called so.'
+        + (f" Near: {', '.join(near)}." if near else "")
     )
+
+
+def _found(store: Store, item: str) -> list[str] | None:
+    """The explanation of what is called so, or None."""
+    catalogue = StoredCatalogue(store)
+    last = item.strip("/").removesuffix("/index.html").split("/")[-1]
+    names = (item, _CAPTURES + item) if item.startswith(_CAPTURES) else (item, last, _CAPTURES + item)
+    explained: tuple[tuple[str, str, Callable[[str], list[str]]], ...] = (
+        ("event", "id", lambda id: _event(catalogue, catalogue.event(id))),
+        ("event", "slug", lambda id: _event(catalogue, catalogue.event(id))),
+        ("article", "id", lambda id: _article(catalogue, catalogue.article(id))),
+        ("article", "slug", lambda id: _article(catalogue, catalogue.article(id))),
+        ("article", "key", lambda id: _article(catalogue, catalogue.article(id))),
+        ("story", "id", lambda id: _story(catalogue, id)),
+        ("story", "slug", lambda id: _story(catalogue, id)),
+        ("topic", "slug", lambda slug: _topic(catalogue, slug)),
+    )
+    for table, column, explain in explained:
+        id_column = "slug" if table == "topic" else "id"
+        for wanted in names:
+            row = store.db.execute(
+                f"SELECT {id_column} FROM {table} WHERE {column} = ?", (wanted,)
+            ).fetchone()
+            if row:
+                return explain(row[0])
+    return next((lines for name in names if (lines := _left_out(store, name))), None)
+
+
+def _left_out(store: Store, key: str) -> list[str]:
+    """Why a capture has no article: what was remarked on it. Empty where nothing was."""
+    said = [f for f in store.findings() if f.where == key or f.where.startswith((f"{key}:", f"{key}#"))]
+    return [f"left out: {f.code} {f.level.value}: {f.where}: {f.message} {f.hint}" for f in said]
+
+
+def _story(catalogue: StoredCatalogue, id: str) -> list[str]:
+    story = catalogue.story(id)
+    lines = [f"{story.id}  stories/{catalogue.story_card(id).slug}/", f"{'title':<12}{story.title}"]
+    for event in story.events:
+        card = catalogue.event_card(event)
+        lines.append(f"{'event':<12}{card.id}  {card.title}  ({card.date or 'undated'})")
+    return [*lines, *(f"{'linked':<12}{because.kind}: {because.text}" for because in story.because)]
+
+
+def _topic(catalogue: StoredCatalogue, slug: str) -> list[str]:
+    topic = catalogue.topic(slug)
+    lines = [f"{topic.label}  ({topic.kind})"]
+    lines += [f"{'also':<12}{', '.join(topic.aliases)}"] if topic.aliases else []
+    lines += [f"{'broader':<12}{', '.join(topic.broader)}"] if topic.broader else []
+    lines.append(
+        f"{'articles':<12}{len(topic.articles)} in {len(topic.events)} events, by its names and terms:"
+    )
+    for id in topic.articles[:_SHOWN_ARTICLES]:
+        card = catalogue.article_card(id)
+        lines.append(f"{'':<12}{card.source or 'outlet unknown'}: {card.title}  ({card.date or 'undated'})")
+    rest = len(topic.articles) - _SHOWN_ARTICLES
+    return [*lines, f"{'':<12}and {rest} more"] if rest > 0 else lines
 
 
 def _value(label: str, found: Sourced[str] | None, unknown: str = "unknown") -> list[str]:

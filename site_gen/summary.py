@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 from .engine.catalogue import StoredCatalogue
 from .engine.store import Store
-from .model import Level, LinkedAgain
+from .model import Finding, Level, LinkedAgain
 from .pipeline import Intake
 
-SHOWN_MESSAGES = 30
-"""Errors and warnings printed at the end; all stand in data/findings.jsonl."""
+SHOWN_ERRORS = 30
+"""Errors printed at the end, a line each; all stand in data/findings.jsonl."""
+SHOWN_PLACES = 3
+"""Places named of a warning that stands at many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,9 @@ class Summary:
     findings: tuple[tuple[str, int], ...]
     """(level, count)."""
     messages: tuple[str, ...]
-    """Errors and warnings, a line each."""
+    """Errors, then warnings, a line each."""
+    remarks: tuple[str, ...]
+    """The same for a terminal: each error, then a line for each kind of warning."""
     seconds: float
 
     @property
@@ -54,11 +59,9 @@ class Summary:
     def as_text(self) -> str:
         """The summary in a few lines."""
         counts = dict(self.findings)
-        lines = list(self.messages[:SHOWN_MESSAGES])
-        if len(self.messages) > SHOWN_MESSAGES:
-            lines.append(
-                f"… and {len(self.messages) - SHOWN_MESSAGES} more, in {self.output}/data/findings.jsonl"
-            )
+        lines = list(self.remarks)
+        if len(self.remarks) < len(self.messages):
+            lines.append(f"Each by itself: {self.output}/data/findings.jsonl")
         lines.append(f"Read {_many(self.captures, 'capture')} from {self.content}")
         lines.append(
             f"Published {_many(self.published, 'article')} of {_many(self.outlets, 'outlet')}: "
@@ -83,6 +86,38 @@ class Summary:
         return "\n".join(lines)
 
 
+def _line(found: Finding) -> str:
+    return (
+        f"{found.where}: {found.code} {found.level.value}: {_sentence(found.message)} {_sentence(found.hint)}"
+    )
+
+
+def remarks(findings: Iterable[Finding]) -> tuple[str, ...]:
+    """Errors one by one, in order of place; then the warnings, those of one code in one line with their first places."""
+    errors: list[str] = []
+    warnings: dict[str, list[Finding]] = {}
+    for found in findings:
+        if found.level is Level.ERROR:
+            errors.append(_line(found))
+        elif found.level is Level.WARNING:
+            warnings.setdefault(found.code, []).append(found)
+    lines = errors[:SHOWN_ERRORS]
+    if len(errors) > SHOWN_ERRORS:
+        lines.append(f"… and {_many(len(errors) - SHOWN_ERRORS, 'error')} more")
+    for code, alike in sorted(warnings.items()):
+        if len(alike) == 1:
+            lines.append(_line(alike[0]))
+            continue
+        places = ", ".join(found.where for found in alike[:SHOWN_PLACES])
+        more = f" and {len(alike) - SHOWN_PLACES} more" if len(alike) > SHOWN_PLACES else ""
+        what = _sentence(alike[0].message) if len({found.message for found in alike}) == 1 else ""
+        first = "" if what else f" The first: {_sentence(alike[0].message)}"
+        lines.append(
+            f"{code} warning, {len(alike)} times: {what + ' ' if what else ''}{places}{more}.{first} {_sentence(alike[0].hint)}"
+        )
+    return tuple(lines)
+
+
 def _sentence(text: str) -> str:
     """A text as a sentence: a capital in front, a stop behind unless it ends with a mark of its own."""
     return f"{text[:1].upper()}{text[1:]}" + ("" if text.endswith((".", "?", "!")) else ".")
@@ -104,11 +139,8 @@ def summary(
         if id not in has_article:
             why = next((f"{f.code} {f.message}" for f in store.findings(id)), "no article")
             left_out.append((intake.key, why))
-    messages = tuple(
-        f"{f.where}: {f.code} {f.level.value}: {_sentence(f.message)} {_sentence(f.hint)}"
-        for f in store.findings()
-        if f.level is not Level.NOTE
-    )
+    found = list(store.findings())
+    messages = [_line(one) for level in (Level.ERROR, Level.WARNING) for one in found if one.level is level]
     return Summary(
         content=content,
         output=output,
@@ -127,6 +159,7 @@ def summary(
         linked_again=store.known("linked again", LinkedAgain),
         left_out=tuple(sorted(left_out)),
         findings=tuple((level.value, levels.get(level.value, 0)) for level in Level),
-        messages=messages,
+        messages=tuple(messages),
+        remarks=remarks(found),
         seconds=round(seconds, 2),
     )

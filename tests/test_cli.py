@@ -28,7 +28,12 @@ def site_gen(
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small archive, built by the command."""
     folder = tmp_path_factory.mktemp("archive")
-    an_archive(folder / "content", {"captures/a.txt": text_of("Grain ship runs aground off Port Ansel")})
+    files = {
+        "captures/a.txt": text_of("Grain ship runs aground off Port Ansel"),
+        "captures/blank.txt": "",
+        "topics.toml": '[[topic]]\nlabel = "Port Ansel"\nkind = "place"\n',
+    }
+    an_archive(folder / "content", files)
     done = site_gen("build", "--content", folder / "content", "--output", folder / "build", "--json")
     assert done.returncode == 0, done.stderr
     (folder / "summary.json").write_text(done.stdout)
@@ -57,7 +62,8 @@ def test_help_imports_nothing_heavy() -> None:
 def test_the_summary_is_one_json_object(archive: Path) -> None:
     """For scripts, on standard output alone."""
     summary = json.loads((archive / "summary.json").read_text())
-    assert (summary["captures"], summary["published"], summary["left_out"]) == (1, 1, [])
+    assert (summary["captures"], summary["published"]) == (2, 1)
+    assert [key for key, _why in summary["left_out"]] == ["captures/blank.txt"]
 
 
 def test_strict_fails_on_a_warning(archive: Path) -> None:
@@ -91,9 +97,37 @@ def test_explain_says_why(archive: Path) -> None:
 
 def test_explain_names_what_is_near(archive: Path) -> None:
     """A typo gets a hint and exit code 2."""
-    done = site_gen("explain", "captures/b.txt", "--output", archive / "build")
+    done = site_gen("explain", "captures/A.text", "--output", archive / "build")
     assert done.returncode == 2
     assert "captures/a.txt" in done.stderr
+    done = site_gen("explain", "nothing.like.it", "--output", archive / "build")
+    assert done.returncode == 2
+    assert "Near" not in done.stderr
+
+
+@pytest.mark.parametrize("name", ["captures/blank.txt", "blank.txt"])
+def test_explain_says_why_a_capture_was_left_out(archive: Path, name: str) -> None:
+    """By its finding; captures/ in front may be left off, here and for an article."""
+    done = site_gen("explain", name, "--output", archive / "build")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("left out: ING-001 error: captures/blank.txt: The file is empty.")
+    assert "title       Grain ship" in site_gen("explain", "a.txt", "--output", archive / "build").stdout
+
+
+def test_explain_knows_topics(archive: Path) -> None:
+    """With the articles that have them."""
+    done = site_gen("explain", "port-ansel", "--output", archive / "build")
+    assert done.returncode == 0, done.stderr
+    assert "Port Ansel  (place)" in done.stdout
+    assert "Grain ship runs aground off Port Ansel" in done.stdout
+
+
+def test_a_folder_without_its_option_gets_the_option(tmp_path: Path) -> None:
+    """The commonest slip: build my-archive."""
+    done = site_gen("build", "my-archive", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "Did you mean --content my-archive?" in done.stderr
+    assert "Did you mean --output site?" in site_gen("check", "site", cwd=tmp_path).stderr
 
 
 def test_init_makes_an_archive_that_builds(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ Bytes in, values and findings out, each problem with its file and line. Nothing 
 """
 
 from .decisions import read_decisions, unmatched_decisions
+from .findings import near_captures
 from .register import (
     Register,
     RegisterRow,
@@ -27,6 +28,7 @@ __all__ = [
     "free_slug",
     "match_events",
     "mint_slugs",
+    "near_captures",
     "read_decisions",
     "read_register",
     "read_sources",

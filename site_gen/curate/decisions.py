@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from site_gen.model import Decision, Finding, edtf
 
 from .csv_rows import Row, csv_rows
-from .findings import finding, is_near, nearest
+from .findings import finding, is_near, near_captures, nearest
 
 FILE = "decisions.csv"
 COLUMNS = ("kind", "a", "b", "value", "who", "why")
@@ -77,7 +77,7 @@ def unmatched_decisions(decisions: Sequence[Decision], keys: Iterable[str]) -> t
             continue
         hint = "Correct the path or id, or delete the row."
         if len(found) < _MOST_NEAREST:
-            hint = nearest(decision.a, known, hint)
+            hint = next((f'Did you mean "{near}"?' for near in near_captures(decision.a, known)), hint)
         message = f'"{decision.kind}" names "{decision.a}", which is not in the archive.'
         found.append(finding("CUR-012", decision.where, message, hint))
     return tuple(found)

@@ -49,3 +49,15 @@ def is_near(word: str, known: str) -> bool:
     from rapidfuzz import fuzz
 
     return bool(fuzz.ratio(word.casefold(), known) >= _SLIP)
+
+
+def near_captures(path: str, keys: Iterable[str]) -> list[str]:
+    """Up to three keys of captures that a path may be a slip for, nearest first: their files' names are alike, or all but so."""
+    from rapidfuzz import fuzz, process
+
+    def name(key: str) -> str:
+        return key.casefold().rpartition("/")[2].partition(".")[0]
+
+    known = sorted(keys)
+    found = process.extract(path, known, scorer=fuzz.ratio, score_cutoff=_NEAR, limit=10)
+    return [key for key, _score, _at in found if fuzz.ratio(name(path), name(key)) >= _NEAR][:3]

@@ -98,8 +98,10 @@ def _terms(vocabulary: Sequence[VocabularyTerm], findings: list[Finding]) -> dic
         if len(claimants) == 1:
             owners.setdefault(key, next(iter(claimants.values())))
     labels = {term.label for term in vocabulary}
+    named = {name.casefold() for term in vocabulary for name in (term.label, *term.aliases)}
     for term in vocabulary:
-        findings.extend(_unknown_broader(term, b) for b in term.broader if b not in labels)
+        spelt = (b for b in term.broader if b not in labels and b.casefold() in named)
+        findings.extend(_misspelt_broader(term, b) for b in spelt)
     return owners
 
 
@@ -111,10 +113,11 @@ def _claimed_twice(term: VocabularyTerm, owner: VocabularyTerm, name: str) -> Fi
     )  # fmt: skip
 
 
-def _unknown_broader(term: VocabularyTerm, broader: str) -> Finding:
+def _misspelt_broader(term: VocabularyTerm, broader: str) -> Finding:
+    """One that stands nowhere was named when the vocabulary was read (CUR-006)."""
     return Finding(
-        "IDX-002", Level.WARNING, term.where or "topics.toml", f'"{term.label}" has the broader term "{broader}", which is no label of the vocabulary.',
-        "Add it, or write the label as it stands there.",
+        "IDX-002", Level.WARNING, term.where or "topics.toml", f'"{term.label}" has the broader term "{broader}", which is an alias, or a label in other letters.',
+        "Write the label as it stands in the vocabulary.",
     )  # fmt: skip
 
 

@@ -51,12 +51,19 @@ ASSETS = frozenset({
 })  # fmt: skip
 """What browsers and file managers leave beside a page."""
 
-_SIGNATURES = (
-    b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"\x7fELF",
-    b"MZ\x90", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"Rar!", b"7z\xbc\xaf", b"RIFF", b"SQLite format 3", b"bplist00",
-    b"\x28\xb5\x2f\xfd",
+_SIGNATURES: tuple[tuple[tuple[bytes, ...], str, str], ...] = (
+    ((b"%PDF-",), "a PDF", "Save its text as .txt, or the page it was printed from as HTML."),
+    ((b"\x89PNG", b"\xff\xd8\xff", b"GIF8"), "a picture", "Type its text into a .txt file, or have it read by OCR."),
+    ((b"PK\x03\x04", b"PK\x05\x06"), "a ZIP or Word file", "Unpack it, or save the document as text or HTML."),
+    ((b"\xd0\xcf\x11\xe0",), "an old Word or Excel file", "Save the document as text or HTML."),
+    ((b"{\\rtf",), "an RTF document", "Save it as text or HTML."),
+    ((b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"Rar!", b"7z\xbc\xaf", b"\x28\xb5\x2f\xfd"), "a packed file", "Unpack it."),
+    ((b"\x7fELF", b"MZ\x90"), "a program", "Remove it."),
+    ((b"RIFF",), "a sound, a film or a picture", "Keep it elsewhere; captures are texts."),
+    ((b"SQLite format 3", b"bplist00"), "a database or a list of a program", "Export its texts, as JSONL for example."),
 )  # fmt: skip
-"""How files begin that are no text."""
+"""How files begin that are no text, what they are, and what to do with one."""
+_BEGINNINGS = tuple(one for beginnings, _what, _remedy in _SIGNATURES for one in beginnings)
 _HEAD_BYTES = 4096
 _MOST_CONTROLS = 0.1
 """Share of control characters from which a file is no text; captures with stray ones stay far below."""
@@ -132,8 +139,8 @@ def _single(
             "ING-004", path, f"A {suffix} file is no capture.", "Nothing to do; keep it if the page needs it."
         )
     elif is_binary(data):
-        hint = "Give the article as text, HTML, Markdown, JSONL or WARC."
-        yield finding("ING-002", path, f"Not text (begins {data[:8]!r}); set aside.", hint)
+        what, hint = _what_it_is(data)
+        yield finding("ING-002", path, f"Not text but {what}; set aside.", hint)
     else:
         yield from _text_file(path, suffix, data, settings)
 
@@ -169,7 +176,7 @@ def sniffed(data: bytes, named: Kind) -> Kind:
 
 def is_binary(data: bytes) -> bool:
     """Whether bytes are no text in any encoding: a known signature, or full of control characters."""
-    if data.startswith(_SIGNATURES):
+    if data.startswith(_BEGINNINGS):
         return True
     head = data[:_HEAD_BYTES]
     if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")) or wide_encoding(data):
@@ -178,6 +185,14 @@ def is_binary(data: bytes) -> bool:
         head.translate(None, bytes(b for b in range(32) if b not in (9, 10, 12, 13, 27)))
     )
     return controls > len(head) * _MOST_CONTROLS
+
+
+def _what_it_is(data: bytes) -> tuple[str, str]:
+    """What a file that is no text is by its first bytes, and what to do with it."""
+    for beginnings, what, remedy in _SIGNATURES:
+        if data.startswith(beginnings):
+            return what, remedy
+    return "data of some program", "Give the article as text, HTML, Markdown, JSONL or WARC."
 
 
 def _head(data: bytes, size: int = _HEAD_BYTES) -> str:

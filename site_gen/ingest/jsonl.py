@@ -206,7 +206,7 @@ def _object(line: bytes) -> tuple[dict[str, Any] | None, str]:
     try:
         table = json.loads(_as_text(line))
     except json.JSONDecodeError as error:
-        return None, f"{error.msg} at character {error.pos + 1}"
+        return None, f"{error.msg.removesuffix(' at')} at character {error.pos + 1}"
     except (ValueError, RecursionError) as error:
         return None, str(error) or "nested too deeply"
     if not isinstance(table, dict):

@@ -124,8 +124,11 @@ def _places(key: str) -> Iterator[str]:
 def _nearest(path: str, names: Sequence[str]) -> str | None:
     from rapidfuzz import fuzz, process
 
-    best = process.extractOne(path, names, scorer=fuzz.ratio, score_cutoff=70)
-    return str(best[0]) if best else None
+    def name(place: str) -> str:
+        return place.rstrip("/").rpartition("/")[2].partition(".")[0]
+
+    found = process.extract(path, names, scorer=fuzz.ratio, score_cutoff=70, limit=10)
+    return next((str(one) for one, _score, _at in found if fuzz.ratio(name(path), name(one)) >= 55), None)
 
 
 def _table(text: str) -> Iterator[tuple[int, list[str]]]:

@@ -141,10 +141,12 @@ def test_subjects_come_from_the_vocabulary_and_from_given_topics_only() -> None:
 
 
 def test_an_alias_claimed_twice_and_an_unknown_broader_term_are_findings() -> None:
-    """With the file and line of the term."""
+    """With the file and line of the term; one that stands nowhere at all was named when the vocabulary was read."""
     vocabulary = (
         VocabularyTerm("Omar Hadidi", "person", aliases=("Lion",), where="topics.toml:1"),
-        VocabularyTerm("Leo Mor", "person", aliases=("Lion",), broader=("Cats",), where="topics.toml:5"),
+        VocabularyTerm(
+            "Leo Mor", "person", aliases=("Lion",), broader=("omar hadidi", "Cats"), where="topics.toml:5"
+        ),
     )
     _, findings = made([], vocabulary=vocabulary)
     assert [(f.code, f.where) for f in findings] == [

@@ -1,0 +1,30 @@
+"""What a build prints when it ends."""
+
+from __future__ import annotations
+
+from site_gen.model import Finding, Level
+from site_gen.summary import remarks
+
+
+def found(code: str, level: Level, where: str) -> Finding:
+    """A finding of a kind."""
+    return Finding(code, level, where, f"about {code}", "do something")
+
+
+def test_errors_come_first_and_warnings_of_one_kind_share_a_line() -> None:
+    """Every error with its place and line; of many warnings the first three places and how many more."""
+    warnings = [found("DSC-001", Level.WARNING, f"captures/{n}.txt") for n in range(7)]
+    others = [found("CUR-002", Level.WARNING, "sources.toml:4"), found("ING-014", Level.NOTE, "captures/x")]
+    errors = [found("ING-012", Level.ERROR, f"captures/p.jsonl:{n}") for n in range(2)]
+    assert remarks([*warnings, *others, *errors]) == (
+        "captures/p.jsonl:0: ING-012 error: About ING-012. Do something.",
+        "captures/p.jsonl:1: ING-012 error: About ING-012. Do something.",
+        "sources.toml:4: CUR-002 warning: About CUR-002. Do something.",
+        "DSC-001 warning, 7 times: About DSC-001. captures/0.txt, captures/1.txt, captures/2.txt and 4 more. Do something.",
+    )
+
+
+def test_more_errors_than_a_screen_holds_are_counted() -> None:
+    """The rest stands in findings.jsonl."""
+    lines = remarks([found("ING-002", Level.ERROR, f"captures/{n}.pdf") for n in range(35)])
+    assert (len(lines), lines[-1]) == (31, "… and 5 errors more")
