@@ -12,8 +12,12 @@ from . import captions, features, phrases
 from .pieces import Sheet
 
 _WORD = re.compile(r"\w+")
-REACH = 14
-"""Lines above the first line of prose in which a title is looked for."""
+REACH = 20
+"""Lines above the first line of prose in which a title is looked for. Of 306 pages as lines (every second of wcxb, and
+fundus_meta) 117 titles are found with 8, 148 with 14, 153 with 20, 156 with 40."""
+WORD_WORTH, WORTH_WORDS, LABEL_COST, LABEL_WORDS = 0.1, 8, 0.3, 3
+"""What each word is worth, to so many, and what it costs a line to have as few as a menu's: headlines are longer than
+the labels above them. On the same pages 117 titles were found without it, and 148 with it."""
 _LAST = re.compile(r"([^\W\d_]{3,}|[\d%])[\"'”’»)]*\s?[.。][\"'”’»)]*$")
 """What closes a sentence: a word or a number and a stop."""
 SENTENCE_WORDS = 3
@@ -118,7 +122,8 @@ def _resemblance(text: str, own: frozenset[str]) -> float:
         return 0.0
     long_words = [w for w in words if len(w) > 3]
     shared = sum(1 for w in long_words if w in own) / max(1, len(long_words))
-    score = 0.4 + shared * min(1.0, len(long_words) / 2) - (0.0 if len(words) >= 4 else 0.2)
+    score = 0.4 + shared * min(1.0, len(long_words) / 2) + WORD_WORTH * min(len(words), WORTH_WORDS)
+    score -= LABEL_COST if len(words) <= LABEL_WORDS else 0.0
     look = features.look(text)
     if len(words) >= SENTENCE_WORDS and _is_sentence(text):
         return 0.0
