@@ -17,6 +17,7 @@ from .engine.codec import encode, pack, unpack
 from .engine.store import Store
 from .index.cards import article_card, day_of, event_card, outlet_card, story_card
 from .index.sharing import Sharing
+from .language.names import fold_outlet
 from .model import (
     ArticleCard,
     Brief,
@@ -44,20 +45,24 @@ _PROGRAMS = ("pelican", "jinja2", "markdown-it-py", "beautifulsoup4", "trafilatu
 
 @dataclass(frozen=True, slots=True)
 class _Outlets:
-    """Outlets by every name they have."""
+    """Outlets by every name they have, as it is filed."""
 
     by_name: dict[str, Outlet]
     taken: set[str]
+    written: Mapping[str, str]
+    """How most articles write the name of an outlet that sources.toml does not know, by the name as it is filed."""
 
     def find(self, name: str | None) -> Outlet | None:
         """The outlet of a name; a name that sources.toml does not know becomes an outlet of its own."""
         if name is None:
             return None
-        found = self.by_name.get(name)
+        filed = fold_outlet(name)
+        found = self.by_name.get(filed)
         if found is None:
-            own = free_slug(slug(name) or "outlet", self.taken)
+            name = self.written.get(filed, name)
+            own = free_slug(slug(filed) or "outlet", self.taken)
             self.taken.add(own)
-            found = self.by_name[name] = Outlet(own, name)
+            found = self.by_name[filed] = Outlet(own, name)
         return found
 
 
@@ -86,7 +91,9 @@ def make_lists(
     topics: Sequence[Topic],
 ) -> Register:
     """Fill the list tables of the catalogue; return the register with the slugs that were minted."""
-    named = _outlets(outlets)
+    named = _outlets(
+        outlets, Counter(brief.source for _, brief in store.each("brief", Brief) if brief.source)
+    )
     events = dict(store.each("event", Event))
     register = _mint(store, register, events, links.stories, named)
     slugs = _Slugs.of(store, decisions, register, events)
@@ -104,12 +111,16 @@ def make_lists(
     return register
 
 
-def _outlets(outlets: Sequence[Outlet]) -> _Outlets:
+def _outlets(outlets: Sequence[Outlet], sources: Mapping[str, int]) -> _Outlets:
+    """``sources``: the outlets' names as articles have them, with the number of articles."""
     by_name: dict[str, Outlet] = {}
     for outlet in outlets:
         for name in (*outlet.aliases, outlet.name):
-            by_name[name] = outlet
-    return _Outlets(by_name, {outlet.slug for outlet in outlets})
+            by_name[fold_outlet(name)] = outlet
+    written: dict[str, str] = {}
+    for name in sorted(sources, key=lambda name: (-sources[name], name)):
+        written.setdefault(fold_outlet(name), name)
+    return _Outlets(by_name, {outlet.slug for outlet in outlets}, written)
 
 
 def _mint(

@@ -311,6 +311,12 @@ def fold_organisation(name: str) -> str:
 _SAME_STATE = {"us": "united states", "usa": "united states", "uk": "united kingdom", "un": "united nations", "eu": "european union"}  # fmt: skip
 
 
+def fold_outlet(name: str) -> str:
+    """An outlet's name as it is filed: "The Brindle Herald" and "BRINDLE HERALD" are one."""
+    folded = fold(name)
+    return folded.removeprefix("the ") or folded
+
+
 def same_organisation(a: str, b: str) -> bool:
     """Whether two names name one organisation: in another order or spelling, as acronym, or the name a full title ends in.
 

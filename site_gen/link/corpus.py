@@ -17,6 +17,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from ..language import fold
+from ..language.names import fold_outlet
 from ..model import Brief, DateClue, Fingerprint, edtf
 from .common import usual_share
 from .fingerprint import SIGNATURE
@@ -317,8 +318,8 @@ def _flagged(rows: list[set[int]], width: int) -> Matrix:
 
 
 def _codes(outlets: tuple[str, ...]) -> Any:
-    known = {name: code for code, name in enumerate(sorted({fold(o) for o in outlets if o}))}
-    return np.array([known[fold(o)] if o else -1 for o in outlets], dtype=np.int32)
+    known = {name: code for code, name in enumerate(sorted({fold_outlet(o) for o in outlets if o}))}
+    return np.array([known[fold_outlet(o)] if o else -1 for o in outlets], dtype=np.int32)
 
 
 def _day(published: str | None) -> int:
