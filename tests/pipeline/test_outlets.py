@@ -33,9 +33,7 @@ SUBJECTS = (
 def test_the_article_of_a_name_makes_no_other_outlet(tmp_path: Path) -> None:
     """Under the name that most captures write; its address does not change with them."""
     names = ("The Lantern", "THE LANTERN", "Lantern", "The Lantern", "The Post")
-    files = {
-        f"captures/{n}.txt": text_of(f"Grain ship {n} aground off Port Ansel") for n in range(len(names))
-    }
+    files = {f"captures/{n}.txt": f"{title}\n\n{text}\n" for n, (title, text) in enumerate(SUBJECTS)}
     table = "".join(f"captures/{n}.txt,{name},2016-12-2{n}\n" for n, name in enumerate(names))
     built = build(
         an_archive(tmp_path / "content", {**files, "metadata.csv": f"path,source,published\n{table}"}),
