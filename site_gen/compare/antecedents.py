@@ -43,9 +43,12 @@ def resolve(named: Voice, memory: Memory, behind: str) -> Voice:
 
 
 def _last_of(named: Voice, memory: Memory) -> str | None:
-    """Of several people of one surname, the one who spoke last, else the one named last, whom the titles allow."""
+    """Of several people of one surname, whom the titles allow: the one who spoke last or has opened a sentence since,
+    else the one named last."""
     pronoun = gender_of(named.said, memory.language)
-    spoke = [v.name for _, v in reversed(memory.past) if v.kind == "person"]
+    told = [(n, v.name) for n, v in memory.past if v.kind == "person"]
+    told += [memory.subject] if memory.subject else []
+    spoke = [name for _, name in sorted(told, key=lambda one: -one[0])]
     for name in (*spoke, *(n for _, _, n in reversed(memory.named))):
         fits = pronoun is None or memory.can_be(name, pronoun)
         if fits and len(name_words(name)) > 1 and same_person(named.name, name):

@@ -273,3 +273,15 @@ def test_the_judge_is_the_justice_whom_the_event_names() -> None:
     reading = read(an_article(text, names=names))
     (found,) = attribution(reading, callings([reading])).utterances
     assert found.voice is not None and found.voice.name == "Ortiz"
+
+
+def test_of_two_people_of_one_surname_the_one_the_text_turned_to_speaks() -> None:
+    """A relative or namesake who spoke before does not."""
+    text = (
+        "Chief Constable Maria Brandt said that divers would search until dark. “We will not stop tonight,” Brandt said.\n\n"
+        "Governor Alan Brandt will visit the town on Tuesday. “I shall listen more than I speak,” Brandt said."
+    )
+    assert spoken(text) == [
+        ("We will not stop tonight", "Maria Brandt"),
+        ("I shall listen more than I speak", "Alan Brandt"),
+    ]
