@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from . import elements, features, tags
 from .pieces import LineNumbers, Piece, folded
@@ -26,17 +26,25 @@ MEAN_WORDS = 2.5
 hold 60 words of 430,000 of the articles; where links are twice as long, lists of contents are among them."""
 ITEM_WORDS = 12
 """A list with a longer line is no menu."""
+SPARE_LINES = 4
+"""Lines whose words a list may have before it has the lines: long names may stand first."""
 NAMES = frozenset(("nav", "ul", "ol"))
 """Elements that may be menus."""
-_ENDS = {name: re.compile(rf"<(/?){name}(?=[\s/>])", re.I) for name in NAMES}
-_HEADLINE = re.compile(r"<(?:article|main|h1)\b", re.I)
-_INLINE = "|".join(sorted(elements.INLINE))
-_BREAK = re.compile(rf"<(?!/?(?:{_INLINE})[\s/>])/?[A-Za-z][^>]*>", re.I)
+
+
+def _any(names: Iterable[str]) -> str:
+    """A pattern for names in small letters or in capitals; one that overlooks case is searched five times slower."""
+    return "(?:" + "|".join([form for name in sorted(names) for form in (name, name.upper())]) + ")"
+
+
+_ENDS = {name: re.compile(rf"<(/?){_any((name,))}(?=[\s/>])") for name in NAMES}
+_HEADLINE = re.compile(rf"<{_any(('article', 'main', 'h1'))}\b")
+_BREAK = re.compile(rf"<(?!/?{_any(elements.INLINE)}[\s/>])/?[A-Za-z][^>]*>")
 """A tag that ends a line."""
-_UNREAD = re.compile(rf"<(?:!--|({'|'.join(sorted(elements.RAW))})(?=[\s/>]))", re.I)
+_UNREAD = re.compile(rf"<(?:!--|({_any(elements.RAW)})(?=[\s/>]))")
 _TAG = re.compile(r"<[/!?]?[A-Za-z][^>]*>")
 _ABOVE = re.compile(r"(?:\s|<[^>]*>)*")
-_LINK = re.compile(r"<(/?)a(?=[\s>])", re.I)
+_LINK = re.compile(r"<(/?)[aA](?=[\s>])")
 
 
 class Menus:
@@ -62,7 +70,7 @@ class Menus:
         lines = None if whole is None else _links(whole) if is_list else _lines(whole)
         if lines is None or (is_list and not _are_short(lines)):
             return None
-        return [self._piece(*line, start) for line in lines], end
+        return [self._piece(text, part, start + place) for text, part, place in lines], end
 
     def _end(self, name: str, start: int) -> int:
         depth = 1
@@ -74,14 +82,15 @@ class Menus:
         self._left -= MAX_CHARS
         return -1
 
-    def _piece(self, text: str, place: int, length: int, start: int) -> Piece:
-        first = start + place
-        span = (first, first + length)
+    def _piece(self, text: str, part: str, place: int) -> Piece:
+        above = _ABOVE.match(part) if "<" in part or part[0].isspace() else None
+        first = place + (above.end() if above else 0)
+        span = (first, place + _length(part))
         return Piece(text, span, self._numbers.at(first), "li", 0, span, 0, "nav", KIND)
 
 
-_Line = tuple[str, int, int]
-"""A line's text, where it begins in the menu, and how many characters of the source it takes."""
+_Line = tuple[str, str, int]
+"""A line's text, its source, and where that begins in the menu."""
 
 
 def _without_unread(region: str) -> str | None:
@@ -112,13 +121,12 @@ def _lines(region: str) -> list[_Line] | None:
     """The lines of a menu's source; None where one is a sentence."""
     lines = []
     for part, place in _parts(region):
-        line = _line(part, place)
-        if line is None:
+        text = _shown(part)
+        if not text:
             continue
-        text = line[0]
         if '">' in text or (len(text) > SENTENCE_CHARS and features.is_prose(text)):
             return None
-        lines.append(line)
+        lines.append((text, part, place))
     return lines
 
 
@@ -132,15 +140,15 @@ def _links(region: str) -> list[_Line] | None:
     words, in_link = 0, False
     for part, place in _parts(region):
         outside, in_link = _outside(part, in_link=in_link)
-        line = _line(part, place)
-        if line is None:
+        text = _shown(part)
+        if not text:
             continue
-        count = line[0].count(" ") + 1
+        count = text.count(" ") + 1
         words += count
-        if count > ITEM_WORDS or '">' in line[0] or (outside and _shown(outside)):
+        if count > ITEM_WORDS or '">' in text or (outside and _shown(outside)):
             return None
-        lines.append(line)
-        if words > 2 * MEAN_WORDS * max(len(lines), MIN_LINES):
+        lines.append((text, part, place))
+        if words > MEAN_WORDS * (len(lines) + SPARE_LINES):
             return None
     return lines
 
@@ -175,28 +183,12 @@ def _parts(region: str) -> Iterator[tuple[str, int]]:
         yield part, place
 
 
-def _line(part: str, place: int) -> _Line | None:
-    """A line with its place; None where nothing of it is seen."""
-    text = _shown(part)
-    if not text:
-        return None
-    start = 0
-    if "<" in part or part[0].isspace():
-        start = _match_end(_ABOVE, part)
-    return text, place + start, _length(part) - start
-
-
 def _length(part: str) -> int:
     """The length of a part without the tags and blanks at its end."""
     part = part.rstrip()
     while part.endswith(">") and ">" not in part[(tag := part.rfind("<")) : -1]:
         part = part[:tag].rstrip()
     return len(part)
-
-
-def _match_end(pattern: re.Pattern[str], text: str) -> int:
-    found = pattern.match(text)
-    return found.end() if found else 0
 
 
 def _shown(part: str) -> str:
