@@ -16,7 +16,7 @@ from typing import Protocol
 
 from . import clean, ingest
 from .content import CaptureFile, Content
-from .curate import Register, RegisterRow, accessions, match_events, unmatched_decisions
+from .curate import Register, RegisterRow, accessions, match_events, unmatched_decisions, with_copies
 from .engine.codec import decode, encode
 from .engine.plan import code_version, digest, digest_of, plan
 from .engine.run import Outcome, Pool, Work
@@ -24,7 +24,7 @@ from .engine.store import Product, Store
 from .errors import StageError
 from .ingest import unmatched_metadata
 from .lists import list_all
-from .model import Event, Finding, LinkedAgain, Links, Story, Survey, VersionGroup
+from .model import Decision, Event, Finding, Given, LinkedAgain, Links, Story, Survey, VersionGroup
 from .pipeline import (
     CaptureTask,
     Intake,
@@ -156,8 +156,15 @@ def _ingest(bench: Bench) -> None:
     store, content = bench.store, bench.content
     store.begin()
     found, findings = _found(bench)
-    bench.register, ids = accessions(bench.register, [(one.key, one.sha256) for one in found])
+    everything = sorted(one.key for one in found)
     given = ingest.given_by_key(content.metadata)
+    found, copied = _without_copies(bench, found, given)
+    findings += ingest.copy_findings(copied)
+    bench.register, ids = accessions(bench.register, [(one.key, one.sha256) for one in found], present=copied)
+    bench.register = with_copies(bench.register, copied)
+    content = bench.content = replace(
+        content, decisions=_on_originals(content.decisions, bench.register, copied)
+    )
     base = digest(
         code_version("ingest", "clean"),
         content.settings.ingest,
@@ -171,14 +178,39 @@ def _ingest(bench: Bench) -> None:
         wanted[intake.id], names[intake.id] = digest(base, intake, one.sha256), one.key
         if known.get(intake.id) != wanted[intake.id]:
             store.put("intake", intake.id, wanted[intake.id], intake)
-    keys = sorted(names.values())
-    findings += unmatched_metadata(content.metadata, keys)
+    findings += unmatched_metadata(content.metadata, everything)
     minted = (row.id for row in bench.register.rows)
-    findings += unmatched_decisions(content.decisions, (*keys, *minted))
+    findings += unmatched_decisions(content.decisions, (*everything, *minted))
     store.put_findings("intake", "", findings)
     store.drop(("intake",), plan(wanted, known).gone)
     store.commit()
     _each(bench, "ingest", ingest_one, wanted, results=("capture", "sheet", "survey", "seal"), names=names)
+
+
+def _without_copies(
+    bench: Bench, found: Sequence[_Found], given: Mapping[str, tuple[Given, ...]]
+) -> tuple[list[_Found], dict[str, str]]:
+    """The captures without those that are copies of another file, and the key that stands for each copy."""
+
+    def number(key: str) -> int:
+        row = bench.register.of_key(key)
+        return row.number if row and not row.moved_to else len(bench.register.rows) + 1
+
+    files = [(one.key, one.sha256) for one in found if one.record is None]
+    copied = ingest.copies(files, given, number=number)
+    return [one for one in found if one.key not in copied], copied
+
+
+def _on_originals(
+    decisions: Sequence[Decision], register: Register, copied: Mapping[str, str]
+) -> tuple[Decision, ...]:
+    """The decisions, those on a copy made ones on the capture that stands for it; none that then names one capture twice."""
+    stands = dict(copied)
+    for copy, kept in copied.items():
+        if row := register.of_key(copy):
+            stands[row.id] = kept
+    made = (replace(one, a=stands.get(one.a, one.a), b=stands.get(one.b, one.b)) for one in decisions)
+    return tuple(one for one in made if one.a != one.b)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,9 @@ output folder before everything is there.
 from __future__ import annotations
 
 import os
+import re
 import time
+import traceback
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
@@ -174,7 +176,9 @@ def _write_site(
     try:
         made.findings += pelican_site.write(shell, by_hand, write_own)
     except render.TemplateError as error:
-        raise ThemeError(f"{theme}: a template failed: {error}. Mend it, or choose another theme.") from error
+        trace = "".join(traceback.format_exception(error))
+        place = _template_place(trace) or getattr(error, "filename", None) or str(theme)
+        raise ThemeError(f"{place}: the template failed: {error}. {MEND_TEMPLATE}.") from error
     made.findings += appearance.dress(content.folder, staging, content.settings.appearance)
     has_search = content.settings.publish.search
     _write_addresses(staging, content.settings.site, _moved(bench.register), has_search=has_search)
@@ -236,23 +240,43 @@ def _collect(outcomes: Iterable[Outcome], bench: Bench, made: Pages) -> None:
     for outcome in outcomes:
         bench.progress.advance()
         if outcome.value is None:
-            made.findings.append(_not_printed(outcome))
+            made.findings.append(_not_printed(outcome, bench.content.folder))
         else:
             made.files.add(printed(outcome.value))
     if twice := made.files.written_twice(f"{ORIGINALS}/"):
         raise OutputError(f"two pages want {twice}. Rename one of them (a label in topics.toml, a title).")
 
 
-def _not_printed(outcome: Outcome) -> Finding:
-    trace = (outcome.trace or "").strip().splitlines()
-    last = trace[-3].strip() if len(trace) > 2 else ""
+def _not_printed(outcome: Outcome, content: Path) -> Finding:
+    trace = outcome.trace or ""
+    key = outcome.key.replace("\t", " ").strip()
+    if place := _template_place(trace):
+        name = place.partition(":")[0]
+        own = next((p for p in sorted((content / "theme").rglob("*")) if p.name == name), None)
+        place = f"{own.parent.relative_to(content).as_posix()}/{place}" if own else f"the theme's {place}"
+        return Finding(
+            "PUB-004",
+            Level.ERROR,
+            key,
+            f"the page could not be made: {place}: {outcome.problem}",
+            MEND_TEMPLATE,
+        )
+    last = trace.strip().splitlines()
+    seen = last[-3].strip() if len(last) > 2 else ""
     return Finding(
-        "PUB-004",
-        Level.ERROR,
-        outcome.key.replace("\t", " ").strip(),
-        f"the page could not be made: {outcome.problem} {last}",
-        "report it",
+        "PUB-004", Level.ERROR, key, f"the page could not be made: {outcome.problem} {seen}", "report it"
     )
+
+
+MEND_TEMPLATE = (
+    "Mend the template there; one in theme/templates/ of the content folder may be deleted to use the theme's"
+)
+
+
+def _template_place(trace: str) -> str:
+    """``file:line`` of the innermost template in a traceback; empty where none is."""
+    found = re.findall(r'File "([^"\n]+\.(?:html|xml|txt))", line (\d+)', trace)
+    return ":".join(found[-1]) if found else ""
 
 
 def _write_feeds(feeds: Any, shelf: StoredCatalogue) -> None:
@@ -287,7 +311,10 @@ def _write_addresses(
 
 
 def _moved(register: Register) -> tuple[tuple[str, str], ...]:
-    """(old address, new address) of every event and story that another one took in."""
+    """(old address, new address) of every event and story that another one took in, and of articles that are copies."""
     moved = [(render.urls.event(old), render.urls.event(new)) for old, new in redirects(register, "event")]
+    moved += [
+        (render.urls.article(old), render.urls.article(new)) for old, new in redirects(register, "article")
+    ]
     moved += [(render.urls.story(old), render.urls.story(new)) for old, new in redirects(register, "story")]
     return tuple(moved)

@@ -14,6 +14,7 @@ from .register import (
     mint_slugs,
     read_register,
     redirects,
+    with_copies,
     write_register,
 )
 from .slugs import free_slug, slug
@@ -36,5 +37,6 @@ __all__ = [
     "redirects",
     "slug",
     "unmatched_decisions",
+    "with_copies",
     "write_register",
 ]

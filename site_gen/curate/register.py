@@ -124,13 +124,26 @@ def accessions(
         moved = gone.get(sha256, []) if known is None else []
         if known is not None or moved:
             id = known.id if known is not None else moved.pop(0)
-            rows[id] = replace(rows[id], key=key, sha256=sha256)
+            rows[id] = replace(rows[id], key=key, sha256=sha256, moved_to="")
         else:
             id = _minted("article", key, rows)
             rows[id] = RegisterRow(id, "article", number, key=key, sha256=sha256)
             number += 1
         ids[key] = id
     return Register(tuple(rows.values())), ids
+
+
+def with_copies(register: Register, copied: Mapping[str, str]) -> Register:
+    """Return the register with the articles of copies moved to those that stand for them. ``copied`` are keys of captures.
+
+    A copy that never was an article is not entered; one that is mended, or stays alone, is an article under its own id again.
+    """
+    rows = {row.id: row for row in register.rows}
+    for copy, kept in copied.items():
+        row, stands = register.of_key(copy), register.of_key(kept)
+        if row is not None and stands is not None:
+            rows[row.id] = replace(row, moved_to=stands.id)
+    return Register(tuple(rows.values()))
 
 
 def mint_slugs(register: Register, wanted: Mapping[str, str], *, kind: Kind) -> Register:

@@ -5,6 +5,7 @@ be read. Nothing is cleaned here: a capture's text is the file's text, decoded, 
 """
 
 from .captures import capture
+from .copies import copies, copy_findings
 from .files import is_container, records
 from .front_matter import front_matter_span
 from .metadata import (
@@ -19,6 +20,8 @@ from .metadata import (
 __all__ = [
     "MetadataRow",
     "capture",
+    "copies",
+    "copy_findings",
     "front_matter_span",
     "given_by_key",
     "given_for",

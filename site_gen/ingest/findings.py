@@ -30,6 +30,7 @@ CODES: dict[str, tuple[Level, str]] = {
     "ING-020": (Level.WARNING, "Front matter is opened and not closed, or a line of it cannot be read."),
     "ING-021": (Level.WARNING, "A Markdown text is too large to be outlined and is read as plain text."),
     "ING-022": (Level.ERROR, "A file of records has a suffix that does not say so."),
+    "ING-023": (Level.WARNING, "Two captures have the same bytes; one article stands for both."),
     "ING-030": (Level.WARNING, "metadata.csv has a column that is not known."),
     "ING-031": (Level.ERROR, "metadata.csv cannot be read as a table."),
     "ING-032": (Level.WARNING, "A row of metadata.csv names no capture."),

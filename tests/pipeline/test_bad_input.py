@@ -105,9 +105,9 @@ def test_a_bad_row_of_metadata_is_named_with_its_line(tmp_path: Path) -> None:
 
 
 def test_two_captures_of_one_article_are_kept_and_one_is_listed(tmp_path: Path) -> None:
-    """The same text twice is one article with two versions, not coverage by two outlets."""
+    """The same text twice, not byte for byte, is one article with two versions, not coverage by two outlets."""
     same = text_of("Grain ship runs aground off Port Ansel")
-    built = built_with(tmp_path, "captures/again.txt", same)
+    built = built_with(tmp_path, "captures/again.txt", f"{same}\n")
     articles = built.records("articles")
     assert len(articles) == 2
     assert all(len(a["versions"]) == 1 for a in articles)
