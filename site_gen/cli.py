@@ -1,7 +1,7 @@
 """The command line: each command builds settings, calls one function and prints a report.
 
 Results go to standard output, progress and findings to standard error. Exit codes: 0 done; 1 done, but findings (with
---strict) or broken pages (check); 2 nothing was done: wrong usage, settings, content or output; 130 interrupted.
+--strict) broken pages (check) or missing files (clean); 2 nothing was done: wrong usage, settings, content or output; 130 interrupted.
 Everything heavy is imported inside the command that needs it, so that --help is instant.
 """
 
@@ -234,7 +234,7 @@ def explain(item: str, output: Path) -> None:
 
 
 @main.command("clean")
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a file, a line each.")
 @click.option(
     "--jsonl", is_flag=True, help="Read records from standard input: {id, url, site, html_b64 or text}."
@@ -250,5 +250,10 @@ def clean_command(files: tuple[Path, ...], as_json: bool, jsonl: bool) -> None:
         for line in clean_records(sys.stdin.buffer):
             sys.stdout.buffer.write(line)
         return
-    for text in clean_files(files, as_json=as_json):
+    readable = tuple(path for path in files if path.is_file())
+    for text in clean_files(readable, as_json=as_json):
         click.echo(text)
+    for path in sorted({*files} - {*readable}):
+        click.echo(f"{path}: there is no such file; the others were read.", err=True)
+    if len(readable) < len(files):
+        sys.exit(2 if not readable else 1)

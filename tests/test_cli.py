@@ -235,3 +235,17 @@ def test_clean_without_anything_to_read_says_how() -> None:
     done = site_gen("clean")
     assert done.returncode == 2
     assert "--jsonl" in done.stderr
+
+
+def test_clean_goes_on_behind_a_file_that_is_missing(tmp_path: Path) -> None:
+    """The others are read; the exit code says that not all were."""
+    for name in ("a.txt", "c.txt"):
+        (tmp_path / name).write_text(text_of(f"Grain ship {name[0]}"), encoding="utf-8")
+    done = site_gen("clean", tmp_path / "a.txt", tmp_path / "b.txt", tmp_path / "c.txt", "--json")
+    assert done.returncode == 1
+    assert [json.loads(line)["title"] for line in done.stdout.splitlines()] == [
+        "Grain ship a",
+        "Grain ship c",
+    ]
+    assert f"{tmp_path / 'b.txt'}: there is no such file" in done.stderr
+    assert site_gen("clean", tmp_path / "b.txt").returncode == 2
