@@ -198,9 +198,20 @@ def test_the_attacks_reach_the_site(hostile: HostileSite) -> None:
         assert any(CANARY in value for value in values), field
     assert any(CANARY in author["value"] for r in records for author in r["authors"])
     assert sum(CANARY in block["text"] for r in records for block in r["body"]) > 50
-    for kind in ("topics", "quotes", "figures", "sources", "events", "passages", "unique"):
+    for kind in ("topics", "quotes", "sources", "events", "passages", "unique"):
         told = [json.dumps(record) for record in hostile.built.records(kind)]
         assert any(CANARY in text or OUTSIDE in text for text in told), kind
+    assert len(hostile.built.records("figures")) > 5
+
+
+def test_what_a_figure_counts_is_told_in_words(hostile: HostileSite) -> None:
+    """Its label, scope and speaker are words of the text, and no markup of it."""
+    for record in hostile.built.records("figures"):
+        said = [
+            record["counts"],
+            *(m[part] or "" for m in record["mentions"] for part in ("scope", "said_by")),
+        ]
+        assert not any("<" in text for text in said), said
 
 
 def test_no_address_of_a_capture_becomes_a_link_unless_it_is_a_web_address(hostile: HostileSite) -> None:
