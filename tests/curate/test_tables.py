@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_gen.curate import read_decisions, read_sources, read_vocabulary, unmatched_decisions
+from site_gen.curate import near_captures, read_decisions, read_sources, read_vocabulary, unmatched_decisions
 from site_gen.model import Finding
 
 
@@ -218,3 +218,10 @@ def test_a_kind_that_is_nearly_take_down_takes_down() -> None:
     decisions, findings = read_decisions(b"kind,a,b,value,who,why\ntak down,captures/a.txt,,,Ada,asked for\n")
     assert [d.kind for d in decisions] == ["take down"]
     assert places(findings) == [("CUR-010", "decisions.csv:2")]
+
+
+def test_only_names_that_are_near_are_offered() -> None:
+    """A common folder and ending make no two names alike."""
+    keys = ["captures/empty.txt", "captures/halifax-relief.txt"]
+    assert near_captures("captures/gone.txt", keys) == []
+    assert near_captures("captures/halifax-relif.txt", keys) == ["captures/halifax-relief.txt"]

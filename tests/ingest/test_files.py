@@ -162,3 +162,27 @@ def test_no_bytes_make_ingest_fail(data: bytes, suffix: str) -> None:
         assert "\0" not in made.text
         made.text.encode()
     assert all(f.code in CODES and f.message and f.hint for f in found.findings)
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"PK\x03\x04 a", "a ZIP or Word file"),
+        (b"%PDF-1.7", "a PDF"),
+        (b"\x89PNG\r\n", "a picture"),
+        (b"{\\rtf1 x}", "an RTF document"),
+        (bytes(range(32)) * 9, "data of some program"),
+    ],
+)
+def test_what_is_no_text_is_called_what_it_is(data: bytes, what: str) -> None:
+    """In words, with what to do with such a file; never in bytes."""
+    found = read("x.txt", data).findings[0]
+    assert (found.code, found.message) == ("ING-002", f"Not text but {what}; set aside.")
+    assert found.hint
+
+
+def test_a_broken_record_is_described_without_stammering() -> None:
+    """The decoder's own words end in "at" at times."""
+    found = read("x.jsonl", '{"id": "1", "text": "never closed}\n').findings[0]
+    assert "at character" in found.message
+    assert "at at" not in found.message

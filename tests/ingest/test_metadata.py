@@ -146,3 +146,10 @@ def test_rights_are_a_mode_or_a_note_and_a_slip_shows_no_text(
     rows, findings = read_metadata(f'path,rights\ncaptures/a.txt,"{written}"\n'.encode(), SETTINGS)
     assert [g.value.value for g in rows[0].given] == [read_as]
     assert [f.code for f in findings] == codes
+
+
+def test_a_missing_capture_gets_no_name_that_is_only_as_long() -> None:
+    """The folder and the ending that all have in common make no two names alike."""
+    rows, _ = read_metadata(b"path,place\ncaptures/gone.txt,Kelso\n", SETTINGS)
+    found = unmatched_metadata(rows, ["captures/empty.txt"])
+    assert "Did you mean" not in found[0].hint
