@@ -122,6 +122,8 @@ def test_after_every_edit_a_warm_build_is_the_cold_one_and_little_is_done_again(
         for edit in edits:
             edit(content)
         is_data_only = number % 5 != 4
+        if is_data_only:  # which never replaces a site with pages
+            (output / "index.html").unlink(missing_ok=True)
         warm = build(content, output, is_data_only=is_data_only).digests()
         cold = _cold(content, tmp_path / f"cold-{number}", is_data_only=is_data_only).digests()
         assert {name for name in warm | cold if warm.get(name) != cold.get(name)} == set(), what
