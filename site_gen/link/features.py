@@ -13,19 +13,18 @@ from typing import Any
 import numpy as np
 
 from .corpus import NO_DAY, Corpus
-from .when import about_when
 
 DAYS = (0, 1, 2, 4, 8, 30, 300)
 """The days between two publications count in steps: a day late is nothing, four are much, a year little more than a month."""
 PLAIN = (
     "one", "text", "text_root", "title", "title_lead", "names", "full_names", "numbers", "numbers_alike", "numbers_told",
     "wording", "places", *(f"days_{last}" for last in DAYS[1:]), "undated", "same_outlet", "short", "rarest", "shared",
-    "day_agrees", "day_differs", "day_named",
+    "day_agrees", "day_differs",
 )  # fmt: skip
 """Features of two articles by themselves; what each is stands in ``_chunk``. They hang on nothing but the rows of the
 two, so that what they weigh may be remembered."""
-STANDING = ("better_rank", "worse_rank", "crowd_most", "crowd_least", "about_near", "about_far")
-"""How the pair stands among all candidates of its two articles; the last two are those of ``when``."""
+STANDING = ("better_rank", "worse_rank", "crowd_most", "crowd_least")
+"""How the pair stands among all candidates of its two articles."""
 PRODUCTS = (
     ("names", "text"), ("title", "text"), ("undated", "text"), ("undated", "title"), ("undated", "names"),
     ("undated", "shared"), ("undated", "rarest"), ("short", "text"), ("short", "names"), ("short", "title"),
@@ -65,7 +64,7 @@ def features(corpus: Corpus, pairs: Array) -> Iterator[tuple[slice, Array]]:
     ``pairs`` must be all candidates: how each ranks among the others counts.
     """
     text = text_likeness(corpus, pairs[:, 0], pairs[:, 1])
-    standings = standing(corpus, pairs, text)
+    standings = standing(len(corpus), pairs, text)
     for part, own in own_features(corpus, pairs, text):
         yield part, np.hstack([own, standings[part].astype(np.float32)])
 
@@ -86,13 +85,12 @@ def own_features(corpus: Corpus, pairs: Array, text: Array) -> Iterator[tuple[sl
         yield part, made
 
 
-def standing(corpus: Corpus, pairs: Array, text: Array) -> Array:
+def standing(count: int, pairs: Array, text: Array) -> Array:
     """Return how each of all candidate pairs stands among those of its two articles, in the columns of STANDING."""
-    near = nearness(len(corpus), pairs, text)
+    near = _nearness(count, pairs, text)
     a, b = near.crowd[pairs[:, 0]], near.crowd[pairs[:, 1]]
     ranks = (np.log1p(near.better), np.log1p(near.worse))
-    about = about_when(corpus.first_day, pairs, text)
-    return np.stack([*ranks, np.maximum(a, b), np.minimum(a, b), *about], axis=1).astype(np.float32)
+    return np.stack([*ranks, np.maximum(a, b), np.minimum(a, b)], axis=1).astype(np.float32)
 
 
 def parts(count: int) -> list[slice]:
@@ -125,7 +123,6 @@ def _chunk(corpus: Corpus, pairs: Array, text: Array, figures: Array) -> dict[st
         "undated": undated,
         "day_agrees": (agreement > 0).astype(float),
         "day_differs": (agreement < 0).astype(float),
-        "day_named": undated * day_named(corpus, a, b),
         "same_outlet": same_outlet(corpus, a, b),
         "short": _short(corpus, a, b),
         "rarest": rarest,
@@ -152,11 +149,8 @@ def _alike(rows: Any, lengths: Array, a: Array, b: Array) -> Array:
     return _dot(rows, rows, a, b) / np.maximum(lengths[a] * lengths[b], 1e-9)
 
 
-def nearness(count: int, pairs: Array, text: Array) -> Nearness:
-    """Return the standing of each pair by its value in ``text``, the highest first.
-
-    In runs of articles, because sorting takes several times the room of what is sorted.
-    """
+def _nearness(count: int, pairs: Array, text: Array) -> Nearness:
+    """The standing of each pair; in runs of articles, because sorting takes several times the room of what is sorted."""
     value: Array = np.round(text, 5)
     rank = np.empty(pairs.shape, dtype=np.int32)
     crowd = np.zeros(count)
@@ -189,12 +183,6 @@ def days_agree(corpus: Corpus, a: Array, b: Array) -> Array:
     by_date, by_weekday = _common_days(corpus.month_days, a, b), _common_days(corpus.weekdays, a, b)
     unsure = (by_date < 0) & (by_weekday > 0) & (gaps(corpus, a, b)[1] > 0)
     return np.where(by_date == 0, by_weekday, np.where(unsure, 0, by_date))
-
-
-def day_named(corpus: Corpus, a: Array, b: Array) -> Array:
-    """1.0 where one article names, anywhere, the day on which the other was published or one of the two before."""
-    named, news = corpus.named_days, corpus.news_days
-    return ((_dot(named, news, a, b) + _dot(news, named, a, b)) > 0).astype(float)
 
 
 def _common_days(rows: Any, a: Array, b: Array) -> Array:

@@ -33,8 +33,7 @@ class Memory:
     pairs: Array
     """int32 of shape (pairs, 2): the candidates, as places in ``states``; sorted."""
     odds: Array
-    """Of each pair: the log-odds of what the two have in common by themselves, in the first look and in the second,
-    and what rules took off (float64 of shape (pairs, 3))."""
+    """Of each pair: the log-odds of what the two have in common by themselves (float64)."""
     texts: Array
     """Of each pair: the likeness of their texts (float64)."""
     events: dict[bytes, Event]
@@ -54,7 +53,7 @@ def from_bytes(parts: Mapping[str, bytes], events: dict[bytes, Event]) -> Memory
     return Memory(
         tuple(joined[i : i + STATE_BYTES] for i in range(0, len(joined), STATE_BYTES)),
         np.frombuffer(parts["pairs"], np.int32).reshape(-1, 2),
-        np.frombuffer(parts["odds"], np.float64).reshape(-1, 3),
+        np.frombuffer(parts["odds"], np.float64),
         np.frombuffer(parts["texts"], np.float64),
         events,
     )
