@@ -353,12 +353,10 @@ def main() -> None:
             )
     print("\n".join(lines))
     if options.write:
-        text = (
-            "# Building: time and memory\n\nMade by `python -m benchmarks.build "
-            + " ".join(map(str, options.sizes))
-            + f" --jobs {options.jobs} --write`, on a machine of two cores. {__doc__.split(chr(10) * 2)[2].strip()}\n\n"
-        )
-        Path("docs/measurements/build.md").write_text(text + "\n".join(lines) + "\n", encoding="utf-8")
+        report = Path(__file__).resolve().parents[1] / "docs" / "measurements" / "build.md"
+        before, _, behind = report.read_text(encoding="utf-8").partition("| articles |")
+        _, gap, notes = behind.partition("\n\n")
+        report.write_text(before + "\n".join(lines) + (gap + notes if notes else "\n"), encoding="utf-8")
 
 
 if __name__ == "__main__":
