@@ -37,6 +37,12 @@ def test_a_number_in_words_has_its_value(language: str, text: str, value: float)
     assert [n.value for n in figures(text, language)] == [pytest.approx(value)]
 
 
+@pytest.mark.parametrize("language", ["de", "es", "it", "nl", "pt"])
+def test_a_point_groups_and_a_comma_divides_where_the_language_writes_so(language: str) -> None:
+    """1.200 neighbours are not one and a fifth."""
+    assert [n.value for n in figures("1.200 km; 3,5 km", language)] == [1200, 3.5]
+
+
 def test_a_size_is_a_span_and_no_number() -> None:
     """ "Dozens" and "several thousand" only say how large."""
     assert [(n.low, n.high, n.is_vague) for n in figures("dozens of cars")] == [(24, 99, True)]
