@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -88,8 +89,7 @@ def build_site(
         bench = Bench(found, store, pool, progress, work, found.register)
         templates = (*theme_module.override_folders(content), theme_folder / "templates")
         if not is_data_only:
-            language = found.settings.site.language
-            bench.ahead = lambda: presses.prepare(prepare, tuple(map(str, templates)), language)
+            bench.ahead = partial(_warm_up, presses, templates, found.settings.site.language)
         catalogue(bench)
         if not may_be_empty:
             output_module.check_not_emptied(content, output, StoredCatalogue(store).stats().articles)
@@ -97,9 +97,7 @@ def build_site(
         staging = output_module.fresh_staging(work)
         data, made = staging / "data", Pages()
         if is_data_only:
-            progress.begin("data", None)
-            datafiles.write(store.path, data)
-            progress.end()
+            _write_data(bench, data)
         else:
             _write_site(bench, presses, staging, theme_folder, templates, made)
         store.put_findings("publish", "", [*remarks, *made.findings])
@@ -117,6 +115,18 @@ def build_site(
             size_bytes=size,
             seconds=time.monotonic() - began,
         )
+
+
+def _warm_up(presses: Pool, templates: Iterable[Path], language: str) -> None:
+    """Let the workers of pages compile the templates while others link."""
+    presses.prepare(prepare, tuple(map(str, templates)), language)
+
+
+def _write_data(bench: Bench, data: Path) -> None:
+    """Write the data files alone."""
+    bench.progress.begin("data", None)
+    datafiles.write(bench.store.path, data)
+    bench.progress.end()
 
 
 def _keep_register(bench: Bench) -> list[Finding]:

@@ -73,48 +73,8 @@ SILENT = frozenset(
     ]
 )
 """Inline elements whose attributes say nothing about the line."""
-INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "nobr",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "amp-img",
-        "picture",
-        "ruby",
-        "rt",
-        "rp",
-    ]
-)
+INLINE = SILENT | frozenset(["a", "amp-img", "cite", "label", "picture", "small", "span", "time"])
+"""Elements inside a line."""
 CONTAINERS = frozenset(
     [
         "div",
