@@ -17,9 +17,10 @@ _BRACKETED = re.compile(r"\(([^()]{4,120})\)[\s.]*$")
 _CREDIT = re.compile(
     r"(?i)\b(?:photos?|fotos?|images)\b|\w\s+via\s|[/|]\s*(?:ap|afp|epa|dpa|ansa|reuters|getty|pool)\W*$"
 )
-_UNBRACKETED = re.compile(
-    r"(?i)(?:[/|]\s*|\bvia\s+)(?:[\w.-]+\s+){0,2}(?:images|photos?|pictures|pool|handout|ap|afp|epa)\W*$"
+CREDIT_AT_END = re.compile(
+    r"(?i)(?:[/|]|\bvia\b)\s*(?:[\w.-]+\s+){0,2}(?:images?|photos?|pictures|pool|handout|ap|afp|epa)\W*$"
 )
+"""A picture's credit without brackets: ``… /AFP/Getty Images``."""
 
 
 @lru_cache(maxsize=4096)
@@ -30,4 +31,4 @@ def is_caption(text: str) -> bool:
     if _FILE.search(text) or phrases.opens("caption_starts", text):
         return True
     credit = _BRACKETED.search(text)
-    return bool(_CREDIT.search(credit[1]) if credit else _UNBRACKETED.search(text))
+    return bool(_CREDIT.search(credit[1]) if credit else CREDIT_AT_END.search(text))

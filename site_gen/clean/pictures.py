@@ -14,9 +14,6 @@ from .reading import COPYRIGHT, Reading
 
 _GALLERY_REST = re.compile(r"[\d\s()\[\]/:|,–-]+")
 _CREDIT_SIGN = re.compile(r"^\W*(?:©|\(c\)\s|ⓒ)", re.I)
-_SLASH_CREDIT = re.compile(
-    r"(?i)(?:[/|]|\bvia\b)\s*(?:[\w.-]+\s+){0,2}(?:images?|photos?|pictures|pool|handout|ap|afp|epa)\W*$"
-)
 _ASPECT = re.compile(r"^\W*(?:\d+\s*[x×:]\s*\d+\s+)?(?:image|img|photo|picture|bild|صورة)\W*$", re.I)
 _ONLY_MARKS = re.compile(r"[\W_]+")
 SINGLE_WORDS = 20
@@ -107,7 +104,7 @@ def image_credit(reading: Reading, index: int) -> Role | None:
     rest = phrases.bare(text)[found.end() :].lstrip() if found else ""
     if rest[:1] in (":", "/", "：") or (found and " " in found.group() and not reading.prose[index] and rest):
         return "image_credit"
-    if _SLASH_CREDIT.search(text) and words <= 14 and not reading.prose[index]:
+    if captions.CREDIT_AT_END.search(text) and words <= 14 and not reading.prose[index]:
         return "image_credit"
     last = phrases.bare(text).rpartition(" ")[2]
     near = _pairs(reading, index - 2)
