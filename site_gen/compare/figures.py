@@ -7,23 +7,25 @@ numbers of different things stay apart, and an article's two different numbers n
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from site_gen.language import fold
 from site_gen.model import Figure, FigureMention
 from site_gen.model.comparison import FigureStatus
 
+from .agreement import agree_in_units
 from .counted import count, is_reference
 from .grouping import grouped
 from .numbers import AGE, numbers
 from .numerals import may_count
-from .pieces import pieces
+from .pieces import is_money, pieces
 from .reading import Reading, content_stems, word_set
 from .speakers import Attribution
 from .surroundings import STEM_LETTERS
 from .voices import Voice
-from .weighing import Reckoned, agree_in_units
+from .weighing import Reckoned
 
 Place = tuple[str, str, tuple[int, int]]
 """Article, paragraph and span of a number."""
@@ -33,7 +35,8 @@ def figures(
     readings: Sequence[Reading], attributed: Sequence[Attribution]
 ) -> tuple[tuple[Figure, ...], frozenset[Place]]:
     """Return the event's figures, grouped; and the places of those that may well be another outlet's too."""
-    found = [r for n, (x, y) in enumerate(zip(readings, attributed, strict=True)) for r in _reckoned(n, x, y)]
+    rows = (_reckoned(n, x, y) for n, (x, y) in enumerate(zip(readings, attributed, strict=True)))
+    found = _in_named_currencies([r for row in rows for r in row])
     groups, doubtful = grouped(found)
     language = _main_language(readings)
     made = [_figure(g, readings, language) for g in ([found[i] for i in n] for n in groups) if _is_told(g)]
@@ -67,6 +70,19 @@ def _reckoned(article: int, reading: Reading, known: Attribution) -> list[Reckon
                 ):
                     found.append(Reckoned(article, b, s, reading.language, number, what, said_by))
     return found
+
+
+def _in_named_currencies(found: Sequence[Reckoned]) -> list[Reckoned]:
+    """The numbers with plain "pounds" as Egyptian ones where an article names these in full and none names others."""
+    named: dict[str, set[str]] = defaultdict(set)
+    for r in found:
+        if is_money(r.number.unit) and " " in r.number.unit_word:
+            named[r.number.unit_word.rsplit(" ", 1)[-1]].add(r.number.unit)
+    one = {noun: codes.pop() for noun, codes in named.items() if len(codes) == 1}
+    return [
+        replace(r, number=replace(r.number, unit=one[r.number.unit_word])) if r.number.unit_word in one else r
+        for r in found
+    ]
 
 
 def _said_by(voices: Sequence[Voice], language: str) -> str | None:

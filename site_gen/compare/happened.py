@@ -30,7 +30,7 @@ FATES = frozenset(
     | {"destruction", "infection", "charge", "conviction"}
 )
 """What people and things come to, each to one of them: those who died are not those who were hurt."""
-COUNT_ONLY = FATES | {"aboard", "deployment", "shooting"}
+COUNT_ONLY = FATES | {"aboard", "capacity", "deployment", "shooting"}
 BODILY = frozenset({"death", "injury", "missing", "arrest", "rescue", "aboard"})
 """What happens to people: a bare number beside it counts them."""
 CHANGES = frozenset({"rise", "decline"})
@@ -145,7 +145,8 @@ def _behind(row: Sequence[Piece], end: int, i: int, language: str) -> int:
     between = row[end + 1 : i]
     bracketed = bool(between) and between[0].text == "," and any(p.text == "," for p in between[1:])
     plain = sum(p.is_word and p.form not in auxiliary for p in between) + 1
-    return 2 if bracketed else plain + _crossed(between, language)
+    is_apposed = not bracketed and bool(between) and between[0].text == ","
+    return 2 if bracketed else plain + _crossed(between, language) + NEW_CLAUSE * is_apposed
 
 
 def _clause(row: Sequence[Piece], number: Number) -> tuple[int, int]:

@@ -6,7 +6,7 @@ given. Dates, years, times, telephone numbers, scores and labels ("Flight 11") a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -145,13 +145,18 @@ def _unit_behind(row: list[Piece], number: Number, language: str, *, is_scaled: 
         last=last,
         end=row[last].end,
         unit=unit,
-        unit_word=" ".join(w.form for w in words if w.is_word or w.text in "%°"),
+        unit_word=_written([w for w in words if w.is_word or w.text in "%°"]),
         base=number.value * factor + offset,
         grain=number.grain * factor,
         low=number.low * factor if number.low is not None else None,
         high=number.high * factor if number.high is not None else None,
         is_age=bool(hyphen) and (unit == "month" or (unit == "s" and factor >= DAY)),
     )
+
+
+def _written(words: Sequence[Piece]) -> str:
+    """The words of a unit, folded but for the name of a people ("Egyptian pounds")."""
+    return " ".join(w.text if len(words) > 1 and w.text.istitle() else w.form for w in words)
 
 
 METRE = ("m", 1.0, 0.0)
@@ -187,7 +192,9 @@ def _units(language: str) -> Mapping[str, Unit]:
     tables = table(language)
     found: dict[str, Unit] = {"%": ("%", 1.0, 0.0)}
     found |= {
-        fold(w): (str(code), 1.0, 0.0) for w, code in tables.get("currencies", {}).items() if w.isalpha()
+        fold(w): (str(code), 1.0, 0.0)
+        for w, code in tables.get("currencies", {}).items()
+        if w[0].isalpha() and w[-1].isalpha()
     }
     found |= {fold(w): ("%", 1.0, 0.0) for w in tables.get("number_reading", {}).get("percent", [])}
     for words, (unit, factor, *offset) in tables.get("units", {}).items():

@@ -15,7 +15,7 @@ FIRST_YEAR, LAST_YEAR = 1500, 2099
 
 def is_figure(row: list[Piece], number: Number, language: str) -> bool:
     """Whether a number counts or measures something: no date, year, time, label, score or idle "one"."""
-    tests = (_is_date, _is_year, _is_time, _is_label, _is_joined, _is_place, _is_idle)
+    tests = (_is_date, _is_year, _is_time, _is_telephone, _is_label, _is_joined, _is_place, _is_idle)
     return not any(test(row, number, language) for test in tests)
 
 
@@ -75,6 +75,45 @@ def _is_time(row: list[Piece], number: Number, language: str) -> bool:
         return True
     dotted = f"{after.form}.{_at(row, number.last + 3).form}" if then.text == "." else ""
     return after.form in marks or dotted in marks or (after.form == "o" and then.text in "'’")
+
+
+def _is_telephone(row: list[Piece], number: Number, language: str) -> bool:
+    """Whether it is a part of a telephone number: it begins with a nought, stands in a row of bare digits as long as one,
+    or is asked to be called ("call the police on 101").
+    """
+    first, last = number.first, number.last
+    if number.unit or not row[first].text.isdigit():
+        return False
+    while first > 0 and _is_dialled(row, first - 1):
+        first -= 1
+    while last + 1 < len(row) and _is_dialled(row, last + 1):
+        last += 1
+    groups = [p.text for p in row[first : last + 1] if p.is_number]
+    if any(len(g) > 1 and g[0] == "0" for g in groups):
+        return True
+    if len(groups) > 2 and sum(map(len, groups)) >= LEAST_DIALLED:
+        return True
+    before = {p.form for p in row[max(0, first - CALLED_WITHIN) : first]}
+    after = _at(row, last + 1)
+    counts = after.is_word and after.form not in word_set(language, "small_words")
+    return not counts and not before.isdisjoint(word_set(language, "calling_words"))
+
+
+LEAST_DIALLED = 7
+"""Digits of a telephone number of three groups or more."""
+CALLED_WITHIN = 5
+"""Words within which a number behind "call" is the one to be called."""
+
+
+def _is_dialled(row: list[Piece], i: int) -> bool:
+    """Whether a piece can stand in a telephone number: digits without a point or comma, or a mark between such."""
+    if row[i].is_number:
+        return row[i].text.isdigit()
+    return row[i].text in "()+-‑–./" and any(
+        p.text.isdigit()
+        for p in (_at(row, i - 1), _at(row, i + 1))
+        if p.start == row[i].end or p.end == row[i].start
+    )
 
 
 def person_age(row: list[Piece], number: Number, language: str) -> bool:

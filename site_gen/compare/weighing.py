@@ -11,20 +11,16 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import combinations
 from operator import mul
 from typing import NamedTuple
 
+from .agreement import alike, in_one_unit
 from .counted import Count
 from .happened import FATES
 from .nouns import OF, PEOPLE, REST, persons, things
 from .numbers import AGE
 from .pieces import Number
 
-ROUNDING_SMALL, ROUNDING_LARGE = 0.025, 0.05
-"""How far a rounded number may lie from the exact one (below and from 1,000), as a share of it; never beyond half a step."""
-HEDGED_ROUNDING = 0.1
-"""The same for "about" and "nearly"."""
 MIN_TELLING = 13
 """Smaller numbers are equal by chance too often to be tied by being equal."""
 
@@ -244,26 +240,6 @@ UNCONVERTED = 0.55
 """Likelihood given to such a pair: below any that numbers themselves bear out."""
 
 
-def in_one_unit(n: Number, m: Number) -> tuple[Number, Number] | None:
-    """The two in one unit, one of them as its text converts it in brackets; None where no text does."""
-    if n.unit == m.unit:
-        return n, m
-    for unit, base, grain in n.also:
-        if unit == m.unit:
-            return replace(n, unit=unit, base=base, value=base, grain=grain), m
-    for unit, base, grain in m.also:
-        if unit == n.unit:
-            return n, replace(m, unit=unit, base=base, value=base, grain=grain)
-    return None
-
-
-def agree_in_units(row: Sequence[Number]) -> bool:
-    """Whether the numbers agree, as far as they can be told in one unit."""
-    pairs = (in_one_unit(n, m) for n, m in combinations(row, 2))
-    units = {n.unit for n in row}
-    return agree(row) if len(units) == 1 else all(pair is None or agree(pair) for pair in pairs)
-
-
 FEW = 2
 """Of anything there are two somewhere in an article."""
 
@@ -312,13 +288,17 @@ LIKE_WORDS, ANY_WORDS = 0.25, 0.1
 OUTCOMES = FATES | {"revenue", "profit", "rise", "decline"}
 """Happenings of which a thing has one: what two of them are told of are two things, though both may have been aboard."""
 
+ROOM = "capacity"
+"""How many a thing may hold: not those who were in it, nor those to whom anything happened."""
+
 
 def _contradict(x: Count, y: Count) -> bool:
     """Whether other things happened, right beside the numbers, to what each counts; or a rate is counted by other things."""
     if (x.per and y.per and x.per != y.per) or _is_thing_and_person(x.kind, y.kind):
         return True
     both_near = x.happening_is_near and y.happening_is_near
-    return both_near and x.happening != y.happening and {x.happening, y.happening} <= OUTCOMES
+    told = {x.happening, y.happening}
+    return both_near and len(told) > 1 and (told <= OUTCOMES or ROOM in told)
 
 
 def _is_thing_and_person(one: str, two: str) -> bool:
@@ -372,49 +352,3 @@ STOCK = 0.6
 def _digits(value: float) -> int:
     """Significant figures of a number: 2,100,000 has two."""
     return len(f"{value:.10g}".replace(".", "").replace("e+", "").strip("0")) or 1
-
-
-def alike(n: Number, m: Number) -> bool:
-    """Whether two numbers agree so that it says something: a wide range holds many single numbers by chance."""
-    if n.base == m.base or _is_near(n, m):
-        return agree((n, m)) and not (_is_wide(n) ^ _is_wide(m))
-    return False
-
-
-def _is_near(n: Number, m: Number) -> bool:
-    """Whether two numbers are near enough to be one rounded; ranges, sizes and lengths of time always are."""
-    if n.low is not None or m.low is not None or n.is_age or m.is_age:
-        return True
-    small, large = sorted((abs(n.base), abs(m.base)))
-    return small >= (1 - 2 * HEDGED_ROUNDING) * large
-
-
-def _is_wide(number: Number) -> bool:
-    return number.low is not None and number.high is not None and not number.is_vague
-
-
-def agree(row: Sequence[Number]) -> bool:
-    """Whether one number can stand behind all: equal, or rounded, or hedged alike, or cut short ("3.8" for 3.86)."""
-    finest = min(n.grain for n in row)
-    spans = [_span(n, is_coarse=n.grain > finest) for n in row]
-    low, high = max(s[0] for s in spans), min(s[1] for s in spans)
-    return low <= high
-
-
-def _span(number: Number, *, is_coarse: bool) -> tuple[float, float]:
-    """The values that a number as written may stand for; ``is_coarse`` where another is given more finely."""
-    if number.low is not None and number.high is not None:
-        return number.low, number.high
-    base, half = number.base, number.grain / 2
-    if number.is_age:
-        return (base - half, base) if number.sign == "-" else (base - half, base + number.grain * 0.99)
-    share = (
-        HEDGED_ROUNDING if number.sign in ("~", "-") else ROUNDING_LARGE if base >= 1000 else ROUNDING_SMALL
-    )
-    room = min(half, abs(base) * share) * 0.999
-    above = min(number.grain, abs(base) * share) * 0.999 if is_coarse else room
-    if number.sign == ">":
-        return base, base + room
-    if number.sign in ("<", "-"):
-        return base - room, base
-    return base - room, base + above

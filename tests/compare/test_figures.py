@@ -29,6 +29,13 @@ def figures(*texts: str, language: str = "en") -> list[Figure]:
         ("The firm paid $2.4 billion for its rival.", "The firm bought the rival for $2.4bn.", "agree"),
         ("Some 1,200 residents were evacuated.", "Nearly 1,200 people fled their homes.", "agree"),
         ("The war is nearly six years old; a nearly six-year-old war.", "It is a five-year war.", "agree"),
+        ("The hall will cost £35 million, Oyo said.", "The hall will cost $100 million, Oyo said.", "differ"),
+        ("The hall will cost £35 million, Oyo said.", "The hall will cost $50 million, Oyo said.", "agree"),
+        (
+            "The court fined each of them 40,000 Egyptian pounds.",
+            "The court fined each of them 30,000 pounds.",
+            "differ",
+        ),
         (
             "At least 4,000 fighters left overnight.",
             "More than 4,000 fighters left the town.",
@@ -47,6 +54,7 @@ def test_numbers_that_count_one_thing_are_put_together(a: str, b: str, status: s
         ("The raids killed 35,000 fighters.", "Some 35,000 people were evacuated from the town."),
         ("About 300 soldiers joined the search.", "The quarry employs 300 people in the town."),
         ("Shares in Pell rose 24 percent.", "Some 24 residents were hurt."),
+        ("The ferry, licensed for 160, sank off Tarvo.", "Some 160 people were aboard the ferry."),
         ("Two buses from the villages arrived.", "The last four buses carrying officials left town."),
     ],
 )

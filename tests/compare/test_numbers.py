@@ -58,6 +58,10 @@ def test_french_numbers_use_spaces_and_commas() -> None:
         "one of the boats",
         "at 41.46 north, where ice lay",
         "of 9 Broadway, an office",
+        "Ring 0300 123 4567 for help",
+        "The office, on +44 20 7946 0018, is open",
+        "a helpline, 1800 222 333, was opened",
+        "Those who saw it should call the police on 101 or 555.",
         "an 18-wheeler",
     ],
 )
@@ -124,6 +128,20 @@ def test_a_converted_sum_keeps_both() -> None:
     """What stands in brackets is the same in another unit."""
     (number,) = figures("It cost £3.5bn ($4.4bn).")
     assert number.also == (("USD", pytest.approx(4.4e9), pytest.approx(1e8)),)
+
+
+def test_those_who_are_called_are_counted() -> None:
+    """A number behind "call" that counts something is no telephone number."""
+    assert [n.value for n in figures("They will call 20 witnesses; 300 500-page files were read.")] == [
+        20,
+        300,
+    ]
+
+
+def test_a_currency_of_two_words_is_a_unit() -> None:
+    """The people's name before it says which pounds are meant, and "each" does not part a sum from its conversion."""
+    (number,) = figures("fined 30,000 Egyptian pounds each ($1,688)")
+    assert (number.unit, number.unit_word, number.also[0][0]) == ("EGP", "Egyptian pounds", "USD")
 
 
 def test_a_year_before_a_plural_counts() -> None:

@@ -1,0 +1,111 @@
+"""Whether numbers as they are written can be one number.
+
+Goes in: numbers of one unit, or of several that a text converts. Comes out: yes or no. "34,000" and "some 34,200" agree, "at
+least 6,000" and "7,500" do not: one of the two says more than the other. Sums in two currencies of which no text gives the
+rate agree where a rate of the last thirty years makes them one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from .pieces import Number
+
+ROUNDING_SMALL, ROUNDING_LARGE = 0.025, 0.05
+"""How far a rounded number may lie from the exact one (below and from 1,000), as a share of it; never beyond half a step."""
+HEDGED_ROUNDING = 0.1
+"""The same for "about" and "nearly"."""
+WORTH: Mapping[str, tuple[float, float]] = {
+    "AUD": (0.47, 1.11),
+    "CAD": (0.61, 1.10),
+    "CHF": (0.55, 1.38),
+    "CNY": (0.11, 0.17),
+    "EUR": (0.82, 1.61),
+    "GBP": (1.03, 2.12),
+    "HKD": (0.12, 0.14),
+    "INR": (0.011, 0.033),
+    "JPY": (0.0061, 0.0134),
+    "NZD": (0.39, 0.89),
+    "SGD": (0.53, 0.84),
+    "USD": (1.0, 1.0),
+}
+"""Dollars that one of a currency was worth at least and at most from 1995 to 2025 (the yearly tables of central banks, widened
+a little); a currency that is not here is not judged."""
+
+
+def in_one_unit(n: Number, m: Number) -> tuple[Number, Number] | None:
+    """The two in one unit, one of them as its text converts it in brackets; None where no text does."""
+    if n.unit == m.unit:
+        return n, m
+    for unit, base, grain in n.also:
+        if unit == m.unit:
+            return replace(n, unit=unit, base=base, value=base, grain=grain), m
+    for unit, base, grain in m.also:
+        if unit == n.unit:
+            return n, replace(m, unit=unit, base=base, value=base, grain=grain)
+    return None
+
+
+def agree_in_units(row: Sequence[Number]) -> bool:
+    """Whether the numbers agree, as far as they can be told in one unit."""
+    if len({n.unit for n in row}) == 1:
+        return agree(row)
+    return all(
+        agree(pair) if (pair := in_one_unit(n, m)) else _may_be_worth(n, m) for n, m in combinations(row, 2)
+    )
+
+
+def _may_be_worth(n: Number, m: Number) -> bool:
+    """Whether some rate of the last decades makes two sums one; True where a rate is not known."""
+    if n.unit not in WORTH or m.unit not in WORTH:
+        return True
+    (low, high), (least, most) = ([rate * x.base for rate in WORTH[x.unit]] for x in (n, m))
+    return low <= most * (1 + HEDGED_ROUNDING) and least <= high * (1 + HEDGED_ROUNDING)
+
+
+def alike(n: Number, m: Number) -> bool:
+    """Whether two numbers agree so that it says something: a wide range holds many single numbers by chance."""
+    if n.base == m.base or _is_near(n, m):
+        return agree((n, m)) and not (_is_wide(n) ^ _is_wide(m))
+    return False
+
+
+def _is_near(n: Number, m: Number) -> bool:
+    """Whether two numbers are near enough to be one rounded; ranges, sizes and lengths of time always are."""
+    if n.low is not None or m.low is not None or n.is_age or m.is_age:
+        return True
+    small, large = sorted((abs(n.base), abs(m.base)))
+    return small >= (1 - 2 * HEDGED_ROUNDING) * large
+
+
+def _is_wide(number: Number) -> bool:
+    return number.low is not None and number.high is not None and not number.is_vague
+
+
+def agree(row: Sequence[Number]) -> bool:
+    """Whether one number can stand behind all: equal, or rounded, or hedged alike, or cut short ("3.8" for 3.86)."""
+    finest = min(n.grain for n in row)
+    spans = [_span(n, is_coarse=n.grain > finest) for n in row]
+    low, high = max(s[0] for s in spans), min(s[1] for s in spans)
+    return low <= high
+
+
+def _span(number: Number, *, is_coarse: bool) -> tuple[float, float]:
+    """The values that a number as written may stand for; ``is_coarse`` where another is given more finely."""
+    if number.low is not None and number.high is not None:
+        return number.low, number.high
+    base, half = number.base, number.grain / 2
+    if number.is_age:
+        return (base - half, base) if number.sign == "-" else (base - half, base + number.grain * 0.99)
+    share = (
+        HEDGED_ROUNDING if number.sign in ("~", "-") else ROUNDING_LARGE if base >= 1000 else ROUNDING_SMALL
+    )
+    room = min(half, abs(base) * share) * 0.999
+    above = min(number.grain, abs(base) * share) * 0.999 if is_coarse else room
+    if number.sign == ">":
+        return base, base + room
+    if number.sign in ("<", "-"):
+        return base - room, base
+    return base - room, base + above
