@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import combinations
 
 from .pieces import Number
@@ -33,6 +34,8 @@ WORTH: Mapping[str, tuple[float, float]] = {
 }
 """Dollars that one of a currency was worth at least and at most from 1995 to 2025 (the yearly tables of central banks, widened
 a little); a currency that is not here is not judged."""
+WORTH_SINCE = date(1995, 1, 1).toordinal()
+"""Number of the day from which it holds."""
 
 
 def in_one_unit(n: Number, m: Number) -> tuple[Number, Number] | None:
@@ -48,12 +51,13 @@ def in_one_unit(n: Number, m: Number) -> tuple[Number, Number] | None:
     return None
 
 
-def agree_in_units(row: Sequence[Number]) -> bool:
-    """Whether the numbers agree, as far as they can be told in one unit."""
+def agree_in_units(row: Sequence[Number], *, are_recent: bool = False) -> bool:
+    """Whether the numbers agree, as far as they can be told in one unit; ``are_recent`` where ``WORTH`` holds for all."""
     if len({n.unit for n in row}) == 1:
         return agree(row)
     return all(
-        agree(pair) if (pair := in_one_unit(n, m)) else _may_be_worth(n, m) for n, m in combinations(row, 2)
+        agree(pair) if (pair := in_one_unit(n, m)) else not are_recent or _may_be_worth(n, m)
+        for n, m in combinations(row, 2)
     )
 
 

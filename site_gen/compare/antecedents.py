@@ -123,17 +123,17 @@ def _taken_up(named: Voice, memory: Memory) -> Voice:
     language = memory.language
     if fold(named.said.split(" ")[0].split("’")[0].split("'")[0]) not in word_set(language, "definite"):
         return named
-    words = named.name.casefold().split()
+    words = _office(named.name.casefold().split(), language)
     head = words[-1]
     is_title = len(words) == 1 and head in any_language("person_titles") | any_language("role_heads")
     titled = memory.titled.get(fold(named.name)) or (memory.titled.get(head) if is_title else None)
     if titled:
         return Voice(named.said, titled, "person", verb=named.verb)
-    is_proper = any(w[0].isupper() and not w.endswith("-based") for w in named.name.split())
+    is_proper = any(w[0].isupper() and not w.endswith("-based") for w in named.name.split()[: len(words)])
     is_body = head in word_set(language, "companies") and len(words) <= MAX_BODY_WORDS and not is_proper
     if len(words) == 1 and head in memory.headed:
         return Voice(named.said, memory.headed[head], "institution", verb=named.verb)
-    if is_body and (body := memory.last_body()):
+    if is_body and (body := memory.named_for(head) or memory.last_body()):
         return Voice(named.said, body, "institution", verb=named.verb)
     if len(words) == 1 and head in word_set(language, "relays") and (relay := _relay_before(memory)):
         return replace(relay, said=named.said, verb=named.verb)
@@ -142,6 +142,12 @@ def _taken_up(named: Voice, memory: Memory) -> Voice:
     if len(words) > 2 or (is_proper and not is_title):
         return named
     return _called_so(named, head, memory) or _by_calling(named, head, memory) or named
+
+
+def _office(words: list[str], language: str) -> list[str]:
+    """The words of a phrase, of a judge and the like only the word ("the judge at Orlo Crown Court")."""
+    at_court = len(words) > 2 and words[0] in word_set(language, "at_court")
+    return words[:1] if at_court and words[1] in word_set(language, "role_links") else words
 
 
 def _relay_before(memory: Memory) -> Voice | None:

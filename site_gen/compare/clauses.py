@@ -123,9 +123,17 @@ def _is_described(sentence: tuple[Term, ...], segments: list[tuple[int, int]], l
     """Whether the last segment only goes on to describe the name before it ("Doe, a clerk who left in May said")."""
     relatives, determiners = word_set(language, "relatives"), word_set(language, "determiners")
     start, end = segments[-1]
-    inside = any(t.form in relatives for t in sentence[start + 1 : end + 1])
     named = any(sentence[s].is_capital for s, _ in segments[:-1])
+    if named and _is_office(sentence, start, end, language):
+        return True
+    inside = any(t.form in relatives for t in sentence[start + 1 : end + 1])
     return inside and named and sentence[start].form in determiners
+
+
+def _is_office(sentence: tuple[Term, ...], start: int, end: int, language: str) -> bool:
+    """Whether a segment is an office with its place, nobody named in it ("chairman of the Water Board")."""
+    links = word_set(language, "phrase_links")
+    return start < end and is_role(sentence[start]) and sentence[start + 1].form in links
 
 
 def _before_auxiliaries(sentence: tuple[Term, ...], last: int, language: str) -> int:
@@ -169,7 +177,7 @@ def _before_apposition(
 ) -> tuple[int, int] | None:
     """The segment that names someone, where the last ones only describe them ("Jane Doe, 47, a lawyer,")."""
     determiners, relatives = word_set(language, "determiners"), word_set(language, "relatives")
-    openers = word_set(language, "phrase_openers")
+    openers, clauses = word_set(language, "phrase_openers"), word_set(language, "clause_openers")
     fallback: tuple[int, int] | None = None
     for start, end in reversed(segments):
         head = sentence[start]
@@ -181,11 +189,16 @@ def _before_apposition(
             return start + 1, end
         if head.form in relatives or head.form.isdigit() or head.form in openers:
             continue
+        if start == end and start > 0 and sentence[start - 1].text == "(":
+            continue
+        if head.form in clauses and start < end and sentence[start + 1].is_capital:
+            return start + 1, end
         if len(head.form.split("-")[0]) == 1 and sum(t.is_word for t in sentence[start : end + 1]) == 1:
             continue
         if head.form in determiners and all(t.is_capital for t in sentence[start + 1 : end + 1]):
             return start, end
-        if head.form in determiners or _is_owned(sentence[start : end + 1]):
+        is_office = _is_office(sentence, start, end, language)
+        if head.form in determiners or is_office or _is_owned(sentence[start : end + 1]):
             fallback = start, end
         elif head.is_capital:
             return start, end

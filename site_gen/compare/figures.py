@@ -15,7 +15,7 @@ from site_gen.language import fold
 from site_gen.model import Figure, FigureMention
 from site_gen.model.comparison import FigureStatus
 
-from .agreement import agree_in_units
+from .agreement import WORTH_SINCE, agree_in_units
 from .counted import count, is_reference
 from .grouping import grouped
 from .numbers import AGE, numbers
@@ -113,7 +113,9 @@ def _figure(group: Sequence[Reckoned], readings: Sequence[Reading], language: st
     marks = [r.count.marks for r in group]
     named = [r for r in group if r.language == language and r.count.weight > 1] or group
     best = max(named, key=lambda r: (_telling(r, marks), -len(r.count.label), -r.article))
-    return Figure(best.count.label, _status(group), tuple(_mention(r, readings[r.article]) for r in group))
+    return Figure(
+        best.count.label, _status(group, readings), tuple(_mention(r, readings[r.article]) for r in group)
+    )
 
 
 def _is_told(group: Sequence[Reckoned]) -> bool:
@@ -132,12 +134,13 @@ def _telling(r: Reckoned, marks: Sequence[Mapping[str, float]]) -> tuple[int, fl
     return min(r.count.weight, 4) - any(c.isdigit() for c in r.count.label), round(common, 4)
 
 
-def _status(group: Sequence[Reckoned]) -> FigureStatus:
+def _status(group: Sequence[Reckoned], readings: Sequence[Reading]) -> FigureStatus:
     if len({r.article for r in group}) < 2:
         return "single"
     if len({r.count.span for r in group}) > 1:
         return "scope differs"
-    return "agree" if agree_in_units([r.number for r in group]) else "differ"
+    are_recent = all((readings[r.article].published or 0) >= WORTH_SINCE for r in group)
+    return "agree" if agree_in_units([r.number for r in group], are_recent=are_recent) else "differ"
 
 
 def _mention(r: Reckoned, reading: Reading) -> FigureMention:

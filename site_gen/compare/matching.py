@@ -7,7 +7,7 @@ how much of the shorter saying they cover, whether the words come in one order, 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -47,6 +47,8 @@ RUN_WORDS, RUN_STEMS = 5, 3
 """Equal words in a row, and telling ones among them (one of them may be common), that tie parts of two long quotations."""
 FEW = 3
 """Shared telling words that prove nothing by themselves: one speaker says "a huge rocket" and "a great rocket" on two days."""
+CUT = 0.85
+"""Likeness of a saying that nobody is named for and of the stretch of another that it is cut from."""
 UNKNOWN_RUN = 4
 """Equal words in a row between sayings of which nothing shows that the speakers are one."""
 MAX_AROUND_ONE = 3
@@ -64,7 +66,7 @@ class Match:
     b: Part
 
 
-def match(a: int, b: int, sayings: Sequence[Saying], common: Collection[str] = ()) -> Match | None:
+def match(a: int, b: int, sayings: Sequence[Saying], common: Set[str] = frozenset()) -> Match | None:
     """Return how two sayings match, None where they do not; ``common`` are words that say little in this event."""
     one, two = sayings[a], sayings[b]
     part_two = _best_stretch(two.words, {w.stem for w in one.words})
@@ -99,9 +101,9 @@ class _Stretches:
         return len(common_subsequence(self.one, self.two)) >= len(self.shared) - len(self.shared) // 4
 
 
-def _is_one(one: Saying, two: Saying, found: _Stretches, bond: bool | None, common: Collection[str]) -> bool:
+def _is_one(one: Saying, two: Saying, found: _Stretches, bond: bool | None, common: Set[str]) -> bool:
     if len(found.shared) == 1:
-        return _is_one_word(one, two, bond)
+        return _is_one_word(one, two, bond, common)
     if bond is False:
         return _is_literal(one.words, two.words)
     if not _is_close(one, two, found, bond):
@@ -122,7 +124,7 @@ def _is_close(one: Saying, two: Saying, found: _Stretches, bond: bool | None) ->
         return True
     if few and are_apart(one, two):
         return False
-    if min(found.covers) >= FULL:
+    if min(found.covers) >= FULL or _is_cut(one, two, found):
         return True
     may_be_one = _may_be_one(one, two, bond)
     if (may_be_one or len(found.shared) >= FEW) and _in_a_row(one.stems, two.stems):
@@ -130,6 +132,13 @@ def _is_close(one: Saying, two: Saying, found: _Stretches, bond: bool | None) ->
     if not may_be_one:
         return not few and _has_run(one.words, two.words, UNKNOWN_RUN)
     return not few or (len(found.shared) == FEW and found.in_order and not _are_persons(one, two))
+
+
+def _is_cut(one: Saying, two: Saying, found: _Stretches) -> bool:
+    """Whether one, of which the text names no speaker, is the other cut short: all its words, and few others among them."""
+    nobodys = one.voice is None or two.voice is None
+    whole = max(found.covers) == 1 and found.in_order and found.alike >= CUT
+    return nobodys and whole and len(found.shared) >= FEW
 
 
 def _are_persons(one: Saying, two: Saying) -> bool:
@@ -164,10 +173,21 @@ def _has_run(x: Sequence[Said], y: Sequence[Said], size: int) -> bool:
     return any(tuple(w.form for w in x[i : i + size]) in runs for i in range(len(x) - size + 1))
 
 
-def _is_one_word(a: Saying, b: Saying, bond: bool | None) -> bool:
-    """Whether two sayings that share one telling word ("a shame", "shame") are one: long ones share a word by chance."""
-    if max(len(a.stems), len(b.stems)) > MAX_AROUND_ONE or not _holds(a.words, b.words):
+def _is_one_word(a: Saying, b: Saying, bond: bool | None, common: Set[str]) -> bool:
+    """Whether two sayings that share one telling word ("a shame", "shame") are one: long ones share a word by chance.
+
+    A word that stands in marks by itself is cut out of what the same speaker says at length elsewhere.
+    """
+    if not _holds(a.words, b.words):
         return False
+    if max(len(a.stems), len(b.stems)) > MAX_AROUND_ONE:
+        shorter = min((a, b), key=lambda s: len(s.words))
+        return (
+            bool(bond)
+            and not are_apart(a, b)
+            and common.isdisjoint(shorter.stems)
+            and not any(w.is_name for w in shorter.words)
+        )
     return bool(bond) or (bond is None and min(len(a.words), len(b.words)) >= MIN_BARE)
 
 

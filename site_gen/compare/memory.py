@@ -138,6 +138,12 @@ class Memory:
             return self.spoken_body[1]
         return max(near)[2] if near else max(self.bodies, default=(0, None))[1]
 
+    def named_for(self, calling: str) -> str | None:
+        """The body named last whose name says what it is: "the airline" is Doe Airlines."""
+        stem = calling.removesuffix("s")
+        told = (name for _, name in reversed(self.bodies))
+        return next((n for n in told if any(w.startswith(stem) for w in fold(n).split())), None)
+
     def _count(self, body: str) -> int:
         return self.organisations.get(fold(body), 0)
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from site_gen.language import fold, table
-from site_gen.language.names import any_language, name_words, pronoun_of_given, same_person
+from site_gen.language.names import any_language, demonyms, name_words, pronoun_of_given, same_person
 from site_gen.model import NameMention
 
 from .antecedents import resolve
@@ -188,13 +188,16 @@ def _bodies(reading: Reading, heard: Mapping[tuple[int, int], _Heard], people: S
 
     "Doe shares", "Doe Ltd" and "Leeds-based Doe" name a body, unless Doe is somebody's surname.
     """
-    found = Counter(fold(n.name) for n in reading.article.names if n.kind == "organisation")
+    organisations = (fold(n.name) for n in reading.article.names if n.kind == "organisation")
+    found = Counter(name for name in organisations if name not in demonyms())
     surnames = {w for p in people for w in name_words(p) if len(name_words(p)) > 1}
     followers = word_set(reading.language, "body_followers")
     for row in heard.values():
         for first, last in row.runs:
             name = row.sentence[first].form
-            if name not in surnames and _stands_as_body(row.sentence, first, last, followers):
+            if name not in surnames | demonyms().keys() and _stands_as_body(
+                row.sentence, first, last, followers
+            ):
                 found[name.removesuffix("'s")] += 1
     return found
 

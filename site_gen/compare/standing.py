@@ -26,7 +26,10 @@ def may_speak(sentence: tuple[Term, ...], phrase: tuple[int, int], language: str
         return True
     first, last = phrase
     part = sentence[first : last + 1]
-    if pronoun_of(part[0], language) or any(_is_name(sentence, i, language) for i in range(first, last + 1)):
+    if pronoun_of(part[0], language):
+        return not any(t.form in word_set(language, "auxiliaries") for t in part[1:])
+    owner = max((i for i in range(first, last) if sentence[i].text.endswith(("’s", "'s"))), default=first - 1)
+    if any(_is_name(sentence, i, language) for i in range(owner + 1, last + 1)):
         return True
     if [t.text == "," or t.is_capital for t in sentence[last + 1 : last + 3]] == [True, True]:
         return True

@@ -100,7 +100,7 @@ def _tightened(part: tuple[Term, ...], language: str) -> tuple[Term, ...]:
     determiners, links = word_set(language, "determiners"), word_set(language, "noun_links")
     if len(part) > 1 and part[-1].form in pronouns(language):
         return part[-1:]
-    part = _without_participle(part, language)
+    part = _without_participle(_without_time(part, language), language)
     for i in range(len(part) - 1, 0, -1):
         if (
             part[i].form in determiners
@@ -116,6 +116,12 @@ def _tightened(part: tuple[Term, ...], language: str) -> tuple[Term, ...]:
     while len(part) > 1 and part[0].form in days:
         part = part[1:]
     return part
+
+
+def _without_time(part: tuple[Term, ...], language: str) -> tuple[Term, ...]:
+    """The phrase without the time that ends it ("one commentator in a newspaper this month")."""
+    ends = len(part) > 2 and part[-1].form in word_set(language, "time_nouns")
+    return part[:-2] if ends and part[-2].form in word_set(language, "before_times") else part
 
 
 def _without_participle(part: tuple[Term, ...], language: str) -> tuple[Term, ...]:
@@ -176,15 +182,18 @@ def _office(part: tuple[Term, ...], after: int, text: str) -> Voice | None:
     last = runs[-1][1]
     first = max(runs[-1][0] + 1, last - 1)
     name = text[part[first].start : part[last].end]
+    if part[last].form in _body_heads():
+        return None
     role = text[part[0].start : part[first - 1].end]
     return Voice(text[part[0].start : part[last].end], name, "person", role=role)
 
 
 def _core(part: tuple[Term, ...], language: str) -> tuple[Term, ...]:
     """The phrase up to its first preposition, and up to a comma."""
-    links = word_set(language, "noun_links") - any_language("name_particles")
+    links, particles = word_set(language, "noun_links"), any_language("name_particles")
     for i, term in enumerate(part):
-        if i and (term.form in links or (not term.is_word and term.text not in ".’'&")):
+        is_link = term.form in links and not (term.form in particles and part[i - 1].is_capital)
+        if i and (is_link or (not term.is_word and term.text not in ".’'&")):
             return part[:i]
     return part
 
@@ -232,9 +241,14 @@ def _names_body(words: list[str], name: str, core: tuple[Term, ...], first: int,
         return True
     if (len(words) == 1 and words[0] in _common(language)) or (len(words) > 1 and name.isupper()):
         return True
+    if len(words) > 1 and is_acronym(name.split()[-1]) and not _ROMAN.fullmatch(name.split()[-1]):
+        return True
     if len(words) == 1 and (is_acronym(name.rstrip(".")) or words[0] in demonyms()):
         return True
     return words[-1] in word_set(language, "relays") or words[-1] in any_language("place_heads")
+
+
+_ROMAN = re.compile(r"[IVX]+")
 
 
 @lru_cache(maxsize=16)

@@ -28,6 +28,25 @@ def test_small_differences_and_a_shorter_cut_are_one_quote() -> None:
     assert quote.speaker is not None and quote.speaker.name == "Ada Brandt" and quote.conflict is None
 
 
+def test_a_word_cut_out_of_what_the_same_speaker_says_is_one_quote() -> None:
+    """One outlet gives the sentence, the other only its telling word; of another speaker it is another's word."""
+    whole = "“Given what the storm has shown us all, a strong harbour wall is essential,” said Ada Brandt."
+    (quote,) = shared(compared(whole, "Ada Brandt said a wall was “essential”."))
+    assert {m.text for m in quote.mentions} >= {"essential"}
+    assert shared(compared(whole, "Karl Odd said a wall was “essential”.")) == []
+
+
+def test_a_heading_cut_out_of_a_quotation_is_one_quote() -> None:
+    """Words are dropped from the middle, and nobody is named."""
+    quotes = shared(
+        compared(
+            "The mayor, Ada Brandt, said the wall was “a grey, leaking, shapeless and dangerous heap of stone”.",
+            "“Grey, leaking and dangerous”. The wall was shut on Monday.",
+        )
+    )
+    assert [q.speaker.name for q in quotes if q.speaker] == ["Ada Brandt"]
+
+
 def test_two_translations_are_linked_by_what_they_tell() -> None:
     """Other words, same content, same speaker."""
     (quote,) = shared(

@@ -80,6 +80,10 @@ def spoken(text: str, language: str = "en") -> list[tuple[str, str | None]]:
             "Mr Ortiz's family",
         ),
         ("Norvale News said it “thanked all those who gave their help”.", "Norvale News"),
+        ("“The dam is shut,” Kim Oyo, chairman of the Inland Water Board (IWB) told reporters.", "Kim Oyo"),
+        ("“The dam is shut,” Kim Oyo, chairman of the Inland Water Board told reporters.", "Kim Oyo"),
+        ("“Shut the dam,” said one resident in a letter this month.", "one resident in a letter"),
+        ("The judge at the Old Mill called it “a wanton lust for land and gold”.", "judge at the Old Mill"),
         ("As I wrote in the post, “the dam is entirely safe now”.", None),
     ],
 )
@@ -87,6 +91,32 @@ def test_a_speaker_is_read_from_the_words_that_attribute(text: str, speaker: str
     """Verb before or behind, appositions, offices, passive and quoted speakers."""
     names = {name for _, name in spoken(text)}
     assert names == {speaker} or (speaker is None and names <= {"it", "i"})
+
+
+def test_a_claim_of_somebody_does_not_speak() -> None:
+    """What "Doe's argument claims" in a judge's words is the judge's."""
+    text = (
+        "Ada Brandt wrote that “the duty is too wide” and that Lund's argument claims “a realm of its own”."
+    )
+    assert [name for _, name in spoken(text)] == ["Ada Brandt", "Ada Brandt"]
+
+
+def test_they_means_the_body_of_the_sentence_before() -> None:
+    """A name that ends in capitals is a firm's, not a person's."""
+    text = (
+        "“The dam is safe,” the builders said.\n\n"
+        "In a statement, Norvale Oil UK said they would obey.\n\n“We shall obey the law,” they said."
+    )
+    assert spoken(text)[1] == ("We shall obey the law", "Norvale Oil UK")
+
+
+def test_the_judge_at_a_court_is_the_judge() -> None:
+    """The place behind the word tells which judge is meant, and is no one's name."""
+    text = (
+        "The judge, Ada Brandt, sat on Monday.\n\n"
+        "Sentencing her, the judge at Norvale Crown Court said: “You did it for money and nothing else.”"
+    )
+    assert [name for _, name in spoken(text)] == ["Ada Brandt"]
 
 
 def test_a_surname_and_a_pronoun_are_resolved_to_the_full_name() -> None:
