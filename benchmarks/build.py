@@ -34,87 +34,14 @@ OUTLETS = tuple(
     for kind in ("Courier", "Post")
 )
 FUNCTION_WORDS = [
-    "the",
-    "of",
-    "and",
-    "to",
-    "in",
-    "a",
-    "is",
-    "that",
-    "for",
-    "it",
-    "was",
-    "on",
-    "are",
-    "as",
-    "with",
-    "they",
-    "be",
-    "at",
-    "one",
-    "have",
-    "this",
-    "from",
-    "by",
-    "not",
-    "but",
-    "what",
-    "all",
-    "were",
-    "when",
-    "we",
-    "there",
-    "can",
-    "an",
-    "your",
-    "which",
-    "their",
-    "said",
-    "if",
-    "do",
-    "will",
-    "each",
-    "about",
-    "how",
-    "up",
-    "out",
-    "them",
-    "then",
-    "she",
-    "many",
-    "some",
-    "so",
-    "these",
-    "would",
-    "other",
-    "into",
-    "has",
-    "more",
-    "her",
-    "two",
-    "like",
-    "him",
-    "see",
-    "time",
-    "could",
-    "no",
-    "make",
-    "than",
-    "first",
-    "been",
-    "its",
-    "who",
-    "now",
-    "people",
-    "my",
-    "made",
-    "over",
-    "did",
-    "down",
-    "only",
-    "way",
-]
+    "the", "of", "and", "to", "in", "a", "is", "that", "for", "it", "was", "on", "are", "as",
+    "with", "they", "be", "at", "one", "have", "this", "from", "by", "not", "but", "what", "all",
+    "were", "when", "we", "there", "can", "an", "your", "which", "their", "said", "if", "do",
+    "will", "each", "about", "how", "up", "out", "them", "then", "she", "many", "some", "so",
+    "these", "would", "other", "into", "has", "more", "her", "two", "like", "him", "see", "time",
+    "could", "no", "make", "than", "first", "been", "its", "who", "now", "people", "my", "made",
+    "over", "did", "down", "only", "way",
+]  # fmt: skip
 SHARE_OF_FUNCTION_WORDS = 0.45
 RENDERING = ("render", "feeds", "finish")
 """Stages of site_gen that turn the catalogue into the site."""
@@ -137,30 +64,7 @@ class Writer:
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)
         syllables = [
-            a + b
-            for a in [
-                "b",
-                "c",
-                "d",
-                "f",
-                "g",
-                "h",
-                "k",
-                "l",
-                "m",
-                "n",
-                "p",
-                "r",
-                "s",
-                "t",
-                "v",
-                "w",
-                "br",
-                "st",
-                "tr",
-                "pl",
-            ]
-            for b in ["a", "e", "i", "o", "u", "ai", "ou"]
+            a + b for a in (*"bcdfghklmnprstvw", "br", "st", "tr", "pl") for b in (*"aeiou", "ai", "ou")
         ]
         self.words = [
             "".join(self.random.choices(syllables, k=self.random.randint(2, 4))) for _ in range(20_000)
@@ -281,6 +185,11 @@ def build_ours(folder: Path, jobs: int) -> Measure:
     shutil.rmtree(folder / "site", ignore_errors=True)
     shutil.rmtree(folder / ".site_gen", ignore_errors=True)
     (folder / "content" / "register.csv").unlink(missing_ok=True)
+    return again_ours(folder, jobs)
+
+
+def again_ours(folder: Path, jobs: int) -> Measure:
+    """Build with what the last build left."""
     command = [sys.executable, "-m", "site_gen", "build", "--content", str(folder / "content")]
     return measure(
         [*command, "--output", str(folder / "site"), "--jobs", str(jobs)], cwd=Path.cwd(), stages=True
@@ -312,6 +221,61 @@ def html_pages(site: Path) -> int:
     return sum(name.endswith(".html") for _root, _folders, names in os.walk(site) for name in names)
 
 
+def compared(folder: Path, size: int, jobs: int, *, with_pelican: bool) -> list[str]:
+    """Build a corpus with both, from nothing and after a change of one article; return the rows of the table."""
+    ours = build_ours(folder, jobs)
+    pages = _pages(ours)
+    rows = [
+        _row(f"{size:,}", f"**site_gen** (--jobs {jobs}), all", ours),
+        *(f"| | {name} | {s:.1f} | {cpu:.1f} | {mb:.0f} |" for name, s, cpu, mb in ours.stages),
+        _row("", f"rendering and publishing ({', '.join(RENDERING)})", pages),
+    ]
+    if with_pelican:
+        pelican = build_pelican(folder)
+        rows += [_row("", "**Pelican**, all", pelican), _ratios("rendering and publishing", pelican, pages)]
+        ours_pages, its_pages = html_pages(folder / "site"), html_pages(folder / "pelican")
+        faster = (ours_pages / pages.seconds) / (its_pages / pelican.seconds)
+        rows.append(
+            f"| | pages a second: {ours_pages:,} of site_gen, {its_pages:,} of Pelican | {faster:.1f} × | | |"
+        )
+    change_one_article(folder / "content")
+    again = again_ours(folder, jobs)
+    rows += [
+        _row("", "**site_gen after a change of one article**, all", again),
+        *(f"| | {name} | {s:.1f} | {cpu:.1f} | {mb:.0f} |" for name, s, cpu, mb in again.stages),
+    ]
+    if with_pelican:
+        pelican = build_pelican(folder)
+        rows += [
+            _row("", "**Pelican after the same change**, all", pelican),
+            _ratios("site_gen, all", pelican, again),
+        ]
+    return rows
+
+
+def change_one_article(content: Path) -> None:
+    """Add a sentence to the end of the first article."""
+    first = min(path for path in (content / "captures").rglob("*.md"))
+    first.write_text(f"{first.read_text(encoding='utf-8')}\nNothing more was told of it.\n", encoding="utf-8")
+
+
+def _pages(ours: Measure) -> Measure:
+    """What site_gen's stages from the catalogue on cost together."""
+    stages = [s for s in ours.stages if s[0] in RENDERING]
+    return Measure(sum(s[1] for s in stages), sum(s[2] for s in stages), max(s[3] for s in stages))
+
+
+def _row(articles: str, what: str, cost: Measure) -> str:
+    return f"| {articles} | {what} | {cost.seconds:.1f} | {cost.cpu:.1f} | {cost.peak_mb:.0f} |".replace(
+        "|  |", "| |"
+    )
+
+
+def _ratios(what: str, pelican: Measure, ours: Measure) -> str:
+    ratios = (pelican.seconds / ours.seconds, pelican.cpu / ours.cpu, pelican.peak_mb / ours.peak_mb)
+    return f"| | Pelican / {what} | " + " | ".join(f"{ratio:.1f} ×" for ratio in ratios) + " |"
+
+
 def main() -> None:
     """Measure and print; with --write, keep the table in docs/measurements/build.md."""
     parser = argparse.ArgumentParser(
@@ -327,30 +291,7 @@ def main() -> None:
     for size in options.sizes:
         folder = options.folder.resolve() / f"build-{size}-{os.getpid()}"
         make_corpus(folder / "content", size)
-        ours = build_ours(folder, options.jobs)
-        lines.append(
-            f"| {size:,} | **site_gen** (--jobs {options.jobs}), all | {ours.seconds:.1f} | {ours.cpu:.1f} | {ours.peak_mb:.0f} |"
-        )
-        lines += [f"| | {name} | {s:.1f} | {cpu:.1f} | {mb:.0f} |" for name, s, cpu, mb in ours.stages]
-        pages = [s for s in ours.stages if s[0] in RENDERING]
-        seconds, cpu = sum(s[1] for s in pages), sum(s[2] for s in pages)
-        peak = max((s[3] for s in pages), default=0.0)
-        lines.append(
-            f"| | rendering and publishing ({', '.join(RENDERING)}) | {seconds:.1f} | {cpu:.1f} | {peak:.0f} |"
-        )
-        if not options.without_pelican:
-            pelican = build_pelican(folder)
-            lines.append(
-                f"| | **Pelican**, all | {pelican.seconds:.1f} | {pelican.cpu:.1f} | {pelican.peak_mb:.0f} |"
-            )
-            lines.append(
-                f"| | Pelican / rendering and publishing | {pelican.seconds / seconds:.1f} × | {pelican.cpu / cpu:.1f} × | {pelican.peak_mb / peak:.1f} × |"
-            )
-            ours_pages, its_pages = html_pages(folder / "site"), html_pages(folder / "pelican")
-            faster = (ours_pages / seconds) / (its_pages / pelican.seconds)
-            lines.append(
-                f"| | pages a second: {ours_pages:,} of site_gen, {its_pages:,} of Pelican | {faster:.1f} × | | |"
-            )
+        lines += compared(folder, size, options.jobs, with_pelican=not options.without_pelican)
     print("\n".join(lines))
     if options.write:
         report = Path(__file__).resolve().parents[1] / "docs" / "measurements" / "build.md"

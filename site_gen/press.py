@@ -1,19 +1,25 @@
-"""Where a worker prints pages: it renders the files of one key and writes them, and the original capture, into staging."""
+"""Where a worker prints pages: it renders the files of one key and writes them, and the original capture, into staging.
+
+A page on which nothing has changed since the last build is taken over from the site that the last build left: where
+the catalogue answers what the page asked as it did then, and its files still have the digests that they had.
+"""
 
 from __future__ import annotations
 
 import gc
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from . import render
+from .engine.asked import Answers, Noting, Question
 from .engine.catalogue import StoredCatalogue
-from .engine.codec import decode
+from .engine.codec import decode, encode, pack, unpack
+from .engine.plan import code_version, digest
 from .engine.store import Store
 from .errors import OutputError
 from .model import Record
@@ -25,6 +31,15 @@ ORIGINALS = "originals"
 """Folder of the captures as they came, each under its digest: two pages may have the same one."""
 
 
+PAGE = "page"
+"""The stage under which the catalogue keeps what pages were made from."""
+MADE_ANEW = frozenset((*render.SINGLE, "topics"))
+"""Kinds of page that ask for long lists: there are few, and nearly every change shows on them."""
+
+PrintedFile = tuple[str, str, int]
+"""Path, SHA-256, bytes."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageTask:
     """What a worker must know to render pages."""
@@ -34,6 +49,29 @@ class PageTask:
     staging: str
     templates: tuple[str, ...]
     site: SiteContext
+    former: str
+    """The folder of the last site."""
+    base: bytes
+    """A digest of all that every page rests on: code, templates, settings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What became of one key."""
+
+    files: tuple[PrintedFile, ...]
+    is_kept: bool = False
+    """Whether they were taken over from the last site."""
+    seal: bytes = b""
+    """Of all that it was made from; empty where it was taken over, or is made anew each time."""
+    notes: bytes = b""
+    """What the next build must know to take it over, packed."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Notes:
+    questions: tuple[Question, ...]
+    files: tuple[PrintedFile, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +80,8 @@ class Press:
 
     task: PageTask
     store: Store
-    shelf: StoredCatalogue
+    shelf: Noting
+    answers: Answers
     environment: Any
 
 
@@ -58,35 +97,82 @@ def prepare(templates: tuple[str, ...], language: str) -> None:
         environment.get_template(f"pages/{name}.html")
 
 
+def base(site: SiteContext, templates: Iterable[Path]) -> bytes:
+    """A digest of all that every page of a build rests on, whatever it shows: code, settings, templates, words, fonts."""
+    folders = [folder for place in templates for folder in (place, place.parent / "locale")]
+    files = [path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()]
+    fonts = [Path(name) for names in site.card_fonts or () for name in names]
+    return digest(
+        code_version("render", "press", "settings"),
+        site,
+        [(path.as_posix(), path.read_bytes()) for path in (*files, *fonts)],
+    )
+
+
 def open_press(path: str) -> Press:
     """Open the catalogue and the templates, once a process."""
     task = decode(Path(path).read_bytes(), PageTask)
     store = Store(Path(task.catalogue), read_only=True)
     environment = _environment(task.templates, task.site.settings.language)
     gc.freeze()
-    return Press(task, store, StoredCatalogue(store), environment)
+    return Press(task, store, Noting(StoredCatalogue(store)), Answers(store), environment)
 
 
 def print_page(press: Press, key: str) -> bytes:
-    """Render the files of one key and write them into the staging folder; return what was written, for ``printed``."""
+    """Write the files of one key into the staging folder, taken over or rendered; return what was done, for ``printed``."""
     page_key = render.PageKey(*key.split("\t"))
-    pages = render.pages(page_key, press.shelf, press.environment, press.task.site)
-    made = [_written(press.task.staging, page.path, page.data) for page in pages]
+    may_be_kept = page_key.kind not in MADE_ANEW
+    if may_be_kept and (files := _taken_over(press, key)):
+        return encode(Printed(files, is_kept=True))
+    press.shelf.take()
+    pages = render.pages(page_key, press.shelf.catalogue(), press.environment, press.task.site)
+    made = tuple(_written(press.task.staging, page.path, page.data) for page in pages)
     if page_key.kind == "article":
-        made += [_written(press.task.staging, path, data) for path, data in _original(press, page_key.key)]
-    return "\n".join(made).encode()
+        made += tuple(
+            _written(press.task.staging, path, data) for path, data in _original(press, page_key.key)
+        )
+    if not may_be_kept:
+        return encode(Printed(made))
+    questions = press.shelf.take()
+    seal = press.answers.seal(press.task.base, questions)
+    return encode(Printed(made, seal=seal, notes=pack(_Notes(questions, made))))
 
 
-def printed(outcome: bytes) -> Iterator[tuple[str, str, int]]:
-    """Yield the files of which ``print_page`` told: (path, SHA-256, bytes)."""
-    for line in outcome.decode().split("\n"):
-        sha256, size_bytes, path = line.split(" ", 2)
-        yield path, sha256, int(size_bytes)
+def printed(outcome: bytes) -> Printed:
+    """Return what ``print_page`` told."""
+    return decode(outcome, Printed)
 
 
-def _written(folder: str, name: str, data: bytes) -> str:
+def _taken_over(press: Press, key: str) -> tuple[PrintedFile, ...]:
+    """Write the files of a key as the last site has them; return them, none where anything has changed."""
+    kept = press.store.sealed(PAGE, key)
+    if kept is None:
+        return ()
+    seal, notes = kept[0], unpack(kept[1], _Notes)
+    if press.answers.seal(press.task.base, notes.questions) != seal:
+        return ()
+    found: list[tuple[str, bytes]] = []
+    for path, sha256, _bytes in notes.files:
+        data = _read(f"{press.task.former}/{path}")
+        if data is None or hashlib.sha256(data).hexdigest() != sha256:
+            return ()
+        found.append((path, data))
+    for path, data in found:
+        write_file(press.task.staging, path, data)
+    return notes.files
+
+
+def _read(path: str) -> bytes | None:
+    try:
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 (as in ``write_file``)
+            return file.read()
+    except OSError:
+        return None
+
+
+def _written(folder: str, name: str, data: bytes) -> PrintedFile:
     write_file(folder, name, data)
-    return f"{hashlib.sha256(data).hexdigest()} {len(data)} {name}"
+    return name, hashlib.sha256(data).hexdigest(), len(data)
 
 
 def write_file(folder: str, name: str, data: bytes) -> None:
@@ -107,9 +193,9 @@ def write_file(folder: str, name: str, data: bytes) -> None:
 
 def _original(press: Press, id: str) -> Iterator[tuple[str, bytes]]:
     """The capture as it came, where it may be shown; never with an ending that renders."""
-    if not press.task.site.originals or press.shelf.article_card(id).rights != "full":
+    if not press.task.site.originals or press.shelf.catalogue().article_card(id).rights != "full":
         return
-    ref = press.shelf.article(id).capture
+    ref = press.shelf.catalogue().article(id).capture
     if ref.record is not None:
         data = press.store.get("record", ref.key, Record).data
     else:

@@ -30,7 +30,7 @@ from .engine.run import Outcome, Pool
 from .engine.store import Store
 from .errors import OutputError, ThemeError
 from .model import Finding, Level, Listing, Stats
-from .press import ORIGINALS, PageTask, open_press, prepare, print_page, printed, write_file
+from .press import ORIGINALS, PAGE, PageTask, base, open_press, prepare, print_page, printed, write_file
 from .publish import appearance
 from .publish import output as output_module
 from .publish import theme as theme_module
@@ -46,9 +46,13 @@ SHARD_PAGES = 128
 class Pages:
     """What was printed, and what there was to remark."""
 
+    former: Path
+    """The folder of the last site."""
     files: Ledger = field(default_factory=Ledger)
     findings: list[Finding] = field(default_factory=list)
     by_hand: int = 0
+    kept: int = 0
+    """Pages that were taken over from the last site."""
 
     @property
     def count(self) -> int:
@@ -95,7 +99,7 @@ def build_site(
             output_module.check_not_emptied(content, output, StoredCatalogue(store).stats().articles)
         remarks = _keep_register(bench)
         staging = output_module.fresh_staging(work)
-        data, made = staging / "data", Pages()
+        data, made = staging / "data", Pages(output)
         if is_data_only:
             _write_data(bench, data)
         else:
@@ -111,6 +115,7 @@ def build_site(
             str(content),
             str(output),
             pages=made.count,
+            pages_kept=made.kept,
             files=files,
             size_bytes=size,
             seconds=time.monotonic() - began,
@@ -165,7 +170,7 @@ def _write_site(
     made.by_hand = len(by_hand)
     made.findings += findings
     shelf = StoredCatalogue(bench.store)
-    context = _site_context(content, shelf.stats(), theme, by_hand, shelf.dated_periods())
+    context = _site_context(content, shelf.stats(), theme, by_hand)
 
     def write_own(feeds: pelican_site.Feeds) -> None:
         _print_pages(bench, presses, staging, templates, context, made)
@@ -201,14 +206,13 @@ def _write_site(
         bench.progress.end()
 
 
-def _site_context(
-    content: Content, stats: Stats, theme: Path, by_hand: Any, periods: frozenset[str]
-) -> SiteContext:
+def _site_context(content: Content, stats: Stats, theme: Path, by_hand: Any) -> SiteContext:
+    sections = {"events": stats.events, "stories": stats.stories, "topics": stats.topics}
     facts = theme_module.facts(theme)
     has_cards = content.settings.publish.cards and bool(content.settings.site.url)
     return SiteContext(
         settings=content.settings.site,
-        stats=stats,
+        sections=tuple(name for name, listed in sections.items() if listed),
         theme=facts.get("name", theme.name),
         theme_version=facts.get("version", ""),
         generator=f"site_gen {__version__}",
@@ -216,7 +220,6 @@ def _site_context(
         search=content.settings.publish.search,
         originals=content.settings.publish.originals,
         pages=tuple((page.title, f"{page.slug}/") for page in by_hand),
-        periods=periods,
         card_fonts=theme_module.card_fonts(theme) if has_cards else None,
         appearance=content.settings.appearance,
     )
@@ -230,16 +233,26 @@ def _print_pages(
     keys = ["\t".join((key.kind, key.key, key.part)) for key in render.keys(shelf, bench.content.settings)]
     path = bench.work / "task-pages"
     folders = tuple(map(str, templates))
-    path.write_bytes(
-        encode(PageTask(str(bench.store.path), str(bench.content.folder), str(staging), folders, context))
+    task = PageTask(
+        catalogue=str(bench.store.path),
+        content=str(bench.content.folder),
+        staging=str(staging),
+        templates=folders,
+        site=context,
+        former=str(made.former),
+        base=base(context, templates),
     )
+    path.write_bytes(encode(task))
     bench.progress.begin("render", len(keys))
     with ThreadPoolExecutor(1) as beside:
         data = beside.submit(datafiles.write, bench.store.path, staging / "data")
         outcomes = presses.run(
             print_page, keys, open_context=open_press, context_path=path, shard_items=SHARD_PAGES
         )
+        bench.store.begin()
+        bench.store.drop((PAGE,), bench.store.digests(PAGE).keys() - set(keys))
         _collect(outcomes, bench, made)
+        bench.store.commit()
         data.result()
     presses.close()
     bench.progress.end()
@@ -252,7 +265,11 @@ def _collect(outcomes: Iterable[Outcome], bench: Bench, made: Pages) -> None:
         if outcome.value is None:
             made.findings.append(_not_printed(outcome, bench.content.folder))
         else:
-            made.files.add(printed(outcome.value))
+            done = printed(outcome.value)
+            made.files.add(done.files)
+            made.kept += done.is_kept and sum(path.endswith(".html") for path, _sha256, _bytes in done.files)
+            if done.seal:
+                bench.store.put_packed(PAGE, outcome.key, done.seal, done.notes)
     if twice := made.files.written_twice(f"{ORIGINALS}/"):
         raise OutputError(f"two pages want {twice}. Rename one of them (a label in topics.toml, a title).")
 

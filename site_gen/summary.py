@@ -31,6 +31,8 @@ class Summary:
     stories: int
     topics: int
     pages: int
+    pages_kept: int
+    """Of them, those taken over from the last site, on which nothing had changed."""
     files: int
     bytes: int
     stated_dates: int
@@ -81,7 +83,7 @@ class Summary:
         )
         size = f"{self.bytes / 1e6:.1f} MB"
         lines.append(
-            f"Wrote {_many(self.pages, 'page')}, {_many(self.files, 'file')}, {size} to {self.output} in {self.seconds:.1f} s"
+            f"Wrote {_many(self.pages, 'page')} ({self.pages - self.pages_kept} anew), {_many(self.files, 'file')}, {size} to {self.output} in {self.seconds:.1f} s"
         )
         return "\n".join(lines)
 
@@ -128,7 +130,15 @@ def _many(count: int, one: str, more: str | None = None) -> str:
 
 
 def summary(
-    store: Store, content: str, output: str, *, pages: int, files: int, size_bytes: int, seconds: float
+    store: Store,
+    content: str,
+    output: str,
+    *,
+    pages: int,
+    pages_kept: int,
+    files: int,
+    size_bytes: int,
+    seconds: float,
 ) -> Summary:
     """Count what a finished build has read, published, left out and remarked."""
     stats = StoredCatalogue(store).stats()
@@ -151,6 +161,7 @@ def summary(
         stories=stats.stories,
         topics=stats.topics,
         pages=pages,
+        pages_kept=pages_kept,
         files=files,
         bytes=size_bytes,
         stated_dates=stats.articles - stats.inferred_dates - stats.undated,

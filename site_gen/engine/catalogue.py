@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from ..model import (
     Article,
@@ -25,6 +25,7 @@ from ..model import (
     StoryCard,
     Topic,
     TopicCard,
+    TopicName,
 )
 from .codec import unpack
 from .store import Store
@@ -42,11 +43,13 @@ _NEWEST = "ORDER BY article.day IS NULL, article.day DESC, article.title, articl
 class StoredCatalogue:
     """Read access for pages; implements ``model.Catalogue``.
 
-    What was read of late is kept: after the store has changed, make a new one.
+    What was read of late is kept: after the store has changed, make a new one. ``read`` makes a value of what the store
+    holds of it; to compare answers only, they can be left packed.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, read: Callable[[bytes, type[Any]], Any] = unpack) -> None:
         self._store = store
+        self._read = read
         self._db = store.db
         self._article = self._kept_result("article", Article)
         self._event = self._kept_result("event", Event)
@@ -57,11 +60,12 @@ class StoredCatalogue:
         self._outlet = self._kept("SELECT value FROM outlet WHERE slug = ?", Outlet)
         self._story = self._kept("SELECT value FROM story WHERE id = ?", Story)
         self._topics_of = lru_cache(maxsize=KEPT_WHOLE)(self._read_topics_of)
+        self._has_period = lru_cache(maxsize=KEPT_CARDS)(self._read_has_period)
         self._periods = lru_cache(maxsize=KEPT_WHOLE)(self._read_periods)
 
     def _kept_result(self, stage: str, kind: type[T]) -> Callable[[str], T]:
         def get(key: str) -> T:
-            return self._store.get(stage, key, kind)
+            return self._read(self._store.packed(stage, key), kind)  # type: ignore[no-any-return]
 
         return lru_cache(maxsize=KEPT_WHOLE)(get)
 
@@ -115,16 +119,16 @@ class StoredCatalogue:
         """Return an outlet's card."""
         return self._value("SELECT card FROM outlet WHERE slug = ?", slug, OutletCard)
 
-    def topics_of(self, article: str) -> tuple[TopicCard, ...]:
+    def topics_of(self, article: str) -> tuple[TopicName, ...]:
         """Topics of one article, most used first, then by label."""
         return self._topics_of(article)
 
-    def _read_topics_of(self, article: str) -> tuple[TopicCard, ...]:
+    def _read_topics_of(self, article: str) -> tuple[TopicName, ...]:
         query = (
-            "SELECT card FROM topic_article JOIN topic ON topic.slug = topic_article.topic"
+            "SELECT slug, label, kind FROM topic_article JOIN topic ON topic.slug = topic_article.topic"
             " WHERE article = ? ORDER BY articles DESC, label, slug"
         )
-        return self._values(query, (article,), TopicCard)
+        return tuple(TopicName(*row) for row in self._db.execute(query, (article,)))
 
     def versions_of(self, article: str) -> tuple[ArticleCard, ...]:
         """Other captures of the same article, latest first."""
@@ -162,6 +166,14 @@ class StoredCatalogue:
         row = self._db.execute(f"SELECT COUNT(*) FROM {source} WHERE {where}", values).fetchone()
         return int(row[0])
 
+    def has_period(self, period: str) -> bool:
+        """Whether any article appeared in a year, month or day."""
+        return self._has_period(period)
+
+    def _read_has_period(self, period: str) -> bool:
+        query = "SELECT 1 FROM article WHERE day >= ? AND day < ? AND version_of IS NULL LIMIT 1"
+        return self._db.execute(query, (period, f"{period}~")).fetchone() is not None
+
     def periods(self, listing: Listing, within: str | None = None) -> tuple[Period, ...]:
         """Years of a list (newest first, ``undated`` last), the months of a year, or the days of a month."""
         return self._periods(listing, within)
@@ -183,7 +195,7 @@ class StoredCatalogue:
         """All events, newest first."""
         query = "SELECT card FROM event ORDER BY day IS NULL, day DESC, title, id LIMIT ?"
         for (card,) in self._db.execute(query, (-1 if limit is None else limit,)):
-            yield unpack(card, EventCard)
+            yield self._read(card, EventCard)
 
     def events_on(self, period: str, limit: int | None = None) -> tuple[EventCard, ...]:
         """Events of a year, month or day, newest first."""
@@ -207,7 +219,7 @@ class StoredCatalogue:
         where, values = ("", ()) if kind is None else ("WHERE kind = ?", (kind,))
         query = f"SELECT card FROM topic {where} ORDER BY articles DESC, label, slug"
         for (card,) in self._db.execute(query, values):
-            yield unpack(card, TopicCard)
+            yield self._read(card, TopicCard)
 
     def outlets(self) -> tuple[OutletCard, ...]:
         """Outlets by name."""
@@ -220,11 +232,6 @@ class StoredCatalogue:
             " GROUP BY day ORDER BY day"
         )
         return tuple(Period(day, count) for day, count in self._db.execute(query))
-
-    def dated_periods(self) -> frozenset[str]:
-        """Every year, month and day that has articles."""
-        query = "SELECT DISTINCT day FROM article WHERE day IS NOT NULL AND version_of IS NULL"
-        return frozenset(day[:length] for (day,) in self._db.execute(query) for length in (4, 7, 10))
 
     def findings(self) -> Iterator[Finding]:
         """All findings in order of place."""
@@ -251,10 +258,10 @@ class StoredCatalogue:
         row = self._db.execute(query, (key,)).fetchone()
         if row is None:
             raise KeyError(key)
-        return unpack(row[0], kind)
+        return self._read(row[0], kind)  # type: ignore[no-any-return]
 
     def _values(self, query: str, values: tuple[object, ...], kind: type[T]) -> tuple[T, ...]:
-        return tuple(unpack(row[0], kind) for row in self._db.execute(query, values))
+        return tuple(self._read(row[0], kind) for row in self._db.execute(query, values))
 
 
 def _from(listing: Listing) -> tuple[str, str, tuple[str, ...]]:

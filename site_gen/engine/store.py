@@ -85,7 +85,7 @@ class Store:
 
     def put(self, stage: str, key: str, digest: bytes, value: object) -> None:
         """Keep one result."""
-        self._put(stage, key, digest, pack(value))
+        self.put_packed(stage, key, digest, pack(value))
 
     def put_product(self, key: str, digest: bytes, product: Product, *, stage: str) -> None:
         """Keep what a worker made of one item, in place of what it had made before.
@@ -93,19 +93,31 @@ class Store:
         ``stage`` is the work that made it: its row marks the item as done, and its findings count to it.
         """
         for name, value in product.results:
-            self._put(name, key, digest, value)
-        self._put(stage, key, digest, b"")
+            self.put_packed(name, key, digest, value)
+        self.put_packed(stage, key, digest, b"")
         self.put_findings(stage, key, product.findings)
 
-    def _put(self, stage: str, key: str, digest: bytes, value: bytes) -> None:
+    def put_packed(self, stage: str, key: str, digest: bytes, value: bytes) -> None:
+        """Keep one result that is packed already."""
         self.db.execute("INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?)", (stage, key, digest, value))
 
     def get(self, stage: str, key: str, kind: type[T]) -> T:
         """Return one result. KeyError where there is none."""
+        return unpack(self.packed(stage, key), kind)
+
+    def packed(self, stage: str, key: str) -> bytes:
+        """Return one result as it is kept. KeyError where there is none."""
         row = self.db.execute("SELECT value FROM result WHERE stage = ? AND key = ?", (stage, key)).fetchone()
         if row is None:
             raise KeyError(f"{stage} {key}")
-        return unpack(row[0], kind)
+        return bytes(row[0])
+
+    def sealed(self, stage: str, key: str) -> tuple[bytes, bytes] | None:
+        """Return the digest of one result and the result as it is kept; None where there is none."""
+        row = self.db.execute(
+            "SELECT digest, value FROM result WHERE stage = ? AND key = ?", (stage, key)
+        ).fetchone()
+        return None if row is None else (bytes(row[0]), bytes(row[1]))
 
     def each(self, stage: str, kind: type[T]) -> Iterator[tuple[str, T]]:
         """All results of a stage in the order of their keys, streamed."""

@@ -16,7 +16,17 @@ from .article import (
 )
 from .body import REMOVED_ROLES, Block, Body, Edit, Line, Link, Role, SiteLines, Survey
 from .capture import Capture, Given, Outline, Record
-from .card import ArticleCard, EventCard, OutletCard, Period, SharedWith, Stats, StoryCard, TopicCard
+from .card import (
+    ArticleCard,
+    EventCard,
+    OutletCard,
+    Period,
+    SharedWith,
+    Stats,
+    StoryCard,
+    TopicCard,
+    TopicName,
+)
 from .catalogue import Catalogue, Listing
 from .comparison import (
     Comparison,
@@ -100,6 +110,7 @@ __all__ = [
     "Survey",
     "Topic",
     "TopicCard",
+    "TopicName",
     "Unique",
     "VersionGroup",
     "VocabularyTerm",

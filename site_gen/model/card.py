@@ -81,6 +81,15 @@ class StoryCard:
 
 
 @dataclass(frozen=True, slots=True)
+class TopicName:
+    """A topic as the page of an article or event names it; says nothing that changes with other articles."""
+
+    slug: str
+    label: str
+    kind: TopicKind
+
+
+@dataclass(frozen=True, slots=True)
 class TopicCard:
     """One line of a list of topics."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from .article import Article
-from .card import ArticleCard, EventCard, OutletCard, Period, Stats, StoryCard, TopicCard
+from .card import ArticleCard, EventCard, OutletCard, Period, Stats, StoryCard, TopicCard, TopicName
 from .comparison import Comparison
 from .event import Event, Story
 from .finding import Finding
@@ -41,7 +41,7 @@ class Catalogue(Protocol):
     def outlet(self, slug: str) -> Outlet: ...
     def outlet_card(self, slug: str) -> OutletCard: ...
 
-    def topics_of(self, article: str) -> tuple[TopicCard, ...]:
+    def topics_of(self, article: str) -> tuple[TopicName, ...]:
         """Topics that have a page, of one article: subjects, people, places, organisations; most used first."""
         ...
 
@@ -60,6 +60,10 @@ class Catalogue(Protocol):
         ...
 
     def count(self, listing: Listing) -> int: ...
+
+    def has_period(self, period: str) -> bool:
+        """Whether any article appeared in a year, month or day."""
+        ...
 
     def periods(self, listing: Listing, within: str | None = None) -> tuple[Period, ...]:
         """Years of a list (newest first, ``undated`` last), or the months of a year, or the days of a month."""

@@ -7,13 +7,14 @@ from jinja2 import TemplateError
 
 from . import urls
 from .frame import Frame, SiteContext
-from .pages import PageKey, keys, pages
+from .pages import SINGLE, PageKey, keys, pages
 from .searchable import searchables
 from .templates import ENVIRONMENT_OPTIONS, FILTERS, environment, page_globals
 
 __all__ = [
     "ENVIRONMENT_OPTIONS",
     "FILTERS",
+    "SINGLE",
     "Frame",
     "PageKey",
     "SiteContext",

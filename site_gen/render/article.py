@@ -15,7 +15,7 @@ from site_gen.model import (
     Finding,
     Outlet,
     Sourced,
-    TopicCard,
+    TopicName,
 )
 
 from . import cite, structured, urls
@@ -66,7 +66,7 @@ class Around:
 class Beside:
     """What else the catalogue has on an article."""
 
-    topics: tuple[TopicCard, ...] = ()
+    topics: tuple[TopicName, ...] = ()
     versions: tuple[ArticleCard, ...] = ()
     findings: tuple[Finding, ...] = ()
     outlet: Outlet | None = None

@@ -15,7 +15,7 @@ from site_gen.model import (
     EventCard,
     LinkReason,
     StoryCard,
-    TopicCard,
+    TopicName,
 )
 
 from . import cite, structured, svg, urls
@@ -67,7 +67,7 @@ class Gathered:
     around: Around
     articles: Mapping[str, Article]
     """Its articles by id."""
-    topics: tuple[TopicCard, ...]
+    topics: tuple[TopicName, ...]
     """Of all its articles, most of its articles first."""
     left_out: Mapping[str, ArticleCard]
     story: StoryCard | None = None

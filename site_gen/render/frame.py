@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from site_gen.model import Stats
 from site_gen.settings import AppearanceSettings, SiteSettings
 
 from .interface import Interface
@@ -16,7 +16,8 @@ class SiteContext:
     """What is the same on every page of one build."""
 
     settings: SiteSettings
-    stats: Stats
+    sections: tuple[str, ...] = ()
+    """Those of ``events``, ``stories`` and ``topics`` that list anything."""
     theme: str = "broadsheet"
     theme_version: str = ""
     generator: str = "site_gen"
@@ -29,8 +30,6 @@ class SiteContext:
     """Whether the original captures are offered for download."""
     pages: tuple[tuple[str, str], ...] = ()
     """Hand-written pages: (title, address from the root)."""
-    periods: frozenset[str] | None = None
-    """Years, months and days that have a page of their own; None where all have."""
     card_fonts: tuple[tuple[str, ...], tuple[str, ...]] | None = None
     """Files of the fonts of events' pictures, for titles and for the rest; None where no pictures are drawn."""
     appearance: AppearanceSettings = field(default_factory=AppearanceSettings)
@@ -40,6 +39,10 @@ class SiteContext:
     def has_feeds(self) -> bool:
         """Whether feeds are written: they need the archive's address."""
         return bool(self.settings.url)
+
+
+def _every(_period: str) -> bool:
+    return True
 
 
 @dataclass(slots=True)
@@ -52,6 +55,8 @@ class Frame:
     """Address of the page from the root: ``articles/x/``; empty for the home page."""
     absolute: str = ""
     """Base path that replaces the way to the root, for 404.html, which is served at any address."""
+    has_period: Callable[[str], bool] = _every
+    """Whether a year, month or day has a page: articles appeared in it."""
     root: str = field(init=False, default="")
     """The way to the root of the site, ending with a slash."""
 
@@ -61,10 +66,6 @@ class Frame:
     def url(self, address: str) -> str:
         """Return an address of the archive relative to this page."""
         return f"{self.root}{address}"
-
-    def has_period(self, period: str) -> bool:
-        """Whether a year, month or day has a page: articles appeared in it."""
-        return self.site.periods is None or period in self.site.periods
 
     def permanent(self, address: str | None = None) -> str:
         """Return the absolute address of a page (this one by default); empty where the archive has no address."""

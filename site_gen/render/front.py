@@ -174,11 +174,11 @@ def _figures(stats: Stats, frame: Frame) -> tuple[v.Named, ...]:
 
 def indexes(frame: Frame) -> tuple[v.Named, ...]:
     """Return the indexes of the archive that list anything, for whoever cannot search."""
-    say, stats = frame.interface.text, frame.site.stats
+    say, listed = frame.interface.text, frame.site.sections
     rows = (
-        ("Events", "events/", stats.events),
-        ("Stories", "stories/", stats.stories),
-        ("Topics", "topics/", stats.topics),
+        ("Events", "events/", "events" in listed),
+        ("Stories", "stories/", "stories" in listed),
+        ("Topics", "topics/", "topics" in listed),
         ("Outlets", "sources/", True),
         ("Dates", "dates/", True),
         ("Articles", "articles/", True),

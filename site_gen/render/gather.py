@@ -9,7 +9,17 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from urllib.parse import urlsplit
 
-from site_gen.model import Article, ArticleCard, Catalogue, EventCard, Listing, Page, Period, TopicCard
+from site_gen.model import (
+    Article,
+    ArticleCard,
+    Catalogue,
+    EventCard,
+    Listing,
+    Page,
+    Period,
+    TopicCard,
+    TopicName,
+)
 
 from . import cite, urls
 from .article import Around, Beside, article_page, cited_article, published_value, taken_down_page
@@ -171,9 +181,9 @@ def _picture(around: Around, frame: Frame, path: str) -> Iterator[Page]:
         yield Page(f"{path}{CARD}", data)
 
 
-def _topics_of(desk: Desk, articles: tuple[str, ...]) -> tuple[TopicCard, ...]:
+def _topics_of(desk: Desk, articles: tuple[str, ...]) -> tuple[TopicName, ...]:
     """Topics of several articles, those of most of them first."""
-    found: dict[str, TopicCard] = {}
+    found: dict[str, TopicName] = {}
     number: dict[str, int] = {}
     for id in articles:
         for card in desk.catalogue.topics_of(id):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from site_gen.model import ArticleCard, EventCard, FigureMention, StoryCard, TopicCard
+from site_gen.model import ArticleCard, EventCard, FigureMention, StoryCard, TopicCard, TopicName
 
 from . import urls
 from .frame import Frame
@@ -101,13 +101,14 @@ def story_line(card: StoryCard, frame: Frame) -> StoryLine:
     )
 
 
-def topic_line(card: TopicCard, frame: Frame) -> TopicLine:
-    """Return a topic as a line of a list."""
-    return TopicLine(card.label, frame.url(urls.topic(card.kind, card.slug)), card.kind, card.articles)
+def topic_line(card: TopicCard | TopicName, frame: Frame) -> TopicLine:
+    """Return a topic as a line of a list, with how many articles it has where its card says so."""
+    articles = card.articles if isinstance(card, TopicCard) else 0
+    return TopicLine(card.label, frame.url(urls.topic(card.kind, card.slug)), card.kind, articles)
 
 
 def topic_groups(
-    cards: Iterable[TopicCard], frame: Frame, limit: int | None = None
+    cards: Iterable[TopicCard | TopicName], frame: Frame, limit: int | None = None
 ) -> tuple[TopicGroup, ...]:
     """Return topics by kind, in their order; at most ``limit`` of each kind; kinds without topics left out."""
     by_kind: dict[str, list[TopicLine]] = {kind: [] for kind, _ in _KINDS}

@@ -93,7 +93,7 @@ def pages(key: PageKey, catalogue: Catalogue, env: jinja2.Environment, site: Sit
     speak = env.globals["interface"]
 
     def frame(path: str, absolute: str = "") -> Frame:
-        return Frame(site=site, interface=speak, path=path, absolute=absolute)  # type: ignore[arg-type]
+        return Frame(site, speak, path, absolute, catalogue.has_period)  # type: ignore[arg-type]
 
     desk = Desk(catalogue, env, site, frame)
     yield from KINDS[key.kind](desk, key.key, key.part)

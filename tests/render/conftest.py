@@ -17,10 +17,12 @@ THEME = Path(__file__).parents[2] / "themes" / "broadsheet"
 
 def a_site(shelf: Shelf, *, language: str = "en", **more: object) -> SiteContext:
     """The context of a site with an address, over a shelf."""
+    stats = shelf.stats()
+    sections = tuple(n for n in ("events", "stories", "topics") if getattr(stats, n))
     settings = SiteSettings(
         title="The Alder Archive", description="A bridge.", language=language, url="https://example.org/a/"
     )
-    return SiteContext(settings=settings, stats=shelf.stats(), theme_version="1", **more)  # type: ignore[arg-type]
+    return SiteContext(settings=settings, sections=sections, theme_version="1", **more)  # type: ignore[arg-type]
 
 
 def an_environment(language: str = "en") -> jinja2.Environment:

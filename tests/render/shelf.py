@@ -43,6 +43,7 @@ from site_gen.model import (
     StoryCard,
     Topic,
     TopicCard,
+    TopicName,
     Unique,
 )
 
@@ -99,8 +100,12 @@ class Shelf:
     def outlet_card(self, slug: str) -> OutletCard:
         return next(card for card in self.outlets() if card.slug == slug)
 
-    def topics_of(self, article: str) -> tuple[TopicCard, ...]:
-        return tuple(c for c in self.topics() if article in self.topics_by_slug[c.slug].articles)
+    def topics_of(self, article: str) -> tuple[TopicName, ...]:
+        cards = (c for c in self.topics() if article in self.topics_by_slug[c.slug].articles)
+        return tuple(TopicName(c.slug, c.label, c.kind) for c in cards)
+
+    def has_period(self, period: str) -> bool:
+        return any((card.date or "").startswith(period) for card in self.article_cards.values())
 
     def versions_of(self, article: str) -> tuple[ArticleCard, ...]:
         return ()
