@@ -41,7 +41,7 @@ class Made(NamedTuple):
 def made(text: str) -> Made:
     """Return what a line is made of."""
     try:
-        raw = text.encode(_WESTERN)
+        raw = text.encode() if text.isascii() else text.encode(_WESTERN)
     except UnicodeEncodeError:
         return _by_letter(text)
     shape = raw.translate(_SHAPE)

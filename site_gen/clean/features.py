@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from . import characters, phrases
-from .pieces import Sheet
+from .pieces import MENU, Sheet
 
 _WORD = re.compile(r"\w+")
 _STOPPED = frozenset(".!?…。؟।！？")
@@ -25,7 +25,7 @@ _BEHIND = re.compile(r"(?<=[.!?…])[\"”’»]?(?:\s+|(?=\())(\S{1,12})\s*$")
 _BRACKETED = re.compile(r"(?<=[.!?…])\s*\([^()]{4,200}\)\s*$")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _YEAR = re.compile(r"(?:19|20)\d\d|\d{1,2}[:.]\d\d")
-_OPENING = re.compile(r"[\"“„«‘'»]")
+_OPENING = frozenset("\"“„«‘'»")
 
 PROSE_WORDS = 10
 """Fewest words of a line of prose; below it headlines and links are as common (development pages, all sets)."""
@@ -93,30 +93,32 @@ def look(text: str) -> Look:
     prose_end = last in _STOPPED
     many = max(1, found)
     said = _said(text, words)
+    commas = text.count(",") + (0 if text.isascii() else text.count("،") + text.count("、"))
+    length = len(text)
     row = (
         math.log1p(words),
-        float(last in _ENDED or (text[-1:] in _QUOTES and text[:-1].rstrip()[-1:] == ",")),
-        float(prose_end),
+        last in _ENDED or (text[-1:] in _QUOTES and text[:-1].rstrip()[-1:] == ","),
+        prose_end,
         capitals / many,
-        float(words > 1 and capitals >= words),
-        min(1.0, digits / max(1, len(text)) * 3),
-        min(3.0, float(marks)),
-        float(has_quote),
-        min(6.0, float(text.count(",") + (0 if text.isascii() else text.count("،") + text.count("、")))),
-        float(text[:1].islower()),
+        words > 1 and capitals >= words,
+        min(1.0, digits / max(1, length) * 3),
+        marks if marks < 3 else 3,
+        has_quote,
+        commas if commas < 6 else 6,
+        text[:1].islower(),
         small / many,
-        min(12.0, len(text) / many),
-        min(8.0, float(stops)),
-        float(text.isupper()),
-        float(text[-1:] == ":"),
-        float(text[-1:] == "?"),
-        float(digits > 1 and _YEAR.search(text) is not None),
-        float(_OPENING.match(text) is not None),
+        min(12.0, length / many),
+        stops if stops < 8 else 8,
+        text.isupper(),
+        text[-1:] == ":",
+        text[-1:] == "?",
+        digits > 1 and _YEAR.search(text) is not None,
+        text[:1] in _OPENING,
         said.tail,
         said.tail_words,
         said.furniture,
-        min(2.0, float(said.newsletter)),
-        min(2.0, float(said.notice)),
+        said.newsletter if said.newsletter < 2 else 2,
+        said.notice if said.notice < 2 else 2,
         *said[5:],
     )
     prose = float(words) if words >= PROSE_WORDS and prose_end else 0.0
@@ -133,17 +135,17 @@ def _said(text: str, words: int) -> _Said:
     holds = phrases.held(_HOLDING_TABLES, text)
     short = words <= 8
     return _Said(
-        float(short and phrases.is_one("tail_headings", text)),
-        float(short and "tail_headings" in opens),
-        float(words <= 6 and phrases.are_all("furniture", text)),
-        holds["newsletter_words"] if holds else 0,
-        holds["notice_words"] if holds else 0,
-        float("credit_starts" in opens),
-        float(words <= 14 and "byline_words" in opens),
-        float(words <= 35 and "pull_prefixes" in opens),
-        float(words <= 16 and "image_credit_starts" in opens),
-        float(words <= 10 and bool(holds) and holds["comment_words"] > 0),
-        float(words <= 4 and phrases.is_one("section_labels", text)),
+        short and phrases.is_one("tail_headings", text),
+        short and "tail_headings" in opens,
+        words <= 6 and phrases.are_all("furniture", text),
+        holds.get("newsletter_words", 0),
+        holds.get("notice_words", 0),
+        "credit_starts" in opens,
+        words <= 14 and "byline_words" in opens,
+        words <= 35 and "pull_prefixes" in opens,
+        words <= 16 and "image_credit_starts" in opens,
+        words <= 10 and "comment_words" in holds,
+        words <= 4 and phrases.is_one("section_labels", text),
     )
 
 
@@ -196,7 +198,9 @@ def title_place(sheet: Sheet) -> int:
 
     Of the lines equal to a title the first heading, else the first line.
     """
-    keys = [key(piece.text) for piece in sheet.pieces] if sheet.titles else []
+    if not sheet.titles:
+        return -1
+    keys = ["" if piece.kind == MENU else look(piece.text).key for piece in sheet.pieces]
     long = [(i, k) for i, k in enumerate(keys) if len(k) > PART_CHARS]
     for title in sheet.titles:
         wanted = key(title)

@@ -97,12 +97,18 @@ def _placed(anchors: Iterable[tuple[str, str]], text: str, base: str) -> Iterato
             yield Link(start, place, target)
 
 
+_TABLE = re.compile(r"<table(?=[\s/>])", re.I)
+_CELL = re.compile(r"<t[dh](?=[\s/>])[^<]*(?:<(?!/?tr[\s/>])[^<]*)*?<t[dh](?=[\s/>])", re.I)
+"""Two cells in one row."""
+
+
 def rows(source: str) -> tuple[tuple[tuple[str, ...], ...], bool]:
     """Return a table's cells row by row, and whether the first row is its head; nothing where it is no plain table.
 
     Rows are made equally long; a table within a table, or of one column, is no plain table.
     """
-    if len(source) > MAX_FRAGMENT:
+    # Nearly all tables of old pages hold the page: to see that takes no parser.
+    if len(source) > MAX_FRAGMENT or len(_TABLE.findall(source, 1)) > 0 or not _CELL.search(source):
         return (), False
     table = _soup(source).find("table")
     if table is None or table.find("table") is not None:

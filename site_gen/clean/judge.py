@@ -29,33 +29,37 @@ Whole = NDArray[np.int64]
 
 LEAVES = 16
 """Most leaves of a tree: each is a bit of 16."""
-_FIRST = np.array([(leaves & -leaves).bit_length() - 1 for leaves in range(1 << LEAVES)], dtype=np.int64)
-"""The lowest of the leaves that are left."""
+_FIRST = np.array(
+    [(~closed & (closed + 1)).bit_length() - 1 for closed in range(1 << LEAVES)], dtype=np.int64
+)
+"""The lowest of the leaves that are not closed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Forest:
-    """Trees laid end to end, to be asked all at once: every node says which leaves its answer leaves open.
+    """Trees side by side, to be asked all at once: every node says which leaves its answer closes.
 
-    The leaf a row comes to is the first of those that all nodes left open (Lucchese et al., QuickScorer, SIGIR 2015).
+    The leaf a row comes to is the first of those that no node closed (Lucchese et al., QuickScorer, SIGIR 2015).
     """
 
-    starts: Whole
-    """First node of each tree."""
     feature: Whole
+    """Of each node, node by tree, laid end to end; a tree has one node fewer than leaves."""
     threshold: Array
-    open_above: NDArray[np.uint16]
-    """Leaves of its tree that a node leaves open to a row above its threshold; one below leaves all open."""
+    """Nodes by one; infinite where a tree has fewer nodes."""
+    closed_above: NDArray[np.uint16]
+    """Nodes by one: the leaves of its tree that a node closes to a row above its threshold."""
     value: Array
-    """Tree by leaf."""
+    """Leaves, tree by tree, laid end to end."""
+    first: Whole
+    """Trees by one: the place of each tree's first leaf."""
 
     def says(self, table: Array) -> Array:
         """The sum of the leaves that each row comes to."""
-        columns = np.ascontiguousarray(table.T)
-        is_above = columns[self.feature] > self.threshold[:, None]
-        opened = np.where(is_above, self.open_above[:, None], np.uint16((1 << LEAVES) - 1))
-        leaf = _FIRST[np.bitwise_and.reduceat(opened, self.starts, axis=0)]
-        return np.asarray(np.take_along_axis(self.value, leaf, axis=1).sum(axis=0))
+        is_above = np.ascontiguousarray(table.T).take(self.feature, axis=0) > self.threshold
+        closed = np.multiply(is_above, self.closed_above, dtype=np.uint16)
+        closed = np.bitwise_or.reduce(closed.reshape(LEAVES - 1, -1), axis=0)
+        leaf = _FIRST[closed].reshape(len(self.first), -1) + self.first
+        return np.asarray(self.value.take(leaf).sum(axis=0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,23 +98,24 @@ def made(manner: str, sums: dict[str, float], trees: dict[str, list[float]] | No
 
 def forest(trees: dict[str, list[float]]) -> Forest:
     """The trees of a manner, from lists of the same length but for ``roots``; a feature of -1 marks a leaf."""
-    starts: list[int] = []
-    nodes: list[tuple[int, float, int]] = []
-    value = np.zeros((len(trees["roots"]), LEAVES))
+    count = len(trees["roots"])
+    feature = np.zeros((LEAVES - 1, count), dtype=np.int64)
+    threshold = np.full((LEAVES - 1, count), math.inf)
+    closed = np.zeros((LEAVES - 1, count), dtype=np.uint16)
+    value = np.zeros((count, LEAVES))
     for number, root in enumerate(trees["roots"]):
+        nodes: list[tuple[int, float, int]] = []
         leaves: list[float] = []
-        starts.append(len(nodes))
         _lay(trees, int(root), nodes, leaves)
-        if len(nodes) == starts[-1]:
-            nodes.append((0, math.inf, 0))
+        for place, node in enumerate(nodes):
+            feature[place, number], threshold[place, number], closed[place, number] = node
         value[number, : len(leaves)] = leaves
-    feature, threshold, opened = zip(*nodes, strict=True)
     return Forest(
-        starts=np.array(starts, dtype=np.int64),
-        feature=np.array(feature, dtype=np.int64),
-        threshold=np.array(threshold, dtype=np.float64),
-        open_above=np.array(opened, dtype=np.uint16),
-        value=value,
+        feature=feature.ravel(),
+        threshold=threshold.reshape(-1, 1),
+        closed_above=closed.reshape(-1, 1),
+        value=value.ravel(),
+        first=np.arange(0, count * LEAVES, LEAVES, dtype=np.int64).reshape(-1, 1),
     )
 
 
@@ -124,5 +129,5 @@ def _lay(
     first = len(leaves)
     _lay(trees, int(trees["below"][node]), nodes, leaves)
     closed = (1 << len(leaves)) - (1 << first)
-    nodes.append((int(trees["feature"][node]), trees["threshold"][node], (1 << LEAVES) - 1 - closed))
+    nodes.append((int(trees["feature"][node]), trees["threshold"][node], closed))
     _lay(trees, int(trees["above"][node]), nodes, leaves)

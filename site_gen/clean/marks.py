@@ -72,35 +72,62 @@ _KINDS = (
         ),
     ),
 )
-_KIND = tuple((name, re.compile(pattern)) for name, pattern in _KINDS)
-_RANK = {name: rank for rank, (name, _) in enumerate(_KINDS)}
-_MAIN = re.compile(
+_MAIN = (
     r"(?:article|story|post)-?(?:body|content|text|copy|detail|entry)|entry-?content|body-?(?:content|copy|text)|"
     r"main-?(?:content|text|article)|page-?content|rich-?text|td-post-content|content-?body|wysiwyg|\bprose\b|paywall-?content"
 )
 _CASE = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_WORDS = re.compile(r"[a-z]{2,}")
-_MASKED = str.maketrans("123456789", "000000000")
-"""Names differ in their numbers, which say nothing."""
-_APART = str.maketrans("_:/", "   ")
+_PLAIN = str.maketrans("123456789_:/", "000000000   ")
+"""Names differ in their numbers, which say nothing, and in what stands between their words."""
 NOT_MAIN = frozenset(["related", "comments", "newsletter", "share", "advertisement", "nav"])
 """Kinds of elements whose lines are never taken for the article's own by a name further up."""
 MAX_NAMES = 12
 """Class names read of one element; utility classes run to dozens and say nothing."""
+MAX_CHARS = 500
+"""Characters of an element's names that are read."""
 
 
-def _letters(pattern: str) -> tuple[str, ...]:
-    """The runs of letters of a pattern, one of which every match of it holds."""
-    plain = re.sub(r"[a-z]\?|-\?", " ", pattern.replace(r"\b", " ").replace("(?:", " "))
-    return tuple(sorted(set(re.findall(r"[a-z]{2,}", plain))))
+_GROUP = re.compile(r"\(\?:(?:[^()]|\([^()]*\))*\)\??")
+_OPTIONAL = re.compile(r"\\b|[a-z]\?|\[[^]]*\]|-\??")
 
 
-def _by_beginning() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Each run of letters with its kind, by its first two letters."""
-    found: dict[str, tuple[tuple[str, str], ...]] = {}
-    for kind, pattern in (*_KINDS, ("", _MAIN.pattern)):
-        for run in _letters(pattern):
-            found[run[:2]] = (*found.get(run[:2], ()), (run, kind))
+def _ways(pattern: str) -> list[str]:
+    """The ways in which a pattern may match, apart."""
+    ways, depth = [""], 0
+    for character in pattern:
+        depth += (character == "(") - (character == ")")
+        if character == "|" and not depth:
+            ways.append("")
+        else:
+            ways[-1] += character
+    return ways
+
+
+def _letters(way: str) -> list[str]:
+    """Runs of letters of which every match holds one: the longest that all matches share, else one of each group."""
+    shared = re.findall(r"[a-z]{2,}", _OPTIONAL.sub(" ", _GROUP.sub(" ", way)))
+    if shared:
+        return [max(shared, key=len)]
+    return re.findall(r"[a-z]{2,}", _OPTIONAL.sub(" ", way.replace("(?:", " ")))
+
+
+_KIND_NAMES = tuple([name for name, _ in _KINDS])
+_IS_MAIN = 1 << len(_KINDS)
+_WAYS = tuple([
+    (1 << place, way) for place, pattern in enumerate([p for _, p in _KINDS] + [_MAIN]) for way in _ways(pattern)
+])  # fmt: skip
+"""What each way to match says, as a bit: the kinds in their order, then the article's body."""
+_PATTERNS = tuple([(bit, re.compile(way)) for bit, way in _WAYS])
+_SAID = (_IS_MAIN << 1) - 1
+
+
+def _by_beginning() -> dict[str, tuple[tuple[str, int], ...]]:
+    """Each run of letters with what it says, or, above that, the way that it may be part of; by its first two letters."""
+    found: dict[str, tuple[tuple[str, int], ...]] = {}
+    for place, (bit, way) in enumerate(_WAYS):
+        for run in _letters(way):
+            says = bit if run == way else (_SAID + 1) << place
+            found[run[:2]] = (*found.get(run[:2], ()), (run, says))
     return found
 
 
@@ -108,32 +135,23 @@ _MIGHT = _by_beginning()
 
 
 @lru_cache(maxsize=50_000)
-def _might_say(word: str) -> frozenset[str]:
-    """The kinds whose patterns a word of a name may be part of; empty string for the article's body.
+def _might_say(word: str) -> int:
+    """What a word of a name says by itself, and the ways to match that it may be part of, as bits.
 
     Pages share their words, though not their names: most names are known to say nothing by their words alone.
     """
-    return frozenset([
-        kind
-        for at in range(len(word) - 1)
-        for run, kind in _MIGHT.get(word[at : at + 2], ())
-        if word.startswith(run, at)
-    ])  # fmt: skip
+    might = 0
+    for at in range(len(word) - 1):
+        for run, says in _MIGHT.get(word[at : at + 2], ()):
+            if word.startswith(run, at):
+                might |= says
+    return might
 
 
-@lru_cache(maxsize=100_000)
-def _name_says(name: str) -> tuple[str, bool]:
-    plain = name[:80]
-    if not plain.islower():
-        plain = _CASE.sub("-", plain).lower()
-    plain = plain.translate(_APART)
-    might: set[str] = set()
-    for word in _WORDS.findall(plain):
-        might |= _might_say(word)
-    if not might:
-        return "", False
-    kind = next((kind for kind, pattern in _KIND if kind in might and pattern.search(plain)), "")
-    return kind, "" in might and bool(_MAIN.search(plain))
+@lru_cache(maxsize=10_000)
+def _patterns(ways: int) -> tuple[tuple[int, re.Pattern[str]], ...]:
+    """The patterns of these ways, in order."""
+    return tuple([found for place, found in enumerate(_PATTERNS) if ways >> place & 1])
 
 
 def kind_of(names: str) -> tuple[str, bool]:
@@ -142,15 +160,22 @@ def kind_of(names: str) -> tuple[str, bool]:
     The kind is one of embed, comments, related, newsletter, share, advertisement, credit, caption, byline, date,
     label, standfirst, nav, the first of this order; empty where they say nothing.
     """
-    return _says(names.translate(_MASKED))
+    if names.count(" ") >= MAX_NAMES:
+        names = " ".join(names.split()[:MAX_NAMES])
+    return _says(names[:MAX_CHARS].translate(_PLAIN))
 
 
 @lru_cache(maxsize=50_000)
 def _says(names: str) -> tuple[str, bool]:
-    kind, main = "", False
-    for name in names.split()[:MAX_NAMES]:
-        says, says_main = _name_says(name)
-        main = main or says_main
-        if says and (not kind or _RANK[says] < _RANK[kind]):
-            kind = says
-    return kind, main
+    if not names.islower():
+        names = _CASE.sub("-", names).lower()
+    said = 0
+    for word in names.replace("-", " ").split():
+        said |= _might_say(word)
+    if said > _SAID:
+        ways, said = said // (_SAID + 1), said & _SAID
+        for bit, pattern in _patterns(ways):
+            if not said & bit and (bit == _IS_MAIN or not said & (bit - 1)) and pattern.search(names):
+                said |= bit
+    first = (said & -said).bit_length() - 1
+    return _KIND_NAMES[first] if 0 <= first < len(_KIND_NAMES) else "", said >= _IS_MAIN

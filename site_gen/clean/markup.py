@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from site_gen.model import Role
 
-from . import menus, phrases
+from . import phrases
+from .pieces import MENU
 from .reading import Reading
 
 BYLINE_WORDS = 14
@@ -22,7 +23,7 @@ def _near_head(reading: Reading, index: int) -> bool:
 
 def menu(reading: Reading, index: int) -> Role | None:
     """A line of a menu: of a ``nav`` element without a sentence, or of a list of links of a word or three."""
-    return "nav" if _piece_kind(reading, index) == menus.KIND else None
+    return "nav" if _piece_kind(reading, index) == MENU else None
 
 
 def hidden(reading: Reading, index: int) -> Role | None:

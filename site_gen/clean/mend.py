@@ -22,6 +22,10 @@ _SUSPECT = re.compile("[ÂÃâÐÑØÙà¢ï][\u0080-\u00bf€‚ƒ„…†‡�
 """What UTF-8 looks like when it was read as Windows-1252 or Latin-1; only then is ftfy asked."""
 
 
+_ODD = re.compile(
+    "[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffbÂÃâÐÑØÙà¢ï]"
+)
+"""One of what the patterns above begin with: most lines hold none."""
 _ENTITY = re.compile(
     r"&(?:amp|quot|apos|lt|gt|nbsp|[lr][sd]quo|[lr]aquo|[nm]dash|hellip|#\d{2,5}|#x[0-9a-fA-F]{2,4});"
 )
@@ -34,6 +38,8 @@ def mended(text: str, *, is_markup: bool = True) -> tuple[str, str]:
     """
     leftover = not is_markup and "&" in text and _ENTITY.search(text) is not None
     if text.isascii() and text.isprintable() and not leftover:
+        return text, ""
+    if not leftover and not _ODD.search(text):
         return text, ""
     rules: list[str] = []
     now = text

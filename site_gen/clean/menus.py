@@ -12,10 +12,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from . import elements, features, tags
-from .pieces import LineNumbers, Piece, folded
+from .pieces import MENU, LineNumbers, Piece, folded
 
-KIND = "menu"
-"""``Piece.kind`` of a menu's lines. They are not learned, not scored, and no rule but one is asked about them."""
 MAX_CHARS = 200_000
 """Longest menu, in characters of source."""
 MAX_LOOKED = 2_000_000
@@ -28,8 +26,6 @@ ITEM_WORDS = 12
 """A list with a longer line is no menu."""
 SPARE_LINES = 4
 """Lines whose words a list may have before it has the lines: long names may stand first."""
-NAMES = frozenset(("nav", "ul", "ol"))
-"""Elements that may be menus."""
 
 
 def _any(names: Iterable[str]) -> str:
@@ -37,7 +33,7 @@ def _any(names: Iterable[str]) -> str:
     return "(?:" + "|".join([form for name in sorted(names) for form in (name, name.upper())]) + ")"
 
 
-_ENDS = {name: re.compile(rf"<(/?){_any((name,))}(?=[\s/>])") for name in NAMES}
+_ENDS = {name: re.compile(rf"<(/?){_any((name,))}(?=[\s/>])") for name in tags.MENUS}
 _HEADLINE = re.compile(rf"<{_any(('article', 'main', 'h1'))}\b")
 _BREAK = re.compile(rf"<(?!/?{_any(elements.INLINE)}[\s/>])/?[A-Za-z][^>]*>")
 """A tag that ends a line."""
@@ -86,7 +82,7 @@ class Menus:
         above = _ABOVE.match(part) if "<" in part or part[0].isspace() else None
         first = place + (above.end() if above else 0)
         span = (first, place + _length(part))
-        return Piece(text, span, self._numbers.at(first), "li", 0, span, 0, "nav", KIND)
+        return Piece(text, span, self._numbers.at(first), "li", 0, span, 0, "nav", MENU)
 
 
 _Line = tuple[str, str, int]

@@ -37,12 +37,13 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 @cache
-def _by_rarest(name: str) -> dict[str, tuple[str, ...]]:
-    """The phrases by their longest word: a line without that word does not hold the phrase."""
-    found: dict[str, tuple[str, ...]] = {}
-    for phrase in sorted(entries(name)):
-        word = max(_WORD.findall(phrase), key=len, default="")
-        found[word] = (*found.get(word, ()), phrase)
+def _by_rarest(names: tuple[str, ...]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """The tables' phrases by their longest word: a line without that word does not hold the phrase."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for name in names:
+        for phrase in sorted(entries(name)):
+            word = max(_WORD.findall(phrase), key=len, default="")
+            found[word] = (*found.get(word, ()), (name, phrase))
     return found
 
 
@@ -62,7 +63,8 @@ def _is_letter(character: str) -> bool:
 
 @cache
 def _beginnings(name: str) -> frozenset[str]:
-    return frozenset(phrase[:2] for phrase in entries(name))
+    """The first words of the phrases."""
+    return frozenset(word for phrase in entries(name) for word in words_of(phrase)[:1])
 
 
 @lru_cache(maxsize=8192)
@@ -75,6 +77,8 @@ def bare(text: str) -> str:
 def words_of(text: str) -> tuple[str, ...]:
     """The words of the bare line, in order."""
     line = bare(text)
+    if line.isascii():
+        return tuple(line.encode().translate(_SPACED).decode().split())
     try:
         return tuple(line.encode(_WESTERN).translate(_SPACED).decode(_WESTERN).split())
     except UnicodeEncodeError:
@@ -94,8 +98,8 @@ def are_all(name: str, text: str) -> bool:
 
 def opens(name: str, text: str) -> re.Match[str] | None:
     """The phrase of the table with which the line begins, or None."""
-    start = bare(text)
-    return _pattern(name).match(start) if start[:2] in _beginnings(name) else None
+    words = words_of(text)
+    return _pattern(name).match(bare(text)) if words and words[0] in _beginnings(name) else None
 
 
 @cache
@@ -109,32 +113,39 @@ def _tables_by_beginning(names: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
 
 def opened(names: tuple[str, ...], text: str) -> tuple[str, ...]:
     """The tables with a phrase of which the line begins, of those named: ``opens`` of all at once."""
-    start = bare(text)
-    known = _tables_by_beginning(names).get(start[:2], ())
-    return tuple([name for name in known if _pattern(name).match(start)]) if known else ()
-
-
-@cache
-def _rarest_words(names: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(word for name in names for word in _by_rarest(name))
+    words = words_of(text)
+    known = _tables_by_beginning(names).get(words[0], ()) if words else ()
+    return tuple([name for name in known if _pattern(name).match(bare(text))]) if known else ()
 
 
 def held(names: tuple[str, ...], text: str) -> dict[str, int]:
-    """How many phrases of each table stand in the line: ``holds`` of all at once; empty where none does."""
-    if _rarest_words(names).isdisjoint(words_of(text)):
+    """How many phrases of each table stand in the line; tables of which none does are left out."""
+    known = _by_rarest(names)
+    words = words_of(text)
+    if known.keys().isdisjoint(words):
         return {}
-    return {name: holds(name, text) for name in names}
+    line = bare(text)
+    met: dict[str, list[str]] = {}
+    for word in known.keys() & set(words):
+        for name, phrase in known[word]:
+            if phrase in line:
+                met.setdefault(name, []).append(phrase)
+    counts = {
+        name: _count(sorted(place for phrase in own for place in _places(phrase, line)))
+        for name, own in met.items()
+    }
+    return {name: count for name, count in counts.items() if count}
+
+
+def _count(places: list[tuple[int, int]]) -> int:
+    """How many places, start and negative length, overlap none before them."""
+    count = end = 0
+    for start, length in places:
+        if start >= end:
+            count, end = count + 1, start - length
+    return count
 
 
 def holds(name: str, text: str) -> int:
     """How many phrases of the table stand in the line."""
-    known = _by_rarest(name)
-    if known.keys().isdisjoint(words_of(text)):
-        return 0
-    line = bare(text)
-    met = [phrase for word in known.keys() & set(words_of(text)) for phrase in known[word]]
-    count = end = 0
-    for start, length in sorted(place for phrase in met for place in _places(phrase, line)):
-        if start >= end:
-            count, end = count + 1, start - length
-    return count
+    return held((name,), text).get(name, 0)

@@ -10,6 +10,9 @@ from typing import NamedTuple
 
 from site_gen.model import Span
 
+MENU = "menu"
+"""``Piece.kind`` of a menu's lines. They are not learned, not scored, and no rule but one is asked about them."""
+
 
 class Piece(NamedTuple):
     """One visible line: a line of a text, a block element's text of a page. A tuple: a page has hundreds."""

@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from . import features, menus, phrases, repeats, titles
-from .pieces import Sheet
+from . import features, phrases, repeats, titles
+from .pieces import MENU, Sheet
 
 NEAR_LINES = 14
 """Lines around the article among which its byline, date, pictures and credits may stand."""
@@ -80,9 +80,7 @@ def _credit_ends() -> tuple[str, ...]:
 
 def read(sheet: Sheet, standing: tuple[int, ...], captures: int, inside: tuple[bool, ...]) -> Reading:
     """Return the reading of a sheet. ``standing``: on how many of the site's captures each line stands."""
-    looks = [
-        features.UNSEEN if piece.kind == menus.KIND else features.look(piece.text) for piece in sheet.pieces
-    ]
+    looks = [features.UNSEEN if piece.kind == MENU else features.look(piece.text) for piece in sheet.pieces]
     prose = tuple(look.prose > 0 for look in looks)
     body = tuple(i for i, kept in enumerate(inside) if kept and prose[i])
     running = body if sheet.is_markup else _running(sheet, inside)

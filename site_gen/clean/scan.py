@@ -7,7 +7,6 @@ alone, whatever its nesting. Refuses to guess styles: only ``hidden`` and ``disp
 from __future__ import annotations
 
 import html
-from typing import NamedTuple
 
 from . import elements, menus, tags
 from .naming import Names
@@ -25,36 +24,43 @@ FAR = 60
 """Open elements among which the one is looked for that a closing tag ends; a stray closing tag ends nothing."""
 
 
-class _Open(NamedTuple):
-    """An element that is open, with what its descendants inherit. A tuple: a page has hundreds."""
+class _Way:
+    """How an element is written and where it stands: all that the elements of one template share, and what it means."""
 
-    name: str
-    holder: int = 0
-    outer: int = 0
-    block: str = ""
-    chrome: str = ""
-    kind: str = ""
-    group: int = 0
-    row: int = 0
-    hidden: bool = False
-    main: bool = False
-    quoted: bool = False
-    look: int = 0
-    """Number of the way this element and the block around it are written; elements of one template share it."""
+    __slots__ = ("block", "chrome", "hidden", "inside", "is_group", "kind", "look", "main", "name", "quoted")
+
+    def __init__(self, name: str, parent: _Way | None, tag: tags.Tag, look: int) -> None:
+        self.name = name
+        self.inside: dict[tags.Tag, _Way] = {}
+        self.block, self.chrome, self.kind, self.look = "", "", "", look
+        self.hidden = self.main = self.quoted = False
+        self.is_group = name in elements.GROUPS
+        if parent is not None:
+            inline = tag.act == tags.OPEN_INLINE
+            self.block = parent.block if inline else name
+            self.chrome = name if tag.chrome and not inline else parent.chrome
+            self.kind = tag.kind or parent.kind
+            self.hidden = parent.hidden or tag.hidden
+            self.main = (tag.main or parent.main) and not tag.leads_away
+            self.quoted = parent.quoted or name == "blockquote"
+
+
+_Open = tuple[_Way, int, int, int, int]
+"""An element that is open: how it is written, and the numbers of its container, the one around that, its group and row."""
 
 
 class _Scan:
     """The state of one pass over a page."""
 
     __slots__ = (
-        "breaks", "counter", "groups", "holder_look", "language", "link_depth", "linked", "looks", "menus", "numbers", "parts",
+        "breaks", "counter", "groups", "language", "link_depth", "linked", "looks", "menus", "numbers", "parts",
         "pieces", "source_start", "speaker", "stack", "text", "too_deep",
     )  # fmt: skip
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.pieces: list[Piece] = []
-        self.stack: list[_Open] = [_Open("")]
+        self.stack: list[_Open] = [(_Way("", None, tags.A, 0), 0, 0, 0, 0)]
         self.parts: list[tuple[int, int]] = []
         self.linked: list[int] = []
         self.speaker: _Open | None = None
@@ -110,9 +116,9 @@ class _Scan:
         linked = 0
         if self.linked:
             linked = len(text) if len(texts) == 1 else sum([len(_shown(texts[i])) for i in self.linked])
-        top = self.stack[-1]
-        said = self.speaker or top
-        block = top.block
+        way, holder, outer, group, row = self.stack[-1]
+        said = self.speaker[0] if self.speaker else way
+        block = way.block
         self.pieces.append(
             Piece(
                 text,
@@ -122,46 +128,70 @@ class _Scan:
                 int(block[1]) if block in _HEADINGS else 0,
                 (min(self.source_start or start, start), max(at, end)),
                 min(linked, len(text)),
-                top.chrome,
+                way.chrome,
                 said.kind,
-                top.holder,
-                top.outer,
-                top.group,
-                top.row,
+                holder,
+                outer,
+                group,
+                row,
                 said.hidden,
-                top.main,
-                top.quoted,
-                top.look,
+                way.main,
+                way.quoted,
+                way.look,
                 len(self.stack),
             )
         )
 
     # -- tags -----------------------------------------------------------------------------------------------------
 
-    def open_tag(self, tag: tags.Tag, start: int, end: int) -> None:
-        """Open an element, ending the line and the elements that its tag ends."""
-        if not tag.inline:
-            if self.parts:
-                self.flush(start)
-            if tag.closes and self.stack[-1].name not in _STOPS:
-                self._close_implied(tag.closes, start)
-            self.source_start = end
-        elif not self.parts:
-            self.source_start = self.source_start or start
+    def open_block(self, tag: tags.Tag, start: int, end: int) -> None:
+        """Open an element that ends the line, and the elements that its tag ends."""
+        if self.parts:
+            self.flush(start)
+        if tag.closes and self.stack[-1][0].name not in _STOPS:
+            self._close_implied(tag.closes, start)
+        self.source_start = end
+        if len(self.stack) > MAX_DEPTH:
+            self.too_deep = True
+            return
+        if tag.language and tag.name == "html":
+            self.language = self.language or tag.language
+        parent, holder, outer, group, row = self.stack[-1]
+        way = parent.inside.get(tag) or self._way(parent, tag)
+        if tag.numbered:
+            self.counter = number = self.counter + 1
+            if tag.group and not (tag.menu and group and row):
+                group = number
+                self.groups[number] = [start, start]
+            if tag.container:
+                holder, outer = number, holder
+            if tag.row:
+                row = number
+        self.stack.append((way, holder, outer, group, row))
+
+    def open_inline(self, tag: tags.Tag, start: int) -> None:
+        """Open an element inside a line; a link and a silent one only say where the line begins."""
+        if not self.parts and not self.source_start:
+            self.source_start = start
         if len(self.stack) > MAX_DEPTH:
             self.too_deep = True
         elif tag.act == tags.LINK:
             self.link_depth = len(self.stack)
-        elif tag.inline:
-            if not tag.bare:
-                self._push_inline(tag)
-        else:
-            self._push(tag, start)
+        elif tag.act == tags.OPEN_INLINE:
+            parent, holder, outer, group, row = self.stack[-1]
+            self.stack.append((parent.inside.get(tag) or self._way(parent, tag), holder, outer, group, row))
+
+    def _way(self, parent: _Way, tag: tags.Tag) -> _Way:
+        look = parent.look
+        if tag.act == tags.OPEN:
+            look = self.looks.setdefault((look, tag.way), len(self.looks) + 1)
+        way = parent.inside[tag] = _Way(tag.name, parent, tag, look)
+        return way
 
     def take_menu(self, name: str, start: int) -> int:
         """Take the lines of a menu whose element has opened; return where what is left of it begins."""
-        top = self.stack[-1]
-        found = None if top.main or top.quoted else self.menus.read(name, start)
+        way = self.stack[-1][0]
+        found = None if way.main or way.quoted else self.menus.read(name, start)
         if found is None:
             return start
         self.pieces += found[0]
@@ -178,77 +208,31 @@ class _Scan:
 
     def _close_implied(self, closes: frozenset[str], start: int) -> None:
         for depth in range(len(self.stack) - 1, max(0, len(self.stack) - NEAR), -1):
-            here = self.stack[depth].name
+            here = self.stack[depth][0].name
             if here in closes:
                 self._pop_to(depth, start)
                 return
             if here in _STOPS:
                 return
 
-    def _push_inline(self, tag: tags.Tag) -> None:
-        parent = self.stack[-1]
-        self.stack.append(
-            _Open(
-                tag.name, parent.holder, parent.outer, parent.block, parent.chrome, tag.kind or parent.kind,
-                parent.group, parent.row, parent.hidden or tag.hidden,
-                (tag.main or parent.main) and not tag.leads_away,
-                parent.quoted, parent.look,
-            )
-        )  # fmt: skip
-
-    def _push(self, tag: tags.Tag, start: int) -> None:
-        parent, name = self.stack[-1], tag.name
-        if name == "html":
-            self.language = self.language or tag.language
-        number = 0
-        if tag.numbered:
-            self.counter += 1
-            number = self.counter
-        group = parent.group
-        if tag.group and not (name in ("ul", "ol") and parent.group and parent.row):
-            group = number
-            self.groups[number] = [start, start]
-        contains = tag.container
-        way = (parent.look, tag.way)
-        look = self.looks.get(way)
-        if look is None:
-            look = self.looks[way] = len(self.looks) + 1
-        self.stack.append(
-            _Open(
-                name,
-                number if contains else parent.holder,
-                parent.holder if contains else parent.outer,
-                name,
-                name if tag.chrome else parent.chrome,
-                tag.kind or parent.kind,
-                group,
-                number if tag.row else parent.row,
-                parent.hidden or tag.hidden,
-                (tag.main or parent.main) and not tag.leads_away,
-                parent.quoted or name == "blockquote",
-                look,
-            )
-        )
-
     def close_tag(self, tag: tags.Tag, start: int, end: int) -> None:
         """End the line and the element that a closing tag of a block names."""
-        name = tag.name
         if self.parts:
             self.flush(start)
         self.source_start = end
-        stack = self.stack
-        if stack[-1].name == name:
+        stack, name = self.stack, tag.name
+        if stack[-1][0].name == name:
             self._pop_to(len(stack) - 1, end)
             return
         for depth in range(len(stack) - 1, max(0, len(stack) - FAR), -1):
-            if stack[depth].name == name:
+            if stack[depth][0].name == name:
                 self._pop_to(depth, end)
                 return
 
     def close_inline(self, name: str) -> None:
         """End the inline element that a closing tag names, if one is open in this block."""
         for depth in range(len(self.stack) - 1, max(0, len(self.stack) - 8), -1):
-            here = self.stack[depth].name
+            here = self.stack[depth][0].name
             if here == name:
                 del self.stack[depth:]
                 return
@@ -256,9 +240,9 @@ class _Scan:
                 return
 
     def _pop_to(self, depth: int, end: int) -> None:
-        for element in self.stack[depth:]:
-            if element.name in elements.GROUPS and element.group in self.groups:
-                self.groups[element.group][1] = end
+        for way, _, _, group, _ in self.stack[depth:]:
+            if way.is_group and group in self.groups:
+                self.groups[group][1] = end
         del self.stack[depth:]
         if depth < self.link_depth:
             self.link_depth = 0
@@ -297,9 +281,8 @@ def sheet(text: str) -> Sheet:
 
 def _read(source: str, scan: _Scan, names: Names) -> None:
     """Walk over the tags of a page. One long function: it is called once a page and loops once a tag."""
-    position, behind, length = 0, 0, len(source)
-    raw_ends, comments_end = tags.RawEnds(source), True
-    known, pieces = tags.known, scan.pieces
+    position, behind = 0, 0
+    known, pieces, skip = tags.known, scan.pieces, _Skip(source, scan, names).behind
     parts = iter(tags.TAG.split(source))
     # What is skipped ends behind a ">", and so does every tag: those behind it are cut as if the page began there.
     for text, written in zip(parts, parts, strict=False):
@@ -307,7 +290,7 @@ def _read(source: str, scan: _Scan, names: Names) -> None:
         behind = end = start + len(written)
         if start < position:
             continue
-        if start > position:
+        if start > position and (scan.parts or not text.isspace()):
             if len(pieces) >= MAX_PIECES:
                 return
             scan.add_text(position, start)
@@ -315,43 +298,64 @@ def _read(source: str, scan: _Scan, names: Names) -> None:
         if written[1:3] in _LINKS and written[-1:] == ">" and written.count('"') % 2 == 0:
             tag = tags.A
         else:
-            tag = known(written) if len(written) < tags.LONG else tags.read(written, checked=False)
-        if tag.unended:
+            tag = known(written) if end - start < tags.LONG else tags.read(written, checked=False)
+        act = tag.act
+        if act == tags.UNENDED:
             end = tags.end_of(source, start)
             written = source[start:end]
             tag = tags.read(written)
-        act = tag.act
+            act = tag.act
         position = end
-        if act == tags.IGNORE:
-            continue
-        if act == tags.OPEN or act == tags.LINK:
-            scan.open_tag(tag, start, end)
-            if tag.name in menus.NAMES:
-                position = scan.take_menu(tag.name, end)
-        elif act == tags.CLOSE:
+        if act == tags.CLOSE:
             scan.close_tag(tag, start, end)
-        elif act == tags.CLOSE_INLINE:
-            scan.close_inline(tag.name)
+        elif act == tags.OPEN:
+            scan.open_block(tag, start, end)
+            if tag.menu:
+                position = scan.take_menu(tag.name, end)
+        elif act in _INLINE:
+            scan.open_inline(tag, start)
         elif act == tags.CLOSE_LINK:
             scan.link_depth = 0
+        elif act == tags.CLOSE_INLINE:
+            scan.close_inline(tag.name)
         elif act == tags.BREAK:
             scan.line_break(start)
         elif act == tags.RULE:
             scan.flush(start)
-        elif act == tags.RAW:
-            inner_end = raw_ends.find(tag.name, end)
+        elif act != tags.IGNORE:
+            position = skip(tag, written, start, end)
+    if position < len(source) and len(pieces) < MAX_PIECES:
+        scan.add_text(position, len(source))
+
+
+_INLINE = frozenset((tags.LINK, tags.SILENT, tags.OPEN_INLINE))
+
+
+class _Skip:
+    """What holds no text for a reader: scripts, drawings, comments; a page's names are read from them."""
+
+    __slots__ = ("_comments_end", "_names", "_raw_ends", "_scan", "_source")
+
+    def __init__(self, source: str, scan: _Scan, names: Names) -> None:
+        self._source, self._scan, self._names = source, scan, names
+        self._raw_ends = tags.RawEnds(source)
+        self._comments_end = True
+
+    def behind(self, tag: tags.Tag, written: str, start: int, end: int) -> int:
+        """Where the page goes on behind what a tag opens that stands from start to end."""
+        source = self._source
+        if tag.act == tags.META:
+            self._names.note_meta(written)
+        elif tag.act == tags.RAW:
+            inner_end = self._raw_ends.find(tag.name, end)
             if inner_end < 0:
-                position = length if tag.name in ("script", "style") else end
-                continue
-            names.note_raw(tag.name, source, (start, end, inner_end))
+                return len(source) if tag.name in ("script", "style") else end
+            self._names.note_raw(tag.name, source, (start, end, inner_end))
             if tag.name not in tags.UNSEEN:
-                scan.flush(start)
-            position = tags.end_of(source, inner_end)
-        elif act == tags.META:
-            names.note_meta(written)
-        elif act == tags.COMMENT:
-            close = source.find("-->", start + 2) if comments_end else -1
-            comments_end = close >= 0
-            position = close + 3 if comments_end else tags.end_of(source, start)
-    if position < length and len(pieces) < MAX_PIECES:
-        scan.add_text(position, length)
+                self._scan.flush(start)
+            return tags.end_of(source, inner_end)
+        elif tag.act == tags.COMMENT:
+            close = source.find("-->", start + 2) if self._comments_end else -1
+            self._comments_end = close >= 0
+            return close + 3 if self._comments_end else tags.end_of(source, start)
+        return end

@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from . import features, menus, phrases, repeats
-from .pieces import Piece, Sheet
+from . import features, phrases, repeats
+from .pieces import MENU, Piece, Sheet
 
 CHANGE_COST = 0.5
 """What it costs to change between kept and cut, in log-odds: joins short lines to their neighbours. For pages 0.5 beat 1
@@ -89,10 +89,11 @@ def best_run(scored: tuple[float, ...], cost: float) -> tuple[bool, ...]:
     return tuple(reversed(verdicts))
 
 
-def unsure(scored: tuple[float, ...], words: list[int]) -> bool:
+def unsure(sheet: Sheet, scored: tuple[float, ...]) -> bool:
     """Whether no line is certain, and too much of what may be the article lies near the border."""
     if max(scored, default=0.0) >= CERTAIN:
         return False
+    words = [len(piece.text.split()) for piece in sheet.pieces]
     near = sum(n for score, n in zip(scored, words, strict=True) if abs(score) < BORDER)
     maybe = sum(n for score, n in zip(scored, words, strict=True) if score > -BORDER)
     return near > UNSURE_SHARE * maybe
@@ -250,8 +251,7 @@ def verdicts(
     rest = replace(sheet, pieces=tuple(sheet.pieces[i] for i in kept_in))
     scored = scores(rest, tuple(standing[i] for i in kept_in))
     least = SURE
-    words = [len(piece.text.split()) for piece in rest.pieces]
-    if second is not None and unsure(scored, words) and (kept := second()):
+    if second is not None and unsure(rest, scored) and (kept := second()):
         scored, least = voted(rest, scored, kept), VOTED_SURE
     run = best_run(scored, CHANGE_COST)
     if sheet.is_markup and not any(kept and score > least for kept, score in zip(run, scored, strict=True)):
@@ -266,7 +266,7 @@ def left(sheet: Sheet, standing: tuple[int, ...]) -> list[int]:
     return [
         i
         for i, piece in enumerate(sheet.pieces)
-        if piece.kind != menus.KIND
+        if piece.kind != MENU
         and not _set_aside(piece.text, standing[i])
         and (sheet.is_markup or not _is_label_of_ad(piece.text))
     ]

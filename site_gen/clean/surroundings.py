@@ -6,8 +6,9 @@ of ``names``. No column knows a language, but through the marks of ``features``.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,11 +54,11 @@ def table(sheet: Sheet, standing: tuple[int, ...]) -> Array:
     columns = _among(sheet, looks, standing, (words, prose, alone))
     if sheet.is_markup:
         columns += _markup(sheet, words, prose)
-    whole = np.empty((len(looks), len(features.ALONE) + len(columns)))
-    whole[:, : len(features.ALONE)] = alone
+    whole = np.empty((len(features.ALONE) + len(columns), len(looks)))
+    whole[: len(features.ALONE)] = alone.T
     for place, column in enumerate(columns, start=len(features.ALONE)):
-        whole[:, place] = column
-    return whole
+        whole[place] = column
+    return whole.T
 
 
 def _shifted(values: Array, by: int) -> Array:
@@ -153,37 +154,35 @@ def _title_shares(sheet: Sheet, words: Array) -> Array:
 
 
 def _twice(looks: list[features.Look]) -> Array:
-    seen: dict[str, int] = {}
-    for look in looks:
-        seen[look.key] = seen.get(look.key, 0) + 1
-    return np.array([float(seen[look.key] > 1) for look in looks])
+    seen = Counter([look.key for look in looks])
+    return np.array([seen[look.key] > 1 for look in looks], dtype=np.float64)
 
 
 class _Groups:
     """Sums over the lines that share a number: a holder, a look, a list."""
 
-    __slots__ = ("_count", "_of")
+    __slots__ = ("_of",)
 
-    def __init__(self, numbers: list[int]) -> None:
-        unique, self._of = np.unique(np.array(numbers, dtype=np.int64), return_inverse=True)
-        self._count = len(unique)
+    def __init__(self, numbers: NDArray[np.int64]) -> None:
+        self._of = numbers
 
     def sums(self, values: Array) -> Array:
         """The sum of each line's group, line by line."""
-        return np.asarray(np.bincount(self._of, values, self._count)[self._of])
+        return np.asarray(np.bincount(self._of, values)[self._of])
 
     def best(self, values: Array) -> NDArray[np.bool_]:
-        """Which lines are of the group with the largest sum; the group of the lowest number among equals."""
-        best = int(np.argmax(np.round(np.bincount(self._of, values, self._count), 6)))
-        return np.asarray(self._of == best)
+        """Which lines are of the group with the largest sum, the first of equal ones."""
+        sums = np.round(np.bincount(self._of, values), 6)
+        best = int(sums.argmax())
+        return np.asarray(self._of == (best if sums[best] > 0 else self._of.min()))
 
     def same(self, by: int) -> Array:
         """Whether the line so many places before or behind is of the same group."""
-        numbers = np.asarray(self._of + 1, dtype=np.float64)
+        numbers = (self._of + 1).astype(np.float64)
         return np.asarray(_shifted(numbers, by) == numbers, dtype=np.float64)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Seen:
     """The pieces of a page as columns, and which lines are taken together."""
 
@@ -191,10 +190,11 @@ class _Seen:
     words: Array
     prose: Array
     chars: Array
-    linked: Array
-    """Characters inside links."""
-    main: Array
-    chrome: list[str]
+    tags: Sequence[str]
+    chrome: Sequence[str]
+    kinds: Sequence[str]
+    numbers: NDArray[np.int64]
+    """A row for each of ``NUMBERS``."""
     weight: Array
     """Words of prose outside links; what is hidden counts a fifth."""
     total: float
@@ -207,31 +207,60 @@ class _Seen:
         """1 for each line."""
         return np.ones(len(self.pieces))
 
+    def of(self, name: str) -> Array:
+        """A field of the pieces."""
+        return np.asarray(self.numbers[NUMBERS.index(name)], dtype=np.float64)
+
+    def has(self, name: str) -> Array:
+        """1 for each line of which a field is not 0."""
+        return np.asarray(self.numbers[NUMBERS.index(name)] > 0, dtype=np.float64)
+
+    def together(self, name: str) -> _Groups:
+        """The lines that share a field."""
+        return _Groups(self.numbers[NUMBERS.index(name)])
+
+    @property
+    def linked(self) -> Array:
+        """Characters inside links."""
+        return self.of("link_chars")
+
+    @property
+    def main(self) -> Array:
+        """1 for each line inside what calls itself the article."""
+        return self.of("main")
+
     @property
     def links(self) -> Array:
         """Part of each line that is links."""
         return self.linked / self.chars
 
 
+NUMBERS = ("link_chars", "holder", "outer", "group", "row", "hidden", "main", "quoted", "look", "depth")
+"""The fields of a piece that are numbers."""
+_PLACES = tuple(Piece._fields.index(name) for name in NUMBERS)
+
+
 def _seen(sheet: Sheet, words: Array, prose: Array) -> _Seen:
-    pieces = sheet.pieces
-    chars = np.array([len(piece.text) for piece in pieces], dtype=np.float64)
-    linked = np.array([piece.link_chars for piece in pieces], dtype=np.float64)
-    hidden = np.array([piece.hidden for piece in pieces], dtype=np.float64)
+    columns = tuple(zip(*sheet.pieces, strict=True))
+    chars = np.array([len(piece.text) for piece in sheet.pieces], dtype=np.float64)
+    numbers = np.array([columns[place] for place in _PLACES], dtype=np.int64)
+    linked, hidden = numbers[NUMBERS.index("link_chars")], numbers[NUMBERS.index("hidden")]
     weight = prose * (1 - linked / chars) * np.where(hidden > 0, 0.2, 1.0)
-    holder = _Groups([piece.holder for piece in pieces])
+    holder = _Groups(numbers[NUMBERS.index("holder")])
+    tags, chrome, kinds = (columns[Piece._fields.index(name)] for name in ("tag", "chrome", "kind"))
     return _Seen(
-        pieces=pieces,
+        pieces=sheet.pieces,
         words=words,
         prose=prose,
         chars=chars,
-        linked=linked,
-        main=np.array([piece.main for piece in pieces], dtype=np.float64),
-        chrome=[piece.chrome for piece in pieces],
+        tags=tags,
+        chrome=chrome,
+        kinds=kinds,
+        numbers=numbers,
         weight=weight,
         total=float(weight.sum()) or 1.0,
         holder=holder,
-        look=_Groups([piece.look for piece in pieces]),
+        look=_Groups(numbers[NUMBERS.index("look")]),
         is_of_best_holder=holder.best(weight),
     )
 
@@ -244,42 +273,40 @@ def _markup(sheet: Sheet, words: Array, prose: Array) -> list[Array]:
 
 def _elements(seen: _Seen) -> list[Array]:
     """What its element says of each line: from ``tag_p`` to ``in_group``."""
-    pieces, links = seen.pieces, seen.links
+    links = seen.links
     return [
-        *_told([piece.tag for piece in pieces], TAGS),
+        *_told(seen.tags, TAGS),
         *_told(seen.chrome, CHROME),
-        *_told([piece.kind for piece in pieces], KINDS),
-        np.array([piece.hidden for piece in pieces]),
+        *_told(seen.kinds, KINDS),
+        seen.of("hidden"),
         seen.main,
         seen.one * float(not seen.main.any()),
         links,
-        links > 0.9,
+        np.asarray(links > 0.9, dtype=np.float64),
         _shifted(links, 1),
         _shifted(links, -1),
-        np.array([piece.quoted for piece in pieces]),
-        np.array([piece.row > 0 for piece in pieces]),
-        np.array([piece.group > 0 for piece in pieces]),
+        seen.of("quoted"),
+        seen.has("row"),
+        seen.has("group"),
     ]
 
 
 def _holders(seen: _Seen) -> list[Array]:
     """The containers around each line, and where it stands to the best of them: ``holder_share`` to ``prose_outside``."""
-    pieces, weight, total, holder, best = (
-        seen.pieces, seen.weight, seen.total, seen.holder, seen.is_of_best_holder
-    )  # fmt: skip
-    outer = _Groups([piece.outer for piece in pieces])
+    weight, total, holder, best = seen.weight, seen.total, seen.holder, seen.is_of_best_holder
+    outer = seen.together("outer")
     outer_best = outer.best(weight)
     inside = np.flatnonzero(best)
     low, high = int(inside[0]), int(inside[-1])
-    here = np.arange(len(pieces))
+    here = np.arange(len(weight))
     in_best = (here >= low) & (here <= high)
-    best_outer = pieces[int(np.flatnonzero(outer_best)[0])].outer
+    best_outer = seen.of("outer")[int(np.flatnonzero(outer_best)[0])]
     lines = holder.sums(seen.one)
     return [
         holder.sums(weight) / total,
         outer.sums(weight) / total,
         best,
-        outer_best | np.array([piece.holder == best_outer for piece in pieces]),
+        outer_best | (seen.of("holder") == best_outer),
         holder.sums(seen.linked) / np.maximum(1, holder.sums(seen.chars)),
         np.log1p(lines),
         np.log1p(holder.sums(seen.words) / lines),
@@ -306,16 +333,15 @@ def _looks(seen: _Seen) -> list[Array]:
 
 def _neighbours(seen: _Seen) -> list[Array]:
     """How deep each line stands, how far from the next, and in what list or row: ``depth`` to ``page_links``."""
-    pieces = seen.pieces
-    depth = np.array([piece.depth for piece in pieces], dtype=np.float64)
+    depth = seen.of("depth")
     depth_best = (
         float(np.average(depth, weights=seen.weight)) if seen.weight.sum() > 1 else float(depth.mean())
     )
-    spans = [piece.source for piece in pieces]
-    gaps = np.log1p(np.array([0.0, *(max(0, b[0] - a[1]) for a, b in pairwise(spans))]))
-    group, row = _Groups([piece.group for piece in pieces]), _Groups([piece.row for piece in pieces])
-    in_group = np.array([piece.group > 0 for piece in pieces], dtype=np.float64)
-    in_row = np.array([piece.row > 0 for piece in pieces], dtype=np.float64)
+    spans = np.array([piece.source for piece in seen.pieces])
+    gaps = np.log1p(np.concatenate(([0], np.maximum(0, spans[1:, 0] - spans[:-1, 1]))).astype(np.float64))
+    group, row = seen.together("group"), seen.together("row")
+    in_group = seen.has("group")
+    in_row = seen.has("row")
     return [
         np.minimum(40, depth),
         np.clip(depth - depth_best, -8, 8),
@@ -330,8 +356,9 @@ def _neighbours(seen: _Seen) -> list[Array]:
     ]
 
 
-def _told(values: list[str], known: tuple[str, ...]) -> list[Array]:
+def _told(values: Sequence[str], known: tuple[str, ...]) -> list[Array]:
     """For each known value, which lines have it."""
     place = {value: i for i, value in enumerate(known)}
-    numbers = np.array([place.get(value, -1) for value in values])
-    return [(numbers == i).astype(np.float64) for i in range(len(known))]
+    told = np.zeros((len(known) + 1, len(values)))
+    told[[place.get(value, -1) for value in values], np.arange(len(values))] = 1.0
+    return list(told[:-1])

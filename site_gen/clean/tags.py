@@ -7,6 +7,7 @@ few dozen to be read. Bounded: no tag makes the reading longer than its own leng
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,13 +18,17 @@ MAX_TAG = 200_000
 LONG = 1_000
 """Longer tags are not kept in memory."""
 MAX_TRIES = 50
+MENUS = frozenset(("nav", "ul", "ol"))
+"""Elements that may be menus."""
 TAG = re.compile(r"(<(?:!--|[/!?]?[A-Za-z!?][^>]*>?))")
 """A tag as far as its first ``>``, or the beginning of a comment; a source is split at them."""
 UNSEEN = frozenset(("script", "style", "svg", "title", "noscript"))
 """Elements whose text is not shown and that end no line."""
 
-IGNORE, OPEN, CLOSE, LINK, CLOSE_LINK, CLOSE_INLINE, BREAK, RULE, RAW, META, COMMENT = range(11)
-"""What the scan does at a tag."""
+(
+    IGNORE, OPEN, OPEN_INLINE, SILENT, CLOSE, LINK, CLOSE_LINK, CLOSE_INLINE, BREAK, RULE, RAW, META, COMMENT, UNENDED
+) = range(14)  # fmt: skip
+"""What the scan does at a tag. ``UNENDED``: its first ``>`` may stand inside quotes."""
 
 _NAME = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)")
 _ATTRIBUTE = re.compile(r"""([A-Za-z][\w:.-]*)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+))?""")
@@ -39,16 +44,12 @@ _HIDDEN_STYLE = re.compile(r"display\s*:\s*none", re.I)
 _DIGITS = re.compile(r"\d+")
 
 
-class Tag(NamedTuple):
-    """A tag as the scan needs it. A tuple: a page has hundreds."""
+@dataclass(slots=True, eq=False)
+class Tag:
+    """A tag as the scan needs it; one object for all that are written alike, so that it is told from others at once."""
 
     act: int
     name: str = ""
-    unended: bool = False
-    """Whether its first ``>`` may stand inside quotes."""
-    inline: bool = False
-    bare: bool = True
-    """Of an inline element: whether it says nothing about its text."""
     closes: frozenset[str] = frozenset()
     """Open elements that it ends by itself."""
     kind: str = ""
@@ -62,20 +63,22 @@ class Tag(NamedTuple):
     group: bool = False
     row: bool = False
     numbered: bool = False
+    menu: bool = False
+    """Whether its element may be a menu."""
     way: str = ""
     """Its name and classes, digits masked: what elements of one template share."""
 
 
 _IGNORED = Tag(IGNORE)
-_UNENDED = Tag(IGNORE, unended=True)
+_UNENDED = Tag(UNENDED)
 _FIXED = {
     **{name: Tag(IGNORE, name) for name in sorted(elements.VOID)},
     **{name: Tag(RAW, name) for name in sorted(elements.RAW)},
-    **{name: Tag(OPEN, name, inline=True) for name in sorted(elements.SILENT)},
+    **{name: Tag(SILENT, name) for name in sorted(elements.SILENT)},
     "meta": Tag(META, "meta"),
     "br": Tag(BREAK, "br"),
     "hr": Tag(RULE, "hr"),
-    "a": Tag(LINK, "a", inline=True),
+    "a": Tag(LINK, "a"),
 }
 """Tags that say the same whatever their attributes."""
 A = _FIXED["a"]
@@ -109,8 +112,7 @@ def _closing(name: str) -> Tag:
 
 
 def _opening(name: str, written: str) -> Tag:
-    inline = name in elements.INLINE
-    if inline and written.endswith("/>"):
+    if name in elements.INLINE and written.endswith("/>"):
         return _IGNORED
     fixed = _FIXED.get(name)
     if fixed is not None:
@@ -126,8 +128,8 @@ def _opening(name: str, written: str) -> Tag:
     away = kind in marks.NOT_MAIN
     plain = _plain(name)
     return Tag(
-        OPEN, name, False, inline, False, plain.closes, kind, main, away, says.hidden, says.language,
-        plain.chrome, plain.container, plain.group, plain.row, plain.numbered, f"{name} {says.classes}",
+        plain.act, name, plain.closes, kind, main, away, says.hidden, says.language, plain.chrome, plain.container,
+        plain.group, plain.row, plain.numbered, plain.menu, f"{name} {says.classes}",
     )  # fmt: skip
 
 
@@ -136,16 +138,15 @@ def _plain(name: str) -> Tag:
     """A tag without attributes."""
     container, group, row = name in elements.CONTAINERS, name in elements.GROUPS, name in elements.ROWS
     return Tag(
-        OPEN,
+        OPEN_INLINE if name in elements.INLINE else OPEN,
         name,
-        inline=name in elements.INLINE,
-        bare=False,
         closes=elements.CLOSES.get(name) or (_P if name in elements.ENDS_P else frozenset()),
         chrome=name in elements.CHROME,
         container=container,
         group=group,
         row=row,
         numbered=container or group or row,
+        menu=name in MENUS,
         way=name,
     )
 

@@ -34,7 +34,6 @@ from . import (
     features,
     fragment,
     mend,
-    menus,
     plain,
     reading,
     repeats,
@@ -43,7 +42,7 @@ from . import (
     segment,
     titles,
 )
-from .pieces import Piece, Sheet
+from .pieces import MENU, Piece, Sheet
 
 UNREAD = {
     "size": ("CLN-002", "is longer than can be cleaned; the rest was not read", "Split the capture."),
@@ -93,7 +92,7 @@ def _surveyed(capture: Capture, page: Sheet, settings: CleanSettings) -> Survey:
 
 
 def _digests(page: Sheet) -> list[int]:
-    return [0 if piece.kind == menus.KIND else repeats.digest(piece.text) for piece in page.pieces]
+    return [0 if piece.kind == MENU else repeats.digest(piece.text) for piece in page.pieces]
 
 
 def _own(page: Sheet) -> frozenset[int]:

@@ -6,7 +6,8 @@ import time
 
 import pytest
 
-from site_gen.clean import menus, scan
+from site_gen.clean import scan
+from site_gen.clean.pieces import MENU
 
 from .captures import LONG, a_capture, cleaned, page, paragraphs
 
@@ -25,7 +26,7 @@ def a_list(*items: str) -> str:
 
 def found(source: str) -> list[str]:
     """The lines that are a menu's."""
-    return [piece.text for piece in scan.sheet(source).pieces if piece.kind == menus.KIND]
+    return [piece.text for piece in scan.sheet(source).pieces if piece.kind == MENU]
 
 
 def test_the_lines_of_a_menu_are_lines_with_a_place_and_a_rule() -> None:
@@ -66,7 +67,7 @@ def test_a_list_of_links_inside_the_article_is_the_article_s() -> None:
 def test_scripts_and_comments_within_a_menu_are_no_lines() -> None:
     """Their places are kept free: the line behind them stands where it stood."""
     source = "<body><nav><a href=/>Home</a><script>a = '<p>Tides</p>'</script><!-- <p>Trams</p> --><div>Ferries</div></nav>"
-    pieces = [piece for piece in scan.sheet(source).pieces if piece.kind == menus.KIND]
+    pieces = [piece for piece in scan.sheet(source).pieces if piece.kind == MENU]
     assert (
         [source[slice(*piece.span)] for piece in pieces]
         == [piece.text for piece in pieces]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from site_gen.clean import scan, segment
@@ -21,9 +23,11 @@ def test_its_voice_speaks_for_lines_and_never_against_one() -> None:
 
 def test_it_is_not_asked_where_a_line_is_certain() -> None:
     """Doubtful lines beside one that is beyond doubt are ours to judge."""
-    assert segment.unsure((1.0, 1.2, 0.8), [20, 20, 20])
-    assert not segment.unsure((1.0, 1.2, segment.CERTAIN), [20, 20, 20])
-    assert not segment.unsure((3.0, 3.2, 0.8), [20, 20, 20])
+    sheet = scan.sheet(page(paragraphs(*LONG)))
+    sheet = replace(sheet, pieces=tuple(piece for piece in sheet.pieces if piece.text in LONG[:3]))
+    assert segment.unsure(sheet, (1.0, 1.2, 0.8))
+    assert not segment.unsure(sheet, (1.0, 1.2, segment.CERTAIN))
+    assert not segment.unsure(sheet, (3.0, 3.2, 0.8))
 
 
 def test_its_voice_alone_makes_no_article(monkeypatch: pytest.MonkeyPatch) -> None:
