@@ -208,3 +208,25 @@ def test_an_editions_country_is_no_outlet_and_a_word_for_any_article_no_section(
         "The Quay Post",
         "Harbour",
     )
+
+
+@pytest.mark.parametrize(
+    ("shared", "expected"),
+    [
+        ("Sea wall: what the council hides from us", "How the town will mend its wall"),
+        ("Sea wall chaos: old stones a great risk", "Sea wall chaos: old stones a great danger"),
+    ],
+    ids=["a third line", "the same line in other words"],
+)
+def test_a_page_shared_under_a_third_line_keeps_the_heading_that_its_readers_saw(
+    shared: str, expected: str
+) -> None:
+    """JSON-LD's headline goes before the heading only where og:title is like it."""
+    line = "Sea wall chaos: old stones a great danger"
+    page = (
+        f'<html><head><title>{line}</title><meta property="og:title" content="{shared}">'
+        f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"{line}"}}</script></head>'
+        "<body><h1>How the town will mend its wall</h1><p>Text of the flood.</p></body></html>"
+    )
+    article, _ = described(a_page(page))
+    assert article.title.value == expected

@@ -101,3 +101,25 @@ def test_an_address_states_its_day(address: str) -> None:
     assert article.published is not None
     assert article.published.evidence.rule == "url"
     assert article.published.value == ("2019-10-03" if "october" in address else "2019-05-03")
+
+
+CHANGED_META = '<meta property="article:modified_time" content="2021-05-03T09:00:00Z">'
+MICRODATA = '<meta itemprop="datePublished" content="2017-02-01">'
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "expected"),
+    [
+        (PUBLISHED_META + CHANGED_META, "", None),
+        (PUBLISHED_META + CHANGED_META + '<meta name="author" content="Ann Bee">', "", "2017-02-01"),
+        (MICRODATA + CHANGED_META + '<meta name="author" content="Ann Bee">', "", None),
+        (PUBLISHED_META + CHANGED_META, "<p>February 1, 2017</p>", "2017-02-01"),
+        (PUBLISHED_META + CHANGED_META.replace("2021", "2017"), "", "2017-02-01"),
+    ],
+    ids=["nobody signs", "signed", "microdata alone", "shown", "changed soon"],
+)
+def test_the_hidden_day_on_which_a_standing_page_was_set_up_is_no_day_of_publication(
+    head: str, body: str, expected: str | None
+) -> None:
+    """A page that its site rewrites for years, and nobody signs, was not published on the day that its head keeps."""
+    assert day(head, body) == expected
