@@ -37,11 +37,12 @@ from .claim import Claim, inferred, stated
 from .clues import find_clues
 from .credits import Credits, agencies_thanked, read_credits
 from .dates import read_date
+from .day_lines import CHANGE_SHOWN
 from .head import head_lines, is_date, is_small_print
 from .names import find_names
 from .outlet import dateline_agency, dateline_place, host_claim, known_name, source_claims
 from .people import as_written, authors_of, others_work
-from .published import CHANGE_SHOWN, disagreeing, modified_claims, published_claims
+from .published import disagreeing, modified_claims, published_claims
 from .reading import Reading, host, open_capture
 from .title import first_words, title_claims, without_house
 from .tongue import given_language, language_of

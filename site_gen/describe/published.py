@@ -8,23 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from site_gen.language import fold, languages, table
-from site_gen.model import Line, Span, edtf
+from site_gen.language import fold
+from site_gen.model import Span, edtf
 
 from .agencies import find_dateline
 from .authors import author_claims
 from .claim import Claim
-from .dates import dates_in, read_date
-from .head import head_lines, is_date
+from .dates import read_date
+from .day_lines import CHANGE_SHOWN, changed_lines, date_lines, is_report
 from .markup import Marked
-from .people import fold_keep
 from .reading import MAX_HTML_CHARS, Reading
 from .shown import CHANGED, ShownDate, near, shown_dates
 from .title import title_claims
-from .tongue import language_of
 
 PUBLISHED_METAS = (
     "article:published_time", "og:article:published_time", "article:published", "datepublished", "itemprop:datepublished",
@@ -43,8 +40,6 @@ MODIFIED_METAS = (
     "article:modified_time", "og:article:modified_time", "og:updated_time", "itemprop:datemodified", "datemodified", "dcterms.modified",
     "dc.date.modified", "date.modified", "date.updated", "article:modified", "last-modified", "lastmod", "updated", "modified",
 )  # fmt: skip
-_LABEL = r"(?:first |originally |date )?(?:published|posted|publié|publicado|pubblicato|veröffentlicht|erschienen|erstellt|gepubliceerd|created|issued|filed|date|نشر|نُشر|تاريخ النشر)"
-_LABELLED = re.compile(rf"(?:^|[^\w]){_LABEL}(?:\s+(?:on|at|le|am|el|il|op|date|in)\b)?\s*:?\W*", re.I)
 _WRONG_PLACE = re.compile(
     r"comment|related|sidebar|widget|footer|recent|popular|trending|next|prev|teaser|card|list|latest|more-|recommend|update|modif|expire|event|copyright|weather|current|header-date|promo",
     re.I,
@@ -74,8 +69,6 @@ def published_claims(reading: Reading) -> list[Claim]:
     return claims
 
 
-CHANGE_SHOWN = "change shown"
-"""The rule of a day that the page shows as that of its last change."""
 _STRUCTURE = ("json-ld", "meta ", "itemprop ")
 
 
@@ -146,18 +139,7 @@ def modified_claims(reading: Reading) -> list[Claim]:
     found += _dated(reading.markup.meta(*MODIFIED_METAS))
     if change := shown_change(reading):
         found.append(change)
-    return found + _changed_lines(reading)
-
-
-def _changed_lines(reading: Reading) -> list[Claim]:
-    """The dates behind a word for change in date lines and bylines."""
-    found = []
-    for line in _dated_lines(reading, "date_line", "byline"):
-        label = CHANGED.search(fold_keep(line.text))
-        after = read_date(line.text[label.end() :]) if label else None
-        if after:
-            found.append(Claim(after, CHANGE_SHOWN, line.span))
-    return found
+    return found + changed_lines(reading)
 
 
 def _dated(claims: list[Claim]) -> list[Claim]:
@@ -235,7 +217,7 @@ FAR_CHARS = 15_000
 def shown_change(reading: Reading) -> Claim | None:
     """The day of the last change as the capture shows it by its headline."""
     if not reading.is_html:
-        return next(iter(_changed_lines(reading)), None)
+        return next(iter(changed_lines(reading)), None)
     place = _headline(reading)
     dates = shown_dates(reading.capture.text[:MAX_HTML_CHARS]) if place else ()
     for shown in dates:
@@ -249,9 +231,14 @@ def shown_change(reading: Reading) -> Claim | None:
 
 
 def _only_change(reading: Reading) -> list[Claim]:
-    """The day of the last change as the capture shows it by its headline: the only day that it gives itself."""
+    """The day of the last change as the capture shows it by its headline: the only day that it gives itself.
+
+    A text must be a report, by its opening or by the hour beside the day: those are changed within days, a guide for years.
+    """
     change = shown_change(reading)
-    return [change] if change else []
+    if change is None or not (reading.is_html or "T" in change.value or is_report(reading)):
+        return []
+    return [change]
 
 
 CHANGE_CHARS = 800
@@ -298,102 +285,6 @@ def _url(reading: Reading) -> list[Claim]:
     return [Claim(value, "url", reading.url.span)] if value else []
 
 
-def _date_lines(reading: Reading) -> list[Claim]:
-    """Lines that cleaning called a date or byline, and labelled dates in what was cut."""
-    lines = _dated_lines(reading, "date_line", "byline", "dateline")
-    found = [
-        Claim(value, "date line", line.span)
-        for line in lines
-        if (
-            value := _of_line(line.text, is_html=reading.is_html)
-            or _by_weekday(reading, line.text)
-            or _by_language(reading, line.text)
-        )
-    ]
-    notices = reading.lines("publisher_notice", "credit_line")
-    if not reading.is_html:
-        found = [*_first_published(reading), *found, *_above_title(reading)]
-    return found + [Claim(value, "notice", line.span) for line in notices if (value := _labelled(line.text))]
-
-
-def _by_weekday(reading: Reading, text: str) -> str | None:
-    """The day of a line whose figures leave open which of them is the month, told by the weekday that the report names.
-
-    "04/03/2021" above "on Thursday" is the fourth of March. None where both days or neither fall on a weekday so named.
-    """
-    if reading.is_html or _NUMBERS.search(text) is None:
-        return None
-    days = {read_date(text, day_first=first) for first in (True, False)} - {None}
-    opening = fold(" ".join(b.text for b in reading.body.blocks[:OPENING_BLOCKS]))
-    named = {n for n, word in _weekdays() if re.search(rf"(?<!\w){word}(?!\w)", opening)}
-    fitting = [day for day in sorted(d for d in days if d) if date.fromisoformat(day[:10]).weekday() in named]
-    return fitting[0] if len(days) == 2 and len(fitting) == 1 else None
-
-
-def _by_language(reading: Reading, text: str) -> str | None:
-    """The day of a line whose figures leave open which of them is the month, in a text of a language that writes the day
-    first. English is written both ways."""
-    if reading.is_html or _NUMBERS.search(text) is None:
-        return None
-    language = language_of(reading, "und")[0].value.split("-")[0]
-    return read_date(text, day_first=True) if language in DAY_FIRST else None
-
-
-DAY_FIRST = frozenset(
-    {"fr", "de", "es", "it", "pt", "nl", "ar", "ru", "pl", "tr", "el", "id", "da", "nb", "no", "ro"}
-)
-"""Languages in which 5/3/2021 is the fifth of March wherever they are written."""
-OPENING_BLOCKS = 4
-_NUMBERS = re.compile(r"(?<!\d)\d{1,2}[/-]\d{1,2}[/-]\d{4}")
-
-
-@cache
-def _weekdays() -> tuple[tuple[int, str], ...]:
-    """Each weekday, 0 for Monday, with its name in every language we have."""
-    return tuple((n, fold(w)) for code in languages() for n, w in enumerate(table(code).get("weekdays", ())))
-
-
-_FIRST = re.compile(r"^\W*(?:first|originally) (?:published|posted|issued)\b", re.I)
-
-
-def _first_published(reading: Reading) -> list[Claim]:
-    """The day behind "First published on": the other days of the page are its changes'."""
-    lines = [line for line in _dated_lines(reading, "date_line") if _FIRST.match(line.text)]
-    return [Claim(value, "date line", line.span) for line in lines if (value := _labelled(line.text))]
-
-
-def _above_title(reading: Reading) -> list[Claim]:
-    """A labelled day above the title: "Earthquakes · Published March 3, 2021"."""
-    found = []
-    for line in reading.body.lines:
-        if line.role == "title":
-            break
-        if len(line.text) < SHORT_LINE and (value := _labelled(line.text)):
-            found.append(Claim(value, "date line", line.span))
-    return found
-
-
-SHORT_LINE = 120
-
-
-def _dated_lines(reading: Reading, *roles: str) -> list[Line]:
-    """The lines of these roles; those of the head first that are dates, whatever cleaning called them."""
-    head = [
-        line
-        for line in head_lines(reading)
-        if line.role not in roles and any(is_date(part) for part in (line.text, *line.text.split("|")[1:]))
-    ]
-    return [*head, *reading.lines(*roles)]
-
-
-def _of_line(text: str, *, is_html: bool) -> str | None:
-    """The date of a date line or byline; of a page's only where it is labelled, because pages hold other articles' dates."""
-    if (value := _labelled(text)) or is_html:
-        return value
-    change = CHANGED.search(fold_keep(text))
-    return read_date(text[: change.start()] if change else text)
-
-
 def _dateline(reading: Reading) -> list[Claim]:
     """The full date of a dateline ("PARIS, Dec. 22, 2016 (AFP) -"): the day the story was filed."""
     for block in reading.body.blocks[:2]:
@@ -404,21 +295,12 @@ def _dateline(reading: Reading) -> list[Claim]:
     return []
 
 
-def _labelled(text: str) -> str | None:
-    """The date right behind a label such as "Published on" in a line of text."""
-    for label in _LABELLED.finditer(text):
-        found = next(dates_in(text[label.end() : label.end() + 60]), None)
-        if found and not re.search(r"[^\W\d_]{10}", text[label.end() : label.end() + found[1]]):
-            return found[0]
-    return None
-
-
 SOURCES: tuple[tuple[str, Callable[[Reading], list[Claim]]], ...] = (
     ("json-ld", _json_ld),
     ("meta", _metas),
     ("time", _times),
     ("date-shown", _shown),
-    ("date-line", _date_lines),
+    ("date-line", date_lines),
     ("url", _url),
     ("dateline", _dateline),
     ("date-shown-elsewhere", _shown_elsewhere),

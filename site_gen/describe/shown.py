@@ -35,7 +35,7 @@ CHANGED = re.compile(
     r"updat|modif|mis a jour|mise a jour|aktualisier|actualiza|aggiorna|bijgewerkt|revis|reviewed|last edit|geandert|stand:|تحديث",
     re.I,
 )
-_PUBLISHED = re.compile(
+PUBLISHED = re.compile(
     r"publi|posted|veroffentlicht|erschienen|gepubliceerd|erstellt|created|issued|نشر", re.I
 )
 _NOISE = re.compile(
@@ -140,7 +140,7 @@ def _kind(text: str, at: int, before: str, after: str) -> str | None:
     if _other_letters(before + " " + after) > MAX_OTHER_LETTERS:
         return None
     is_changed = CHANGED.search(label) or _CHANGED_CLASS.search(tags)
-    return "published" if _PUBLISHED.search(label) else "changed" if is_changed else "plain"
+    return "published" if PUBLISHED.search(label) else "changed" if is_changed else "plain"
 
 
 def has_only_a_date(text: str) -> bool:
@@ -152,7 +152,7 @@ def has_only_a_date(text: str) -> bool:
 
 
 def _other_letters(folded: str) -> int:
-    return sum(c.isalpha() for c in _NOISE.sub("", CHANGED.sub("", _PUBLISHED.sub("", folded))))
+    return sum(c.isalpha() for c in _NOISE.sub("", CHANGED.sub("", PUBLISHED.sub("", folded))))
 
 
 def _opening_tags(text: str, at: int) -> str:
