@@ -7,10 +7,12 @@ import hashlib
 import json
 import pickle
 import re
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import site_gen
 from site_gen import describe, ingest
 from site_gen.link import fingerprint
 from site_gen.model import Article, Block, Body, Brief, Capture, Fingerprint, Record
@@ -52,14 +54,26 @@ def _body(capture: Capture) -> Body:
     return Body(capture.id, blocks, ())
 
 
+@cache
+def _code() -> bytes:
+    """A digest of all that a brief and a fingerprint are made by."""
+    home = Path(site_gen.__file__).parent
+    parts = [home / name for name in ("ingest", "describe", "language", "model")]
+    files = [Path(__file__), *(home / "link" / name for name in ("fingerprint.py", "skeleton.py"))]
+    files += [file for part in parts for file in part.rglob("*") if file.suffix in {".py", ".toml", ".txt"}]
+    return hashlib.sha256(b"".join(file.read_bytes() for file in sorted(files))).digest()
+
+
 def prepared(
     path: Path, cache: Path | None = None
 ) -> tuple[list[JsonRecord], list[Brief], list[Fingerprint]]:
-    """Return the records of a set, their briefs and fingerprints; kept in ``cache`` where a folder is given."""
+    """Return the records of a set, their briefs and fingerprints; kept in ``cache`` where a folder is given.
+
+    What is kept is found again by the digest of the set and of the code that describes it.
+    """
     rows = records(path)
-    kept = (
-        cache / f"{path.name}-{hashlib.sha256(path.read_bytes()).hexdigest()[:12]}.pickle" if cache else None
-    )
+    seal = hashlib.sha256(path.read_bytes() + _code()).hexdigest()[:12]
+    kept = cache / f"{path.name}-{seal}.pickle" if cache else None
     if kept is not None and kept.exists():
         briefs, prints = pickle.loads(kept.read_bytes())
         return rows, briefs, prints

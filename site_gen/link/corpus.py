@@ -21,7 +21,7 @@ from ..language.names import fold_outlet
 from ..model import Brief, DateClue, Fingerprint, edtf
 from .common import usual_share
 from .fingerprint import SIGNATURE
-from .told import opening, told
+from .told import named_days, news_days, opening, told
 
 PRIOR_DOCUMENTS = 1_000
 """Weight of the shipped word frequencies against the corpus' own: five articles on one event must not make its
@@ -135,6 +135,10 @@ class Corpus:
     weekdays: Matrix
     """Weekdays that the opening tells, a column each."""
     month_days: Matrix
+    named_days: Matrix
+    """Days of a month that the whole article names."""
+    news_days: Matrix
+    """The day of publication and the two before, where it is known."""
     signatures: Any
     name_list: tuple[str, ...]
     number_list: tuple[str, ...]
@@ -183,6 +187,7 @@ class _Reader:
         """Of each word, the language of the first article that has it."""
         self.signatures: array[int] = array("I")
         self.clues: list[tuple[DateClue, ...]] = []
+        self.named_days: list[set[int]] = []
 
     def fingerprint(self, seen: Fingerprint) -> None:
         if seen.id in self.rows:
@@ -200,6 +205,7 @@ class _Reader:
         self.words.append(seen.words)
         self.languages.append(seen.language)
         self.clues.append(opening(seen.clues))
+        self.named_days.append(named_days(seen.clues))
         self.signatures.extend(seen.minhash if len(seen.minhash) == SIGNATURE else (0,) * SIGNATURE)
 
     def briefs(self, briefs: Iterable[Brief]) -> list[tuple[Any, ...]]:
@@ -273,6 +279,8 @@ class _Reader:
             skeletons=_weighted(skeletons, _rarity(skeletons)),
             weekdays=_flagged([w for w, _ in told_days], 7),
             month_days=_flagged([m for _, m in told_days], 1300),
+            named_days=_flagged([self.named_days[i] for i in order], 1300),
+            news_days=_flagged([news_days(day) for day in days], 1300),
             signatures=np.frombuffer(self.signatures, np.uint32).reshape(-1, SIGNATURE)[order],
             name_list=tuple(self.mentions.vocabulary),
             number_list=tuple(self.numbers.vocabulary),

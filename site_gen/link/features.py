@@ -13,18 +13,23 @@ from typing import Any
 import numpy as np
 
 from .corpus import NO_DAY, Corpus
+from .when import about_when
 
 DAYS = (0, 1, 2, 4, 8, 30, 300)
 """The days between two publications count in steps: a day late is nothing, four are much, a year little more than a month."""
 PLAIN = (
     "one", "text", "text_root", "title", "title_lead", "names", "full_names", "numbers", "numbers_alike", "numbers_told",
     "wording", "places", *(f"days_{last}" for last in DAYS[1:]), "undated", "same_outlet", "short", "rarest", "shared",
-    "day_agrees", "day_differs",
+    "day_agrees", "day_differs", "day_named",
 )  # fmt: skip
 """Features of two articles by themselves; what each is stands in ``_chunk``. They hang on nothing but the rows of the
 two, so that what they weigh may be remembered."""
-STANDING = ("better_rank", "worse_rank", "crowd_most", "crowd_least")
-"""How the pair stands among all candidates of its two articles."""
+STANDING = ("better_rank", "worse_rank", "crowd_most", "crowd_least", "about_near", "about_far")
+"""How the pair stands among all candidates of its two articles, as far as these are many (``rivalry``); the last two are
+those of ``when``."""
+FEW = tuple(f"few*{name}" for name in PLAIN)
+"""The same features once more, as far as a pair has few rivals: to be the likest of a handful says little, so that the
+words themselves must say more."""
 PRODUCTS = (
     ("names", "text"), ("title", "text"), ("undated", "text"), ("undated", "title"), ("undated", "names"),
     ("undated", "shared"), ("undated", "rarest"), ("short", "text"), ("short", "names"), ("short", "title"),
@@ -33,7 +38,7 @@ PRODUCTS = (
 """Pairs of features that count differently together: an undated pair needs more text, a short one has less of it."""
 OWN = (*PLAIN, *(f"{a}*{b}" for a, b in PRODUCTS))
 """In the order of the columns of ``own_features``."""
-NAMES = (*OWN, *STANDING)
+NAMES = (*OWN, *FEW, *STANDING)
 """In the order of the columns of ``features``."""
 CHUNK = 20_000
 """Pairs compared at a time: the words of 20,000 pairs of long articles take about 80 MB. The pairs are millions."""
@@ -43,6 +48,16 @@ SHORT_WORDS = 150
 """An article of as few words counts as fully short (1); one of three times as many as not short (0)."""
 CROWD_RANK = 10
 """The tenth nearest article shows how alike any two articles of that subject and time are."""
+USUAL_CROWD = 0.11
+"""That likeness in the development sets on average: what is taken where there are few articles."""
+RIVAL_DAYS = 14
+"""Articles of so many days before and after may be rivals of a dated one; of an undated one all may, and it of all."""
+MANY_RIVALS = 40
+"""With so many articles in its window a pair counts as half at home among few and half among many; with 20 as a fifth, with
+100 as six sevenths. 30, 40 and 50 do much the same: the most is lost for newscluster (60 in a window) with more, for small
+archives with less."""
+STEPS = 20
+"""Of that share."""
 
 Array = Any
 
@@ -64,9 +79,11 @@ def features(corpus: Corpus, pairs: Array) -> Iterator[tuple[slice, Array]]:
     ``pairs`` must be all candidates: how each ranks among the others counts.
     """
     text = text_likeness(corpus, pairs[:, 0], pairs[:, 1])
-    standings = standing(len(corpus), pairs, text)
+    many = rivalry(corpus, pairs)
+    standings = standing(corpus, pairs, text, many)
     for part, own in own_features(corpus, pairs, text):
-        yield part, np.hstack([own, standings[part].astype(np.float32)])
+        few = own[:, : len(PLAIN)] * (1 - many[part, None])
+        yield part, np.hstack([own, few, standings[part]]).astype(np.float32)
 
 
 def own_features(corpus: Corpus, pairs: Array, text: Array) -> Iterator[tuple[slice, Array]]:
@@ -85,12 +102,26 @@ def own_features(corpus: Corpus, pairs: Array, text: Array) -> Iterator[tuple[sl
         yield part, made
 
 
-def standing(count: int, pairs: Array, text: Array) -> Array:
+def rivalry(corpus: Corpus, pairs: Array) -> Array:
+    """Return how far each pair stands among many (1.0) or among few (0.0): by the articles that either could be of one event with.
+
+    In steps, so that in a large archive one article more changes nothing.
+    """
+    days = corpus.first_day
+    dated = np.sort(days[days != NO_DAY])
+    around = np.searchsorted(dated, days + RIVAL_DAYS, "right") - np.searchsorted(dated, days - RIVAL_DAYS)
+    others = np.where(days == NO_DAY, len(days), around + len(days) - len(dated)) - 1.0
+    many = others**2 / (others**2 + MANY_RIVALS**2)
+    return np.round(STEPS * np.minimum(many[pairs[:, 0]], many[pairs[:, 1]])) / STEPS
+
+
+def standing(corpus: Corpus, pairs: Array, text: Array, many: Array) -> Array:
     """Return how each of all candidate pairs stands among those of its two articles, in the columns of STANDING."""
-    near = _nearness(count, pairs, text)
-    a, b = near.crowd[pairs[:, 0]], near.crowd[pairs[:, 1]]
-    ranks = (np.log1p(near.better), np.log1p(near.worse))
-    return np.stack([*ranks, np.maximum(a, b), np.minimum(a, b)], axis=1).astype(np.float32)
+    near = nearness(len(corpus), pairs, text)
+    a, b = (many * near.crowd[side] + (1 - many) * USUAL_CROWD for side in pairs.T)
+    ranks = (many * np.log1p(near.better), many * np.log1p(near.worse))
+    about = about_when(corpus.first_day, pairs, text)
+    return np.stack([*ranks, np.maximum(a, b), np.minimum(a, b), *about], axis=1).astype(np.float32)
 
 
 def parts(count: int) -> list[slice]:
@@ -123,6 +154,7 @@ def _chunk(corpus: Corpus, pairs: Array, text: Array, figures: Array) -> dict[st
         "undated": undated,
         "day_agrees": (agreement > 0).astype(float),
         "day_differs": (agreement < 0).astype(float),
+        "day_named": undated * day_named(corpus, a, b),
         "same_outlet": same_outlet(corpus, a, b),
         "short": _short(corpus, a, b),
         "rarest": rarest,
@@ -149,8 +181,11 @@ def _alike(rows: Any, lengths: Array, a: Array, b: Array) -> Array:
     return _dot(rows, rows, a, b) / np.maximum(lengths[a] * lengths[b], 1e-9)
 
 
-def _nearness(count: int, pairs: Array, text: Array) -> Nearness:
-    """The standing of each pair; in runs of articles, because sorting takes several times the room of what is sorted."""
+def nearness(count: int, pairs: Array, text: Array) -> Nearness:
+    """Return the standing of each pair by its value in ``text``, the highest first.
+
+    In runs of articles, because sorting takes several times the room of what is sorted.
+    """
     value: Array = np.round(text, 5)
     rank = np.empty(pairs.shape, dtype=np.int32)
     crowd = np.zeros(count)
@@ -183,6 +218,12 @@ def days_agree(corpus: Corpus, a: Array, b: Array) -> Array:
     by_date, by_weekday = _common_days(corpus.month_days, a, b), _common_days(corpus.weekdays, a, b)
     unsure = (by_date < 0) & (by_weekday > 0) & (gaps(corpus, a, b)[1] > 0)
     return np.where(by_date == 0, by_weekday, np.where(unsure, 0, by_date))
+
+
+def day_named(corpus: Corpus, a: Array, b: Array) -> Array:
+    """1.0 where one article names, anywhere, the day on which the other was published or one of the two before."""
+    named, news = corpus.named_days, corpus.news_days
+    return ((_dot(named, news, a, b) + _dot(news, named, a, b)) > 0).astype(float)
 
 
 def _common_days(rows: Any, a: Array, b: Array) -> Array:

@@ -1,6 +1,8 @@
-"""The chance that two articles report one event: a logistic regression over their features.
+"""The chance that two articles report one event: two logistic regressions, one after the other.
 
-Its weights stand in ``weights.toml`` beside this module, a number a feature, with the command that learned them.
+The first weighs what the two have in common and how they stand among their candidates. Pairs that it does not rule out
+(``MIN_SCORE``) are weighed again, with the same and with how they stand beside the other links of their articles
+(``beside``). How far such company says anything hangs on how many rivals a pair has (``rivalry``). Their weights stand in ``weights.toml`` beside this module, a number a feature, with the command that learned them.
 """
 
 from __future__ import annotations
@@ -14,13 +16,19 @@ from typing import Any
 import numpy as np
 
 from .across import odds_across
-from .cluster import JOIN
+from .beside import BESIDE, beside
 from .corpus import Corpus
-from .features import OWN, STANDING, days_between, own_features, standing, text_likeness
+from .features import FEW, OWN, PLAIN, STANDING, days_between, own_features, rivalry, standing, text_likeness
 from .memory import Memory
 
 Array = Any
 
+MIN_SCORE = 0.03
+"""Pairs below this are forgotten: they cannot carry a group, and are most of all pairs."""
+LOOKS = ("first", "second")
+"""The tables of weights."""
+COLUMNS = 5
+"""What is kept of a pair: its log-odds by itself, and as far as it has few rivals, in both looks; and what rules took off."""
 OTHER_FIGURES_COST = 1.0
 """Of reports days apart that both tell figures, and no common one: this week's number and last week's."""
 OTHER_FIGURES_DAYS = 5
@@ -42,13 +50,8 @@ def _table() -> dict[str, dict[str, float]]:
 
 
 @cache
-def _weights(names: tuple[str, ...]) -> list[float]:
-    return [float(_table()["weights"][name]) for name in names]
-
-
-def join_weights() -> list[float]:
-    """Return the weights of the features of a join of two groups."""
-    return [float(_table()["joins"][name]) for name in JOIN]
+def _weights(table: str, names: tuple[str, ...]) -> list[float]:
+    return [float(_table()[table][name]) for name in names]
 
 
 def costs(made: Array) -> Array:
@@ -100,7 +103,7 @@ class PairScores:
     values: Array
     """same_event_score (0..1, six places)."""
     odds: Array
-    """Log-odds of what the two have in common by themselves."""
+    """Log-odds of what the two have in common by themselves: float32 of shape (pairs, COLUMNS)."""
     texts: Array
     """text_likeness (0..1)."""
     again: int
@@ -114,26 +117,54 @@ def scores(
 
     How a pair stands among the others counts, so that ``pairs`` must be all candidates.
     """
-    odds, texts = np.zeros(len(pairs)), np.zeros(len(pairs))
+    odds, texts = np.zeros((len(pairs), COLUMNS), np.float32), np.zeros(len(pairs))
     new = np.ones(len(pairs), dtype=bool) if known is None else known < 0
     if memory is not None and known is not None:
         odds[~new], texts[~new] = memory.odds[known[~new]], memory.texts[known[~new]]
     texts[new], odds[new] = _compared(corpus, pairs[new])
-    beside = _weighed(standing(len(corpus), pairs, texts), STANDING)
-    total = odds + np.where(_of_two_languages(corpus, pairs), 0.0, beside)
-    values = np.round(1 / (1 + np.exp(-np.clip(total, -30, 30))), 6)
-    return PairScores(values, odds, texts, int(new.sum()))
+    total = _both_looks(corpus, pairs, odds, texts)
+    return PairScores(np.round(_chance(total), 6), odds, texts, int(new.sum()))
+
+
+def _both_looks(corpus: Corpus, pairs: Array, odds: Array, texts: Array) -> Array:
+    """The log-odds of each pair after the second look; of those ruled out before, or of two languages, after the first."""
+    many = rivalry(corpus, pairs)
+    among = standing(corpus, pairs, texts, many)
+    across = _of_two_languages(corpus, pairs)
+    first, first_few, second, second_few, off = odds.astype(np.float64).T
+    total = first + np.where(across, 0.0, (1 - many) * first_few + _weighed(among, "first", STANDING))
+    left = np.flatnonzero(_chance(total) >= MIN_SCORE)
+    again = second[left] + (1 - many[left]) * second_few[left] + _weighed(among[left], "second", STANDING)
+    again += _weighed(beside(len(corpus), pairs[left], total[left], many[left]), "second", BESIDE)
+    total[left] = np.where(across[left], total[left], held_back(total[left], again, off[left]))
+    return total
+
+
+def held_back(first: Array, second: Array, off: Array) -> Array:
+    """Return the log-odds of the second look, but of pairs that a rule took something off no more than of the first.
+
+    The regressions have not learned what the rules know; so a second look does not overrule them.
+    """
+    return np.where(off > 0, np.minimum(first, second), second)
+
+
+def _chance(odds: Array) -> Array:
+    return 1 / (1 + np.exp(-np.clip(odds, -30, 30)))
 
 
 def _compared(corpus: Corpus, pairs: Array) -> tuple[Array, Array]:
-    """The likeness of the texts of pairs, and the log-odds of what they have in common; nine places of these."""
-    texts, odds = text_likeness(corpus, pairs[:, 0], pairs[:, 1]), np.zeros(len(pairs))
+    """The likeness of the texts of pairs, and the log-odds of what they have in common in both looks."""
+    texts, odds = text_likeness(corpus, pairs[:, 0], pairs[:, 1]), np.zeros((len(pairs), COLUMNS), np.float32)
     for part, made in own_features(corpus, pairs, texts):
-        odds[part] = _weighed(made, OWN) - costs(made)
+        off = costs(made)
+        for place, look in zip((0, 2), LOOKS, strict=True):
+            odds[part, place] = _weighed(made, look, OWN) - off
+            odds[part, place + 1] = _weighed(made[:, : len(PLAIN)], look, FEW)
+        odds[part, -1] = off
     across = np.flatnonzero(_of_two_languages(corpus, pairs))
     if len(across):
-        odds[across] = odds_across(corpus, pairs[across])
-    return texts, np.round(odds, 9)
+        odds[across, 0] = odds_across(corpus, pairs[across])
+    return texts, odds
 
 
 def _of_two_languages(corpus: Corpus, pairs: Array) -> Array:
@@ -142,9 +173,9 @@ def _of_two_languages(corpus: Corpus, pairs: Array) -> Array:
     return languages[pairs[:, 0]] != languages[pairs[:, 1]]
 
 
-def _weighed(made: Array, names: tuple[str, ...]) -> Array:
+def _weighed(made: Array, look: str, names: tuple[str, ...]) -> Array:
     """The weighted sum of columns, one after the other: a product of matrices adds in an order that hangs on their size."""
     total = np.zeros(len(made))
-    for place, weight in enumerate(_weights(names)):
+    for place, weight in enumerate(_weights(look, names)):
         total += weight * made[:, place].astype(np.float64)
     return total

@@ -14,6 +14,7 @@ from .calendar import day_of
 OPENING_BLOCKS = frozenset({"p1", "p2", "p3"})
 _IN_BODY = ("day", "month_day", "weekday", "relative")
 _BESIDE: dict[str | None, tuple[str, ...]] = {None: ("month_day", "weekday", "relative")}
+NEWS_DAYS = 3
 REPORT_DAYS = 7
 """A dated report's own days reach so far back; older ones are background."""
 
@@ -44,6 +45,23 @@ def told(clues: tuple[DateClue, ...], published: date | None) -> tuple[set[int],
             if clue.year and (full := _valid(clue)):
                 weekdays.add(full.weekday())
     return weekdays, month_days
+
+
+def named_days(clues: Iterable[DateClue]) -> set[int]:
+    """Return the month-days (month * 100 + day) that an article names, wherever they stand in it."""
+    return {
+        c.month * 100 + c.day
+        for c in clues
+        if c.kind in ("day", "month_day") and c.month and c.day and c.block
+    }
+
+
+def news_days(published: date | None) -> set[int]:
+    """Return the month-days of what a report of that day is likely about: the day itself and the two before."""
+    if published is None:
+        return set()
+    days = (date.fromordinal(max(1, published.toordinal() - back)) for back in range(NEWS_DAYS))
+    return {day.month * 100 + day.day for day in days}
 
 
 def _valid(clue: DateClue) -> date | None:

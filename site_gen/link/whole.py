@@ -10,23 +10,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-import numpy as np
-
 from ..model import Brief, Decision, Finding, Fingerprint, LinkedAgain, Links
 from ..settings import LinkSettings
 from .candidates import candidates
-from .cluster import cluster, logistic
-from .corpus import NO_DAY, Corpus, read
+from .cluster import cluster
+from .corpus import read
 from .decide import Verdicts, verdicts
 from .event import Group, Scored, is_event, nearest_outside
-from .features import text_likeness
 from .memory import EventMaker, Memory, recalled, states
-from .score import join_weights, scores
+from .score import MIN_SCORE, scores
 from .story import stories
 from .version import described, versions
-
-MIN_SCORE = 0.03
-"""Pairs below this are forgotten: they cannot carry a group, and are most of all pairs."""
 
 Array = Any
 
@@ -64,7 +58,7 @@ def linked(
     kept = compared.values >= MIN_SCORE
     scored = _represented(pairs[kept].tolist(), compared.values[kept].tolist(), stands_for)
     said = _represented_verdicts(said, stands_for)
-    gathered = _gathered(corpus, scored, _texts(corpus, pairs, compared.texts, scored), said, settings)
+    gathered = _gathered(len(corpus), scored, said, settings)
     shown = [group for group in gathered if is_event(corpus, group.rows, said)]
     maker = EventMaker(corpus, scored, said, settings.same_event_score, now, memory)
     made = [(maker.event(group), group.rows) for group in shown if stands_for.keys().isdisjoint(group.rows)]
@@ -104,31 +98,16 @@ def _represented_verdicts(said: Verdicts, stands_for: dict[int, int]) -> Verdict
     )
 
 
-def _texts(corpus: Corpus, pairs: Array, texts: Array, scored: Scored) -> list[float]:
-    """The likeness of the texts of scored pairs in their order, taken from the candidates where they are among these."""
-    wanted = np.array(sorted(scored), dtype=np.int64).reshape(-1, 2)
-    count = len(corpus)
-    known, numbers = pairs[:, 0].astype(np.int64) * count + pairs[:, 1], wanted[:, 0] * count + wanted[:, 1]
-    at = np.minimum(np.searchsorted(known, numbers), max(0, len(known) - 1))
-    found = texts[at] if len(known) else np.zeros(0)
-    other = known[at] != numbers if len(known) else np.zeros(0, dtype=bool)
-    found[other] = text_likeness(corpus, wanted[other, 0], wanted[other, 1])
-    return [float(text) for text in found.round(5)]
-
-
-def _gathered(
-    corpus: Corpus, scored: Scored, texts: list[float], said: Verdicts, settings: LinkSettings
-) -> list[Group]:
+def _gathered(count: int, scored: Scored, said: Verdicts, settings: LinkSettings) -> list[Group]:
     """All articles in groups, loners too, each group with the nearest article outside."""
     groups = cluster(
-        [None if day == NO_DAY else int(day) for day in corpus.first_day],
-        ((a, b, scored[a, b], text) for (a, b), text in zip(sorted(scored), texts, strict=True)),
-        judge=logistic(join_weights()),
+        count,
+        ((a, b, scored[a, b]) for a, b in sorted(scored)),
         threshold=settings.same_event_score,
         together=said.together,
         apart=[(a, b) for a, b, _ in said.apart],
     )
-    of = [0] * len(corpus)
+    of = [0] * count
     for number, rows in enumerate(groups):
         for row in rows:
             of[row] = number

@@ -148,7 +148,7 @@ def test_one_article_more_has_its_neighbours_compared_again_and_no_others(
 ) -> None:
     """In a large archive, where rarity counts in steps."""
     monkeypatch.setattr(corpus, "LARGE_ARCHIVE", 0)
-    archive = an_archive(60)
+    archive = an_archive(240)
     again = relinked(an_addition(archive), relinked(archive, None).memory).again
     assert 0 < again.pairs_compared < again.pairs / 4
     assert 0 < again.events_made < again.events / 2
