@@ -8,6 +8,8 @@ Invariants: an event belongs to one story at most; a story has two events or mor
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -35,6 +37,8 @@ MOST_EVENTS = 60
 """A name in more events than this is no way from one to another: bounds the work for an event."""
 NAMES_IN_TITLE = 2
 """Where no headline says which of the shared names is the story's."""
+OWN_SHARE = 1 / 3
+"""A word names a story where more than this share of the headlines that have it are the story's."""
 LETTERS_OF_A_NAME = 3
 """Words of a name up to this length (of, St., El) say little in a headline."""
 BLOCK = 50
@@ -54,8 +58,10 @@ def stories(corpus: Corpus, groups: list[tuple[Event, tuple[int, ...]]]) -> tupl
     names = _names(corpus, member)
     days = np.array([_day(corpus, rows) for _, rows in groups])
     links = _links(words, names, days)
+    headlines = Counter(word for event, _ in groups for word in _capitals(event))
     made = [
-        _story(corpus, [groups[i] for i in chain], names[list(chain)]) for chain in joined(len(groups), links)
+        _story(corpus, [groups[i] for i in chain], names[list(chain)], headlines)
+        for chain in joined(len(groups), links)
     ]
     return tuple(sorted(made, key=lambda story: story.id))
 
@@ -119,7 +125,12 @@ def _follows(earlier: Any, later: Any) -> Any:
     return (later == NO_DAY) | ((earlier != NO_DAY) & (between >= 0) & (between <= MAX_DAYS))
 
 
-def _story(corpus: Corpus, chain: list[tuple[Event, tuple[int, ...]]], names: Matrix) -> Story:
+def _story(
+    corpus: Corpus,
+    chain: list[tuple[Event, tuple[int, ...]]],
+    names: Matrix,
+    headlines: Mapping[str, int],
+) -> Story:
     events = [event for event, _ in sorted(chain, key=lambda item: (_day_key(corpus, item[1]), item[0].id))]
     shared = _shared_names(corpus, names)
     dates = sorted(
@@ -127,7 +138,7 @@ def _story(corpus: Corpus, chain: list[tuple[Event, tuple[int, ...]]], names: Ma
     )
     return Story(
         id="s-" + hashlib.sha256(min(e.id for e in events).encode()).hexdigest()[:12],
-        title=", ".join(_label(events, shared)) or events[0].title.value,
+        title=", ".join(_label(events, shared, headlines)) or events[0].title.value,
         events=tuple(event.id for event in events),
         from_date=dates[0][:10] if dates else None,
         to_date=dates[-1][:10] if dates else None,
@@ -135,15 +146,26 @@ def _story(corpus: Corpus, chain: list[tuple[Event, tuple[int, ...]]], names: Ma
     )
 
 
-def _label(events: list[Event], names: list[str]) -> list[str]:
-    """What a story is called: an unusual word of most headlines, else a shared name of most headlines, else two shared names."""
+def _capitals(event: Event) -> dict[str, str]:
+    """The words of an event's headline that have a capital, as they are filed and as they are written."""
+    return {fold(w.text): w.text for w in words(event.title.value) if w.text[0].isupper()}
+
+
+def _label(events: list[Event], names: list[str], everywhere: Mapping[str, int]) -> list[str]:
+    """What a story is called: an unusual word of most headlines, else a shared name of most headlines, else two shared names.
+
+    ``everywhere``: headlines of the archive by word; one that heads many other events is no story's own.
+    """
     said: dict[str, list[str]] = {}
     for event in events:
-        found = {fold(w.text): w.text for w in words(event.title.value) if w.text[0].isupper()}
-        for folded, written in sorted(found.items()):
+        for folded, written in sorted(_capitals(event).items()):
             said.setdefault(folded, []).append(written)
     inside = {fold(w.text) for name in names for w in words(name)}
-    often = sorted((-len(forms), folded) for folded, forms in said.items() if len(forms) > len(events) / 2)
+    often = sorted(
+        (-len(forms), folded)
+        for folded, forms in said.items()
+        if len(forms) > max(len(events) / 2, everywhere[folded] * OWN_SHARE)
+    )
     lead = [said[folded][0] for _, folded in often if folded not in inside and _is_unusual(folded)]
     headlines = {name: sum(_heads(name, event.title.value) for event in events) for name in names}
     ranked = [*lead[:1], *sorted(names, key=lambda name: -headlines[name])]
