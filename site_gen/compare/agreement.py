@@ -71,6 +71,8 @@ def _may_be_worth(n: Number, m: Number) -> bool:
 
 def alike(n: Number, m: Number) -> bool:
     """Whether two numbers agree so that it says something: a wide range holds many single numbers by chance."""
+    if n.base == m.base and n.low is None and m.low is None:
+        return True
     if n.base == m.base or _is_near(n, m):
         return agree((n, m)) and not (_is_wide(n) ^ _is_wide(m))
     return False

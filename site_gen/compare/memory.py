@@ -17,7 +17,7 @@ from .cues import Cue
 from .people import People
 from .reading import word_set
 from .terms import Term, is_role
-from .voices import Voice, VoiceKind, name_run, voice
+from .voices import Run, Voice, VoiceKind, voice
 
 REMEMBERED = 12
 """Voices that a pronoun may look back over."""
@@ -178,7 +178,7 @@ def gender_of(words: str, language: str) -> str | None:
 
 def note(
     sentence: tuple[Term, ...],
-    runs: list[tuple[int, int]],
+    runs: list[Run],
     text: str,
     memory: Memory,
     described: Sequence[NameMention] = (),
@@ -186,8 +186,7 @@ def note(
     """Remember whom a sentence names in its runs of capitals, and what stands first in it."""
     persons: list[tuple[str, int]] = []
     opening: tuple[int, int] | None = None
-    for first, last in runs:
-        name = name_run(sentence, first, last, text)
+    for first, last, name in runs:
         if not name and (owner := _owner(sentence, first, last, memory)):
             memory.owner = (memory.now, owner)
         full = (

@@ -15,7 +15,7 @@ from itertools import accumulate, chain
 from typing import NamedTuple
 
 from site_gen.language import fold, sentences, table, words
-from site_gen.language.words import FOLDS_KEPT
+from site_gen.language.words import FOLDS_KEPT, word_matches
 from site_gen.model import Article, Block
 
 from .marks import Quotation, quotations
@@ -88,7 +88,7 @@ def read(article: Article) -> Reading:
     language = article.language.value.split("-")[0]
     blocks = tuple(_passus(b, language) for b in article.blocks if b.kind in READ_KINDS and b.text.strip())
     by_block = [
-        [_new(Token, (comparable(text), i, start, end)) for text, start, end in words(passus.block.text)]
+        [_new(Token, (comparable(m[0]), i, *m.span())) for m in word_matches(passus.block.text)]
         for i, passus in enumerate(blocks)
     ]
     bounds = (0, *accumulate(map(len, by_block)))

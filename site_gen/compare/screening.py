@@ -15,8 +15,7 @@ FIRST_YEAR, LAST_YEAR = 1500, 2099
 
 def is_figure(row: list[Piece], number: Number, language: str) -> bool:
     """Whether a number counts or measures something: no date, year, time, label, score or idle "one"."""
-    tests = (_is_date, _is_year, _is_time, _is_telephone, _is_label, _is_joined, _is_place, _is_idle)
-    return not any(test(row, number, language) for test in tests)
+    return not any(test(row, number, language) for test in _TESTS)
 
 
 def _at(row: list[Piece], i: int) -> Piece:
@@ -262,3 +261,7 @@ def is_conversion(row: list[Piece], number: Number, found: list[Number]) -> bool
     if opened[:1] != ["("] or len(gap) > 4:
         return False
     return bool(found[-1].unit)
+
+
+_TESTS = (_is_date, _is_year, _is_time, _is_telephone, _is_label, _is_joined, _is_place, _is_idle)
+"""What a number must not be to be a figure, in order."""

@@ -23,8 +23,8 @@ from .marks import Quotation
 from .memory import Memory, note, note_documents, note_issued
 from .people import People
 from .reading import Reading, word_set, words_of
-from .terms import Term, capital_runs, pronoun_of, terms
-from .voices import Voice, name_run, voice
+from .terms import Term, pronoun_of, terms
+from .voices import Run, Voice, name_runs, voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +123,8 @@ class _Heard:
     """The terms of a sentence, and its cues with whom they name, not yet resolved."""
 
     sentence: tuple[Term, ...]
-    runs: list[tuple[int, int]]
-    """Of capitals: first and last term."""
+    runs: list[Run]
+    """Of capitals: first and last term, and the name of the person whom they name."""
     cues: list[tuple[Cue, Voice]]
     persons: Sequence[NameMention]
     """Of the whole block, as described."""
@@ -139,7 +139,7 @@ def _heard(reading: Reading) -> dict[tuple[int, int], _Heard]:
         for s, (start, end) in enumerate(passus.sentences):
             sentence = terms(passus.veiled, start, end, reading.language)
             voices = _voices(sentence, passus.block.text, reading.language, here)
-            found[b, s] = _Heard(sentence, capital_runs(sentence), voices, here)
+            found[b, s] = _Heard(sentence, name_runs(sentence, passus.block.text), voices, here)
     return found
 
 
@@ -193,7 +193,7 @@ def _bodies(reading: Reading, heard: Mapping[tuple[int, int], _Heard], people: S
     surnames = {w for p in people for w in name_words(p) if len(name_words(p)) > 1}
     followers = word_set(reading.language, "body_followers")
     for row in heard.values():
-        for first, last in row.runs:
+        for first, last, _ in row.runs:
             name = row.sentence[first].form
             if name not in surnames | demonyms().keys() and _stands_as_body(
                 row.sentence, first, last, followers
@@ -366,7 +366,7 @@ def people_of(reading: Reading, heard: Mapping[tuple[int, int], _Heard]) -> list
     others = {fold(n.name) for n in reading.article.names if n.kind != "person"}
     voices = (v for row in heard.values() for _, v in row.cues if v.kind == "person")
     speaking = [v.name for v in voices if fold(v.name) not in others]
-    written = _written_names(reading, heard)
+    written = [name for row in heard.values() for _, _, name in row.runs if name and " " in name]
     if described:
         written = [
             n for n in written if pronoun_of_given(n) and name_words(n)[-1] in any_language("not_names")
@@ -379,12 +379,3 @@ def people_of(reading: Reading, heard: Mapping[tuple[int, int], _Heard]) -> list
     full = [name for words, name in found.items() if not (len(words) > 2 and words[1:] in found)]
     short = {name_words(n): n for n in described if len(name_words(n)) == 1}
     return [*full, *(n for n in short.values() if not any(same_person(n, p) for p in full))]
-
-
-def _written_names(reading: Reading, heard: Mapping[tuple[int, int], _Heard]) -> list[str]:
-    found = (
-        name_run(row.sentence, first, last, reading.blocks[b].block.text)
-        for (b, _), row in heard.items()
-        for first, last in row.runs
-    )
-    return [name for name in found if name and " " in name]

@@ -46,7 +46,7 @@ _new = tuple.__new__
 def terms(veiled: str, start: int, end: int, language: str) -> tuple[Term, ...]:
     """The terms of ``veiled[start:end]``, with offsets of the whole; an elided article is one ("l’" of "l’entraîneur")."""
     found = _pattern(language).finditer(veiled, start, end)
-    return tuple([_new(Term, (*_shape(m[0]), *m.span())) for m in found])
+    return tuple([_new(Term, _shape(m[0]) + m.span()) for m in found])
 
 
 @lru_cache(maxsize=100_000)

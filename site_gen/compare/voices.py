@@ -329,7 +329,16 @@ MAX_ROLE_WORDS = 14
 """A longer apposition is a clause of its own, not a role."""
 
 
-def name_run(sentence: tuple[Term, ...], first: int, last: int, text: str) -> str | None:
+Run = tuple[int, int, str | None]
+"""First and last term of a run of capitals, and the name of the person whom it names."""
+
+
+def name_runs(sentence: tuple[Term, ...], text: str) -> list[Run]:
+    """The runs of capitals of a sentence."""
+    return [(a, b, _name_run(sentence, a, b, text)) for a, b in capital_runs(sentence)]
+
+
+def _name_run(sentence: tuple[Term, ...], first: int, last: int, text: str) -> str | None:
     """The person's name in a run of capitalised words, titles left off; None where it names something else."""
     start = _behind_titles(sentence, first, last)
     if start is None or sentence[last].text.endswith(("'s", "’s")):

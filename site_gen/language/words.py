@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -78,6 +79,11 @@ def words(text: str) -> list[Word]:
     Thousands separators split ("300,000" is two words); read figures with their own patterns.
     """
     return [_new(Word, (m[0], *m.span())) for m in _WORD.finditer(text)]
+
+
+def word_matches(text: str) -> Iterator[re.Match[str]]:
+    """The words of a text as matches, for those who make something of their own of each."""
+    return _WORD.finditer(text)
 
 
 def normalise(text: str) -> str:
