@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations, pairwise
 
+from site_gen.language import fold
 from site_gen.model import Overlap, OwnWording, Passage, PassageMention
 
 from .alignment import Grams, Stretch, common_subsequence, grams, places, stretches
@@ -183,7 +184,7 @@ def _passage(places: list[Place], readings: Sequence[Reading]) -> Passage:
     return Passage(
         mentions=tuple(_mention(place, readings) for place in kept),
         words=_common_words(kept, readings),
-        agency=_agency([readings[place[0]] for place in kept]),
+        agency=_agency([place[0] for place in kept], readings),
     )
 
 
@@ -202,14 +203,25 @@ def _common_words(places: list[Place], readings: Sequence[Reading]) -> int:
     return len(common)
 
 
-def _agency(readings: list[Reading]) -> str | None:
-    """The agency whose copy one of the articles is, or the only one that all credit; None where they leave it open."""
-    wired = sorted({r.article.agency.value for r in readings if r.article.agency})
-    if wired:
-        return wired[0] if len(wired) == 1 else None
-    credited = [{c.value for c in r.article.credited_agencies} for r in readings]
-    common = set.intersection(*credited) if credited else set()
-    return next(iter(common)) if len(common) == 1 else None
+def _agency(having: list[int], readings: Sequence[Reading]) -> str | None:
+    """The agency whose copy one of the articles that have the words is, or the only one that all of them credit.
+
+    None where they leave it open, and where the agency's own report is in the event and lacks the words.
+    """
+    articles = [readings[n].article for n in having]
+    found = {a.agency.value for a in articles if a.agency}
+    if not found:
+        found = set.intersection(*({c.value for c in a.credited_agencies} for a in articles))
+    if len(found) != 1:
+        return None
+    agency = found.pop()
+    own = {n for n, r in enumerate(readings) if _plain(r.outlet) == _plain(agency)}
+    return agency if not own or not own.isdisjoint(having) else None
+
+
+def _plain(name: str) -> str:
+    """The name of an outlet or agency without its article."""
+    return fold(name).removeprefix("the ")
 
 
 def covered_spans(passages: Iterable[Passage]) -> dict[tuple[str, str], list[tuple[int, int]]]:

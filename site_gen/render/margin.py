@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from site_gen.model import ArticleCard, Comparison, Figure, Passage, Quote
+from site_gen.model import ArticleCard, Comparison, Figure, FigureMention, Passage, Quote
+from site_gen.model.comparison import FigureStatus
 
 from . import urls
 from .frame import Frame
@@ -103,11 +104,17 @@ def _in_quote(id: str, quote: Quote) -> Iterable[_Found]:
 
 
 def _in_figure(id: str, figure: Figure, frame: Frame) -> Iterable[_Found]:
-    others = tuple(
-        (m.article, m.paragraph, number_words(m, frame)) for m in figure.mentions if m.article != id
-    )
-    if others:
-        kind = "figure" if figure.status == "agree" else "figure-differs"
-        for mention in figure.mentions:
-            if mention.article == id:
-                yield _Found(kind, "figure", mention.paragraph, *mention.span, others)
+    others = [m for m in figure.mentions if m.article != id]
+    for mention in figure.mentions if others else ():
+        if mention.article == id:
+            unlike = [m for m in others if _differs(mention, m, figure.status)]
+            kind = "figure-differs" if unlike else "figure"
+            told = tuple((m.article, m.paragraph, number_words(m, frame)) for m in unlike or others)
+            yield _Found(kind, "figure", mention.paragraph, *mention.span, told)
+
+
+def _differs(one: FigureMention, two: FigureMention, status: FigureStatus) -> bool:
+    """Whether another's number is not this one: of a group that differs, those that say the same are left out."""
+    if status != "differ":
+        return status != "agree"
+    return (one.value, one.unit, one.low, one.high) != (two.value, two.unit, two.low, two.high)

@@ -25,6 +25,19 @@ def test_a_passage_is_found_over_an_inserted_clause_and_other_marks() -> None:
     assert overlap.share_of_a > 0.8 and own[0].share < 0.2
 
 
+def test_words_are_not_credited_to_an_agency_whose_own_report_lacks_them() -> None:
+    """Both outlets name the agency, but its copy is there to be read and says something else."""
+    rows = [an_article(WIRE, id=i, source=i, credited_agencies=["Meridian"]) for i in "ab"]
+    (passage,) = shared([read(r) for r in rows], min_words=8)[0]
+    assert passage.agency == "Meridian"
+    own = an_article("A ferry left the pier.", id="c", source="The Meridian")
+    (passage,) = shared([read(r) for r in (*rows, own)], min_words=8)[0]
+    assert passage.agency is None
+    has_it = an_article(WIRE, id="c", source="Meridian", credited_agencies=["Meridian"])
+    (passage,) = shared([read(r) for r in (*rows, has_it)], min_words=8)[0]
+    assert passage.agency == "Meridian"
+
+
 def test_a_passage_over_two_paragraphs_is_one_for_each() -> None:
     """Every mention lies in one paragraph."""
     second = "Firemen pumped water from the harbour until the roof of the old customs house fell in."
