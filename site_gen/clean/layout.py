@@ -42,7 +42,11 @@ def goes_on(text: str, lines: list[Span]) -> list[bool]:
     gaps = [0, *(text.count("\n", a[1], b[0]) for a, b in pairwise(lines))]
     width, near = _wrapped(raw, gaps)
     found = [
-        near[i] and bool(_GOES_ON.match(line)) and not _STOPS.search(raw[i - 1]) and not _BULLET.match(line)
+        near[i]
+        and bool(_GOES_ON.match(line))
+        and not _STOPS.search(raw[i - 1])
+        and not _BULLET.match(line)
+        and not _is_byline(line)
         for i, line in enumerate(raw)
     ]
     for i in range(1, len(raw) - 1):
@@ -55,6 +59,22 @@ def goes_on(text: str, lines: list[Span]) -> list[bool]:
             is_full = near[i] and len(raw[i - 1]) >= width * FULL_LINE and not _BULLET.match(raw[i])
             found[i] = found[i] or (is_full and indents[i] < indents[i - 1] + INDENT)
     return found
+
+
+def _is_byline(line: str) -> bool:
+    """Whether a short line in small letters names who wrote: "von Ann Bee", "di Ann Bee e Cal Dee"."""
+    opener = phrases.opens("byline_words", line)
+    if opener is None or len(line.split()) > BYLINE_WORDS or line.rstrip()[-1] in ".,;:":
+        return False
+    names = line[opener.end() :].split()
+    return (
+        len(names) > 1
+        and names[0][0].isupper()
+        and all(w[0].isupper() or len(w) <= len("und") for w in names)
+    )
+
+
+BYLINE_WORDS = 8
 
 
 def _wrapped(raw: list[str], gaps: list[int]) -> tuple[int, list[bool]]:

@@ -64,6 +64,7 @@ class Reading:
 @lru_cache(maxsize=4096)
 def is_credit(text: str) -> bool:
     """Whether a line says who gathered or wrote the report, and nothing else."""
+    text = text.lstrip("([*_ ")
     words = len(text.split())
     found = phrases.opens("credit_starts", text)
     if found and words <= 70:

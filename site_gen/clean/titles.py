@@ -7,6 +7,9 @@ title, the line that says the same; else the line above the article that a title
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from site_gen.language import languages, table
 
 from . import captions, features, phrases
 from .pieces import Sheet
@@ -67,10 +70,26 @@ def place(
         # Of two as good the earlier: a title comes before its standfirst.
         if score > best_score + (NOTE_LEAD if sheet.is_note and best >= 0 else LEAD):
             best, best_score = index, score
+    best = _above_standfirst(sheet, best, standing, mastheads, own)
     if best >= 0 and sheet.titles and not _says_the_same(sheet.pieces[best].text, sheet.titles):
         # The title is known and stands in no line: this one is the report's, not another title.
         return -1
     return best
+
+
+def _above_standfirst(
+    sheet: Sheet, best: int, standing: tuple[int, ...], mastheads: frozenset[str], own: frozenset[str]
+) -> int:
+    """The short line right above one that is too long for a headline and so its standfirst; else the line itself."""
+    if best < 1 or len(_WORD.findall(sheet.pieces[best].text)) <= LONGEST_TITLE:
+        return best
+    text = sheet.pieces[best - 1].text
+    is_label = text.isupper() or _is_like_a_masthead(text) or features.look(text).key in mastheads
+    return best if standing[best - 1] or is_label or _resemblance(text, own) <= 0.0 else best - 1
+
+
+LONGEST_TITLE = 18
+"""Words; of 505 titles of the development pages two are longer."""
 
 
 def _says_the_same(text: str, titles: tuple[str, ...]) -> bool:
@@ -113,10 +132,10 @@ def _own_words(sheet: Sheet, prose: tuple[int, ...]) -> frozenset[str]:
 def _resemblance(text: str, own: frozenset[str]) -> float:
     """0 where the line cannot be a title; else higher the more of its words the article uses."""
     words = _WORD.findall(text.casefold())
-    if not 2 <= len(words) <= 30 or captions.is_caption(text):
+    if not 2 <= len(words) <= 30 or captions.is_caption(text) or _is_stamp(text, words):
         return 0.0
-    for table in ("furniture", "section_labels", "artefacts", "advertisement_words", "tail_headings"):
-        if phrases.is_one(table, text):
+    for furniture in ("furniture", "section_labels", "artefacts", "advertisement_words", "tail_headings"):
+        if phrases.is_one(furniture, text):
             return 0.0
     if phrases.opens("byline_words", text) and 1 < len(words) <= LONGEST_BYLINE and _is_all_names(text):
         return 0.0
@@ -132,6 +151,25 @@ def _resemblance(text: str, own: frozenset[str]) -> float:
     if len(_DATE.findall(text)) and len(words) <= 7:
         score -= 0.3
     return max(0.0, score)
+
+
+def _is_stamp(text: str, words: list[str]) -> bool:
+    """Whether most words of a line with a year or an hour are of dates: "5 March 2021, 5:59 / updated at 14:12"."""
+    if not _DATE.search(text):
+        return False
+    return sum(w.isdigit() or w in _date_words() for w in words) >= STAMP_SHARE * len(words)
+
+
+STAMP_SHARE = 0.6
+
+
+@cache
+def _date_words() -> frozenset[str]:
+    tables = [table(code) for code in languages()]
+    names = ("months", "months_short", "weekdays", "date_words")
+    return frozenset(
+        w.casefold() for t in tables for n in names for phrase in t.get(n, ()) for w in phrase.split()
+    )
 
 
 def _is_sentence(text: str) -> bool:

@@ -42,11 +42,15 @@ def head_lines(reading: Reading) -> tuple[Line, ...]:
         return ()
     lines = reading.body.lines
     first = next((at for at, line in enumerate(lines) if line.role == "title"), None)
-    found = list(title_parts(lines[first])[1]) if first is not None else []
-    for line in lines[first + 1 : first + 1 + MAX_HEAD_LINES] if first is not None else ():
+    if first is None:
+        return ()
+    found = list(title_parts(lines[first])[1])
+    for at, line in enumerate(lines[first + 1 : first + 1 + MAX_HEAD_LINES], first + 1):
         if line.role in _PASSED_OVER and not (line.role in _MAY_BE_SMALL_PRINT and is_small_print(line.text)):
             continue
         if _is_paragraph(line):
+            if at == first + 1 and at + 1 < len(lines) and _is_byline(lines[at + 1].text):
+                continue  # a standfirst that cleaning kept
             break
         found.append(line)
     return tuple(found)
@@ -82,7 +86,7 @@ def bylines(reading: Reading) -> list[Claim]:
 
 
 def _is_byline(text: str) -> bool:
-    return is_opened(text) and bool(authors_of(text, is_marked=False))
+    return len(text) <= LONGEST_HEAD_LINE and is_opened(text) and bool(authors_of(text, is_marked=False))
 
 
 def _is_paragraph(line: Line) -> bool:
@@ -106,9 +110,16 @@ def is_small_print(text: str) -> bool:
 
 
 def _has_role(text: str) -> bool:
-    """Whether a line is a name and, behind a comma, its bearer's role: "Ann Bee, Shipping Correspondent"."""
-    _, comma, rest = text.partition(",")
-    return bool(comma) and any(fold(w).strip(".") in any_language("role_heads") for w in rest.split())
+    """Whether a line is a name and, behind a comma or in brackets, its bearer's role: "Ann Bee, Shipping Correspondent"."""
+    _, comma, rest = text.partition(" (") if text.endswith(")") else text.partition(",")
+    words = [fold(w).strip(".,()") for w in rest.split()]
+    ends = {" ".join(words[at:]) for at in range(len(words))}
+    return bool(comma) and (not any_language("role_heads").isdisjoint(words) or _is_role(ends))
+
+
+def _is_role(ends: set[str]) -> bool:
+    """Whether what stands behind a name ends as a role does: "envoyée spéciale"."""
+    return any(" " in end and end in any_language("byline_roles") for end in ends)
 
 
 def _names_a_house(text: str) -> bool:
@@ -124,7 +135,7 @@ def is_date(text: str) -> bool:
     """Whether a line is a date, with its label, its place or a second date, and nothing else."""
     return (
         len(text) <= LONGEST_HEAD_LINE
-        and any(len(d) >= 10 for d, _, _ in dates_in(text))
+        and any(len(d) >= 10 for first in (None, True) for d, _, _ in dates_in(text, day_first=first))
         and has_only_a_date(text)
     )
 
@@ -138,9 +149,11 @@ def lone_names(reading: Reading) -> list[Claim]:
             found.append(first)
             continue
         beside = any(is_date(near.text) for near in lines[max(0, at - 2) : at + 3] if near is not line)
-        text = _REPORTS_FROM.sub("", line.text.strip())
+        text = _from_a_place(_REPORTS_FROM.sub("", line.text.strip()))
+        if _LABELLED.match(text) and not is_opened(text):
+            continue
         has_role = _has_role(text)
-        names = authors_of(text.partition(",")[0] if has_role else text, is_marked=False)
+        names = authors_of(re.split(r",| \(", text)[0] if has_role else text, is_marked=False)
         if (
             (has_role or beside or is_small_print(text))
             and names
@@ -162,6 +175,16 @@ def _name_before_a_day(line: Line) -> Claim | None:
     if len(names) != 1 or not _may_be_a_person(names[0], replace(line, text=parts[0])):
         return None
     return Claim(names[0], "name by the date", _place(line, names[0]))
+
+
+_LABELLED = re.compile(r"[^\W\d_]{2,12}:\s")
+"""Before a name, what its bearer did, if it is not the report: "Pic: Ann Bee"."""
+
+
+def _from_a_place(text: str) -> str:
+    """A name without the place that a stroke parts from it: "Ann Bee / Port Ansel"."""
+    name, stroke, place = text.partition(" / ")
+    return name if stroke and 0 < len(place.split()) <= 3 and place[0].isupper() else text
 
 
 _REPORTS_FROM = re.compile(r"(?: in (?:[A-Z][\w.'’-]+ ?){1,3})?(?:,? and agencies)?$")

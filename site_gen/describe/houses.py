@@ -78,7 +78,8 @@ def is_masthead(name: str) -> bool:
     mastheads = any_language("masthead_words")
     if words[-1] in mastheads:
         return True
-    return bool(mastheads & set(words[:2])) and not authors_of(name, is_marked=False)
+    is_person = words[0] not in ARTICLES and bool(authors_of(name, is_marked=False))
+    return bool(mastheads & set(words[:2])) and not is_person
 
 
 def _is_byline(name: str) -> bool:
@@ -93,4 +94,7 @@ def is_name(name: str) -> bool:
         return False
     if place_named(name) is not None or fold(name) in any_language("no_author") or _is_byline(name):
         return False
-    return all(w[0].isupper() or fold(w) in _SMALL or w[0] in "&'’" for w in words)
+    return all(w[0].isupper() or fold(w) in _SMALL or w[0] in "&'’" or _ELIDED.match(w) for w in words)
+
+
+_ELIDED = re.compile(r"[ld]['’][A-ZÀ-Ý]")

@@ -23,9 +23,13 @@ from .reading import Reading
 from .title import title_claims
 
 _TITLE_END = re.compile(r"^\s*[|–—:»«•·-]+\s*(?:[^|–—•·]{1,40}\s+[|–—•·]\s+)*(.{2,60})$")
-_BYLINE_PART = re.compile(r"\s*[|•·]\s*|,\s+|\s+-\s+|\s+(?:for|of|at)\s+(?=(?:the|The)\s|[A-Z])|\s+and\s+")
+_TITLE_BEGINNING = re.compile(r"^([^|–—:»«•·]{3,50}?)\s*[|–—:»•·-]\s+")
+_BYLINE_PART = re.compile(
+    r"\s*[|•·]\s*|\s+/\s+|,\s+|\s+-\s+|\s+(?:for|of|at)\s+(?=(?:the|The)\s|[A-Z])|\s+and\s+"
+)
 _BARE_RIGHTS = re.compile(
-    r"^\W*(?:©|\([cC]\)|[Cc]opyright)\W*(?:(?:19|20)\d{2}\W+)?([^\W\d_][^|©]{2,60}?\.?)\s*$"
+    r"^(?:[^\W\da-z][^\W\da-z ]+ ){0,3}\W*(?:(?:©|\([cC]\)|[Cc]opyright)\W*)+(?:(?:19|20)\d{2}\W+)?([^\W\d_][^|©]{2,60}?\.?)"
+    r"(?:[.,;–—-]? ?(?:All rights reserved|Tous droits réservés|Alle Rechte vorbehalten|(?:Todos los d|Tutti i d|Todos os d)[^|©]{5,24}|جميع الحقوق محفوظة)\.?)?\s*$"
 )
 
 
@@ -47,6 +51,10 @@ def titles_end(reading: Reading) -> list[Claim]:
         )
         if tail and is_name(tail[1].strip()):
             found.append(_claim(whole, tail[1].strip(), "title's end"))
+        house = _TITLE_BEGINNING.match(whole.value)
+        is_house = house is not None and (is_masthead(house[1]) or _is_called_a_newspaper(house[1]))
+        if house and is_house and fold(whole.value[house.end() :]) == fold(claim.value):
+            found.append(_claim(whole, house[1], "title's beginning"))
     return found[:1]
 
 
@@ -118,12 +126,24 @@ def with_agencies(reading: Reading) -> list[Claim]:
     """Who alone on a line signs with agencies: "Le Courrier avec AFP et Reuters"."""
     found = []
     for line in () if reading.is_html else reading.body.lines:
-        match = (
-            WITH_AGENCIES.match(" ".join(line.text.split())) if len(line.text) < MAX_SIGNED_CHARS else None
-        )
-        if match and all(agency_named(part, reading.outlets) for part in AND.split(match[2])):
+        text = _PLAIN_BY.sub("", " ".join(line.text.split()).strip("()"))
+        match = WITH_AGENCIES.match(text) if len(text) < MAX_SIGNED_CHARS else None
+        if match and all(_is_an_agency(part, reading) for part in AND.split(match[2])):
             found.append(_claim(Claim(line.text, "with agencies", line.span), match[1], "with agencies"))
-    return [c for c in found if is_name(c.value) and not _is_a_person(c.value)][:1]
+    return [
+        c for c in found if (is_name(c.value) or _CHANNEL.fullmatch(c.value)) and not _is_a_person(c.value)
+    ][:1]
+
+
+_PLAIN_BY = re.compile(r"^(?:par|por|von|by|di) (?=[A-ZÀ-Ý])", re.I)
+
+
+def _is_an_agency(name: str, reading: Reading) -> bool:
+    return agency_named(name, reading.outlets) is not None or fold(name) in any_language("agencies_unnamed")
+
+
+_CHANNEL = re.compile(r"[A-ZÀ-Ý][\w&.'’-]*(?: [A-ZÀ-Ý][\w&.'’-]*){0,2} \d{1,2}")
+"""A station's name with its number behind."""
 
 
 def _is_a_person(name: str) -> bool:
@@ -131,7 +151,7 @@ def _is_a_person(name: str) -> bool:
 
 
 WITH_AGENCIES = re.compile(
-    r"^\W*([^\W\d_][^,;:|]{1,40}?) (?:avec|with|mit|con|and|et|und) (?:l['’])?([A-Z][^.;:|]{1,50})$"
+    r"^\W*([^\W\d_][^,;:|]{1,40}?) (?:avec|with|mit|con|and|et|und) (?:l['’])?([^\W\d_][^.;:|]{1,50})$"
 )
 AND = re.compile(r"\s*,\s*(?:(?:and|et|und|y) )?|\s+(?:and|et|und|y)\s+(?:l['’])?|\s*&\s*")
 MAX_SIGNED_CHARS = 90
@@ -139,8 +159,7 @@ MAX_SIGNED_CHARS = 90
 
 def agency_in_rights(reading: Reading) -> list[Claim]:
     """The agency that alone holds the rights: "© 2021 AFP" on a line of its own below the text."""
-    behind = _last_paragraph(reading)
-    lines = [] if reading.is_html else [line for line in reading.body.lines if line.span[0] > behind]
+    lines = [] if reading.is_html else _behind_text(reading)
     rights = [(line, match[1]) for line in lines if (match := _BARE_RIGHTS.match(line.text))]
     return [
         _claim(Claim(line.text, "copyright line", line.span), name, "copyright line")
@@ -203,10 +222,46 @@ def lines_above(reading: Reading) -> list[Claim]:
         above.append(line)
     lines = [*above, *head_lines(reading)]
     claims = [Claim(_without_day(line.text), "masthead", line.span) for line in lines]
+    signed = {fold(m[1]) for line in _behind_text(reading) if (m := _SIGNED_BELOW.match(line.text))}
     named = [
-        c for c in claims if is_masthead(c.value) or (_has_article(c.value) and _is_named_below(reading, c))
+        c
+        for c in claims
+        if is_masthead(c.value)
+        or _is_called_a_newspaper(c.value)
+        or (_has_article(c.value) and _is_named_below(reading, c))
+        or (is_name(c.value) and fold(c.value) in signed and agency_named(c.value, reading.outlets) is None)
     ]
     return sorted(named, key=lambda c: (not _is_named_below(reading, c), c.span))[:1]
+
+
+_SIGNED_BELOW = re.compile(
+    r"^\W*(?:[^\W\d_]{4,8}\s*:|©|\([cC]\)|[Cc]opyright)\W*(?:\d{4}\W+)?([^\W\d_].{2,40}?)\W*$"
+)
+"""A last line that names what a line above the title is: "Source: Harbour Daily", "© Harbour Daily"."""
+
+
+def _is_called_a_newspaper(line: str) -> bool:
+    """Whether a line begins with the word for what it names, as in Arabic: "صحيفة الميناء"."""
+    words = line.split()
+    return 1 < len(words) <= MAX_CALLED_WORDS and fold(words[0]) in any_language("masthead_openers")
+
+
+MAX_CALLED_WORDS = 4
+
+
+def signed_below(reading: Reading) -> list[Claim]:
+    """The last line of a text, where it is the name of a newspaper and nothing else."""
+    last = _behind_text(reading)[-1:] if not reading.is_html else []
+    return [
+        _claim(Claim(line.text, "last line", line.span), name, "last line")
+        for line in last
+        if is_masthead(name := line.text.partition("|")[0].strip())
+    ]
+
+
+def _behind_text(reading: Reading) -> list[Line]:
+    behind = _last_paragraph(reading)
+    return [line for line in reading.body.lines if line.span[0] > behind]
 
 
 def _without_day(text: str) -> str:

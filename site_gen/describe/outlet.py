@@ -26,6 +26,7 @@ from .masthead import (
     holders,
     houses_of_bylines,
     lines_above,
+    signed_below,
     titles_end,
     with_agencies,
 )
@@ -248,6 +249,7 @@ SOURCES: tuple[tuple[str, Callable[[Reading], list[Claim]]], ...] = (
     ("dateline", _known_dateline),
     ("copyright", holders),
     ("company", _companies),
+    ("last line", signed_below),
     ("own reporter", _own_reporters),
 )
 """In order. A company that holds the rights is named only where nothing names a newspaper."""

@@ -94,7 +94,7 @@ def authors_of(text: str, *, is_marked: bool) -> list[str]:
     names: list[str] = []
     whole = is_marked and (_is_reversed(text) or _is_body(text))
     for piece in [text] if whole else _pieces(text):
-        if names and not is_marked and place_named(piece.strip()) is not None:
+        if names and not is_marked and (place_named(piece.strip()) is not None or _OF_A_STATION.match(piece)):
             continue
         name = _name(piece if is_marked else _behind().split(piece)[0], is_marked=is_marked and not names)
         if name and fold(name) not in {fold(n) for n in names}:
@@ -102,6 +102,8 @@ def authors_of(text: str, *, is_marked: bool) -> list[str]:
     return names
 
 
+_OF_A_STATION = re.compile(r"\s*[A-Z]{2,}-[^\W\d_]")
+"""Behind a name, where its owner works: "ARX-Studio Madrid"."""
 _FOR_A_HOUSE = re.compile(r"(?<=\w) for (?=(?:the )?[A-Z])", re.I)
 """Behind the names of a byline, whom they write for: "Ann Bee for HarbourOnline"."""
 

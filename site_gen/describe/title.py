@@ -189,6 +189,8 @@ def _headline_of(text: str, reading: Reading) -> str:
     if not parts:
         return text
     section, house = text[: parts[0].start()], text[parts[-1].end() :]
+    if not house or "«" in text[: parts[-1].start()]:  # marks of quotation
+        return text
     repeated = {_letters(line.text) for line in reading.body.lines[:OPENING_LINES]}
     if _letters(text[parts[0].end() :]) in repeated and len(section.split()) <= MAX_SECTION_WORDS:
         return text[parts[0].end() :]

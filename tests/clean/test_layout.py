@@ -6,6 +6,7 @@ import textwrap
 
 import pytest
 
+from site_gen.clean import layout
 from site_gen.model import Basis, Evidence, Given, Sourced
 
 from .captures import LONG, TITLE, a_capture, cleaned, roles, scrape
@@ -110,3 +111,21 @@ def test_the_head_of_a_printed_page_is_no_heading() -> None:
     """Between the paragraphs of two pages."""
     body, _ = cleaned(a_capture(scrape(TITLE, *LONG[:2], "The Quay Post  Page 2 of 3", *LONG[2:])))
     assert roles(body)["The Quay Post Page 2 of 3"] == "artefact"
+
+
+@pytest.mark.parametrize(
+    ("line", "is_joined"),
+    [
+        ("von Birte Lenz", False),
+        ("di Giulia Ferrante e Ugo Sala", False),
+        ("von der Brücke und dem Ufer", True),
+    ],
+)
+def test_a_byline_in_small_letters_below_a_headline_does_not_go_on_with_it(
+    line: str, is_joined: bool
+) -> None:
+    """ "von Ann Bee" names who wrote; "von der Brücke" goes on."""
+    text = f"Flutwelle nach Dammbruch\n{line}\nDer Damm brach am Mittwoch."
+    starts = [0, 25, 26 + len(line)]
+    ends = [24, 25 + len(line), len(text)]
+    assert layout.goes_on(text, list(zip(starts, ends, strict=True)))[1] is is_joined
