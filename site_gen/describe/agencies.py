@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from site_gen.language.names import fold_organisation
@@ -70,12 +70,17 @@ def find_dateline(text: str) -> Dateline | None:
 
     A place without an agency must stand in capitals.
     """
+    return _dateline(text[:MAX_DATELINE_CHARS])
+
+
+@lru_cache(maxsize=256)
+def _dateline(text: str) -> Dateline | None:
     for pattern in _DATELINES:
-        match = pattern.match(text[:MAX_DATELINE_CHARS])
+        match = pattern.match(text)
         if match and len(match[1].split()) <= 6:
             place, agency = match[1].strip(" ,-–—"), match[2].strip()
             return Dateline(place or None, agency or None, match.end())
-    match = _UNPARTED.match(text[:MAX_DATELINE_CHARS])
+    match = _UNPARTED.match(text)
     if match and agency_named(match[2]) is not None:
         return Dateline(match[1].strip(" ,"), match[2], match.end())
     return None

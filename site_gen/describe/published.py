@@ -199,7 +199,9 @@ def _shown(reading: Reading) -> list[Claim]:
 
 def _shown_elsewhere(reading: Reading) -> list[Claim]:
     """The only day that the whole page labels as publication; or the only day that it shows at all."""
-    dates = shown_dates(reading.capture.text[:MAX_HTML_CHARS]) if reading.is_html else ()
+    if not reading.is_html:
+        return []
+    dates = shown_dates(reading.capture.text[:MAX_HTML_CHARS])
     for kinds in (("published",), ("published", "plain", "changed")):
         fitting = [d for d in dates if d.kind in kinds]
         place = _headline(reading) or (0, len(reading.capture.text))

@@ -33,6 +33,7 @@ class Place:
     population: int
 
 
+@lru_cache(maxsize=20_000)
 def place_named(name: str) -> Place | None:
     """Return the place that has this name, the largest where several have it; None where none has."""
     row = _rows().get(fold_place(name))

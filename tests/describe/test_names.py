@@ -291,3 +291,10 @@ def test_a_surname_that_few_call_a_distant_city_by_is_no_place() -> None:
         ("Bombay", "place"),
         ("Cracow", "place"),
     }
+
+
+def test_a_building_of_two_such_words_is_a_place() -> None:
+    """A trade centre burns; a trade organisation meets."""
+    found = names("Men ran into the Harbour Trade Center. The Harbour Trade Organization met on Monday.")
+    assert ("Harbour Trade Center", "place") in found
+    assert ("Harbour Trade Organization", "organisation") in found

@@ -206,6 +206,8 @@ def _kind(
         return None
     if " ".join(folded) in known.no_bodies:
         return None
+    if " ".join(folded[-2:]) in known.buildings:
+        return ("place", words, True) if len(words) > 2 else None
     if folded[-2:] == ["white", "house"]:  # whoever holds it: "the Quill White House"
         return "organisation", words[-2:], True
     if (sure := organisation(words, folded, run, known)) is not None:

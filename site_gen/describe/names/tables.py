@@ -55,6 +55,8 @@ class Tables:
     place_verbs: frozenset[str]
     bodies: Mapping[str, str]
     """Each folded name of a body that no head tells to its main name."""
+    buildings: frozenset[str]
+    """The last two words of a building's name."""
     no_bodies: frozenset[str]
     """Rooms and kinds of places that end like bodies."""
     parties: frozenset[str]
@@ -108,6 +110,7 @@ def tables(language: str) -> Tables:
         every_body=any_language("behind_bodies"),
         place_verbs=any_language("before_in_a_place"),
         bodies=_bodies(),
+        buildings=of("buildings"),
         no_bodies=of("not_bodies"),
         parties=of("party_words"),
         chambers=of("chambers"),
