@@ -315,3 +315,17 @@ def test_of_two_people_of_one_surname_the_one_the_text_turned_to_speaks() -> Non
         ("We will not stop tonight", "Maria Brandt"),
         ("I shall listen more than I speak", "Alan Brandt"),
     ]
+
+
+def test_the_airline_is_the_body_whose_name_says_so() -> None:
+    """A union that was named since, and spoke, is no airline."""
+    texts = [
+        "Norvale Airlines put a pupil off a flight. The Flyers Union asked for an answer.",
+        "The airline said it would “not tolerate scorn of any kind”.",
+    ]
+    names = tuple(
+        NameMention(name, "organisation", "p1", texts[0].index(name), texts[0].index(name) + len(name))
+        for name in ("Norvale Airlines", "Flyers Union")
+    )
+    (found,) = attribution(read(an_article(texts, names=names))).utterances
+    assert found.voice is not None and found.voice.name == "Norvale Airlines"
