@@ -198,8 +198,10 @@ def likelihood(a: Reckoned, b: Reckoned, known: Tellings) -> float:
         return _same_age(a, b, known)
     if a.number.unit != b.number.unit:
         return _same_sum(a, b, known)
+    if _is_far(a.number, b.number) or _contradict(a.count, b.count):
+        return 0.0
     is_agreed = alike(a.number, b.number)
-    if _contradict(a.count, b.count) or (not is_agreed and _are_apart(a, b)):
+    if not is_agreed and _is_part(a) != _is_part(b):
         return 0.0
     measures = evidence(a, b, known)
     if max(a.number.value, b.number.value) <= FEW and not a.number.unit and not _few_alike(measures):
@@ -253,11 +255,13 @@ ONE_NAME = 0.5
 """Share of the words of two labels from which they name one thing."""
 
 
-def _are_apart(a: Reckoned, b: Reckoned) -> bool:
-    """Whether numbers that differ cannot be of one thing: one counts a part, or they are too far from one another."""
-    small, large = sorted((abs(a.number.base), abs(b.number.base)))
-    is_vague = a.number.is_vague or b.number.is_vague
-    return _is_part(a) != _is_part(b) or (large > MAX_RATIO * small and not is_vague)
+def _is_far(n: Number, m: Number) -> bool:
+    """Whether two numbers are too far from one another to be of one thing; a range's middle may be."""
+    if n.is_vague or m.is_vague:
+        return False
+    one, two = abs(n.base), abs(m.base)
+    is_far = max(one, two) > MAX_RATIO * min(one, two)
+    return is_far and not ((n.low is not None or m.low is not None) and alike(n, m))
 
 
 MAX_RATIO = 6.0
