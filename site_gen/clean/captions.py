@@ -17,7 +17,7 @@ _BRACKETED = re.compile(r"\(([^()]{4,120})\)[\s.]*$")
 _CREDIT = re.compile(
     r"(?i)\b(?:photos?|fotos?|images)\b|\w\s+via\s|[/|]\s*(?:ap|afp|epa|dpa|ansa|reuters|getty|pool)\W*$"
 )
-CREDIT_AT_END = re.compile(
+_CREDIT_AT_END = re.compile(
     r"(?i)(?:[/|]|\bvia\b)\s*(?:[\w.-]+\s+){0,2}(?:images?|photos?|pictures|pool|handout|ap|afp|epa)\W*$"
 )
 """A picture's credit without brackets: ``… /AFP/Getty Images``."""
@@ -31,4 +31,10 @@ def is_caption(text: str) -> bool:
     if _FILE.search(text) or phrases.opens("caption_starts", text):
         return True
     credit = _BRACKETED.search(text)
-    return bool(_CREDIT.search(credit[1]) if credit else CREDIT_AT_END.search(text))
+    return bool(_CREDIT.search(credit[1]) if credit else ends_in_credit(text))
+
+
+def ends_in_credit(text: str) -> bool:
+    """Whether a line ends in a picture's credit without brackets: ``… /AFP/Getty Images``."""
+    may_be = "/" in text or "|" in text or "via" in phrases.bare(text)
+    return may_be and _CREDIT_AT_END.search(text) is not None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from site_gen.model import Role
 
 from . import phrases
-from .reading import COPYRIGHT, OPENING_LINES, Reading, is_credit
+from .reading import OPENING_LINES, Reading, is_copyright, is_credit
 
 
 def credit_line(reading: Reading, index: int) -> Role | None:
@@ -59,7 +59,7 @@ def publisher_notice(reading: Reading, index: int) -> Role | None:
     if reading.sheet.is_markup and reading.inside[index]:
         return None
     text = reading.text(index)
-    if reading.words[index] <= 60 and COPYRIGHT.search(text):
+    if reading.words[index] <= 60 and is_copyright(text):
         return "publisher_notice"
     if index >= reading.tail and (reading.prose[index] or reading.looks[index].notice):
         return "publisher_notice"

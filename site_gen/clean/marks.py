@@ -151,7 +151,12 @@ def _might_say(word: str) -> int:
 @lru_cache(maxsize=10_000)
 def _patterns(ways: int) -> tuple[tuple[int, re.Pattern[str]], ...]:
     """The patterns of these ways, in order."""
-    return tuple([found for place, found in enumerate(_PATTERNS) if ways >> place & 1])
+    found = []
+    while ways:
+        first = ways & -ways
+        found.append(_PATTERNS[first.bit_length() - 1])
+        ways -= first
+    return tuple(found)
 
 
 def kind_of(names: str) -> tuple[str, bool]:

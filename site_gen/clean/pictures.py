@@ -10,7 +10,7 @@ import re
 from site_gen.model import Role
 
 from . import captions, phrases
-from .reading import COPYRIGHT, Reading
+from .reading import Reading, is_copyright
 
 _GALLERY_REST = re.compile(r"[\d\s()\[\]/:|,–-]+")
 _CREDIT_SIGN = re.compile(r"^\W*(?:©|\(c\)\s|ⓒ)", re.I)
@@ -96,7 +96,7 @@ def _is_caption(reading: Reading, index: int) -> bool:
 def image_credit(reading: Reading, index: int) -> Role | None:
     """Who made a picture: ``© Agency``, ``Photo: …``, ``… /Agency Images``."""
     text, words = reading.text(index), reading.words[index]
-    if words > 16 or COPYRIGHT.search(text) or index == reading.title:
+    if words > 16 or is_copyright(text) or index == reading.title:
         return None
     if _CREDIT_SIGN.search(text) and words <= 8:
         return "image_credit"
@@ -104,7 +104,7 @@ def image_credit(reading: Reading, index: int) -> Role | None:
     rest = phrases.bare(text)[found.end() :].lstrip() if found else ""
     if rest[:1] in (":", "/", "：") or (found and " " in found.group() and not reading.prose[index] and rest):
         return "image_credit"
-    if captions.CREDIT_AT_END.search(text) and words <= 14 and not reading.prose[index]:
+    if captions.ends_in_credit(text) and words <= 14 and not reading.prose[index]:
         return "image_credit"
     last = phrases.bare(text).rpartition(" ")[2]
     near = _pairs(reading, index - 2)

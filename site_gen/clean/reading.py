@@ -18,7 +18,7 @@ TAIL_SHARE = 0.3
 """Most of an article's prose that may stand behind its closing credit line and still be the publisher's notice."""
 OPENING_LINES = 9
 """Lines below the title among which standfirst, captions, credits and the first paragraph stand."""
-COPYRIGHT = re.compile(r"(?i)(?:©|\(c\)|copyright)[\s:]*(?:\d{4}|.*(?:rights|reserved))")
+_COPYRIGHT = re.compile(r"(?i)(?:©|\(c\)|copyright)[\s:]*(?:\d{4}|.*(?:rights|reserved))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +61,22 @@ class Reading:
         return self.keys[index] if 0 <= index < len(self.keys) else ""
 
 
+def is_copyright(text: str) -> bool:
+    """Whether a line says whose the rights are, with the year or in words."""
+    line = phrases.bare(text)
+    return ("©" in line or "(c)" in line or "copyright" in line) and _COPYRIGHT.search(text) is not None
+
+
 @lru_cache(maxsize=4096)
 def is_credit(text: str) -> bool:
     """Whether a line says who gathered or wrote the report, and nothing else."""
     text = text.lstrip("([*_ ")
-    words = len(text.split())
     found = phrases.opens("credit_starts", text)
-    if found and words <= 70:
+    if found and len(text.split()) <= 70:
         rest = text[len(found.group()) :].lstrip()
         if rest[:1] in ":：" or (" " in found.group() and rest[:1].isupper()):
             return len(rest) > 1 and not re.search(r"[.!?][”\"'’]?\s+\S", rest[:-1] + " ")
-    return words <= 40 and phrases.bare(text).rstrip(")").endswith(_credit_ends())
+    return phrases.bare(text).rstrip(")").endswith(_credit_ends()) and len(text.split()) <= 40
 
 
 @cache

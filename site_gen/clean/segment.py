@@ -6,6 +6,7 @@ In: a sheet. Out: one score a line (log-odds of belonging to the article, by ``j
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -52,6 +53,12 @@ LONG_WORDS = 120
 from the texts of development pages half were the article's, and hardly any of ready texts is not."""
 CLOSING_WORDS = 5
 """Fewest words of a short sentence right behind a kept line that is still the article's. A judgement."""
+COMMENTS = "comments"
+"""``Piece.kind`` of what readers wrote."""
+CELLS = frozenset(("td", "th"))
+TABLE_CELLS, CELL_WORDS = 4, 40
+"""Fewest cells of a table that is kept or cut as a whole, and most words of each: pages laid out in tables have longer ones.
+Half of the names of a long table were kept. Judgements."""
 RUN_WORDS = 4
 _WORD = re.compile(r"\w+")
 
@@ -87,6 +94,23 @@ def best_run(scored: tuple[float, ...], cost: float) -> tuple[bool, ...]:
         verdicts.append(now)
         now = stay_kept if now else not stay_cut
     return tuple(reversed(verdicts))
+
+
+def evened(sheet: Sheet, scored: tuple[float, ...]) -> tuple[float, ...]:
+    """Return the scores with one for all cells of a table of short cells, their mean by words: it goes as a whole."""
+    tables: defaultdict[int, list[int]] = defaultdict(list)
+    for index, piece in enumerate(sheet.pieces):
+        if piece.group and piece.tag in CELLS:
+            tables[piece.group].append(index)
+    out = list(scored)
+    for cells in tables.values():
+        words = [len(sheet.pieces[i].text.split()) for i in cells]
+        rows = {sheet.pieces[i].row for i in cells}
+        if len(cells) >= TABLE_CELLS and len(rows) > 1 and max(words) <= CELL_WORDS:
+            mean = sum(scored[i] * count for i, count in zip(cells, words, strict=True)) / sum(words)
+            for index in cells:
+                out[index] = round(mean, 6)
+    return tuple(out)
 
 
 def unsure(sheet: Sheet, scored: tuple[float, ...]) -> bool:
@@ -179,6 +203,14 @@ def _ends_article(text: str, *, prose: bool) -> bool:
     return phrases.is_one("tail_headings", text) or phrases.opens("credit_starts", text) is not None
 
 
+def unreplied(sheet: Sheet, run: tuple[bool, ...], scored: tuple[float, ...]) -> tuple[bool, ...]:
+    """Return the verdicts on a page with its comments cut, however long, where an article surely stands outside them."""
+    told = zip(sheet.pieces, run, scored, strict=True)
+    if not any(kept and score > SURE and piece.kind != COMMENTS for piece, kept, score in told):
+        return run
+    return tuple(kept and piece.kind != COMMENTS for piece, kept in zip(sheet.pieces, run, strict=True))
+
+
 def posted(sheet: Sheet, run: tuple[bool, ...]) -> tuple[bool, ...]:
     """Return the verdicts on a page with the embedded posts inside its article kept whole, their authors too."""
     if True not in run:
@@ -249,14 +281,18 @@ def verdicts(
     """
     kept_in = left(sheet, standing)
     rest = replace(sheet, pieces=tuple(sheet.pieces[i] for i in kept_in))
-    scored = scores(rest, tuple(standing[i] for i in kept_in))
+    scored = evened(rest, scores(rest, tuple(standing[i] for i in kept_in)))
     least = SURE
     if second is not None and unsure(rest, scored) and (kept := second()):
         scored, least = voted(rest, scored, kept), VOTED_SURE
     run = best_run(scored, CHANGE_COST)
     if sheet.is_markup and not any(kept and score > least for kept, score in zip(run, scored, strict=True)):
         run = (False,) * len(run)
-    run = posted(rest, run) if sheet.is_markup else noted(rest, prolonged(rest, filled(rest, run), scored))
+    run = (
+        posted(rest, unreplied(rest, run, scored))
+        if sheet.is_markup
+        else noted(rest, prolonged(rest, filled(rest, run), scored))
+    )
     verdict = dict(zip(kept_in, run, strict=True))
     return tuple(verdict.get(i, False) for i in range(len(sheet.pieces)))
 
