@@ -86,7 +86,7 @@ def _clues(text: str, code: str, placed: Placed, block: str | None) -> Iterator[
 
 def clues_in(text: str, code: str) -> list[_Found]:
     """The clues of one text, longest reading first where they overlap, in order."""
-    folded = fold_keep(text.translate(_DIGITS))
+    folded = fold_keep(text if text.isascii() else text.translate(_DIGITS))
     words = _words(code)
     taken: list[_Found] = []
     present = {sign for sign, pattern in words.signs.items() if pattern.search(folded)}

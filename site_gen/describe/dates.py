@@ -19,6 +19,7 @@ from site_gen.model import edtf
 
 FIRST_YEAR, LAST_YEAR = 1500, 2100
 """News printed before or dated after is a misread number."""
+_FIGURE = re.compile(r"\d")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _ISO = re.compile(
     r"(?<!\d)(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?:(?:[T ]|\s+at\s+)\s*(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?(?![\d-])"
@@ -84,7 +85,9 @@ def read_date(text: str, *, day_first: bool | None = None) -> str | None:
 
 def dates_in(text: str, *, day_first: bool | None = None) -> Iterator[tuple[str, int, int]]:
     """The dates of a text in order, each as (EDTF, start, end). A date without a year is none."""
-    text = text.translate(_DIGITS)
+    text = text if text.isascii() else text.translate(_DIGITS)
+    if not _FIGURE.search(text):
+        return
     found = sorted(_found(text, day_first), key=lambda f: (f[1], -f[2]))
     done = -1
     for value, start, end in found:
