@@ -79,7 +79,7 @@ def _title_words(corpus: Corpus, a: int, b: int) -> list[str]:
 
 def _wording(corpus: Corpus, a: int, b: int) -> list[str]:
     share = float(shared_wording(corpus, np.array([a]), np.array([b]))[0])
-    return [f"about {round(100 * share)} % of the shorter text's wording"] if share >= MIN_WORDING else []
+    return [f"about {round(100 * share)}% of the shorter text's wording"] if share >= MIN_WORDING else []
 
 
 def _dates(corpus: Corpus, a: int, b: int) -> list[str]:

@@ -211,10 +211,14 @@ class _Reader:
     def briefs(self, briefs: Iterable[Brief]) -> list[tuple[Any, ...]]:
         self.display: dict[str, str] = {}
         kept: dict[str, tuple[Any, ...]] = {}
+        places: dict[str, str] = {}
         usual = self._named_twice()
         for brief in briefs:
             if brief.id not in self.rows or brief.id in kept:
                 continue
+            if brief.place:
+                folded = fold(brief.place)
+                places[folded] = min(brief.place, places.get(folded, brief.place))
             for name in brief.names:
                 folded = fold(name.name)
                 if folded not in usual:
@@ -231,6 +235,7 @@ class _Reader:
                 brief.url or "",
                 brief.captured,
             )
+        self.display = {**places, **self.display}
         return [kept[key] for key in sorted(kept)]
 
     def _named_twice(self) -> set[str]:

@@ -112,5 +112,5 @@ def described(corpus: Corpus, group: tuple[int, ...]) -> VersionGroup:
     whose = f"captures of {outlet}" if outlet else "captures of an unknown outlet"
     address = _plain(corpus.urls[first])
     same = " from one address" if address and any(_plain(corpus.urls[r]) == address for r in rest) else ""
-    why = f"{len(group)} {whose}{same} that share about {round(100 * share)} % of their wording."
+    why = f"{len(group)} {whose}{same} that share about {round(100 * share)}% of their wording."
     return VersionGroup(tuple(corpus.ids[row] for row in group), why)

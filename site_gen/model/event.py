@@ -14,7 +14,7 @@ class Because:
     kind: str
     """names, places, numbers, wording, title, dates, decision."""
     text: str
-    """What is shared: "Aleppo, Idlib, Ahrar al-Sham", "300,000; 34,000", "39 % of the words"."""
+    """What is shared: "Aleppo, Idlib, Ahrar al-Sham", "300,000; 34,000", "39% of the words"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,13 @@ from calendar import Calendar as Weeks
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from markupsafe import Markup
-
 from site_gen.model import ArticleCard, EventCard, Period
 
-from . import structured, svg, urls
+from . import bands, structured, urls
 from . import views as v
 from .frame import Frame
 from .lines import article_line, event_line
-from .lists import numbered_pages, numbered_title, period_words, year_ticks
+from .lists import captioned, numbered_pages, numbered_title, period_words
 
 SHADES = (1, 2, 4, 8)
 """Least articles of a day for each shade of the calendar."""
@@ -29,24 +27,23 @@ def dates_page(years: Sequence[Period], days: Sequence[Period], frame: Frame) ->
     return v.DatesPage(structured.head(frame, title, section="dates"), archive_band(days, frame), links)
 
 
-def archive_band(days: Sequence[Period], frame: Frame, peaks: Sequence[EventCard] = ()) -> Markup:
+def archive_band(days: Sequence[Period], frame: Frame, peaks: Sequence[EventCard] = ()) -> v.Band:
     """Return every day of the archive that has articles as a band; ``peaks`` are events named above it."""
-    _, marks = svg.buckets([(p.period, p.articles) for p in days if len(p.period) == 10])
+    grain, marks = bands.buckets([(p.period, p.articles) for p in days if len(p.period) == 10])
+    say = frame.interface
     spans = []
     for period, start, n in marks:
-        said = frame.interface.count("{n} article", "{n} articles", n)
-        spans.append(
-            svg.Span(start, n, frame.url(urls.period(period)), f"{frame.interface.date(period)}: {said}")
-        )
-    ticks = year_ticks(spans)
-    if len(ticks) < 3:
-        months = sorted({span.start.replace(day=1) for span in spans})
-        ticks = tuple((month, frame.interface.date(month.isoformat()[:7])) for month in months)
+        said = say.count("{n} article", "{n} articles", n)
+        spans.append(bands.Span(start, n, frame.url(urls.period(period)), f"{say.date(period)}: {said}"))
+    ticks = bands.year_ticks(spans)
+    if spans and len(ticks) < 3:
+        months = bands.month_ticks(spans[0].start, spans[-1].start)
+        ticks = tuple((month, say.date(month.isoformat()[:7])) for month in months)
     labels = [
-        svg.Peak(date.fromisoformat((card.date or "")[:10]), card.title, frame.url(urls.event(card.slug)))
+        bands.Peak(date.fromisoformat((card.date or "")[:10]), card.title, frame.url(urls.event(card.slug)))
         for card in peaks
     ]
-    return svg.band(spans, label=str(frame.interface.text("Articles over time")), ticks=ticks, peaks=labels)
+    return captioned(spans, grain, ticks, frame, labels)
 
 
 def year_page(

@@ -80,7 +80,7 @@ def event_page(gathered: Gathered, frame: Frame) -> EventPage:
     around = gathered.around
     event, card, comparison = around.event, around.card, around.comparison
     marks = marks_of(around.articles)
-    told = Told(around.articles, marks, frame)
+    told = Told(around.articles, marks, frame, gathered.articles)
     passages = passage_rows(comparison.passages, told)
     speakers, singles = speaker_rows(comparison.quotes, told)
     counts, single_counts = count_rows(comparison.figures, told)
@@ -243,7 +243,9 @@ def _figures(around: Around, frame: Frame) -> tuple[Named, ...]:
     ]
     shared = _shared_share(comparison, {card.id: card.words for card in around.articles})
     if shared is not None and comparison.passages:
-        made.append(Named(str(say.text("{share} shared wording", share=say.percent(shared))), "#shared"))
+        made.append(
+            Named(str(say.text("{share} of the wording shared", share=say.percent(shared))), "#shared")
+        )
     if comparison.quotes:
         made.append(Named(str(say.count("{n} quote", "{n} quotes", len(comparison.quotes))), "#quoted"))
     if comparison.figures:

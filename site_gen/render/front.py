@@ -17,7 +17,7 @@ from site_gen.model import (
     TopicCard,
 )
 
-from . import structured, urls
+from . import bands, structured, urls
 from . import views as v
 from .dates import archive_band
 from .frame import Frame
@@ -34,8 +34,6 @@ HOME_ARTICLES = 8
 HOME_YEARS = 40
 HOME_TOPICS = 14
 """Of each kind."""
-PEAKS = 4
-"""Events named above the band."""
 DATA_FILES = (
     ("articles.jsonl", "articles", "An article: its record with grounds, its text in paragraphs, the lines that were cut"),
     ("events.jsonl", "events", "An event: its articles, date and place, and why they were put together"),
@@ -127,7 +125,7 @@ def home_page(
     firsts = {marks[card.id].name: card for card in reversed(coverage) if card.rights != "taken-down"}
     shown = [card for card in coverage if firsts.get(marks[card.id].name) is card][:HOME_HEADLINES]
     rest = [card for card in events if card is not first][:HOME_EVENTS]
-    peaks = sorted((c for c in events if day_of(c.date)), key=lambda c: (-c.articles, c.id))[:PEAKS]
+    peaks = sorted((c for c in events if day_of(c.date)), key=lambda c: (-c.articles, c.id))[: bands.PEAKS]
     site = frame.site.settings
     return v.HomePage(
         head=structured.head(

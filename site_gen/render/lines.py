@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
+from site_gen.language.tables import table
 from site_gen.model import ArticleCard, EventCard, FigureMention, StoryCard, TopicCard, TopicName
 
 from . import urls
@@ -124,11 +125,25 @@ def topic_groups(
 
 
 def number_words(mention: FigureMention, frame: Frame) -> str:
-    """Return a number as the text has it, with its qualifier: "more than 300"."""
-    qualifier = mention.qualifier
-    if not qualifier or qualifier.casefold() in mention.text.casefold():
-        return mention.text
-    return f"{frame.interface.text(qualifier).unescape()} {mention.text}"
+    """Return a number as the text has it, with its qualifier: "more than 300"; a word that opened a sentence without its capital."""
+    text, qualifier = mention.text, mention.qualifier
+    if not any(char.isdecimal() for char in text) or (qualifier and text.casefold().startswith(qualifier)):
+        text = text[:1].lower() + text[1:]
+    if not qualifier or qualifier.casefold() in text.casefold():
+        return text
+    return f"{frame.interface.text(qualifier).unescape()} {text}"
+
+
+def within_a_sentence(text: str, language: str) -> str:
+    """Return words as they stand within a sentence: "The army" as "the army", where the language has such an article."""
+    first = text.partition(" ")[0]
+    return first.lower() + text[len(first) :] if first.casefold() in _articles(language) else text
+
+
+@lru_cache(maxsize=64)
+def _articles(language: str) -> frozenset[str]:
+    words = table(language.partition("-")[0])
+    return frozenset((*words.get("articles", ()), *words.get("small_articles", ())))
 
 
 def letter(index: int) -> str:

@@ -26,7 +26,7 @@ from site_gen.model import (
     TopicCard,
 )
 
-from . import structured, svg, urls
+from . import bands, structured, svg, urls
 from . import views as v
 from .citing import list_citation
 from .frame import Frame
@@ -70,7 +70,17 @@ def period_links(
     )
 
 
-def months_band(periods: Sequence[Period], base: str, frame: Frame, *, is_split: bool) -> Markup:
+GRAINS = {
+    "day": "Articles by day",
+    "week": "Articles by week",
+    "month": "Articles by month",
+    "year": "Articles by year",
+    "event": "Articles by event",
+}
+"""What a column of a band holds."""
+
+
+def months_band(periods: Sequence[Period], base: str, frame: Frame, *, is_split: bool) -> v.Band:
     """Return the dated periods of a list (years or months, any order) as a band; they lead on where the list is split."""
     dated = sorted((p for p in periods if p.period != "undated"), key=lambda p: p.period)
     spans = []
@@ -79,18 +89,26 @@ def months_band(periods: Sequence[Period], base: str, frame: Frame, *, is_split:
         target = urls.within(base, p.period[:4]) if is_split else urls.period(p.period)
         said = frame.interface.count("{n} article", "{n} articles", p.articles)
         spans.append(
-            svg.Span(start, p.articles, frame.url(target), f"{period_words(p.period, frame)}: {said}")
+            bands.Span(start, p.articles, frame.url(target), f"{period_words(p.period, frame)}: {said}")
         )
-    ticks = year_ticks(spans)
+    ticks = bands.year_ticks(spans)
     if len(ticks) < 3:
         ticks = tuple((s.start, period_words(p.period, frame)) for s, p in zip(spans, dated, strict=True))
-    return svg.band(spans, label=str(frame.interface.text("Articles over time")), ticks=ticks)
+    return captioned(spans, "month" if dated and len(dated[0].period) == 7 else "year", ticks, frame)
 
 
-def year_ticks(spans: Sequence[svg.Span]) -> tuple[tuple[date, str], ...]:
-    """Return the years under a band."""
-    years = sorted({span.start.year for span in spans})
-    return tuple((date(year, 1, 1), str(year)) for year in years)
+def captioned(
+    spans: Sequence[bands.Span],
+    grain: str,
+    ticks: Sequence[tuple[date, str]],
+    frame: Frame,
+    peaks: Sequence[bands.Peak] = (),
+) -> v.Band:
+    """Return a band that says what its columns hold, a ``grain`` of GRAINS each, and how many the tallest stands for."""
+    title = str(frame.interface.text(GRAINS[grain]))
+    most = max((span.articles for span in spans), default=0)
+    at_most = str(frame.interface.text("tallest column: {n}", n=frame.interface.number(most)))
+    return v.Band(bands.band(spans, label=title, ticks=ticks, peaks=peaks), title, at_most)
 
 
 def topic_page(
@@ -381,7 +399,7 @@ def story_page(story: Story, card: StoryCard, events: Sequence[EventCard], frame
         if day := day_of(event.date):
             label = f"{frame.interface.date(event.date)}: {event.title}"
             spans.append(
-                svg.Span(date.fromisoformat(day), event.articles, frame.url(urls.event(event.slug)), label)
+                bands.Span(date.fromisoformat(day), event.articles, frame.url(urls.event(event.slug)), label)
             )
     spans.sort(key=lambda span: (span.start, span.url))
     ticks = [(span.start, frame.interface.date(span.start.isoformat())) for span in spans]
@@ -392,7 +410,7 @@ def story_page(story: Story, card: StoryCard, events: Sequence[EventCard], frame
         crumbs=(v.Named(str(frame.interface.text("Stories")), frame.url("stories/")),),
         title=card.title,
         span=frame.interface.span(card.from_date, card.to_date),
-        band=svg.band(spans, label=str(frame.interface.text("Events over time")), ticks=ticks),
+        band=captioned(spans, "event", ticks, frame),
         events=tuple(event_line(event, frame) for event in events),
         articles=card.articles,
         outlets=card.sources,

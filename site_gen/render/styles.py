@@ -8,13 +8,14 @@ its own capitals.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from .compiled import quoted
-from .interface import Interface
+from .interface import Interface, direction
 from .lines import machine_date
 from .names import Person, person
 
@@ -38,14 +39,14 @@ def readable(cited: Cited, speak: Interface) -> tuple[tuple[str, Markup], ...]:
 
 def chicago(cited: Cited, speak: Interface) -> str:
     """Author. “Title.” Outlet, date. Archived date. Archive. Address. (Notes and bibliography, 17th edition.)"""
-    outlet = [_italic(cited.outlet)] if cited.outlet else []
+    outlet = [_outlet(cited)] if cited.outlet else []
     date = _date(cited, speak, _chicago_day, "ca.")
     return _sentences(
         _names_chicago(cited, speak),
         _in_quotes(cited, speak),
         ", ".join([*outlet, *([date] if date else [])]),
         _archived(cited, speak, _chicago_day),
-        quoted(cited.archive),
+        _archive(cited),
         _address(cited),
     )
 
@@ -54,9 +55,9 @@ def mla(cited: Cited, speak: Interface) -> str:
     """Author. “Title.” Outlet, date, archive, archived date, address. (9th edition.)"""
     archived = _archived(cited, speak, _mla_day)
     container = (
-        _italic(cited.outlet),
+        _outlet(cited),
         _date(cited, speak, _mla_day, "circa"),
-        quoted(cited.archive),
+        _archive(cited),
         archived[:1].lower() + archived[1:],
         _address(cited),
     )
@@ -71,9 +72,7 @@ def apa(cited: Cited, speak: Interface) -> str:
     date = f"({_date(cited, speak, _apa_day, 'ca.') or speak.text('n.d.')})"
     title = _titled(cited)
     opening = (f"{names} {date}", title) if names else (f"{_stopped(title)} {date}",)
-    made = _sentences(
-        *opening, _italic(cited.outlet), _archived(cited, speak, _chicago_day), quoted(cited.archive)
-    )
+    made = _sentences(*opening, _outlet(cited), _archived(cited, speak, _chicago_day), _archive(cited))
     return f"{made} {_address(cited)}".rstrip()
 
 
@@ -108,8 +107,15 @@ def _in_quotes(cited: Cited, speak: Interface) -> str:
     return f"{opening}<bdi{lang}>{quoted(title)}</bdi>{stop}{closing}"
 
 
-def _italic(name: str) -> str:
-    return f"<cite><bdi>{quoted(name)}</bdi></cite>" if name else ""
+def _outlet(cited: Cited) -> str:
+    """The outlet in italics; a name in letters that know none says so by its language."""
+    is_upright = unicodedata.bidirectional(cited.outlet[:1]) in ("R", "AL") if cited.outlet else False
+    lang = f' lang="{quoted(cited.language)}"' if is_upright and direction(cited.language) == "rtl" else ""
+    return f"<cite{lang}><bdi>{quoted(cited.outlet)}</bdi></cite>" if cited.outlet else ""
+
+
+def _archive(cited: Cited) -> str:
+    return f"<bdi>{quoted(cited.archive)}</bdi>" if cited.archive else ""
 
 
 def _address(cited: Cited) -> str:

@@ -6,12 +6,14 @@ outlet of which only metadata may be shown are left out; the references to them 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
 from site_gen.model import (
+    Article,
     ArticleCard,
     Figure,
     FigureMention,
@@ -24,7 +26,7 @@ from site_gen.model import (
 
 from . import urls
 from .frame import Frame
-from .lines import number_words
+from .lines import number_words, within_a_sentence
 from .markup import differing, isolated, text_html
 from .views import (
     FigureRow,
@@ -41,6 +43,12 @@ from .views import (
 )
 
 _SHOWABLE = ("full", "excerpt")
+_STOPS = ".!?…:؟۔。"
+"""What ends a sentence, or leads to the words behind it."""
+_DASHES = "-–—"
+"""What stands behind a dateline."""
+_CLOSERS = " \t\n\u00a0\"'“”‘’«»„()[]"
+_STOP = re.compile(r"[.!?…؟۔。]+[\"'”’»)]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +59,8 @@ class Told:
     """In the order of the event."""
     marks: Mapping[str, Mark]
     frame: Frame
+    articles: Mapping[str, Article] = field(default_factory=dict)
+    """By id, where their texts are at hand."""
     _places: dict[str, int] = field(init=False, default_factory=dict)
     _addresses: dict[str, str] = field(init=False, default_factory=dict)
 
@@ -89,6 +99,19 @@ class Told:
         anchor = f"#{paragraph}" if self.shows_words(article, paragraph) else ""
         return Ref(self.marks[article], f"{address}{anchor}", paragraph.lstrip("p"), said)
 
+    def cut(self, mention: PassageMention) -> tuple[str, str]:
+        """Return what stands before and behind a passage: an ellipsis where its sentence goes on, or the sentence's end."""
+        article = self.articles.get(mention.article)
+        text = next((b.text for b in article.blocks if b.id == mention.paragraph), "") if article else ""
+        start = text.find(mention.text)
+        if start < 0:
+            return "", ""
+        before, after = text[:start].rstrip(_CLOSERS), text[start + len(mention.text) :]
+        end = _STOP.match(after)
+        is_upper = mention.text.lstrip(_CLOSERS)[:1].isupper()
+        opens = not before or before[-1] in _STOPS or (is_upper and before[-1] in _DASHES)
+        return "" if opens else "… ", end[0] if end else " …" if after.strip() else ""
+
     def language(self, article: str) -> str:
         """Return the language of an article of the event."""
         card = self.card(article)
@@ -101,21 +124,27 @@ def passage_rows(passages: Iterable[Passage], told: Told) -> tuple[PassageRow, .
     for passage in passages:
         texts = _passage_texts(passage, told)
         if texts:
-            rows.append(PassageRow(passage.words, passage.agency or "", texts))
+            others = [m for m in _in_order(passage, told) if not told.shows_at_length(m.article)]
+            refs = tuple(told.ref(m.article, m.paragraph) for m in others)
+            rows.append(PassageRow(passage.words, passage.agency or "", texts, refs))
     return tuple(rows)
 
 
+def _in_order(passage: Passage, told: Told) -> list[PassageMention]:
+    known = (m for m in passage.mentions if told.card(m.article))
+    return sorted(known, key=lambda m: told.order(m.article))
+
+
 def _passage_texts(passage: Passage, told: Told) -> tuple[PassageText, ...]:
-    known = sorted((m for m in passage.mentions if told.card(m.article)), key=lambda m: told.order(m.article))
     groups: dict[str, list[PassageMention]] = {}
-    for mention in known:
+    for mention in _in_order(passage, told):
         if told.shows_at_length(mention.article):
             groups.setdefault(_folded(mention.text), []).append(mention)
     made = []
     first = ""
     for same in groups.values():
-        text = same[0].text
-        html = differing(text, first) if first else text_html(text)
+        text, (before, after) = same[0].text, told.cut(same[0])
+        html = Markup("{}{}{}").format(before, differing(text, first) if first else text_html(text), after)
         first = first or text
         refs = tuple(told.ref(m.article, m.paragraph) for m in same)
         made.append(PassageText(refs, html, told.language(same[0].article)))
@@ -222,10 +251,11 @@ def _values(mentions: Sequence[FigureMention], told: Told) -> tuple[FigureValue,
 
 
 def _value(same: Sequence[FigureMention], told: Told) -> FigureValue:
-    scope, speaker = _common(m.scope for m in same), _common(m.said_by for m in same)
+    by = [within_a_sentence(m.said_by or "", told.language(m.article)) for m in same]
+    scope, speaker = _common(m.scope for m in same), _common(by)
     refs: dict[str, Ref] = {}
-    for m in same:
-        own = [part for part, shared in ((m.scope, scope), (m.said_by, speaker)) if part and not shared]
+    for m, said_by in zip(same, by, strict=True):
+        own = [part for part, shared in ((m.scope, scope), (said_by, speaker)) if part and not shared]
         said = str(told.frame.interface.text(", ").join(own).unescape()) if own else ""
         refs.setdefault(m.article, told.ref(m.article, m.paragraph, said))
     return FigureValue(number_words(same[0], told.frame), scope, speaker, tuple(refs.values()))

@@ -230,3 +230,12 @@ def test_no_word_that_belongs_to_people_is_read_as_a_desk() -> None:
     people = [topic["label"] for topic in topics if topic["kind"] == "person"]
     whole = [name for name in people if " " in name and not person(name).given]
     assert whole == []
+
+
+def test_every_part_of_a_citation_keeps_to_itself_in_pages_of_either_direction() -> None:
+    """What stands outside of isolated parts and words of the interface is punctuation, so that no stop changes its side."""
+    arabic = replace(A, title="سقوط الجسر", outlet="المنارة", language="ar", authors=("ليلى صابر",))
+    for _style, text in readable(arabic, Interface("en")):
+        rest = re.sub(r"<bdi[^>]*>[^<]*</bdi>", "", text)
+        assert "سقوط" not in rest and "المنارة" not in rest and arabic.archive not in rest
+        assert '<cite lang="ar">' in text

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from datetime import date
 
 from site_gen.model import Line
+from site_gen.render.bands import MAX_MARKS, Peak, Span, band, buckets, month_ticks
 from site_gen.render.cite import Cited, bibtex, csl, ris
 from site_gen.render.compare import align
 from site_gen.render.interface import Interface, plural_category
 from site_gen.render.lines import letter, machine_date, marks_of
-from site_gen.render.svg import MAX_MARKS, buckets
 from site_gen.render.urls import compare, root_of
 from site_gen.render.views import TextBlock
 
@@ -55,7 +56,7 @@ def test_a_quote_of_one_outlet_only_is_folded(html: dict[str, str]) -> None:
 def test_figures_say_that_they_differ_smallest_first_with_who_said_it(html: dict[str, str]) -> None:
     """Same numbers stand once with all their marks."""
     said = _section(html["events/bridge-falls/index.html"], "figures")
-    assert said.index("At least 11") < said.index("14")
+    assert said.index("at least 11") < said.index("14")
     assert "differ" in said and "said by officials" in said
     assert "at least 14" in said and "at least At least" not in said
 
@@ -229,6 +230,36 @@ def test_an_event_tells_in_brief_what_differs(html: dict[str, str]) -> None:
     page = html["events/bridge-falls/index.html"]
     brief = page[page.index('<dl class="brief"') : page.index('<section id="coverage"')]
     said = " ".join(re.sub(r"<[^>]*>", " ", re.sub("</?bdi>", "", brief)).split())
-    assert "Figures that differ" in said and "people killed: At least 11 – at least 14" in said
+    assert "Figures that differ" in said and "people killed: at least 11 – at least 14" in said
     assert "Quoted by several outlets Mira Osk" in said
     assert '<a href="#figures">' in brief and '<a href="#quoted">' in brief
+
+
+def _spans(*starts: str) -> list[Span]:
+    return [Span(date.fromisoformat(day), n, f"d{n}/", day) for n, day in enumerate(starts, start=1)]
+
+
+def test_labels_of_a_band_stand_in_rows_and_none_lies_over_another() -> None:
+    """Three events in a year of a long span: each is named in a row of its own, the last to the left of its column."""
+    spans = _spans("1931-01-01", "1931-07-01", "1932-01-01", "1940-01-01")
+    peaks = [Peak(span.start, f"A bridge falls at Alder, part {n}", f"e{n}/") for n, span in enumerate(spans)]
+    drawn = band(spans, label="Articles", ticks=(), peaks=peaks)
+    rows = re.findall(r'class="peak" x="([\d.]+)%" dx="(-?6)" y="(\d+)"', drawn)
+    assert [dx for _x, dx, _y in rows] == ["6", "6", "6", "-6"]
+    heights = [int(y) for _x, _dx, y in rows]
+    assert heights[0] < heights[1] < heights[2] == heights[3]
+
+
+def test_of_labels_that_have_no_room_the_weightiest_stays() -> None:
+    """Two of one day cannot both stand there."""
+    spans = _spans("1931-01-01", "1940-01-01")
+    peaks = [Peak(spans[0].start, f"A bridge falls at Alder, part {n}", f"e{n}/") for n in (1, 2)]
+    drawn = band(spans, label="Articles", ticks=(), peaks=peaks)
+    assert "part 1" in drawn and "part 2" not in drawn
+
+
+def test_months_below_a_band_stand_at_an_even_distance() -> None:
+    """Not where articles happen to lie: a gap is seen as one."""
+    months = month_ticks(date(1931, 1, 20), date(1932, 11, 2))
+    assert [day.isoformat()[:7] for day in months] == ["1931-01", "1931-07", "1932-01", "1932-07"]
+    assert len(month_ticks(date(1931, 1, 20), date(1931, 6, 1))) == 6

@@ -28,6 +28,7 @@ from .indexes import (
 )
 from .parts import (
     ArticleLine,
+    Band,
     Calendar,
     CalendarDay,
     CaptureFacts,
@@ -106,6 +107,7 @@ __all__ = [
     "ArticleLine",
     "ArticlePage",
     "ArticlesPage",
+    "Band",
     "BriefItem",
     "BriefLine",
     "Calendar",

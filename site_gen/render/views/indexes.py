@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from .parts import (
     ArticleLine,
+    Band,
     Calendar,
     Citation,
     EventLine,
@@ -35,7 +36,7 @@ class TopicPage:
     narrower: tuple[Named, ...]
     same_as: tuple[str, ...]
     """External identifiers."""
-    band: Markup
+    band: Band
     """Articles a month or year, as SVG; empty where undated."""
     total: int
     """Articles."""
@@ -97,7 +98,7 @@ class OutletPage:
     """The same as a bar."""
     shares: tuple[SharedLine, ...]
     """Outlets that report the same events, most shared wording first."""
-    band: Markup
+    band: Band
     """Articles a month or year, as SVG; empty where undated."""
     articles: tuple[ArticleLine, ...]
     periods: tuple[Period, ...]
@@ -166,7 +167,7 @@ class DatesPage:
     """All years."""
 
     head: Head
-    band: Markup
+    band: Band
     """Every day of the archive, as SVG; empty where fewer than two are known."""
     years: tuple[Period, ...]
     """Newest first; undated last."""

@@ -21,6 +21,18 @@ class Named:
 
 
 @dataclass(slots=True)
+class Band:
+    """A stretch of time as columns."""
+
+    drawn: Markup
+    """SVG; empty where there are fewer than two columns."""
+    title: str
+    """What a column holds: "Articles by month"."""
+    at_most: str
+    """How many articles the tallest stands for: "tallest column: 12"."""
+
+
+@dataclass(slots=True)
 class HeadLink:
     """A ``<link>`` of the page's head."""
 

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from .parts import (
     ArticleLine,
+    Band,
     CaptureFacts,
     Citation,
     EventLine,
@@ -48,7 +49,7 @@ class HomePage:
     """Articles, outlets, events, span: the number in ``text`` with its noun, and where it leads."""
     span: str
     """From the first day to the last, in words; empty where nothing is dated."""
-    band: Markup
+    band: Band
     """The whole span as SVG; empty where fewer than two days are known."""
     lead: EventLine | None
     """The event with the most outlets among the newest."""
@@ -219,7 +220,7 @@ class StoryPage:
     crumbs: tuple[Named, ...]
     title: str
     span: str
-    band: Markup
+    band: Band
     """Its events on a line of time, as SVG; empty where undated."""
     events: tuple[EventLine, ...]
     """In order of date."""

@@ -76,6 +76,8 @@ class PassageRow:
     agency: str
     texts: tuple[PassageText, ...]
     """Different renderings; the same wording stands once."""
+    others: tuple[Ref, ...]
+    """Where else it stands, in articles that are not shown at length."""
 
 
 @dataclass(slots=True)
