@@ -120,7 +120,7 @@ def standing(corpus: Corpus, pairs: Array, text: Array, many: Array) -> Array:
     near = nearness(len(corpus), pairs, text)
     a, b = (many * near.crowd[side] + (1 - many) * USUAL_CROWD for side in pairs.T)
     ranks = (many * np.log1p(near.better), many * np.log1p(near.worse))
-    about = about_when(corpus.first_day, pairs, text)
+    about = (many * share for share in about_when(corpus.first_day, pairs, text))
     return np.stack([*ranks, np.maximum(a, b), np.minimum(a, b), *about], axis=1).astype(np.float32)
 
 

@@ -14,7 +14,7 @@ from ..model import Brief, Decision, Finding, Fingerprint, LinkedAgain, Links
 from ..settings import LinkSettings
 from .candidates import candidates
 from .cluster import cluster
-from .corpus import read
+from .corpus import Corpus, read
 from .decide import Verdicts, verdicts
 from .event import Group, Scored, is_event, nearest_outside
 from .memory import EventMaker, Memory, recalled, states
@@ -58,7 +58,7 @@ def linked(
     kept = compared.values >= MIN_SCORE
     scored = _represented(pairs[kept].tolist(), compared.values[kept].tolist(), stands_for)
     said = _represented_verdicts(said, stands_for)
-    gathered = _gathered(len(corpus), scored, said, settings)
+    gathered = _gathered(corpus, scored, said, settings)
     shown = [group for group in gathered if is_event(corpus, group.rows, said)]
     maker = EventMaker(corpus, scored, said, settings.same_event_score, now, memory)
     made = [(maker.event(group), group.rows) for group in shown if stands_for.keys().isdisjoint(group.rows)]
@@ -98,16 +98,17 @@ def _represented_verdicts(said: Verdicts, stands_for: dict[int, int]) -> Verdict
     )
 
 
-def _gathered(count: int, scored: Scored, said: Verdicts, settings: LinkSettings) -> list[Group]:
+def _gathered(corpus: Corpus, scored: Scored, said: Verdicts, settings: LinkSettings) -> list[Group]:
     """All articles in groups, loners too, each group with the nearest article outside."""
     groups = cluster(
-        count,
+        len(corpus),
         ((a, b, scored[a, b]) for a, b in sorted(scored)),
         threshold=settings.same_event_score,
         together=said.together,
         apart=[(a, b) for a, b, _ in said.apart],
+        languages=corpus.languages,
     )
-    of = [0] * count
+    of = [0] * len(corpus)
     for number, rows in enumerate(groups):
         for row in rows:
             of[row] = number

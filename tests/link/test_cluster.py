@@ -32,6 +32,15 @@ def test_a_pair_without_a_score_counts_against_a_join_half_as_loudly_as_one_with
     assert grouped(3, [(0, 1, 0.95), (0, 2, 0.9), (1, 2, 0.05)]) == [(0, 1), (2,)]
 
 
+def test_a_pair_of_two_languages_that_is_no_link_says_less_than_one_whose_words_can_be_compared() -> None:
+    """0 and 1 are English, 2 is Arabic, without a date: it is linked with one of the two and was not told to be of the other."""
+    links = [(0, 1, 0.68), (0, 2, 0.98), (1, 2, 0.07)]
+    assert grouped(3, links) == [(0, 2), (1,)]
+    assert cluster(3, links, threshold=0.5, languages=("en", "en", "ar")) == [(0, 1, 2)]
+    weak = [(0, 1, 0.68), (0, 2, 0.55), (1, 2, 0.07)]
+    assert cluster(3, weak, threshold=0.5, languages=("en", "en", "ar")) == [(0, 1), (2,)]
+
+
 def test_what_must_be_apart_is_apart_whatever_joins_between_them() -> None:
     """1 is like both; 0 and 2 are not to meet."""
     scored = [(0, 1, 0.97), (1, 2, 0.96), (0, 2, 0.98)]
