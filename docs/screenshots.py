@@ -57,6 +57,7 @@ def shoot(
         color_scheme="dark" if colours == "dark" else "light",
     )
     page = context.new_page()
+    page.goto(base, wait_until="networkidle")  # the faces are used from the second page on
     answer = page.goto(base + address)
     if answer is None or not answer.ok:
         sys.exit(f"{address}: not a page of the sample archive")
