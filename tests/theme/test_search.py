@@ -105,12 +105,20 @@ def address(host: Path) -> Iterator[str]:
         yield address
 
 
+def _is_fault(said: Any) -> bool:
+    """An error or warning; not that a browser fetches no face ahead from a disk: the style sheet then asks for it."""
+    is_of_a_face = said.text.startswith(
+        ("Access to font at 'file:", "A preload for 'file:")
+    ) or said.location["url"].endswith(".woff2")
+    return said.type in ("error", "warning") and not is_of_a_face
+
+
 @pytest.fixture
 def page(browser: Any) -> Iterator[Any]:
     """A page whose faults, those of the policy among them, end the test."""
     faults: list[str] = []
     made = browser.new_context().new_page()
-    made.on("console", lambda said: faults.append(said.text) if said.type in ("error", "warning") else None)
+    made.on("console", lambda said: faults.append(said.text) if _is_fault(said) else None)
     made.on("pageerror", lambda error: faults.append(str(error)))
     yield made
     made.context.close()
