@@ -30,6 +30,9 @@ OTHER = (
 )
 
 
+YARDS = ("Sorrel", "Vey", "Lannoch", "Orne", "Tarrow", "Brill", "Hask")
+
+
 def run(n: object) -> str:
     """The script that shows that it ran."""
     return f"window.{CANARY}='{n}'"
@@ -243,9 +246,10 @@ def _pages() -> Iterator[tuple[str, str | bytes]]:
             og__locale=f'en" {attack}', og__description=attack, twitter__site=attack,
         )  # fmt: skip
         head += f'<link rel="canonical" href="{_attribute(address)}">'
+        told = f"<p>Insurers in {YARDS[at]} would not pay for the {_attribute(attack)} rudder of {2001 + at}.</p>"
         yield (
             f"captures/declared/og-{at}.html",
-            page("Grain ship", head=head, lang=f"en&quot; {_attribute(attack)}"),
+            page("Grain ship", body=told, head=head, lang=f"en&quot; {_attribute(attack)}"),
         )
         ld = _json_ld(
             headline=f"Market {attack} hall \ud800 \x07", author=[{"@type": "Person", "name": attack}, attack], url=address,
