@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -53,6 +54,9 @@ class PageTask:
     """The folder of the last site."""
     base: bytes
     """A digest of all that every page rests on: code, templates, settings."""
+    may_link: bool
+    """Whether a page taken over may be one file with that of the last site, until that is removed: not where a plugin
+    may rewrite pages in place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +162,25 @@ def _taken_over(press: Press, key: str) -> tuple[PrintedFile, ...]:
             return ()
         found.append((path, data))
     for path, data in found:
-        write_file(press.task.staging, path, data)
+        if not (press.task.may_link and _linked(press.task, path)):
+            write_file(press.task.staging, path, data)
     return notes.files
+
+
+def _linked(task: PageTask, path: str) -> bool:
+    """Give a file of the last site a second name in the new one; False where that cannot be, or it is no plain file."""
+    former, new = f"{task.former}/{path}", f"{task.staging}/{path}"
+    try:
+        if not stat.S_ISREG(os.lstat(former).st_mode):
+            return False
+        try:
+            os.link(former, new)
+        except FileNotFoundError:
+            os.makedirs(os.path.dirname(new), exist_ok=True)  # noqa: PTH103, PTH120 (as in ``write_file``)
+            os.link(former, new)
+    except OSError:
+        return False
+    return True
 
 
 def _read(path: str) -> bytes | None:
@@ -176,15 +197,21 @@ def _written(folder: str, name: str, data: bytes) -> PrintedFile:
 
 
 def write_file(folder: str, name: str, data: bytes) -> None:
-    """Write a file below a folder. Raises OutputError for a path that would leave it."""
+    """Write a file below a folder, in place of one of that name: never into it, for it may be the last site's too.
+
+    Raises OutputError for a path that would leave the folder.
+    """
     if name.startswith("/") or ".." in name.split("/") or "\0" in name or "\\" in name:
         raise OutputError(f"{name!r}: not a path inside the site")
     path = f"{folder}/{name}"
     try:
-        file = open(path, "wb", buffering=0)  # noqa: PTH123, SIM115 (ten files an article: a Path costs as much as its writing)
+        file = open(path, "xb", buffering=0)  # noqa: PTH123, SIM115 (ten files an article: a Path costs as much as its writing)
     except FileNotFoundError:
         os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
-        file = open(path, "wb", buffering=0)  # noqa: PTH123, SIM115
+        file = open(path, "xb", buffering=0)  # noqa: PTH123, SIM115
+    except FileExistsError:
+        os.unlink(path)  # noqa: PTH108
+        file = open(path, "xb", buffering=0)  # noqa: PTH123, SIM115
     with file:
         rest = memoryview(data)
         while rest:

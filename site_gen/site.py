@@ -241,6 +241,7 @@ def _print_pages(
         site=context,
         former=str(made.former),
         base=base(context, templates),
+        may_link=not bench.content.settings.pelican,
     )
     path.write_bytes(encode(task))
     bench.progress.begin("render", len(keys))

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from site_gen.press import write_file
+
 from .conftest import Built, an_archive, build, text_of
 
 CHOIR = "\n\n".join(
@@ -117,6 +119,7 @@ def test_a_former_page_that_is_a_link_out_of_the_site_is_not_followed(archive: P
     (page,) = output.glob("articles/choir*/index.html")
     assert not page.is_symlink()
     assert page.read_bytes() == away.read_bytes()
+    assert not page.samefile(away)
 
 
 def test_the_words_of_an_article_that_is_taken_down_are_gone(archive: Path) -> None:
@@ -128,3 +131,28 @@ def test_the_words_of_an_article_that_is_taken_down_are_gone(archive: Path) -> N
     )
     build(archive, output)
     assert not [p for p in output.rglob("*") if p.is_file() and b"Marta Quillon" in p.read_bytes()]
+
+
+def test_what_is_written_in_the_place_of_a_page_that_was_taken_over_leaves_the_last_site_as_it_was(
+    tmp_path: Path,
+) -> None:
+    """Both names are of one file until then."""
+    last, staging = tmp_path / "last.html", tmp_path / "staging"
+    staging.mkdir()
+    last.write_text("as readers see it", "utf-8")
+    (staging / "page.html").hardlink_to(last)
+    write_file(str(staging), "page.html", b"anew")
+    assert last.read_text("utf-8") == "as readers see it"
+    assert (staging / "page.html").read_bytes() == b"anew"
+
+
+def test_a_page_that_is_taken_over_is_the_same_file_and_a_plugin_gets_one_of_its_own(archive: Path) -> None:
+    """A plugin may rewrite it in place."""
+    output = archive.parent / "site"
+    (page,) = output.glob("articles/choir*/index.html")
+    before = page.stat().st_ino
+    build(archive, output)
+    assert page.stat().st_ino == before
+    _write("archive.toml", FILES["archive.toml"] + "[pelican]\nPLUGINS = []\n")(archive)
+    build(archive, output)
+    assert page.stat().st_ino != before
