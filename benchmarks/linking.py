@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -101,8 +102,8 @@ class Small:
     spoilt: int = 0
     archives: int = 0
 
-    def add(self, gold: dict[str, str], groups: dict[str, int]) -> None:
-        """Count one archive."""
+    def add(self, gold: Mapping[str, str], groups: Mapping[str, Hashable]) -> None:
+        """Count one archive: the event of each article by gold, and the group it was put into."""
         before = self.wrong
         for a, b in combinations(sorted(gold), 2):
             is_one, is_joined = gold[a] == gold[b], groups[a] == groups[b]

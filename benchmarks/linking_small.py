@@ -13,14 +13,13 @@ import argparse
 import random
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import combinations
 from pathlib import Path
 
 from site_gen import describe, link
 from site_gen.model import Brief, Fingerprint
 from site_gen.settings import LinkSettings
 
+from .linking import Small
 from .linking_data import JsonRecord, article, records
 
 SETS = ("newscluster", "roundups", "galaxy")
@@ -28,27 +27,6 @@ DEFAULT_DATA = Path(__file__).resolve().parents[1].parent / "shared" / "data" / 
 SEED = 5
 LEAST = 3
 """Reports of the smallest event drawn."""
-
-
-@dataclass
-class Tally:
-    """Counts over archives."""
-
-    right: int = 0
-    wrong: int = 0
-    missed: int = 0
-    spoilt: int = 0
-    """Archives with a wrong pair."""
-
-    def add(self, gold: dict[str, str], found: dict[str, str]) -> None:
-        """Count the pairs of one archive: the event of each article by gold, and as linked."""
-        before = self.wrong
-        for a, b in combinations(sorted(gold), 2):
-            is_joined = a in found and found[a] == found.get(b)
-            self.right += is_joined and gold[a] == gold[b]
-            self.wrong += is_joined and gold[a] != gold[b]
-            self.missed += not is_joined and gold[a] == gold[b]
-        self.spoilt += self.wrong > before
 
 
 def archives(rows: list[JsonRecord], draws: int) -> Iterator[list[JsonRecord]]:
@@ -70,7 +48,7 @@ def archives(rows: list[JsonRecord], draws: int) -> Iterator[list[JsonRecord]]:
 
 
 def linked(archive: list[JsonRecord], kept: dict[str, tuple[Brief, Fingerprint]]) -> dict[str, str]:
-    """Return the event of each article of an archive that is in one."""
+    """Return the event of each article of an archive; of one that is in none, its own id."""
     for row in archive:
         if row["id"] not in kept:
             made = article(row)
@@ -79,7 +57,8 @@ def linked(archive: list[JsonRecord], kept: dict[str, tuple[Brief, Fingerprint]]
     found, _ = link.links(
         (brief for brief, _ in parts), (print_ for _, print_ in parts), decisions=(), settings=LinkSettings()
     )
-    return {id: event.id for event in found.events for id in event.articles}
+    of = {id: event.id for event in found.events for id in event.articles}
+    return {row["id"]: of.get(row["id"], row["id"]) for row in archive}
 
 
 def main() -> None:
@@ -93,17 +72,12 @@ def main() -> None:
         rows = records(options.data / f"{name}.jsonl.gz")
         for is_dated in (True, False):
             kept: dict[str, tuple[Brief, Fingerprint]] = {}
-            tally = Tally()
+            tally = Small()
             for archive in archives(rows, options.draws):
                 if not is_dated:
                     archive = [{key: value for key, value in row.items() if key != "date"} for row in archive]
                 tally.add({row["id"]: row["event"] for row in archive}, linked(archive, kept))
-            p, r = (
-                tally.right / max(1, tally.right + tally.wrong),
-                tally.right / max(1, tally.right + tally.missed),
-            )
-            dates = "as given" if is_dated else "left out"
-            print(f"| {name} | {dates} | {p:.3f} / {r:.3f} | {tally.spoilt} of {options.draws} |", flush=True)
+            print(tally.text(f"{name} | {'as given' if is_dated else 'left out'}"), flush=True)
 
 
 if __name__ == "__main__":

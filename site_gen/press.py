@@ -23,8 +23,8 @@ from .engine.codec import decode, encode, pack, unpack
 from .engine.plan import code_version, digest
 from .engine.store import Store
 from .errors import OutputError
-from .model import Record
-from .render import SiteContext
+from .model import Catalogue, Record
+from .render import SiteContext, meanings
 
 FREQUENT = ("article", "original", "event", "compare", "topic", "outlet", "period", "day", "month")
 """Pages of which an archive has many."""
@@ -52,8 +52,8 @@ class PageTask:
     site: SiteContext
     former: str
     """The folder of the last site."""
-    base: bytes
-    """A digest of all that every page rests on: code, templates, settings."""
+    common: bytes
+    """``common_seal`` of this build."""
     may_link: bool
     """Whether a page taken over may be one file with that of the last site, until that is removed: not where a plugin
     may rewrite pages in place."""
@@ -84,7 +84,9 @@ class Press:
 
     task: PageTask
     store: Store
-    shelf: Noting
+    shelf: Catalogue
+    """The catalogue, which notes what it is asked."""
+    asked: Noting
     answers: Answers
     environment: Any
 
@@ -101,7 +103,7 @@ def prepare(templates: tuple[str, ...], language: str) -> None:
         environment.get_template(f"pages/{name}.html")
 
 
-def base(site: SiteContext, templates: Iterable[Path]) -> bytes:
+def common_seal(site: SiteContext, templates: Iterable[Path]) -> bytes:
     """A digest of all that every page of a build rests on, whatever it shows: code, settings, templates, words, fonts."""
     folders = [folder for place in templates for folder in (place, place.parent / "locale")]
     files = [path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()]
@@ -109,6 +111,7 @@ def base(site: SiteContext, templates: Iterable[Path]) -> bytes:
     return digest(
         code_version("render", "press", "settings"),
         site,
+        dict(meanings()),
         [(path.as_posix(), path.read_bytes()) for path in (*files, *fonts)],
     )
 
@@ -119,7 +122,8 @@ def open_press(path: str) -> Press:
     store = Store(Path(task.catalogue), read_only=True)
     environment = _environment(task.templates, task.site.settings.language)
     gc.freeze()
-    return Press(task, store, Noting(StoredCatalogue(store)), Answers(store), environment)
+    asked = Noting(StoredCatalogue(store))
+    return Press(task, store, asked.catalogue(), asked, Answers(store), environment)
 
 
 def print_page(press: Press, key: str) -> bytes:
@@ -128,8 +132,8 @@ def print_page(press: Press, key: str) -> bytes:
     may_be_kept = page_key.kind not in MADE_ANEW
     if may_be_kept and (files := _taken_over(press, key)):
         return encode(Printed(files, is_kept=True))
-    press.shelf.take()
-    pages = render.pages(page_key, press.shelf.catalogue(), press.environment, press.task.site)
+    press.asked.take()
+    pages = render.pages(page_key, press.shelf, press.environment, press.task.site)
     made = tuple(_written(press.task.staging, page.path, page.data) for page in pages)
     if page_key.kind == "article":
         made += tuple(
@@ -137,8 +141,8 @@ def print_page(press: Press, key: str) -> bytes:
         )
     if not may_be_kept:
         return encode(Printed(made))
-    questions = press.shelf.take()
-    seal = press.answers.seal(press.task.base, questions)
+    questions = press.asked.take()
+    seal = press.answers.seal(press.task.common, questions)
     return encode(Printed(made, seal=seal, notes=pack(_Notes(questions, made))))
 
 
@@ -153,7 +157,7 @@ def _taken_over(press: Press, key: str) -> tuple[PrintedFile, ...]:
     if kept is None:
         return ()
     seal, notes = kept[0], unpack(kept[1], _Notes)
-    if press.answers.seal(press.task.base, notes.questions) != seal:
+    if press.answers.seal(press.task.common, notes.questions) != seal:
         return ()
     found: list[tuple[str, bytes]] = []
     for path, sha256, _bytes in notes.files:
@@ -220,9 +224,9 @@ def write_file(folder: str, name: str, data: bytes) -> None:
 
 def _original(press: Press, id: str) -> Iterator[tuple[str, bytes]]:
     """The capture as it came, where it may be shown; never with an ending that renders."""
-    if not press.task.site.originals or press.shelf.catalogue().article_card(id).rights != "full":
+    if not press.task.site.originals or press.shelf.article_card(id).rights != "full":
         return
-    ref = press.shelf.catalogue().article(id).capture
+    ref = press.shelf.article(id).capture
     if ref.record is not None:
         data = press.store.get("record", ref.key, Record).data
     else:

@@ -30,7 +30,17 @@ from .engine.run import Outcome, Pool
 from .engine.store import Store
 from .errors import OutputError, ThemeError
 from .model import Finding, Level, Listing, Stats
-from .press import ORIGINALS, PAGE, PageTask, base, open_press, prepare, print_page, printed, write_file
+from .press import (
+    ORIGINALS,
+    PAGE,
+    PageTask,
+    common_seal,
+    open_press,
+    prepare,
+    print_page,
+    printed,
+    write_file,
+)
 from .publish import appearance
 from .publish import output as output_module
 from .publish import theme as theme_module
@@ -240,7 +250,7 @@ def _print_pages(
         templates=folders,
         site=context,
         former=str(made.former),
-        base=base(context, templates),
+        common=common_seal(context, templates),
         may_link=not bench.content.settings.pelican,
     )
     path.write_bytes(encode(task))

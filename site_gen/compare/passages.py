@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations, pairwise
 
-from site_gen.language import fold
+from site_gen.language.names import fold_outlet
 from site_gen.model import Overlap, OwnWording, Passage, PassageMention
 
 from .alignment import Grams, Stretch, common_subsequence, grams, places, stretches
@@ -215,13 +215,8 @@ def _agency(having: list[int], readings: Sequence[Reading]) -> str | None:
     if len(found) != 1:
         return None
     agency = found.pop()
-    own = {n for n, r in enumerate(readings) if _plain(r.outlet) == _plain(agency)}
+    own = {n for n, r in enumerate(readings) if fold_outlet(r.outlet) == fold_outlet(agency)}
     return agency if not own or not own.isdisjoint(having) else None
-
-
-def _plain(name: str) -> str:
-    """The name of an outlet or agency without its article."""
-    return fold(name).removeprefix("the ")
 
 
 def covered_spans(passages: Iterable[Passage]) -> dict[tuple[str, str], list[tuple[int, int]]]:

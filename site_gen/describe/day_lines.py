@@ -95,7 +95,7 @@ def _of_line(reading: Reading, line: Line) -> str | None:
     change = CHANGED.search(fold_keep(line.text))
     text = line.text[: change.start()] if change else line.text
     label = _label_before(reading, line)
-    is_other = CHANGED.search(label) or _other().search(label) or _SPEAKS.search(label)
+    is_other = CHANGED.search(label) or _other().search(label) or _comments().search(label)
     if (is_other and not PUBLISHED.search(label)) or _other().search(fold_keep(text)):
         return None
     days = [value for value, _, _ in dates_in(text) if len(value) >= len("2016-12-22")]
@@ -125,15 +125,24 @@ def _label_before(reading: Reading, line: Line) -> str:
 
 
 LONGEST_LABEL = 40
-_SPEAKS = re.compile(r"(?:\bsays|\bsagt|\bdice|\bdit|\bwrote|\bsaid|\breplied)\s*:?$")
-"""Above a reader's comment, who makes it."""
+
+
+@cache
+def _comments() -> re.Pattern[str]:
+    """Above a reader's comment, who makes it: "Ann Bee says:"."""
+    return re.compile(rf"\b{_any_of('comment_verbs')}\s*:?$")
 
 
 @cache
 def _other() -> re.Pattern[str]:
     """Words by a date that is not the article's own: "valid until", "verfügbar bis"."""
-    words = sorted(any_language("other_days"), key=lambda w: (-len(w), w))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(w) for w in words)})(?!\w)")
+    return re.compile(rf"(?<!\w){_any_of('other_days')}(?!\w)")
+
+
+def _any_of(name: str) -> str:
+    """A pattern of the entries of a table in any language, the longest first."""
+    words = sorted(any_language(name), key=lambda w: (-len(w), w))
+    return f"(?:{'|'.join(re.escape(w) for w in words)})"
 
 
 def _is_by_article(reading: Reading, line: Line) -> bool:

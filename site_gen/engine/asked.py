@@ -5,6 +5,7 @@ A page is a pure function of the answers that its gatherer got, so whoever notes
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, cast
 
@@ -56,9 +57,9 @@ class Answers:
         self._catalogue = StoredCatalogue(store, read=lambda packed, _kind: packed)
         self._digest = lru_cache(maxsize=KEPT_ANSWERS)(self._answer)
 
-    def seal(self, base: bytes, questions: tuple[Question, ...]) -> bytes:
-        """Return a digest of the answers to some questions, and of ``base``: all else that a page rests on."""
-        return digest(base, *(self._digest(question) for question in questions))
+    def seal(self, common: bytes, questions: tuple[Question, ...]) -> bytes:
+        """Return a digest of the answers to some questions, and of ``common``: all else that a page rests on."""
+        return digest(common, *(self._digest(question) for question in questions))
 
     def _answer(self, question: Question) -> bytes:
         name, values = question
@@ -66,4 +67,4 @@ class Answers:
             answer = getattr(self._catalogue, name)(*values)
         except KeyError:
             answer = _NO_SUCH
-        return digest(answer)
+        return digest(tuple(answer) if isinstance(answer, Iterator) else answer)

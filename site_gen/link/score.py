@@ -2,7 +2,8 @@
 
 The first weighs what the two have in common and how they stand among their candidates. Pairs that it does not rule out
 (``MIN_SCORE``) are weighed again, with the same and with how they stand beside the other links of their articles
-(``beside``). How far such company says anything hangs on how many rivals a pair has (``rivalry``). Their weights stand in ``weights.toml`` beside this module, a number a feature, with the command that learned them.
+(``beside``). How far such company says anything hangs on how many rivals a pair has (``rivalry``). Their weights stand in
+``weights.toml`` beside this module, a number a feature, with the command that learned them.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from jinja2 import TemplateError
 from . import urls
 from .frame import Frame, SiteContext
 from .pages import SINGLE, PageKey, keys, pages
+from .remarks import meanings
 from .searchable import searchables
 from .templates import ENVIRONMENT_OPTIONS, FILTERS, environment, page_globals
 
@@ -21,6 +22,7 @@ __all__ = [
     "TemplateError",
     "environment",
     "keys",
+    "meanings",
     "page_globals",
     "pages",
     "searchables",

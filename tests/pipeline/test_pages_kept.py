@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from site_gen import press
 from site_gen.press import write_file
+from site_gen.render import SiteContext
+from site_gen.settings import SiteSettings
 
 from .conftest import Built, an_archive, build, text_of
 
@@ -156,3 +159,12 @@ def test_a_page_that_is_taken_over_is_the_same_file_and_a_plugin_gets_one_of_its
     _write("archive.toml", FILES["archive.toml"] + "[pelican]\nPLUGINS = []\n")(archive)
     build(archive, output)
     assert page.stat().st_ino != before
+
+
+def test_what_findings_mean_is_a_part_of_every_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It stands in the documentation, outside the rooms that make pages, and is shown on the pages of articles."""
+    site = SiteContext(SiteSettings())
+    before = press.common_seal(site, ())
+    assert press.common_seal(site, ()) == before
+    monkeypatch.setattr(press, "meanings", lambda: {"DSC-001": ("Another title", "Another meaning.")})
+    assert press.common_seal(site, ()) != before
