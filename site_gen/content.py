@@ -27,7 +27,7 @@ from .settings import Settings
 CAPTURES = "captures"
 _SETTINGS = "archive.toml"
 _OWN_FILES = frozenset(
-    {_SETTINGS, "metadata.csv", "sources.toml", "topics.toml", "decisions.csv", "register.csv"}
+    {_SETTINGS, "metadata.csv", "sources.toml", "topics.toml", "topics.ttl", "decisions.csv", "register.csv"}
 )
 """What lies beside captures/ and is never a capture itself."""
 _SAYS_WHAT_IS_SHOWN = {"sources.toml": "The outlets' rights", "decisions.csv": "Texts that were taken down"}
@@ -78,7 +78,9 @@ def read(folder: Path) -> Content:
 
     outlets, found = read_sources(bytes_of("sources.toml"))
     findings += found
-    vocabulary, found = read_vocabulary(bytes_of("topics.toml"))
+    vocabulary, found = read_vocabulary(
+        bytes_of("topics.toml"), bytes_of("topics.ttl"), language=settings.site.language
+    )
     findings += found
     decisions, found = read_decisions(bytes_of("decisions.csv"))
     findings += found

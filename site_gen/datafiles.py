@@ -1,4 +1,4 @@
-"""The archive's open data: ``data/*.jsonl`` and their schemas, streamed from the finished catalogue."""
+"""The archive's open data: ``data/*.jsonl``, their schemas and the thesaurus, streamed from the finished catalogue."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ from pathlib import Path
 from .engine.catalogue import StoredCatalogue
 from .engine.store import Store
 from .model import Article, Comparison, Sourced
-from .render import recorded, records
+from .render import recorded, records, thesaurus
+from .settings import SiteSettings
+
+THESAURUS = "topics.ttl"
 
 
-def write(catalogue: Path, folder: Path) -> None:
-    """Stream every data file but the findings, and its schema, from a finished catalogue into a new folder.
+def write(catalogue: Path, folder: Path, site: SiteSettings) -> None:
+    """Stream every data file but the findings, its schema, and the topics as SKOS from a finished catalogue into a new folder.
 
     Opens the catalogue for itself, so that it may run beside the rendering of the pages.
     """
@@ -29,6 +32,11 @@ def write(catalogue: Path, folder: Path) -> None:
         store = stack.enter_context(Store(catalogue, read_only=True))
         for name, record in _records(store):
             files[name].write(records.line(record))
+        shelf = StoredCatalogue(store)
+        cards = sorted(shelf.topics(), key=lambda t: t.slug)
+        topics = (shelf.topic(card.slug) for card in cards)
+        with (folder / THESAURUS).open("wb") as file:
+            file.writelines(thesaurus.turtle(cards, topics, title=site.title, root=site.url))
 
 
 def _records(store: Store) -> Iterator[tuple[str, object]]:

@@ -140,7 +140,7 @@ def _warm_up(presses: Pool, templates: Iterable[Path], language: str) -> None:
 def _write_data(bench: Bench, data: Path) -> None:
     """Write the data files alone."""
     bench.progress.begin("data", None)
-    datafiles.write(bench.store.path, data)
+    datafiles.write(bench.store.path, data, bench.content.settings.site)
     bench.progress.end()
 
 
@@ -256,7 +256,7 @@ def _print_pages(
     path.write_bytes(encode(task))
     bench.progress.begin("render", len(keys))
     with ThreadPoolExecutor(1) as beside:
-        data = beside.submit(datafiles.write, bench.store.path, staging / "data")
+        data = beside.submit(datafiles.write, bench.store.path, staging / "data", bench.content.settings.site)
         outcomes = presses.run(
             print_page, keys, open_context=open_press, context_path=path, shard_items=SHARD_PAGES
         )

@@ -100,11 +100,11 @@ def _fit(value: Any, holds: Holds) -> Any:
         return tuple(folded for item in items if (folded := " ".join(writable(item).split())))
     if holds == "web addresses":
         addresses = _fit(value, "texts")
-        return addresses if addresses is not None and all(map(_is_web, addresses)) else None
+        return addresses if addresses is not None and all(map(is_web, addresses)) else None
     if not isinstance(value, str):
         return None
     folded = " ".join(writable(value).split())
-    return None if holds == "web address" and not _is_web(folded) else folded
+    return None if holds == "web address" and not is_web(folded) else folded
 
 
 def _position(value: Any) -> tuple[float, float] | None:
@@ -115,7 +115,7 @@ def _position(value: Any) -> tuple[float, float] | None:
     return (latitude, longitude) if abs(latitude) <= 90 and abs(longitude) <= 180 else None
 
 
-def _is_web(address: str) -> bool:
+def is_web(address: str) -> bool:
     """Whether a text is the address of something on the web, and can stand in a page as a link."""
     try:
         parts = urlsplit(address)

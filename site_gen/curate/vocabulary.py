@@ -1,4 +1,4 @@
-"""topics.toml: the archivist's vocabulary, one ``[[topic]]`` a term."""
+"""The archivist's vocabulary: topics.toml, one ``[[topic]]`` a term, and topics.ttl, a thesaurus in SKOS."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import Any
 from site_gen.model import Finding, VocabularyTerm
 
 from .findings import finding, nearest
+from .skos import FILE as SKOS_FILE
+from .skos import read_concepts
 from .toml import Holds, checked, line_of_key, lines_of_tables, parsed
 
 FILE = "topics.toml"
@@ -20,17 +22,40 @@ KEYS: dict[str, Holds] = {
     "same_as": "web addresses",
     "hidden": "true or false",
     "position": "position",
+    "description": "text",
 }
 """Keys of a term and what each holds."""
 KINDS = ("person", "place", "organisation", "subject")
 _OTHER_SPELLINGS = {"organization": "organisation"}
 
 
-def read_vocabulary(data: bytes) -> tuple[tuple[VocabularyTerm, ...], tuple[Finding, ...]]:
-    """Return the terms in the order of the file, and findings with their lines. Never raises.
+Claims = dict[tuple[str, str], str]
+"""(kind, folded name): file and line of the term that has it."""
+
+
+def read_vocabulary(
+    toml: bytes, skos: bytes = b"", *, language: str = "en"
+) -> tuple[tuple[VocabularyTerm, ...], tuple[Finding, ...]]:
+    """Return the terms of topics.toml, then those of topics.ttl, and findings with their lines.
 
     A term without a kind is a subject. A label or alias that an earlier term of its kind has stays with that one.
+    Concepts of several languages are called as in ``language``.
+
+    Raises ContentError where topics.ttl has anything in it and rdflib is not installed.
     """
+    claims: Claims = {}
+    terms, findings = _read_tables(toml, claims)
+    if skos.strip():
+        concepts, problems = read_concepts(skos, language)
+        findings += problems
+        for values, line in concepts:
+            term, found = _admitted(values, f"{SKOS_FILE}:{line}", claims)
+            findings += found
+            terms += [term] if term is not None else []
+    return tuple(terms), (*findings, *_missing_broader(terms))
+
+
+def _read_tables(data: bytes, claims: Claims) -> tuple[list[VocabularyTerm], list[Finding]]:
     tables, text, problems = parsed(data, FILE)
     findings = list(problems)
     lines = lines_of_tables(text)
@@ -45,21 +70,18 @@ def read_vocabulary(data: bytes) -> tuple[tuple[VocabularyTerm, ...], tuple[Find
         findings.append(
             finding("CUR-002", f"{FILE}:{line}", "[topic] is one table.", "Write it as [[topic]].")
         )
-        return (), tuple(findings)
+        return [], findings
     terms: list[VocabularyTerm] = []
-    claims: dict[tuple[str, str], str] = {}
     for at, row in enumerate(rows):
         line = (lines.get("topic", []) + [1] * len(rows))[at]
         term, found = _term(row, text, line, claims)
         findings += found
         if term is not None:
             terms.append(term)
-    return tuple(terms), (*findings, *_missing_broader(terms))
+    return terms, findings
 
 
-def _term(
-    row: Any, text: str, line: int, claims: dict[tuple[str, str], str]
-) -> tuple[VocabularyTerm | None, list[Finding]]:
+def _term(row: Any, text: str, line: int, claims: Claims) -> tuple[VocabularyTerm | None, list[Finding]]:
     where = f"{FILE}:{line}"
     if not isinstance(row, dict):
         return None, [finding("CUR-004", where, "The topic is no table.", "Write each term as [[topic]].")]
@@ -73,17 +95,24 @@ def _term(
         message = f'kind = "{kind}" is not known; read as subject.'
         found.append(finding("CUR-003", f"{FILE}:{line_of_key(text, line, 'kind')}", message, hint))
         values["kind"] = "subject"
+    term, repeated = _admitted(values, where, claims)
+    return term, [*found, *repeated]
+
+
+def _admitted(
+    values: dict[str, Any], where: str, claims: Claims
+) -> tuple[VocabularyTerm | None, list[Finding]]:
+    """Return a term with the names that no earlier one of its kind has, and findings on the others."""
+    found: list[Finding] = []
     label = values["label"]
     if (first := claims.setdefault((values["kind"], label.casefold()), where)) != where:
         message = f'"{label}" stands at {first} already; this entry is not read.'
-        return None, [*found, finding("CUR-005", where, message, "Join the two entries.")]
-    values["aliases"] = _own_aliases(values, where, claims, found)
-    return VocabularyTerm(**values, where=where), found
+        return None, [finding("CUR-005", where, message, "Join the two entries.")]
+    aliases = _own_aliases(values, where, claims, found)
+    return VocabularyTerm(**{**values, "aliases": aliases}, where=where), found
 
 
-def _own_aliases(
-    values: dict[str, Any], where: str, claims: dict[tuple[str, str], str], found: list[Finding]
-) -> tuple[str, ...]:
+def _own_aliases(values: dict[str, Any], where: str, claims: Claims, found: list[Finding]) -> tuple[str, ...]:
     kept = []
     for alias in values.get("aliases", ()):
         first = claims.setdefault((values["kind"], alias.casefold()), where)

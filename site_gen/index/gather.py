@@ -264,6 +264,7 @@ def _finished(
             related=_related(d, slugs_of),
             position=place[0],
             position_basis=place[1],
+            description=d.term.description if d.term else None,
         )
         for d in ordered
         for place in (_position(d),)

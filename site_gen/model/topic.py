@@ -10,7 +10,7 @@ TopicKind = Literal["person", "place", "organisation", "subject"]
 
 @dataclass(frozen=True, slots=True)
 class VocabularyTerm:
-    """A row of topics.toml: a term of the archivist's vocabulary."""
+    """A term of the archivist's vocabulary: a row of topics.toml, or a concept of topics.ttl."""
 
     label: str
     kind: TopicKind
@@ -25,6 +25,8 @@ class VocabularyTerm:
     """File and line, for findings."""
     position: tuple[float, float] | None = None
     """Of a place: latitude and longitude in degrees."""
+    description: str | None = None
+    """A sentence or two on what it is, or what is filed under it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ class Topic:
     """Of a place: latitude and longitude in degrees; None where it is not known."""
     position_basis: str = ""
     """supplied by the vocabulary, or inferred from its name; empty where there is none."""
+    description: str | None = None
+    """From the vocabulary."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ DATA_FILES = (
     ("figures.jsonl", "", "What is counted, and each outlet's number for it"),
     ("unique.jsonl", "", "A sentence that one outlet of an event has alone"),
     ("topics.jsonl", "topics", "A subject, person, place or organisation, and the articles on it"),
+    ("topics.ttl", "topics", "The same as a thesaurus: a concept of SKOS, in Turtle"),
     ("sources.jsonl", "outlets", "An outlet"),
     ("findings.jsonl", "", "What the build remarked about a capture"),
 )  # fmt: skip
@@ -214,7 +215,9 @@ def data_page(stats: Stats, frame: Frame) -> v.DataPage:
     files = []
     for name, counted, meaning in DATA_FILES:
         number = say.number(getattr(stats, counted)) if counted else ""
-        schema = v.Named("schema", frame.url(f"data/schema/{name.removesuffix('.jsonl')}.json"))
+        is_lines = name.endswith(".jsonl")
+        described = f"data/schema/{name.removesuffix('.jsonl')}.json"
+        schema = v.Named("schema", frame.url(described)) if is_lines else None
         files.append((v.Named(name, frame.url(f"data/{name}")), str(say.text(meaning)), number, schema))
     base = frame.permanent("data/") or "data/"
     head = structured.head(frame, str(say.text("Data")), section="data")

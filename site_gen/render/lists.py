@@ -145,6 +145,7 @@ def topic_page(
         crumbs=_kind_crumbs(topic.kind, frame),
         label=topic.label,
         kind=topic.kind,
+        description=topic.description or "",
         aliases=topic.aliases,
         broader=named(topic.broader),
         narrower=named(topic.narrower),
@@ -170,6 +171,8 @@ def topic_page(
 def _thing(topic: Topic) -> dict[str, object]:
     """A topic in terms of schema.org."""
     about: dict[str, object] = {"@type": _SCHEMA_TYPES[topic.kind], "name": topic.label}
+    if topic.description:
+        about["description"] = topic.description
     if topic.same_as:
         about["sameAs"] = list(topic.same_as)
     if topic.position:

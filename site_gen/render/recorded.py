@@ -239,6 +239,7 @@ def topic_record(topic: Topic) -> TopicRecord:
         articles=topic.articles,
         events=topic.events,
         position=topic.position,
+        description=topic.description,
     )
 
 

@@ -257,6 +257,7 @@ class TopicRecord:
     articles: tuple[str, ...]
     events: tuple[str, ...]
     position: tuple[float, float] | None
+    description: str | None
 
 
 @dataclass(slots=True)

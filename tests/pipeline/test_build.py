@@ -127,3 +127,26 @@ def test_a_failed_build_leaves_the_last_site_untouched(tmp_path: Path) -> None:
     assert 'unknown setting "site.nonsense"' in done.stderr
     files = sorted(p for p in (tmp_path / "build").rglob("*") if p.is_file())
     assert len(files) == len(before)
+
+
+def test_a_thesaurus_gives_the_subjects_and_is_given(tmp_path: Path) -> None:
+    """topics.ttl in, data/topics.ttl out; a description stands on the subject's page and in the data."""
+    thesaurus = (
+        "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
+        '<https://thesaurus.example/strandings> a skos:Concept ; skos:prefLabel "Strandings"@en ; '
+        'skos:hiddenLabel "runs aground"@en ; skos:scopeNote "Ships that <b>touch</b> ground."@en .\n'
+    )
+    text = text_of("Grain ship runs aground off Port Ansel")
+    content = an_archive(
+        tmp_path / "mine", {"archive.toml": "", "topics.ttl": thesaurus, "captures/a.txt": text}
+    )
+    site = build(content, tmp_path / "site")
+    (topic,) = (t for t in site.records("topics") if t["label"] == "Strandings")
+    assert topic["description"] == "Ships that <b>touch</b> ground."
+    assert len(topic["articles"]) == 1
+    page = (site.output / topic["url"] / "index.html").read_text("utf-8")
+    assert "Ships that &lt;b&gt;touch&lt;/b&gt; ground." in page
+    given = (site.output / "data" / "topics.ttl").read_text("utf-8")
+    assert 'skos:definition "Ships that <b>touch</b> ground."' in given
+    assert "<../topics/strandings/> a skos:Concept" in given
+    assert "topics.ttl" in (site.output / "data" / "index.html").read_text("utf-8")

@@ -58,7 +58,13 @@ def vocabulary_names(block: Block, vocabulary: tuple[VocabularyTerm, ...], langu
 
 
 @lru_cache(maxsize=8)
-def _subject_patterns(vocabulary: tuple[VocabularyTerm, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _subject_patterns(
+    vocabulary: tuple[VocabularyTerm, ...],
+) -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
+    """By term: its label, the first words of its phrases, and the pattern of them all.
+
+    To look a word up in a text costs a hundredth of a pattern: a thesaurus has a thousand terms, an article a few of them.
+    """
     out = []
     for term in vocabulary:
         phrases = sorted(
@@ -68,13 +74,16 @@ def _subject_patterns(vocabulary: tuple[VocabularyTerm, ...]) -> tuple[tuple[str
             body = "|".join(
                 re.escape(p).replace(r"\ ", r"\s+") for p in sorted(phrases, key=lambda p: (-len(p), p))
             )
-            out.append(
-                (term.label, re.compile(rf"(?<![^\W_]){_ARABIC_PREFIX}(?:{body})(?:s|es|x)?(?![^\W_])"))
-            )
+            pattern = re.compile(rf"(?<![^\W_]){_ARABIC_PREFIX}(?:{body})(?:s|es|x)?(?![^\W_])")
+            out.append((term.label, tuple(sorted({p.partition(" ")[0] for p in phrases})), pattern))
     return tuple(out)
 
 
 def vocabulary_terms(text: str, vocabulary: tuple[VocabularyTerm, ...]) -> tuple[str, ...]:
     """The labels of the terms whose words and phrases a text uses, in the order of the vocabulary."""
     folded = fold_keep(text)
-    return tuple(label for label, pattern in _subject_patterns(vocabulary) if pattern.search(folded))
+    return tuple(
+        label
+        for label, openings, pattern in _subject_patterns(vocabulary)
+        if any(word in folded for word in openings) and pattern.search(folded)
+    )

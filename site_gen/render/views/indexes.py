@@ -31,6 +31,8 @@ class TopicPage:
     label: str
     kind: str
     """person, place, organisation, subject."""
+    description: str
+    """From the vocabulary; empty where it has none."""
     aliases: tuple[str, ...]
     broader: tuple[Named, ...]
     narrower: tuple[Named, ...]
@@ -245,8 +247,8 @@ class DataPage:
     """What the data files are, and how to read them."""
 
     head: Head
-    files: tuple[tuple[Named, str, str, Named], ...]
-    """(file, what a record is, number of records in words, its schema)."""
+    files: tuple[tuple[Named, str, str, Named | None], ...]
+    """(file, what a record is, number of records in words, its schema where it has one)."""
     base: str
     """Address of the data folder, absolute where the archive has one."""
 
