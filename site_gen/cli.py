@@ -233,6 +233,22 @@ def explain(item: str, output: Path) -> None:
     click.echo(explanation(item, output))
 
 
+@main.command(cls=_Guiding)
+@click.argument("folder", type=_FOLDER)
+@_content
+@_built
+@_says_errors
+def bag(folder: Path, content: Path, output: Path) -> None:
+    """Pack the content folder and the site made of it into FOLDER for keeping: a bag (BagIt 1.0), each file with its checksum."""
+    from .bag import pack
+    from .engine.report import progress
+
+    packed = pack(content, output, folder, progress=progress())
+    for path in packed.left_out:
+        click.echo(f"{content / path}: a link that leads elsewhere; not packed.", err=True)
+    click.echo(f"Packed {packed.files} files, {packed.bytes / 1e6:.1f} MB into {folder}")
+
+
 @main.command("clean")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a file, a line each.")

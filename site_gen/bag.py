@@ -1,0 +1,171 @@
+"""Pack an archive for keeping: the content folder and the site made of it as one bag (BagIt 1.0, RFC 8493).
+
+A bag is a folder whose every file is listed with its SHA-256, so that a repository that takes it in can tell whether it
+has come over whole. The bag holds all that a build needs, captures that no page shows among it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from . import __version__
+from . import settings as settings_module
+from .clean.rules import RULES
+from .errors import ContentError, OutputError
+from .settings import SiteSettings
+
+MANIFEST = "manifest-sha256.txt"
+"""Of a site, and of a bag."""
+_DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+_READ_BYTES = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """What a bag holds."""
+
+    files: int
+    bytes: int
+    left_out: tuple[str, ...]
+    """Paths in the content folder: links that lead out of it, or to folders."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Payload:
+    path: str
+    """In the bag, POSIX."""
+    source: Path
+    sha256: str | None = None
+    """What it must have; None where nothing says so."""
+
+
+def pack(content: Path, output: Path, folder: Path, *, progress: Any) -> Packed:
+    """Write the bag of an archive into a folder that is not there yet, or is empty.
+
+    Raises ContentError and OutputError where there is no archive or no site, where a file of the site is not the one that
+    was built, and where the folder cannot be written; then nothing is left of the bag.
+    """
+    _check(content, output, folder)
+    site = settings_module.load(content, rules=[name for name, _rule in RULES]).site
+    left_out: list[str] = []
+    payload = sorted((*_content_files(content, left_out), *_site_files(output)), key=lambda file: file.path)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    made = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+    try:
+        progress.begin("bag", len(payload))
+        rows, total = [], 0
+        for file in payload:
+            digest, size = _copied(file, made / file.path)
+            rows.append((digest, file.path))
+            total += size
+            progress.advance()
+        tags = {
+            "bagit.txt": _DECLARATION,
+            "bag-info.txt": _info(site, total, len(rows)),
+            MANIFEST: _manifest(rows),
+        }
+        listed = [(hashlib.sha256(text.encode()).hexdigest(), name) for name, text in sorted(tags.items())]
+        for name, text in (*tags.items(), (f"tag{MANIFEST}", _manifest(listed))):
+            (made / name).write_bytes(text.encode())
+        made.chmod(0o755)
+        if folder.exists():
+            folder.rmdir()
+        made.rename(folder)
+        progress.end()
+    except OSError as error:
+        raise OutputError(f"{folder}: the bag could not be written: {error.strerror}.") from error
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+    return Packed(len(rows), total, tuple(left_out))
+
+
+def _check(content: Path, output: Path, folder: Path) -> None:
+    if not (content / "captures").is_dir():
+        raise ContentError(
+            f"{content}: there is no archive here (no captures/). Name its folder by --content."
+        )
+    if not (output / MANIFEST).is_file():
+        raise OutputError(
+            f"{output}: there is no built site here. Build one first: python -m site_gen build, or name it by --output."
+        )
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise OutputError(
+            f"{folder}: is there already. Name a folder that is not; a bag is never written over."
+        )
+    for kept in (content, output):
+        if folder.resolve().is_relative_to(kept.resolve()) or kept.resolve().is_relative_to(folder.resolve()):
+            raise OutputError(f"{folder}: a bag cannot lie in {kept}, nor around it. Name another folder.")
+
+
+def _content_files(content: Path, left_out: list[str]) -> Iterator[_Payload]:
+    """The files of the content folder, those whose names begin with a dot left out."""
+    root = content.resolve()
+    for place, folders, names in os.walk(content):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in (*folders, *names):
+            path = Path(place, name)
+            below = path.relative_to(content).as_posix()
+            if path.is_symlink() and (path.is_dir() or not path.resolve().is_relative_to(root)):
+                left_out.append(below)
+            elif name in names and not name.startswith(".") and path.is_file():
+                yield _Payload(f"data/content/{below}", path)
+
+
+def _site_files(output: Path) -> Iterator[_Payload]:
+    """The files that the site's own manifest lists, and it."""
+    yield _Payload(f"data/site/{MANIFEST}", output / MANIFEST)
+    for line in (output / MANIFEST).read_text("utf-8").splitlines():
+        digest, _, name = line.partition("  ")
+        yield _Payload(f"data/site/{name}", output / name, digest)
+
+
+def _copied(file: _Payload, place: Path) -> tuple[str, int]:
+    """Copy a file; return its SHA-256 and bytes. Raises OutputError where it is not the one that was built."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    digest, size = hashlib.sha256(), 0
+    try:
+        with file.source.open("rb") as source, place.open("xb") as copy:
+            while data := source.read(_READ_BYTES):
+                digest.update(data)
+                size += copy.write(data)
+    except FileNotFoundError as error:
+        raise OutputError(f"{file.source}: is gone. Build the site again, then pack it.") from error
+    if file.sha256 not in (None, digest.hexdigest()):
+        raise OutputError(
+            f"{file.source}: has changed since the site was built. Build it again, then pack it."
+        )
+    return digest.hexdigest(), size
+
+
+def _manifest(rows: Iterable[tuple[str, str]]) -> str:
+    """Digests and paths; what would end a line is written as RFC 8493 has it (2.1.3)."""
+    return "".join(
+        f"{digest}  {path.replace('%', '%25').replace(chr(10), '%0A').replace(chr(13), '%0D')}\n"
+        for digest, path in rows
+    )
+
+
+def _info(site: SiteSettings, total: int, files: int) -> str:
+    said = {
+        "External-Description": ": ".join(filter(None, (site.title, site.description))),
+        "External-Identifier": site.url,
+        "Contact-Name": site.author,
+        "Bagging-Date": _today().isoformat(),
+        "Bag-Software-Agent": f"site_gen {__version__}",
+        "Payload-Oxum": f"{total}.{files}",
+    }
+    return "".join(f"{label}: {' '.join(value.split())}\n" for label, value in said.items() if value)
+
+
+def _today() -> date:
+    """The day of packing; SOURCE_DATE_EPOCH says it for builds that must be the same each time."""
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(given), UTC).date() if given.isdecimal() else datetime.now().date()
