@@ -201,11 +201,10 @@ def title_place(sheet: Sheet) -> int:
     if not sheet.titles:
         return -1
     keys = ["" if piece.kind == MENU else look(piece.text).key for piece in sheet.pieces]
-    long = [(i, k) for i, k in enumerate(keys) if len(k) > PART_CHARS]
     for title in sheet.titles:
         wanted = key(title)
         if len(wanted) > PART_CHARS:
-            found = [i for i, k in long if k in wanted]
+            found = [i for i, k in enumerate(keys) if len(k) > PART_CHARS and k in wanted]
         else:
             found = [i for i, k in enumerate(keys) if k == wanted and k]
         heads = [i for i in found if sheet.pieces[i].level] or found

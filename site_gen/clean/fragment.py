@@ -1,4 +1,4 @@
-"""Links and tables of a page's kept fragments; tables are read with Beautiful Soup.
+"""Links and tables of a page's kept fragments; tables that leave something to be guessed are read with Beautiful Soup.
 
 In: the source of one fragment (a paragraph, a table), never a whole page. Out: plain text with links, or cells. No
 tag leaves this module.
@@ -14,7 +14,7 @@ from urllib.parse import urljoin, urlsplit
 
 from site_gen.model import Link
 
-from . import tags
+from . import regular, tags
 from .pieces import folded
 
 if TYPE_CHECKING:
@@ -110,14 +110,22 @@ def rows(source: str) -> tuple[tuple[tuple[str, ...], ...], bool]:
     # Nearly all tables of old pages hold the page: to see that takes no parser.
     if len(source) > MAX_FRAGMENT or len(_TABLE.findall(source, 1)) > 0 or not _CELL.search(source):
         return (), False
-    table = _soup(source).find("table")
-    if table is None or table.find("table") is not None:
-        return (), False
-    lines = table.find_all("tr")[:MAX_ROWS]
-    cells = [[folded(cell.get_text(" ")) for cell in line.find_all(["td", "th"])] for line in lines]
-    head = bool(lines) and all(cell.name == "th" for cell in lines[0].find_all(["td", "th"]))
+    lines = regular.lines(source)[:MAX_ROWS] or _guessed(source)
+    cells = [[text for _, text in line] for line in lines]
+    head = bool(lines) and all(name == "th" for name, _ in lines[0])
     cells = [row for row in cells if any(row)]
     width = max((len(row) for row in cells), default=0)
     if width < 2:
         return (), False
     return tuple(tuple(row + [""] * (width - len(row))) for row in cells), head
+
+
+def _guessed(source: str) -> regular.Lines:
+    """The rows of a table, mended as browsers do; none where another table stands in it."""
+    table = _soup(source).find("table")
+    if table is None or table.find("table") is not None:
+        return []
+    lines = table.find_all("tr")[:MAX_ROWS]
+    return [
+        [(cell.name, folded(cell.get_text(" "))) for cell in line.find_all(["td", "th"])] for line in lines
+    ]

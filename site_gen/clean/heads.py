@@ -69,7 +69,7 @@ def _set_apart(reading: Reading, index: int) -> bool:
     pieces = reading.sheet.pieces
     if reading.sheet.is_markup or index < 2 or phrases.is_one("furniture", pieces[index].text):
         return False
-    if reading.keys.index(reading.key(index)) < index:
+    if reading.places[reading.key(index)] < index:
         return True
     gaps = [pieces[i].number - pieces[i - 1].number for i in (index - 1, index, index + 1)]
     return gaps[0] == 1 and gaps[1] > 1 and gaps[2] > 1

@@ -111,7 +111,6 @@ def _letters(way: str) -> list[str]:
     return re.findall(r"[a-z]{2,}", _OPTIONAL.sub(" ", way.replace("(?:", " ")))
 
 
-_KIND_NAMES = tuple([name for name, _ in _KINDS])
 _IS_MAIN = 1 << len(_KINDS)
 _WAYS = tuple([
     (1 << place, way) for place, pattern in enumerate([p for _, p in _KINDS] + [_MAIN]) for way in _ways(pattern)
@@ -167,20 +166,27 @@ def kind_of(names: str) -> tuple[str, bool]:
     """
     if names.count(" ") >= MAX_NAMES:
         names = " ".join(names.split()[:MAX_NAMES])
-    return _says(names[:MAX_CHARS].translate(_PLAIN))
+    said = 0
+    for name in names[:MAX_CHARS].translate(_PLAIN).split():
+        said |= _says(name)
+    return _KIND_OF[said & -said & (_IS_MAIN - 1)], said >= _IS_MAIN
 
 
 @lru_cache(maxsize=50_000)
-def _says(names: str) -> tuple[str, bool]:
-    if not names.islower():
-        names = _CASE.sub("-", names).lower()
+def _says(name: str) -> int:
+    """What one name says, as bits: no pattern reaches from one name into the next, and pages share their names."""
+    if not name.islower():
+        name = _CASE.sub("-", name).lower()
     said = 0
-    for word in names.replace("-", " ").split():
+    for word in name.split("-"):
         said |= _might_say(word)
     if said > _SAID:
         ways, said = said // (_SAID + 1), said & _SAID
         for bit, pattern in _patterns(ways):
-            if not said & bit and (bit == _IS_MAIN or not said & (bit - 1)) and pattern.search(names):
+            if not said & bit and pattern.search(name):
                 said |= bit
-    first = (said & -said).bit_length() - 1
-    return _KIND_NAMES[first] if 0 <= first < len(_KIND_NAMES) else "", said >= _IS_MAIN
+    return said
+
+
+_KIND_OF = {0: "", **{1 << place: name for place, name in enumerate([name for name, _ in _KINDS])}}
+"""Kinds by their bits."""

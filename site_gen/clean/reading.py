@@ -30,6 +30,8 @@ class Reading:
     """What is seen of each line alone."""
     keys: tuple[str, ...]
     """Letters and digits of each line, case folded."""
+    places: dict[str, int]
+    """The first line of each of these forms."""
     words: tuple[int, ...]
     prose: tuple[bool, ...]
     """Whether the line is a sentence or more of prose."""
@@ -100,6 +102,7 @@ def read(sheet: Sheet, standing: tuple[int, ...], captures: int, inside: tuple[b
     ):
         tail += 1
     first = body[0] if body else len(sheet.pieces)
+    keys = tuple(look.key for look in looks)
     boilerplate = tuple(
         repeats.is_boilerplate(piece.text, count, captures, at_edge=i < first or i >= tail)
         for i, (piece, count) in enumerate(zip(sheet.pieces, standing, strict=True))
@@ -107,7 +110,8 @@ def read(sheet: Sheet, standing: tuple[int, ...], captures: int, inside: tuple[b
     return Reading(
         sheet=sheet,
         looks=tuple(looks),
-        keys=tuple(look.key for look in looks),
+        keys=keys,
+        places={key: place for place, key in reversed(tuple(enumerate(keys)))},
         words=tuple(look.words for look in looks),
         prose=prose,
         inside=inside,

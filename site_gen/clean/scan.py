@@ -10,7 +10,7 @@ import html
 
 from . import elements, menus, tags
 from .naming import Names
-from .pieces import LineNumbers, Piece, Sheet, folded
+from .pieces import LineNumbers, Piece, Sheet, folded, piece_of
 
 MAX_CHARS = 6_000_000
 """Longest source read; the largest of 900 development pages has 2.3 million characters."""
@@ -120,25 +120,27 @@ class _Scan:
         said = self.speaker[0] if self.speaker else way
         block = way.block
         self.pieces.append(
-            Piece(
-                text,
-                (start, max(start + 1, end)),
-                self.numbers.at(start),
-                block,
-                int(block[1]) if block in _HEADINGS else 0,
-                (min(self.source_start or start, start), max(at, end)),
-                min(linked, len(text)),
-                way.chrome,
-                said.kind,
-                holder,
-                outer,
-                group,
-                row,
-                said.hidden,
-                way.main,
-                way.quoted,
-                way.look,
-                len(self.stack),
+            piece_of(
+                (
+                    text,
+                    (start, max(start + 1, end)),
+                    self.numbers.at(start),
+                    block,
+                    int(block[1]) if block in _HEADINGS else 0,
+                    (min(self.source_start or start, start), max(at, end)),
+                    min(linked, len(text)),
+                    way.chrome,
+                    said.kind,
+                    holder,
+                    outer,
+                    group,
+                    row,
+                    said.hidden,
+                    way.main,
+                    way.quoted,
+                    way.look,
+                    len(self.stack),
+                )
             )
         )
 
@@ -282,7 +284,7 @@ def sheet(text: str) -> Sheet:
 def _read(source: str, scan: _Scan, names: Names) -> None:
     """Walk over the tags of a page. One long function: it is called once a page and loops once a tag."""
     position, behind = 0, 0
-    known, pieces, skip = tags.known, scan.pieces, _Skip(source, scan, names).behind
+    known, pieces, skip = tags.REMEMBERED.get, scan.pieces, _Skip(source, scan, names).behind
     parts = iter(tags.TAG.split(source))
     # What is skipped ends behind a ">", and so does every tag: those behind it are cut as if the page began there.
     for text, written in zip(parts, parts, strict=False):
@@ -298,7 +300,7 @@ def _read(source: str, scan: _Scan, names: Names) -> None:
         if written[1:3] in _LINKS and written[-1:] == ">" and written.count('"') % 2 == 0:
             tag = tags.A
         else:
-            tag = known(written) if end - start < tags.LONG else tags.read(written, checked=False)
+            tag = known(written) or tags.first_read(written)
         act = tag.act
         if act == tags.UNENDED:
             end = tags.end_of(source, start)

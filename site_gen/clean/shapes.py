@@ -22,7 +22,7 @@ def duplicate(reading: Reading, index: int) -> Role | None:
     key = reading.key(index)
     if reading.words[index] < 8 or (reading.sheet.is_markup and _may_be_alike(reading, index)):
         return None
-    before = reading.keys.index(key)
+    before = reading.places[key]
     return "duplicate" if before < index and reading.inside[before] else None
 
 

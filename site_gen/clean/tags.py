@@ -84,10 +84,22 @@ _FIXED = {
 A = _FIXED["a"]
 
 
-@lru_cache(maxsize=50_000)
-def known(written: str) -> Tag:
-    """What a tag says; remembered."""
-    return read(written, checked=False)
+REMEMBERED: dict[str, Tag] = {}
+"""Tags as they were written, and what they say."""
+MAX_REMEMBERED = 50_000
+
+
+def first_read(written: str) -> Tag:
+    """What a tag says; remembered, unless it is long or its name says it all: pictures are many, no two the same."""
+    fixed = _FIXED.get(written[1 : written.find(" ")])
+    if fixed is not None and written[-1] == ">" and (quotes := written.count('"')) and not quotes % 2:
+        return fixed
+    tag = read(written, checked=False)
+    if len(written) < LONG:
+        if len(REMEMBERED) >= MAX_REMEMBERED:
+            REMEMBERED.clear()
+        REMEMBERED[written] = tag
+    return tag
 
 
 def read(written: str, *, checked: bool = True) -> Tag:
@@ -95,7 +107,7 @@ def read(written: str, *, checked: bool = True) -> Tag:
     if written == "<!--":
         return Tag(COMMENT)
     match = _NAME.match(written)
-    if not checked and (not written.endswith(">") or _is_within_quotes(written)):
+    if not checked and (not written.endswith(">") or is_within_quotes(written)):
         return _UNENDED
     if match is None:
         return _IGNORED
@@ -125,11 +137,16 @@ def _opening(name: str, written: str) -> Tag:
         kind = "caption"
     if main and kind in marks.NOT_MAIN:
         kind = ""
-    away = kind in marks.NOT_MAIN
-    plain = _plain(name)
+    return _made(name, kind, main, says.hidden, says.language, says.classes)
+
+
+@lru_cache(maxsize=20_000)
+def _made(name: str, kind: str, main: bool, hidden: bool, language: str, classes: str) -> Tag:
+    """One tag for all that say the same, whatever their identities: the elements of one template are told at once."""
+    plain, away = _plain(name), kind in marks.NOT_MAIN
     return Tag(
-        plain.act, name, plain.closes, kind, main, away, says.hidden, says.language, plain.chrome, plain.container,
-        plain.group, plain.row, plain.numbered, plain.menu, f"{name} {says.classes}",
+        plain.act, name, plain.closes, kind, main, away, hidden, language, plain.chrome, plain.container,
+        plain.group, plain.row, plain.numbered, plain.menu, f"{name} {classes}",
     )  # fmt: skip
 
 
@@ -188,7 +205,7 @@ def _says(written: str) -> _Says:
     return _Says(kind, main, hidden, found.get("lang", ""), _DIGITS.sub("0", found.get("class", ""))[:200])
 
 
-def _is_within_quotes(tag: str) -> bool:
+def is_within_quotes(tag: str) -> bool:
     """Whether a tag's last ``>`` may stand inside an attribute's quotes."""
     double = tag.count('"')
     return double % 2 == 1 or (double == 0 and tag.count("'") % 2 == 1)
@@ -201,7 +218,7 @@ def end_of(text: str, start: int) -> int:
         return len(text)
     first, tries = end, 0
     while tries < MAX_TRIES and end - start < MAX_TAG:
-        if not _is_within_quotes(text[start:end]):
+        if not is_within_quotes(text[start:end]):
             return end + 1
         end = text.find(">", end + 1, end + 20_000)
         if end < 0:

@@ -42,6 +42,7 @@ from . import (
     segment,
     titles,
 )
+from .memory import without_collector
 from .pieces import MENU, Piece, Sheet
 
 UNREAD = {
@@ -58,6 +59,7 @@ MENDED = frozenset((*blocks.KINDS, "title", "standfirst", "byline"))
 """Roles of lines that are shown, and whose characters are therefore mended."""
 
 
+@without_collector
 def sheet_of(capture: Capture) -> Sheet:
     """The capture as pieces, read by its media type."""
     given = capture.field("title")
@@ -81,6 +83,7 @@ def survey(capture: Capture, settings: CleanSettings, sheet: Sheet | None = None
     return _surveyed(capture, sheet or sheet_of(capture), settings)
 
 
+@without_collector
 def _surveyed(capture: Capture, page: Sheet, settings: CleanSettings) -> Survey:
     values = tuple(dict.fromkeys(v for v in _digests(page) if v))
     return Survey(
@@ -124,6 +127,7 @@ def body(
     return _cleaned(capture, sheet or sheet_of(capture), site_lines, decisions, settings)
 
 
+@without_collector
 def _cleaned(
     capture: Capture,
     page: Sheet,

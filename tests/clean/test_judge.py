@@ -36,6 +36,16 @@ def test_every_row_comes_to_the_leaf_to_which_the_questions_lead() -> None:
     assert judge.forest(tree).says(rows).tolist() == [1.0, 2.0, 4.0, 1.0, 8.0, 8.0]
 
 
+def test_a_long_page_is_judged_as_its_lines_are_one_by_one() -> None:
+    """Rows are asked about in blocks; where one ends changes no score."""
+    forest = judge.judge("page").forest
+    assert forest is not None
+    rows = np.random.default_rng(3).normal(size=(2 * judge.ROWS + 7, len(surroundings.names(True))))
+    alone = np.concatenate([forest.says(row[np.newaxis]) for row in rows])
+    assert np.allclose(forest.says(rows), alone, rtol=0, atol=1e-12)
+    assert forest.says(rows[:0]).tolist() == []
+
+
 def test_every_weight_and_every_question_is_of_a_known_column() -> None:
     """The files were made for the columns that the code has."""
     for manner in ("page", "text", "tidy"):

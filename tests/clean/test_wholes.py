@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 
 import pytest
 
-from site_gen.clean import features, fragment, marks, scan, segment
+from site_gen.clean import features, fragment, marks, memory, regular, scan, segment
 from site_gen.clean.pieces import Sheet
 
 from .captures import LONG, TITLE, page, paragraphs
@@ -90,3 +91,53 @@ def test_only_plain_tables_of_several_columns_are_read_as_such(source: str, cell
     """A table of one column, or with a table inside, has no rows to show."""
     rows, _ = fragment.rows(source)
     assert len(rows) == cells
+
+
+TIDES = "<table><tr><th>Tide</th><th>Hour</th></tr><tr><td>Ebb <b>spring</b> (<i>low</i>)</td><td>Six &amp; {}</td></tr></table>"
+
+
+@pytest.mark.parametrize(
+    ("late", "shown"),
+    [
+        ("noon", "noon"),
+        ("no<!-- x -->on", "no on"),
+        ("noon<script>late()</script>", "noon"),
+        ("<a title='>'>noon</a>", "noon"),
+        ("noon</td><tr><td>Flood", "noon"),
+        ("&copy noon", "© noon"),
+        ("no\x0bon", "no on"),
+    ],
+)
+def test_cells_hold_what_is_shown_of_them_in_order(
+    late: str, shown: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A table that closes all it opens needs no parser, and says the same as with one; all others are given to it."""
+    source = TIDES.format(late)
+    rows, has_head = fragment.rows(source)
+    assert rows[:2] == (("Tide", "Hour"), ("Ebb spring ( low )", f"Six & {shown}"))
+    assert has_head
+    assert bool(regular.lines(source)) == (late == "noon")
+    monkeypatch.setattr(regular, "lines", lambda _: [])
+    assert fragment.rows(source) == (rows, has_head)
+
+
+def test_the_collector_is_left_as_it_was() -> None:
+    """It rests while a page is cleaned, also where that fails, and goes on only where it was at work."""
+
+    @memory.without_collector
+    def work(*, fail: bool) -> bool:
+        if fail:
+            raise ValueError
+        return gc.isenabled()
+
+    assert gc.isenabled()
+    assert not work(fail=False)
+    with pytest.raises(ValueError):
+        work(fail=True)
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        work(fail=False)
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
