@@ -23,8 +23,9 @@ if str(ROOT) not in sys.path:
 from babel.messages.catalog import Catalog, Message  # noqa: E402
 from babel.messages.pofile import read_po, write_po  # noqa: E402
 
-from site_gen.model import Role  # noqa: E402  the checkout's own package
+from site_gen.model import Level, Role  # noqa: E402  the checkout's own package
 from site_gen.render.front import FACETS, SEARCH_ADVICE, SEARCH_HELP, SEARCH_WORDS  # noqa: E402
+from site_gen.render.grounds import FORMS  # noqa: E402
 from site_gen.render.interface import MONTHS, WEEKDAYS  # noqa: E402
 from site_gen.render.original import role_name  # noqa: E402
 from site_gen.render.searchable import BASES  # noqa: E402
@@ -69,6 +70,8 @@ def template(language: str | None = None) -> Catalog:
     listed = {
         "a word between names": (", ",),
         "the role of a line of a capture": map(role_name, typing.get_args(Role)),
+        "the level of a finding": (level.value for level in Level),
+        "what a rule says of a ground": FORMS,
         "a word before a number": QUALIFIERS,
         "the search page": (
             *(label for _, label in FACETS),

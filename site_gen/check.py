@@ -24,6 +24,7 @@ _REMOTE = (
     ("embed", "src"),
     ("object", "data"),
 )
+_MISSING = {"source": "the outlet", "published": "the date of publication"}
 _LOADED_LINKS = frozenset({"stylesheet", "preload", "icon", "modulepreload", "manifest"})
 
 
@@ -156,5 +157,7 @@ def _missing_metadata(output: Path) -> Iterator[Finding]:
                 where += f"#{line.capture['record']}"
             missing = [n for n, v in (("source", line.source), ("published", line.published)) if v is None]
             if missing:
-                hint = f'supply it in metadata.csv (row "{where}")'
-                yield Finding("CHK-010", Level.WARNING, where, f"unknown: {', '.join(missing)}", hint)
+                words = " and ".join(_MISSING[name] for name in missing)
+                columns = f"column{'s' if len(missing) > 1 else ''} {' and '.join(missing)}"
+                hint = f'supply {"it" if len(missing) == 1 else "them"} in metadata.csv (row "{where}", {columns})'
+                yield Finding("CHK-010", Level.WARNING, where, f"not known: {words}", hint)

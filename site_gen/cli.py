@@ -207,12 +207,15 @@ def check(output: Path, as_json: bool) -> None:
     problems, warnings = check_site(output)
     from .render.recorded import finding_record
     from .render.records import line
+    from .summary import sentence
 
     for finding in (*problems, *warnings):
         if as_json:
             click.echo(line(finding_record(finding)), nl=False)
         else:
-            click.echo(f"{finding.where}: {finding.code} {finding.message}")
+            click.echo(
+                f"{finding.where}: {finding.code} {sentence(finding.message)} {sentence(finding.hint)}"
+            )
     counts = (
         f"{len(found)} {name}{'' if len(found) == 1 else 's'}"
         for found, name in ((problems, "problem"), (warnings, "warning"))

@@ -13,7 +13,7 @@ FILES: tuple[tuple[str, str], ...] = (
 
 [site]
 title = "My news archive"
-description = "What it holds, in one sentence."
+# description = "What it holds, in one sentence."
 language = "en"
 # url = "https://archive.example.org/"   # where it will be hosted: feeds and the sitemap need it
 """,
@@ -54,13 +54,16 @@ language = "en"
         "pages/about.md",
         """---
 title: About this archive
+lang: en
 ---
-Say here what the archive holds, who keeps it, and how to reach them.
+This archive brings together what different outlets reported. Articles on one event stand on one page, so that readers see
+what they share, whom they quote, and where they differ. Nothing is added: what was found out about an article says on what it
+rests.
 """,
     ),
     (
         "captures/.keep",
-        "Put captured articles here, in any folders: .txt .html .md .jsonl .warc(.gz)\n",
+        "Put captured articles here, in any folders: .txt .html .md .json .jsonl .warc(.gz) .wacz .mhtml\n",
     ),
 )
 

@@ -31,7 +31,7 @@ class InputRecord(msgspec.Struct):
 
 
 def clean_files(files: Iterable[Path], *, as_json: bool) -> Iterator[str]:
-    """Yield the articles of each file: their text, or one JSON object a line. All are learned together, site by site."""
+    """Yield the articles of each file: their text, or one JSON object a line; texts of several stand under the names of their files. All are learned together, site by site."""
     captures = [(path, capture) for path in files for capture in _from_file(path)]
     repeated = _learn(capture for _path, capture in captures)
     for path, capture in captures:
@@ -40,7 +40,8 @@ def clean_files(files: Iterable[Path], *, as_json: bool) -> Iterator[str]:
         if as_json:
             yield msgspec.json.encode({"path": name, **_fields(article)}).decode()
         else:
-            yield f"{article.title.value}\n\n{article.text()}\n"
+            head = f"==> {name} <==\n\n" if len(captures) > 1 else ""
+            yield f"{head}{article.title.value}\n\n{article.text()}\n"
 
 
 def clean_records(stream: BinaryIO) -> Iterator[bytes]:

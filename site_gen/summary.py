@@ -16,6 +16,8 @@ SHOWN_ERRORS = 30
 """Errors printed at the end, a line each; all stand in data/findings.jsonl."""
 SHOWN_PLACES = 3
 """Places named of a warning that stands at many."""
+SHOWN_MESSAGES = 3
+"""Messages printed of one code, where each says something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class Summary:
     inferred_dates: int
     undated: int
     linked_again: LinkedAgain
+    taken_down: tuple[str, ...]
+    """Captures whose articles a decision withdrew; their pages say so, and they are counted as published."""
     left_out: tuple[tuple[str, str], ...]
     """(capture, why)."""
     findings: tuple[tuple[str, int], ...]
@@ -69,6 +73,8 @@ class Summary:
             f"Published {_many(self.published, 'article')} of {_many(self.outlets, 'outlet')}: "
             f"{_many(self.events, 'event')}, {_many(self.stories, 'story', 'stories')}, {_many(self.topics, 'topic')}"
         )
+        if self.taken_down:
+            lines.append(f"Taken down: {', '.join(self.taken_down)}")
         lines += [f"Left out {key}: {why}" for key, why in self.left_out]
         lines.append(
             f"Dates: {self.stated_dates} stated or supplied, {self.inferred_dates} inferred, {self.undated} unknown"
@@ -90,43 +96,54 @@ class Summary:
 
 def _line(found: Finding) -> str:
     return (
-        f"{found.where}: {found.code} {found.level.value}: {_sentence(found.message)} {_sentence(found.hint)}"
+        f"{found.where}: {found.code} {found.level.value}: {sentence(found.message)} {sentence(found.hint)}"
     )
 
 
 def remarks(findings: Iterable[Finding]) -> tuple[str, ...]:
-    """Errors one by one, in order of place; then the warnings, those of one code in one line with their first places."""
+    """Errors one by one, in order of place; then the warnings, those that say the same in one line with their first places."""
     errors: list[str] = []
-    warnings: dict[str, list[Finding]] = {}
+    warnings: dict[str, dict[str, list[Finding]]] = {}
     for found in findings:
         if found.level is Level.ERROR:
             errors.append(_line(found))
         elif found.level is Level.WARNING:
-            warnings.setdefault(found.code, []).append(found)
+            warnings.setdefault(found.code, {}).setdefault(found.message, []).append(found)
     lines = errors[:SHOWN_ERRORS]
     if len(errors) > SHOWN_ERRORS:
         lines.append(f"… and {_many(len(errors) - SHOWN_ERRORS, 'error')} more")
-    for code, alike in sorted(warnings.items()):
-        if len(alike) == 1:
-            lines.append(_line(alike[0]))
-            continue
-        places = ", ".join(found.where for found in alike[:SHOWN_PLACES])
-        more = f" and {len(alike) - SHOWN_PLACES} more" if len(alike) > SHOWN_PLACES else ""
-        what = _sentence(alike[0].message) if len({found.message for found in alike}) == 1 else ""
-        first = "" if what else f" The first: {_sentence(alike[0].message)}"
-        lines.append(
-            f"{code} warning, {len(alike)} times: {what + ' ' if what else ''}{places}{more}.{first} {_sentence(alike[0].hint)}"
-        )
+    for code, said in sorted(warnings.items()):
+        groups = list(said.values())
+        lines += [_line(alike[0]) if len(alike) == 1 else _lines(alike) for alike in groups[:SHOWN_MESSAGES]]
+        if rest := sum(len(alike) for alike in groups[SHOWN_MESSAGES:]):
+            lines.append(f"… and {_many(rest, 'warning')} more of {code}")
     return tuple(lines)
 
 
-def _sentence(text: str) -> str:
+def _lines(alike: list[Finding]) -> str:
+    """Findings that say the same, in one line."""
+    first = alike[0]
+    places = ", ".join(found.where for found in alike[:SHOWN_PLACES])
+    more = f" and {len(alike) - SHOWN_PLACES} more" if len(alike) > SHOWN_PLACES else ""
+    return (
+        f"{first.code} {first.level.value}, {len(alike)} times: {sentence(first.message)} "
+        f"{places}{more}. {sentence(first.hint)}"
+    )
+
+
+def sentence(text: str) -> str:
     """A text as a sentence: a capital in front, a stop behind unless it ends with a mark of its own."""
     return f"{text[:1].upper()}{text[1:]}" + ("" if text.endswith((".", "?", "!")) else ".")
 
 
 def _many(count: int, one: str, more: str | None = None) -> str:
     return f"{count} {one if count == 1 else more or one + 's'}"
+
+
+def _taken_down(store: Store) -> tuple[str, ...]:
+    """Captures whose articles have the neutral address of one that was taken down."""
+    query = "SELECT key FROM article WHERE slug = 'taken-down-' || substr(id, 3) ORDER BY key"
+    return tuple(key for (key,) in store.db.execute(query))
 
 
 def summary(
@@ -168,6 +185,7 @@ def summary(
         inferred_dates=stats.inferred_dates,
         undated=stats.undated,
         linked_again=store.known("linked again", LinkedAgain),
+        taken_down=_taken_down(store),
         left_out=tuple(sorted(left_out)),
         findings=tuple((level.value, levels.get(level.value, 0)) for level in Level),
         messages=tuple(messages),

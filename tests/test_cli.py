@@ -77,7 +77,8 @@ def test_a_built_site_passes_its_check(archive: Path) -> None:
     """And says what metadata is missing."""
     done = site_gen("check", "--output", archive / "build")
     assert done.returncode == 0, done.stdout
-    assert "captures/a.txt: CHK-010 unknown: source" in done.stdout
+    assert "captures/a.txt: CHK-010 Not known: the outlet" in done.stdout
+    assert 'Supply them in metadata.csv (row "captures/a.txt", columns source and published).' in done.stdout
 
 
 def test_check_names_a_broken_link(archive: Path, tmp_path: Path) -> None:

@@ -28,3 +28,17 @@ def test_more_errors_than_a_screen_holds_are_counted() -> None:
     """The rest stands in findings.jsonl."""
     lines = remarks([found("ING-002", Level.ERROR, f"captures/{n}.pdf") for n in range(35)])
     assert (len(lines), lines[-1]) == (31, "… and 5 errors more")
+
+
+def test_warnings_of_one_code_that_differ_are_each_said() -> None:
+    """The first three in full, so that nobody has to look for the others' meaning; the rest is counted."""
+    said = [
+        Finding("ING-016", Level.WARNING, f"metadata.csv:{n}", f"cell {n} is no date", "mend it")
+        for n in range(5)
+    ]
+    assert remarks(said) == (
+        "metadata.csv:0: ING-016 warning: Cell 0 is no date. Mend it.",
+        "metadata.csv:1: ING-016 warning: Cell 1 is no date. Mend it.",
+        "metadata.csv:2: ING-016 warning: Cell 2 is no date. Mend it.",
+        "… and 2 warnings more of ING-016",
+    )

@@ -223,7 +223,7 @@ class StoredCatalogue:
 
     def outlets(self) -> tuple[OutletCard, ...]:
         """Outlets by name."""
-        return self._values("SELECT card FROM outlet ORDER BY name, slug", (), OutletCard)
+        return self._values("SELECT card FROM outlet ORDER BY name COLLATE NOCASE, slug", (), OutletCard)
 
     def days(self) -> tuple[Period, ...]:
         """Every day that has articles, oldest first."""

@@ -169,7 +169,7 @@ def _columns(header: tuple[int, list[str]]) -> tuple[dict[str, int], list[Findin
         elif field_of(name):
             columns.setdefault(name, at)
         elif name:
-            near = difflib.get_close_matches(name.casefold(), known, n=1, cutoff=0.5)
+            near = difflib.get_close_matches(name.casefold(), known, n=1, cutoff=0.7)
             hint = f'Did you mean "{near[0]}"?' if near else f"Known are path, {', '.join(FIELDS)}."
             where = f"{FILE}:{header[0]}"
             found.append(finding("ING-030", where, f'Unknown column "{name[:60]}"; not read.', hint))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from site_gen.language.names import fold_outlet
 from site_gen.model import (
     Article,
     ArticleCard,
@@ -21,7 +22,7 @@ from site_gen.model import (
 from . import cite, structured, urls
 from .evidence import shown, shown_date
 from .frame import Frame
-from .lines import article_line, event_line, marks_of, topic_groups
+from .lines import article_line, event_line, marks_of, place_name, topic_groups
 from .margin import Margin, margins
 from .markup import block_html
 from .styles import readable
@@ -92,10 +93,10 @@ def article_page(article: Article, card: ArticleCard, beside: Beside, frame: Fra
         mark=marks.get(article.id),
         outlet=article_line(card, frame).outlet,
         agency=article_line(card, frame).agency,
-        section=article.section.value if article.section else "",
+        section=_beside_outlet(article.section, article),
         standfirst=article.standfirst.value if article.standfirst and card.rights != "metadata-only" else "",
-        authors=tuple(author.value for author in article.authors),
-        place=article.place.value if article.place else "",
+        authors=_writers(article),
+        place=place_name(article.place.value, beside.topics, frame) if article.place else None,
         date=date,
         words=article.words,
         blocks=blocks,
@@ -199,7 +200,7 @@ def cited_article(article: Article, card: ArticleCard, date: Shown | None, frame
     return cite.Cited(
         id=article.id,
         title=card.title,
-        authors=tuple(author.value for author in article.authors),
+        authors=_writers(article),
         outlet=card.source or "",
         date=card.date or "",
         date_words=frame.interface.date(card.date),
@@ -211,6 +212,19 @@ def cited_article(article: Article, card: ArticleCard, date: Shown | None, frame
         basis=date.basis if date else "",
         captured=(article.capture.captured or "")[:10],
     )
+
+
+def _writers(article: Article) -> tuple[str, ...]:
+    """The authors to name beside the outlet: a page that signs with the outlet's own name has none."""
+    return tuple(author.value for author in article.authors if _beside_outlet(author, article))
+
+
+def _beside_outlet(value: Sourced[str] | None, article: Article) -> str:
+    """A value as it stands beside the name of the outlet: empty where it only says that name again."""
+    if value is None:
+        return ""
+    names = {fold_outlet(named.value) for named in (article.source, article.agency) if named}
+    return "" if fold_outlet(value.value) in names else value.value
 
 
 def published_value(article: Article, event: Event | None) -> Sourced[str] | None:

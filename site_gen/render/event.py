@@ -14,6 +14,7 @@ from site_gen.model import (
     Event,
     EventCard,
     LinkReason,
+    Sourced,
     StoryCard,
     TopicName,
 )
@@ -24,7 +25,8 @@ from .cards import is_drawable
 from .citing import list_citation
 from .evidence import shown, shown_date
 from .frame import Frame
-from .lines import article_line, event_line, marks_of, shown_title, topic_groups
+from .grounds import said_in
+from .lines import article_line, event_line, marks_of, place_name, shown_title, topic_groups
 from .opening import brief, opening
 from .telling import Told, count_rows, passage_rows, speaker_rows, unique_rows
 from .views import (
@@ -93,7 +95,7 @@ def event_page(gathered: Gathered, frame: Frame) -> EventPage:
         language=card.language,
         headline_of=_headline_of(around, frame),
         date=shown_date(event.date, frame, titles=titles) if event.date else None,
-        place=shown(event.place, frame, titles=titles) if event.place else None,
+        place=_place(event.place, gathered, titles, frame) if event.place else None,
         figures=_figures(around, frame),
         opening=opening(event.title.value, gathered.articles, told),
         brief=brief(counts, speakers, told),
@@ -114,7 +116,11 @@ def event_page(gathered: Gathered, frame: Frame) -> EventPage:
         topics=topic_groups(gathered.topics, frame, TOPICS_SHOWN),
         reasons=_reasons(around, marks, frame),
         left_out=tuple(
-            LeftOutRow(article_line(gathered.left_out[out.article], frame), f"{out.score:.2f}", out.why)
+            LeftOutRow(
+                article_line(gathered.left_out[out.article], frame),
+                f"{out.score:.2f}",
+                said_in(out.why, frame.interface),
+            )
             for out in event.left_out
             if out.article in gathered.left_out
         ),
@@ -160,6 +166,12 @@ def cited_event(gathered: Gathered, frame: Frame) -> tuple[cite.Cited, ...]:
         date = shown_date(published, frame) if published else None
         items.append(cited_article(article, card, date, frame))
     return tuple(items)
+
+
+def _place(place: Sourced[str], gathered: Gathered, titles, frame: Frame) -> Shown:  # type: ignore[no-untyped-def]
+    """Where it happened, leading to the page of the place."""
+    url = place_name(place.value, gathered.topics, frame).url
+    return shown(place, frame, titles=titles, url=url)
 
 
 def _titles(around: Around, frame: Frame):  # type: ignore[no-untyped-def]
@@ -236,10 +248,13 @@ def _headline_of(around: Around, frame: Frame) -> Named | None:
 
 def _figures(around: Around, frame: Frame) -> tuple[Named, ...]:
     say, comparison = frame.interface, around.comparison
-    outlets = len({card.source or card.id for card in around.articles})
     made = [
-        Named(str(say.count("{n} outlet", "{n} outlets", outlets)), "#coverage"),
-        Named(str(say.count("{n} article", "{n} articles", len(around.articles))), "#coverage"),
+        Named(str(said), "#coverage")
+        for n, said in (
+            (len(around.card.sources), say.count("{n} outlet", "{n} outlets", len(around.card.sources))),
+            (len(around.articles), say.count("{n} article", "{n} articles", len(around.articles))),
+        )
+        if n
     ]
     shared = _shared_share(comparison, {card.id: card.words for card in around.articles})
     if shared is not None and comparison.passages:
@@ -362,7 +377,10 @@ def _reasons(around: Around, marks: Mapping[str, Mark], frame: Frame) -> tuple[R
             b=marks[_in_order(r, event)[1]],
             score=f"{r.score:.2f}",
             because=tuple(
-                (str(frame.interface.text(_BECAUSE.get(b.kind, b.kind.capitalize()))), b.text)
+                (
+                    str(frame.interface.text(_BECAUSE.get(b.kind, b.kind.capitalize()))),
+                    said_in(b.text, frame.interface),
+                )
                 for b in r.because
                 if not withdrawn & {r.a, r.b}
             ),
@@ -381,7 +399,11 @@ def _citation(gathered: Gathered, frame: Frame) -> Citation:
     title = card.title
     if card.date:
         title = str(say("{title}, {date}", title=title, date=frame.interface.date(card.date)).unescape())
-    coverage = frame.interface.count(
-        "coverage by {n} outlet", "coverage by {n} outlets", len(card.sources) or 1
-    )
-    return list_citation(f"{title}: {coverage}", frame)
+    if all(item.source for item in gathered.around.articles):
+        coverage = frame.interface.count(
+            "coverage by {n} outlet", "coverage by {n} outlets", len(card.sources)
+        )
+    else:
+        coverage = frame.interface.count("coverage in {n} article", "coverage in {n} articles", card.articles)
+    whole = frame.interface.text("{title}: {part}", title=title, part=coverage.unescape())
+    return list_citation(str(whole.unescape()), frame)

@@ -9,6 +9,7 @@ from site_gen.model import Article, Sourced
 
 from . import urls
 from .frame import Frame
+from .grounds import said_in
 from .lines import machine_date
 from .views import Evidence, LineLink, Named, Shown
 
@@ -42,7 +43,7 @@ def shown(
         text=text or value.value,
         basis=value.basis.value,
         evidence=Evidence(
-            note=evidence.note or "",
+            note=said_in(evidence.note or "", frame.interface),
             rule=evidence.rule,
             file=evidence.file or "",
             lines=_lines(evidence.spans, article, beside),

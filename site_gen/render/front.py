@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from markupsafe import Markup
@@ -21,6 +22,7 @@ from . import bands, structured, urls
 from . import views as v
 from .dates import archive_band
 from .frame import Frame
+from .interface import without_region
 from .lines import article_line, day_of, event_line, marks_of, story_line, topic_groups
 from .lists import period_words
 from .original import role_words
@@ -74,7 +76,7 @@ SEARCH_WORDS = {
     "narrow": "Narrow down",
     "all": "Show all",
     "fewer": "Show fewer",
-    "event": "Event",
+    "event": "Event:",
     "dates": "Date",
     "from": "Since",
     "to": "Until",
@@ -124,7 +126,11 @@ def home_page(
     first, coverage = lead or (None, ())
     marks = marks_of(coverage)
     firsts = {marks[card.id].name: card for card in reversed(coverage) if card.rights != "taken-down"}
-    shown = [card for card in coverage if firsts.get(marks[card.id].name) is card][:HOME_HEADLINES]
+    shown = [
+        card
+        for card in coverage
+        if firsts.get(marks[card.id].name) is card and first and card.title != first.title
+    ][:HOME_HEADLINES]
     rest = [card for card in events if card is not first][:HOME_EVENTS]
     peaks = sorted((c for c in events if day_of(c.date)), key=lambda c: (-c.articles, c.id))[: bands.PEAKS]
     site = frame.site.settings
@@ -238,11 +244,19 @@ def made_page(stats: Stats, frame: Frame) -> v.MadePage:
     return v.MadePage(
         head=structured.head(frame, str(say.text("How this archive was made")), section="made"),
         steps=tuple((str(say.text(name)), say.number(n), str(say.text(did))) for name, n, did in steps),
-        languages=tuple((say.language_name(code), n) for code, n in stats.languages),
+        languages=_languages(stats, frame),
         rules=tuple((role_words(role, frame), rule, n) for role, rule, n in stats.rules),
         findings=tuple(_remark(code, level, n, frame) for code, level, n in stats.findings),
         versions=stats.versions,
     )
+
+
+def _languages(stats: Stats, frame: Frame) -> tuple[tuple[str, int], ...]:
+    """Languages by their names, most articles first, those of all regions together."""
+    counts: Counter[str] = Counter()
+    for code, n in stats.languages:
+        counts[frame.interface.language_name(without_region(code))] += n
+    return tuple(counts.most_common())
 
 
 def _remark(code: str, level: str, number: int, frame: Frame) -> v.Remark:

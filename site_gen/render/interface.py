@@ -149,6 +149,11 @@ def _trusted(message: str) -> Markup:
     return Markup(message)
 
 
+def without_region(code: str) -> str:
+    """Return the language of a code: "en" of "en-US"."""
+    return code.split("-")[0].lower()
+
+
 def direction(language: str) -> str:
     """Return ``rtl`` for a language written from right to left, else ``ltr``."""
     return "rtl" if language.split("-")[0].lower() in RTL else "ltr"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
+from site_gen.language import fold
 from site_gen.language.tables import table
 from site_gen.model import ArticleCard, EventCard, FigureMention, StoryCard, TopicCard, TopicName
 
@@ -122,6 +123,14 @@ def topic_groups(
         for kind, label in _KINDS
         if by_kind[kind]
     )
+
+
+def place_name(name: str, topics: Iterable[TopicName], frame: Frame) -> Named:
+    """Return a place with the address of its page, where one of the topics is that place."""
+    folded = fold(name)
+    pages = (t.slug for t in topics if t.kind == "place" and fold(t.label) == folded)
+    slug = next(pages, None)
+    return Named(name, frame.url(urls.topic("place", slug)) if slug else "")
 
 
 def number_words(mention: FigureMention, frame: Frame) -> str:

@@ -10,7 +10,7 @@ from site_gen.model import ArticleCard, Catalogue, FacetValue, Listing, Searchab
 from . import urls
 from .article import shown_blocks
 from .frame import SiteContext
-from .interface import Interface, interface
+from .interface import Interface, interface, without_region
 
 BASES = {
     "stated": "stated by the capture",
@@ -61,6 +61,7 @@ def _values(catalogue: Catalogue, card: ArticleCard, speak: Interface) -> Iterat
     for topic in catalogue.topics_of(card.id):
         yield FacetValue("topic" if topic.kind == "subject" else topic.kind, topic.label)
     if card.language != "und":
-        yield FacetValue("language", speak.language_name(card.language), card.language)
+        language = without_region(card.language)
+        yield FacetValue("language", speak.language_name(language), language)
     basis = (card.date_basis or "") if card.date else ""
     yield FacetValue("basis", str(speak.text(BASES.get(basis, basis))), basis or "undated")

@@ -84,7 +84,8 @@ class ArticlePage:
     section: str
     standfirst: str
     authors: tuple[str, ...]
-    place: str
+    place: Named | None
+    """Of the dateline, leading to its page where it has one."""
     date: Shown | None
     words: int
     blocks: tuple[TextBlock, ...]

@@ -193,7 +193,7 @@
       make("p", { class: "article-line-meta" }, make("b", {}, make("bdi", {}, line.outlet)), make("span", { class: "line-date" }, line.date || words.undated, " ", line.date ? sign(line.basis) : null)),
       make("p", { class: "article-line-title" }, make("a", { href: url(line.url) }, make("bdi", inLanguage(line), marked(index.marked(line.title, drawn.result.parts))))),
       slot,
-      line.event && !isInGroup ? make("p", { class: "article-line-event" }, `${words.event}: `, make("a", { href: url(`events/${line.event[1]}/`) }, make("bdi", { dir: "auto" }, line.event[0]))) : null);
+      line.event && !isInGroup ? make("p", { class: "article-line-event" }, `${words.event} `, make("a", { href: url(`events/${line.event[1]}/`) }, make("bdi", { dir: "auto" }, line.event[0]))) : null);
   }
   const eventOf = (unit, event, inside) => make("li", { class: "found-event" },
     make("p", { class: "found-event-title" }, make("a", { href: url(`events/${event[1]}/`) }, make("bdi", { dir: "auto" }, event[0])), make("span", { class: "count" }, ` ${counted(unit.docs.length)}`)),
@@ -202,10 +202,10 @@
 
   // Excerpts, each with the way to its paragraph
   const marked = (pieces) => pieces.map(({ text, isMatch }) => (isMatch ? make("mark", {}, text) : text));
-  const place = (line, anchor) => make("a", { class: "found-place", href: `${url(line.url)}#${anchor}`, dir: document.documentElement.dir, lang: words.language },
+  const place = (line, anchor) => make("a", { class: "found-place", href: `${url(line.url)}#${anchor}` },
     make("span", { class: "unseen" }, `${words.paragraph} `), "¶\u00a0", anchor.replace(/^\D+/, ""));
   const excerpts = async (line, parts) => (await index.excerpts(line, parts)).map(({ anchor, pieces }) =>
-    make("p", { class: "found-excerpt article-line-summary", ...inLanguage(line) }, anchor ? place(line, anchor) : null, marked(pieces)));
+    make("p", { class: "found-excerpt article-line-summary" }, anchor ? place(line, anchor) : null, make("span", { class: "found-text", ...inLanguage(line) }, marked(pieces))));
 
   // What narrows the search now, each with a way to take it back
   async function drawChips() {
