@@ -36,6 +36,8 @@ _PO_LINE = re.compile(r'|#.*|(?:(?:msgid|msgid_plural|msgctxt|msgstr(?:\[\d\])?)
 SAMPLES = (*range(201), 1_000_000)
 """Numbers among which each plural category of a language stands."""
 
+_LAST_YEAR = re.compile(r" \d{4}$")
+"""The year that ends a date in words."""
 _GROUPING = {"fr": "\u202f", "en": ",", "ar": ","}
 """Thousands; CLDR. Arabic pages use Latin digits, as most Arabic news sites do."""
 
@@ -110,10 +112,13 @@ class Interface:
         return _in_words(text, self.language, self.months) if text else ""
 
     def span(self, first: str | None, last: str | None) -> str:
-        """Return two dates as a span in words; one of them where they are the same; empty where both are unknown."""
+        """Return two dates as a span in words, a year of both said once; one where they are the same; empty where none is known."""
         a, b = self.date(first), self.date(last)
         if a == b or not b or not a:
             return a or b
+        year = _LAST_YEAR.search(b)
+        if year and a.endswith(year[0]):
+            a = a.removesuffix(year[0])
         return f"{a} – {b}"
 
     def language_name(self, code: str) -> str:

@@ -36,15 +36,12 @@ def plain(text: str) -> str:
             "The Wire et The Post : « Monday; late » (paru le 19 novembre 2019); “Ship and crew” : « Nov 18 ».",
         ),
         (
-            "The Post says 22 December, A, B and C say Thursday; 22 December was a Thursday in 2011, 2016, and "
-            "“began in 2011” with “nearly six-year-old war” leaves 2016.",
-            "The Post : 22 décembre ; A, B et C : jeudi; le 22 décembre était un jeudi en 2011, 2016, et "
-            "« began in 2011 » avec « nearly six-year-old war » ne laisse que 2016.",
+            "A says 2 May, B and C say Friday; 2 May was a Friday in 2014, and “in 2011” with “three-year war” leaves 2014.",
+            "A : 2 mai ; B et C : vendredi; le 2 mai était un vendredi en 2014, et « in 2011 » avec « three-year war » ne laisse que 2014.",
         ),
         (
             "Its likeness to the nearest article, 0.35, is below 0.50. In common: U.N., No name in common. Ltd. It was published 5 days apart.",
-            "Sa ressemblance avec l’article le plus proche, 0.35, est inférieure à 0.50. "
-            "En commun : U.N., No name in common. Ltd. Il a paru à 5 jours d’écart.",
+            "Sa ressemblance avec l’article le plus proche, 0.35, est inférieure à 0.50. En commun : U.N., No name in common. Ltd. Il a paru à 5 jours d’écart.",
         ),
         ("Kept apart: decided by R. Adler (decisions.csv:2).", "Tenu à part : décidé par R. Adler (decisions.csv:2)."),
     ],

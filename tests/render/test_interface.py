@@ -102,3 +102,13 @@ def test_a_language_without_a_catalogue_speaks_english() -> None:
     said = interface("fi", [THEME / "locale"])
     assert said.text("Events") == "Events"
     assert said.count("{n} article", "{n} articles", 2) == "2 articles"
+
+
+def test_a_span_within_one_year_says_the_year_once() -> None:
+    """As a reader would; two years, and dates that do not end in the year, are said in full."""
+    english = interface("en")
+    assert english.span("1956-07-26", "1956-11-06") == "26 July – 6 November 1956"
+    assert english.span("1956-07~", "1956-11-06") == "about July – 6 November 1956"
+    assert english.span("1956", "1956-11-06") == "1956 – 6 November 1956"
+    assert english.span("1955-07-26", "1956-11-06") == "26 July 1955 – 6 November 1956"
+    assert english.span("1956-07-26", "1956-07-26") == "26 July 1956"

@@ -18,7 +18,7 @@ from site_gen.render.remarks import meanings
 from site_gen.settings import IndexSettings, Settings
 
 from .conftest import a_site, an_environment, render_all
-from .shelf import Shelf, a_card, a_shelf, article_of
+from .shelf import Shelf, a_card, a_shelf, article_of, stated
 
 ROOT = Path(__file__).parents[2]
 
@@ -314,3 +314,33 @@ def test_findings_are_told_in_words(html: dict[str, str]) -> None:
     row = html["made/index.html"].split("CLN-003", 1)[1].split("</tr>", 1)[0]
     title, means = meanings()["CLN-003"]
     assert title in row and str(escape(means)) in row and "](" not in row and "`" not in row
+
+
+def test_a_place_leads_to_its_page_where_it_has_one(html: dict[str, str]) -> None:
+    """From the head of an event and from a dateline, however it is written."""
+    event = html["events/bridge-falls/index.html"]
+    assert '<div class="event-place"><a href="../../places/port-alder/">' in event
+    byline = html["articles/a1-slug/index.html"].split('class="byline"', 1)[1].split("</header>", 1)[0]
+    assert re.search(r'<a href="../../places/port-alder/">(<bdi>)?PORT ALDER', byline)
+
+
+def test_a_name_of_the_outlet_is_not_said_twice() -> None:
+    """A page that signs with its outlet's name, or stands in a section of that name; the record keeps both."""
+    shelf = a_shelf()
+    article = shelf.articles_by_id["a1"]
+    shelf.articles_by_id["a1"] = replace(article, authors=(stated("LANTERN"),), section=stated("The Lantern"))
+    page = render_all(shelf)["articles/a1-slug/index.html"].decode()
+    head, record = page.split("</header>", 2)[1], page.split('class="record"', 1)[1]
+    assert "story-section" not in head and "byline-authors" not in head
+    assert "LANTERN" in record and "Section" in record
+
+
+def test_articles_of_unknown_outlets_are_not_counted_as_outlets() -> None:
+    """Two of them may be of one."""
+    shelf = a_shelf()
+    shelf.article_cards["a2"] = replace(shelf.article_cards["a2"], source=None, source_slug=None)
+    shelf.event_cards["e1"] = replace(
+        shelf.event_cards["e1"], sources=("The Lantern", "Le Guetteur", "المنارة")
+    )
+    page = render_all(shelf)["events/bridge-falls/index.html"].decode()
+    assert "3 outlets" in page and "4 articles" in page and "coverage in 4 articles" in page
