@@ -15,7 +15,7 @@ from .pieces import folded
 Lines = list[list[tuple[str, str]]]
 """The cells of each row: ``td`` or ``th``, and the text."""
 
-_PART = re.compile(r"<(/?)(tr|td|th)(?=[\s/>])[^>]*>", re.I)
+_PART = re.compile(r"<(/?)(tr|td|th)(?=[\s/>])[^<>]*>", re.I)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _ENTITY = re.compile(r"&(#(?:3[2-9]|[4-9]\d|1[6-9]\d|2\d\d|\d{4})(?=;)|\w*)(;?)")
 _UNUSUAL = re.compile(
