@@ -59,6 +59,9 @@ CELLS = frozenset(("td", "th"))
 TABLE_CELLS, CELL_WORDS = 4, 40
 """Fewest cells of a table that is kept or cut as a whole, and most words of each: pages laid out in tables have longer ones.
 Half of the names of a long table were kept. Judgements."""
+ALIKE_LINES, ALIKE_SHARE = 3, 0.5
+"""Fewest lines of a page written alike whose scores are drawn together, and how far: held out, four of five sets gain a
+little (docs/measurements/cleaning.md); .3 does the same."""
 RUN_WORDS = 4
 _WORD = re.compile(r"\w+")
 
@@ -110,6 +113,25 @@ def evened(sheet: Sheet, scored: tuple[float, ...]) -> tuple[float, ...]:
             mean = sum(scored[i] * count for i, count in zip(cells, words, strict=True)) / sum(words)
             for index in cells:
                 out[index] = round(mean, 6)
+    return tuple(out)
+
+
+def likened(sheet: Sheet, scored: tuple[float, ...]) -> tuple[float, ...]:
+    """Return the scores with those of a page's lines that are written alike drawn to their mean by words.
+
+    Items, headings and cells of one template belong together; paragraphs are all written alike and are left as they are.
+    """
+    alike: defaultdict[int, list[int]] = defaultdict(list)
+    for index, piece in enumerate(sheet.pieces):
+        if piece.look and piece.tag != "p":
+            alike[piece.look].append(index)
+    out = list(scored)
+    for lines in alike.values():
+        if len(lines) >= ALIKE_LINES:
+            words = [sheet.pieces[i].text.count(" ") + 1 for i in lines]
+            mean = sum(scored[i] * count for i, count in zip(lines, words, strict=True)) / sum(words)
+            for index in lines:
+                out[index] = round(scored[index] + ALIKE_SHARE * (mean - scored[index]), 6)
     return tuple(out)
 
 
@@ -281,7 +303,7 @@ def verdicts(
     """
     kept_in = left(sheet, standing)
     rest = replace(sheet, pieces=tuple(sheet.pieces[i] for i in kept_in))
-    scored = evened(rest, scores(rest, tuple(standing[i] for i in kept_in)))
+    scored = evened(rest, likened(rest, scores(rest, tuple(standing[i] for i in kept_in))))
     least = SURE
     if second is not None and unsure(rest, scored) and (kept := second()):
         scored, least = voted(rest, scored, kept), VOTED_SURE

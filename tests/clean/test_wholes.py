@@ -31,6 +31,21 @@ def test_a_table_is_kept_or_cut_as_a_whole() -> None:
     ]
 
 
+def test_lines_written_alike_draw_each_other_along() -> None:
+    """An item among kept ones goes up, one among cut ones down, half of the way; paragraphs and lone lines stay."""
+    items = "".join(f"<li class=fact>Fact number {n} of the harbour</li>" for n in range(4))
+    sheet = _sheet(f"<ul>{items}</ul><ol><li>Ebb</li><li>Flood</li></ol>")
+    before = tuple(-1.0 if "number 2" in piece.text else 1.0 for piece in sheet.pieces)
+    after = segment.likened(sheet, before)
+    moved = [
+        (piece.text[:13], score) for piece, score in zip(sheet.pieces, after, strict=True) if abs(score) != 1
+    ]
+    assert moved == [(f"Fact number {n}", -0.25 if n == 2 else 0.75) for n in range(4)]
+    doubted = tuple(float(n % 3) for n in range(len(sheet.pieces)))
+    told = zip(sheet.pieces, doubted, segment.likened(sheet, doubted), strict=True)
+    assert all(was == now for piece, was, now in told if piece.tag == "p")
+
+
 def test_a_page_laid_out_in_a_table_is_read_line_by_line() -> None:
     """Cells that hold paragraphs are no table of data."""
     cells = "".join(f"<tr><td>{text} {text}</td><td>Ebb</td></tr>" for text in LONG)
