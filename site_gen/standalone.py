@@ -6,7 +6,7 @@ import base64
 import hashlib
 import sqlite3
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -16,7 +16,7 @@ import msgspec
 from . import clean, describe, ingest
 from .engine.codec import pack, unpack
 from .model import Article, Capture, Finding, Level, Record, SiteLines, Survey
-from .settings import CleanSettings, DescribeSettings, IngestSettings
+from .settings import CleanSettings, IngestSettings
 
 
 class InputRecord(msgspec.Struct):
@@ -47,59 +47,121 @@ def clean_files(files: Iterable[Path], *, as_json: bool) -> Iterator[str]:
 def clean_records(stream: BinaryIO) -> Iterator[bytes]:
     """Read records from a stream to its end, then yield ``{id, text, title, authors, date}`` for each, in its order.
 
-    All pages of one ``site`` are learned together. The records wait in a temporary file, not in memory.
+    All pages of one ``site`` are learned together. What memory should not hold waits in a temporary file.
     """
     with tempfile.TemporaryDirectory(prefix="site_gen-") as folder:
-        db = sqlite3.connect(Path(folder) / "records.sqlite", isolation_level=None)
-        db.execute(
-            "CREATE TABLE record (number INTEGER PRIMARY KEY, id TEXT, site TEXT, capture BLOB, sheet BLOB, survey BLOB)"
-        )
-        db.execute("BEGIN")
+        waiting = _Waiting(Path(folder) / "records.sqlite")
+        sites: dict[str, list[int]] = {}
+        ids: dict[int, str] = {}
         for number, line in enumerate(stream, start=1):
-            if line.strip():
-                _keep(db, number, line)
-        db.execute("CREATE INDEX record_site ON record (site)")
-        repeated = {
-            site: _site_lines(db, site)
-            for (site,) in db.execute("SELECT DISTINCT site FROM record ORDER BY site")
-        }
-        rows = db.execute("SELECT id, site, capture, sheet FROM record ORDER BY number")
-        for id, site, packed, laid in rows:
-            article = (
-                _article(unpack(packed, Capture), repeated[site], unpack(laid, clean.Sheet))
-                if packed
-                else None
-            )
-            fields = (
-                _fields(article) if article else {"text": "", "title": None, "authors": [], "published": None}
-            )
-            out = {"id": id, "text": fields["text"], "title": fields["title"], "authors": fields["authors"]}
-            yield msgspec.json.encode({**out, "date": fields["published"]}) + b"\n"
-        db.close()
+            if (found := _input_record(line, number)) is None:
+                continue
+            ids[number] = found.id
+            if (capture := _capture_of(found, number)) is not None:
+                sites.setdefault(found.site or clean.site_of(capture), []).append(number)
+                waiting.put(number, capture)
+        for _site, numbers in sorted(sites.items()):
+            _clean_site(waiting, numbers, ids)
+        for number, id in ids.items():
+            yield waiting.answer(number) or _answer(id, None)
+        waiting.close()
 
 
-def _keep(db: sqlite3.Connection, number: int, line: bytes) -> None:
+class _Waiting:
+    """Captures until they are cleaned, in memory or in a file, and the answers that were made of them."""
+
+    HELD_CHARS = 50_000_000
+    """Of captures in memory: 50 to 200 MB."""
+
+    def __init__(self, path: Path) -> None:
+        self._held: dict[int, Capture] = {}
+        self._chars = 0
+        self._db = sqlite3.connect(path, isolation_level=None)
+        self._db.execute("CREATE TABLE capture (number INTEGER PRIMARY KEY, packed BLOB)")
+        self._db.execute("CREATE TABLE answer (number INTEGER PRIMARY KEY, line BLOB)")
+        self._db.execute("BEGIN")
+
+    def put(self, number: int, capture: Capture) -> None:
+        """Keep a capture."""
+        if self._chars + len(capture.text) <= self.HELD_CHARS:
+            self._held[number] = capture
+            self._chars += len(capture.text)
+        else:
+            self._db.execute("INSERT INTO capture VALUES (?, ?)", (number, pack(capture)))
+
+    def capture(self, number: int) -> Capture:
+        """Return a capture that was kept."""
+        if (held := self._held.get(number)) is not None:
+            return held
+        row = self._db.execute("SELECT packed FROM capture WHERE number = ?", (number,)).fetchone()
+        return unpack(row[0], Capture)
+
+    def answered(self, number: int, line: bytes) -> None:
+        """Keep the answer, and no longer the capture."""
+        if (held := self._held.pop(number, None)) is not None:
+            self._chars -= len(held.text)
+        self._db.execute("INSERT INTO answer VALUES (?, ?)", (number, line))
+
+    def answer(self, number: int) -> bytes | None:
+        """Return the answer; None where there was no capture."""
+        row = self._db.execute("SELECT line FROM answer WHERE number = ?", (number,)).fetchone()
+        return bytes(row[0]) if row else None
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
+
+SHEETS_HELD = 50
+"""Pages of a site that are not laid out a second time once the site is learned."""
+
+
+def _clean_site(waiting: _Waiting, numbers: Sequence[int], ids: Mapping[int, str]) -> None:
+    """Clean the captures of one site together; there is nothing to learn from one."""
+    sheets: dict[int, clean.Sheet] = {}
+
+    def surveys() -> Iterator[Survey]:
+        for number in numbers:
+            capture = waiting.capture(number)
+            sheet = clean.sheet_of(capture)
+            if len(sheets) < SHEETS_HELD:
+                sheets[number] = sheet
+            yield clean.survey(capture, CleanSettings(), sheet)
+
+    repeated = clean.learn(surveys()) if len(numbers) > 1 else None
+    for number in numbers:
+        capture, sheet = waiting.capture(number), sheets.pop(number, None)
+        article = _article(capture, repeated, sheet, says_language=False)
+        waiting.answered(number, _answer(ids[number], article))
+
+
+def _answer(id: str, article: Article | None) -> bytes:
+    fields = _fields(article) if article else {"text": "", "title": None, "authors": [], "published": None}
+    out = {"id": id, "text": fields["text"], "title": fields["title"], "authors": fields["authors"]}
+    return msgspec.json.encode({**out, "date": fields["published"]}) + b"\n"
+
+
+def _input_record(line: bytes, number: int) -> InputRecord | None:
+    if not line.strip():
+        return None
     try:
-        found = msgspec.json.decode(line, type=InputRecord)
+        return msgspec.json.decode(line, type=InputRecord)
     except (msgspec.MsgspecError, ValueError) as error:
         _say(f"<stdin>:{number}: not a record: {error}. Expected {{id, url, site, html_b64 or text}}")
-        return
+        return None
+
+
+def _capture_of(found: InputRecord, number: int) -> Capture | None:
     is_html = found.text is None
-    record = Record(
-        path=found.site or "stdin",
-        record=found.id,
-        data=_html(found, number) if is_html else (found.text or "").encode(),
-        media_type="text/html" if is_html else "text/plain",
-        url=found.url,
+    return _capture(
+        Record(
+            path=found.site or "stdin",
+            record=found.id,
+            data=_html(found, number) if is_html else (found.text or "").encode(),
+            media_type="text/html" if is_html else "text/plain",
+            url=found.url,
+        )
     )
-    capture = _capture(record)
-    site = found.site or (clean.site_of(capture) if capture else "")
-    row: tuple[object, ...] = (number, found.id, site, None, None, None)
-    if capture is not None:
-        sheet = clean.sheet_of(capture)
-        survey = clean.survey(capture, CleanSettings(), sheet)
-        row = (number, found.id, site, pack(capture), pack(sheet), pack(survey))
-    db.execute("INSERT INTO record VALUES (?, ?, ?, ?, ?, ?)", row)
 
 
 def _html(found: InputRecord, number: int) -> bytes:
@@ -111,13 +173,6 @@ def _html(found: InputRecord, number: int) -> bytes:
     except ValueError as error:
         _say(f"<stdin>:{number}: html_b64 is no base64: {error}. Encode the page's bytes again")
         return b""
-
-
-def _site_lines(db: sqlite3.Connection, site: str) -> SiteLines:
-    rows = db.execute(
-        "SELECT survey FROM record WHERE site = ? AND survey IS NOT NULL ORDER BY number", (site,)
-    )
-    return clean.learn(unpack(row[0], Survey) for row in rows)
 
 
 def _learn(captures: Iterable[Capture]) -> dict[str, SiteLines]:
@@ -146,16 +201,20 @@ def _capture(record: Record) -> Capture | None:
     return capture
 
 
-def _article(capture: Capture, repeated: SiteLines | None, sheet: clean.Sheet | None = None) -> Article:
+def _article(
+    capture: Capture,
+    repeated: SiteLines | None,
+    sheet: clean.Sheet | None = None,
+    *,
+    says_language: bool = True,
+) -> Article:
     body, findings = clean.body(
         capture, site_lines=repeated, decisions=(), settings=CleanSettings(), sheet=sheet
     )
     for finding in findings:
         if finding.level != Level.NOTE:
             _say(f"{finding.where}: {finding.code} {finding.message}")
-    article, _found = describe.article(
-        capture, body, outlets=(), vocabulary=(), decisions=(), settings=DescribeSettings()
-    )
+    article, _found = describe.article(capture, body, with_names=False, by_statistics=says_language)
     return article
 
 

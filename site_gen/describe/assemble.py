@@ -58,13 +58,19 @@ def article(
     vocabulary: tuple[VocabularyTerm, ...] = (),
     decisions: tuple[Decision, ...] = (),
     settings: DescribeSettings | None = None,
+    with_names: bool = True,
+    by_statistics: bool = True,
 ) -> tuple[Article, tuple[Finding, ...]]:
-    """Return the described article, and what a person should look at."""
+    """Return the described article, and what a person should look at.
+
+    ``with_names``: find the names and the clues of days too, which linking and topics need and an extractor does not.
+    ``by_statistics``: tell a language that neither the page nor its small words tell by a model that takes half a second to load.
+    """
     settings = settings or DescribeSettings()
     reading = open_capture(capture, body, outlets)
     found: list[Finding] = []
-    language = _language(reading, settings, found)
-    names = find_names(body.blocks, language.value, vocabulary=vocabulary)
+    language = _language(reading, settings, found, by_statistics=by_statistics)
+    names = find_names(body.blocks, language.value, vocabulary=vocabulary) if with_names else ()
     agency, credits = _agency(reading), _credits(reading)
     source, title = _source(reading, agency, found), _title(reading, language.value, found)
     if agency and source and _signs_itself(agency, source):
@@ -91,7 +97,7 @@ def article(
         lines=body.lines,
         edits=body.edits,
         names=names,
-        clues=find_clues(capture.text, body, language.value),
+        clues=find_clues(capture.text, body, language.value) if with_names else (),
         words=sum(len(b.text.split()) for b in body.blocks if b.kind in COUNTED_KINDS),
     )
     if described.source is None:
@@ -310,14 +316,16 @@ _KEPT_CAPITALS = frozenset({"USS", "HMS", "RMS", "SS", "UN", "US", "UK", "USA", 
 _SMALL_IN_PLACES = frozenset({"aboard", "near", "off", "at", "outside", "on", "the", "of", "in", "over"})
 
 
-def _language(reading: Reading, settings: DescribeSettings, found: list[Finding]) -> Sourced[str]:
+def _language(
+    reading: Reading, settings: DescribeSettings, found: list[Finding], *, by_statistics: bool
+) -> Sourced[str]:
     given = _given(reading.capture, "language")
     code = given_language(given) if given else None
     if given and code is None:
         found.append(say.bad_language(reading.capture, given))
     if code:
         return code
-    language, contradicted = language_of(reading, settings.default_language)
+    language, contradicted = language_of(reading, settings.default_language, by_statistics=by_statistics)
     if contradicted:
         found.append(say.language_conflict(reading.capture, contradicted, language.value))
     return language

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
+from functools import lru_cache
 
 from site_gen.language.gazetteer import place_named
 from site_gen.language.names import fold_organisation, is_acronym
@@ -190,7 +191,9 @@ def _in_notices(reading: Reading, *, is_wanted: Callable[[str], bool]) -> list[C
     return ranked[:1]
 
 
-def _names_in_notice(text: str) -> list[tuple[str, int]]:
+@lru_cache(maxsize=4096)
+def _names_in_notice(text: str) -> tuple[tuple[str, int], ...]:
+    """Names and where they begin. The notices of a site stand on all its pages."""
     names = []
     for pattern in _NOTICES:
         for match in pattern.finditer(text):
@@ -201,7 +204,7 @@ def _names_in_notice(text: str) -> list[tuple[str, int]]:
                 continue
             if name.casefold() not in _NOT_OUTLETS and agency_named(name) is None and len(name) > 1:
                 names.append((name[:1].upper() + name[1:], match.start(1) + match[1].find(name)))
-    return names
+    return tuple(names)
 
 
 def _may_be_a_reporter(name: str) -> bool:

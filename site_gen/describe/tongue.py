@@ -36,11 +36,13 @@ _ARABIC_LETTERS_OF = (("fa", re.compile("[پچژگ]")), ("ur", re.compile("[ٹڈ
 _TAG = re.compile(r"^([a-zA-Z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?:[-_.].*)?$")
 
 
-def language_of(reading: Reading, default: str) -> tuple[Sourced[str], Claim | None]:
+def language_of(
+    reading: Reading, default: str, *, by_statistics: bool = True
+) -> tuple[Sourced[str], Claim | None]:
     """Return the language, and the declaration that the text contradicts, if one does."""
     declared = next((claim for claim in _declared(reading)), None)
     text = " ".join(b.text for b in reading.body.blocks if b.kind != "caption")[:SAMPLE_CHARS]
-    told, sure = _by_text(text)
+    told, sure = _by_text(text, by_statistics=by_statistics)
     if declared is None:
         if told and sure >= SURE_ALONE:
             return inferred(told, "text language", note="Told by the words and letters of the text."), None
@@ -87,7 +89,7 @@ def _code_of_name(name: str) -> str | None:
     return str(getattr(found, "alpha_2", None) or found.alpha_3)
 
 
-def _by_text(text: str) -> tuple[str | None, float]:
+def _by_text(text: str, *, by_statistics: bool) -> tuple[str | None, float]:
     if (code := _by_small_words(text)) is not None:
         return code, 1.0
     letters = sum(c.isalpha() for c in text)
@@ -98,6 +100,8 @@ def _by_text(text: str) -> tuple[str | None, float]:
             if code == "ar":
                 code = next((c for c, p in _ARABIC_LETTERS_OF if len(p.findall(text)) > letters / 50), "ar")
             return code, 1.0
+    if not by_statistics:
+        return None, 0.0
     code, sure = _identifier().classify(text)
     return str(code), float(sure)
 
