@@ -92,10 +92,21 @@ def _is_wide(number: Number) -> bool:
 
 def agree(row: Sequence[Number]) -> bool:
     """Whether one number can stand behind all: equal, or rounded, or hedged alike, or cut short ("3.8" for 3.86)."""
+    ranges = [n for n in row if _is_wide(n)]
+    if any(not _is_one_range(n, m) for n, m in combinations(ranges, 2)):
+        return False
     finest = min(n.grain for n in row)
     spans = [_span(n, is_coarse=n.grain > finest) for n in row]
     low, high = max(s[0] for s in spans), min(s[1] for s in spans)
     return low <= high
+
+
+def _is_one_range(n: Number, m: Number) -> bool:
+    """Whether two ranges begin and end alike; "10 to 15" and "10-14" do not, though they share most of it."""
+    ends = ((n.low, m.low), (n.high, m.high))
+    return all(
+        abs((a or 0.0) - (b or 0.0)) <= ROUNDING_LARGE * max(abs(a or 0.0), abs(b or 0.0)) for a, b in ends
+    )
 
 
 def _span(number: Number, *, is_coarse: bool) -> tuple[float, float]:

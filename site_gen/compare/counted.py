@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from .happened import BODILY, happening
+from .happened import BODILY, CHANGES, happening
 from .labels import around, is_hyphenated, label_of, scope_of
 from .nouns import PEOPLE, REST, kind_of, narrowing_of, noun, persons, taken_up
 from .numbers import AGE
 from .pieces import Number, Piece
 from .reading import word_set, words_of
-from .surroundings import country_of, marks_of, surroundings
+from .surroundings import country_of, happening_table, marks_of, surroundings
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,12 @@ class Count:
     """How much the label tells: higher is better."""
     told: frozenset[str]
     """Marks of the label's words."""
+    is_ago: bool = False
+    """Whether a length of time only says when something was ("ten weeks ago")."""
+    is_step: bool = False
+    """Whether a bare number is by how much another grew or fell ("up 13,000", "rose by 20")."""
+    is_expected: bool = False
+    """Whether it was expected beforehand ("economists forecast 150,000")."""
 
 
 def count(row: Sequence[Piece], number: Number, text: str, language: str, others: Sequence[Number]) -> Count:
@@ -70,7 +76,36 @@ def count(row: Sequence[Piece], number: Number, text: str, language: str, others
         label=label,
         weight=weight,
         told=marks_of(label if weight else around(row, number, text), language),
+        is_step=_is_step(row, number, language),
+        is_expected=_is_expected(row, number, language),
+        is_ago=any(
+            p.form in word_set(language, "after_units") for p in row[number.last + 1 : number.last + 2]
+        ),
     )
+
+
+def _is_step(row: Sequence[Piece], number: Number, language: str) -> bool:
+    """Whether a number without a unit stands right behind "up" or "down", or behind a change and "by"."""
+    if number.unit or number.first < 2:
+        return False
+    before, verb = row[number.first - 1].form, row[number.first - 2].form
+    is_by = before in word_set(language, "by_words")
+    return before in word_set(language, "particles") or (
+        is_by and not CHANGES.isdisjoint(happening_table(language).get(verb, ()))
+    )
+
+
+def _is_expected(row: Sequence[Piece], number: Number, language: str) -> bool:
+    """Whether a word of expecting stands in the clause before the number or right behind it."""
+    words = word_set(language, "expecting")
+    first = max(0, number.first - EXPECTED_WITHIN)
+    while any(p.text in ",;:—–" for p in row[first : number.first]):
+        first += 1
+    return any(p.form in words for p in row[first : number.first])
+
+
+EXPECTED_WITHIN = 10
+"""Pieces of the clause before a number."""
 
 
 def is_reference(row: Sequence[Piece], number: Number, what: Count, language: str) -> bool:

@@ -137,7 +137,7 @@ def _telling(r: Reckoned, marks: Sequence[Mapping[str, float]]) -> tuple[int, fl
 def _status(group: Sequence[Reckoned], readings: Sequence[Reading]) -> FigureStatus:
     if len({r.article for r in group}) < 2:
         return "single"
-    if len({r.count.span for r in group}) > 1:
+    if _is_told_of_other_times(group):
         return "scope differs"
     are_recent = all((readings[r.article].published or 0) >= WORTH_SINCE for r in group)
     return "agree" if agree_in_units([r.number for r in group], are_recent=are_recent) else "differ"
@@ -162,3 +162,15 @@ def _mention(r: Reckoned, reading: Reading) -> FigureMention:
         scope=r.count.scope,
         said_by=r.said_by,
     )
+
+
+def _is_told_of_other_times(group: Sequence[Reckoned]) -> bool:
+    """Whether the numbers are of several times; of equal ones all but one may leave out what they are counted by ("a month")."""
+    spans = {r.count.span for r in group}
+    if len({(r.number.unit, r.number.base) for r in group}) == 1 and PART not in spans:
+        spans.discard("")
+    return len(spans) > 1
+
+
+PART = "part"
+"""The class of a time that is a part of the whole; the others are rates."""

@@ -7,6 +7,7 @@ Groups grow from the surest pair down; of two as sure, numbers that agree go bef
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
@@ -14,6 +15,7 @@ from itertools import combinations
 from .agreement import agree, alike
 from .numbers import AGE
 from .pieces import is_money
+from .tallies import CLOCK
 from .weighing import Reckoned, Tellings, likelihood, tellings
 
 AMOUNT_STEP = 0.1
@@ -37,7 +39,7 @@ RIVAL = 0.4
 learned without it: what differs is flagged 0.88 / 0.75 with these two, 0.89 / 0.61 without; pairs 0.93 / 0.90, 0.94 / 0.88."""
 MONEY = "money"
 """Sums of all currencies are weighed against each other."""
-COMMON_UNITS = frozenset({"s", "month", "%", AGE})
+COMMON_UNITS = frozenset({"s", "month", "%", AGE, CLOCK})
 """Units that any two things may be told in: sharing one says nothing."""
 
 
@@ -102,6 +104,8 @@ def _may_be_one(a: Reckoned, b: Reckoned) -> bool:
     one, two = a.count, b.count
     if alike(a.number, b.number) or a.number.is_vague or b.number.is_vague:
         return False
+    if _years(one.scope) != _years(two.scope):
+        return False
     happenings = {one.happening, two.happening} - {""}
     has_one = len(happenings) == 1 and one.happening == two.happening
     is_few = not a.number.unit and max(a.number.base, b.number.base) <= FEW
@@ -113,6 +117,12 @@ def _may_be_one(a: Reckoned, b: Reckoned) -> bool:
     return bool(has_tie) and len(happenings) <= 1
 
 
+def _years(scope: str | None) -> list[str]:
+    """The years that a scope names ("in October 2009")."""
+    return _YEAR.findall(scope or "")
+
+
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 FEW = 12
 """Of anything there are so many somewhere in an article: what they count must have come to the same, or be called the same."""
 

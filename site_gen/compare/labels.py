@@ -18,6 +18,7 @@ from .numbers import AGE
 from .pieces import Number, Piece, is_money
 from .reading import word_set, words_of
 from .surroundings import happening_table
+from .tallies import CLOCK, TALLY
 
 SCOPE_WORDS = 5
 """Words of place or time kept in a label behind the verb."""
@@ -218,8 +219,11 @@ def _name_behind(row: Sequence[Piece], last: int, text: str) -> str:
 
 def _measure(row: Sequence[Piece], number: Number, name: str, text: str, language: str) -> Label:
     """The noun that a unit measures, behind the number ("$47 billion purchase") or before it ("shares fell 4 percent")."""
-    unit = _unit_text(row, number, text, language)
     before = _head_before(row, number, text, language)
+    if number.unit in (CLOCK, TALLY):
+        called = str(table(language).get("dimensions", {}).get(number.unit, ""))
+        return (f"{before}: {called}", 2) if before and number.unit == CLOCK else (called, 1)
+    unit = _unit_text(row, number, text, language)
     if measured := table(language).get("measured", {}).get(name):
         return f"{before}: {measured} ({unit})" if before else f"{measured} ({unit})", 3
     if away := _away(row, number, text, language):

@@ -39,7 +39,8 @@ class Quotation(NamedTuple):
 def quotations(text: str) -> tuple[Quotation, ...]:
     """Return the outermost quotations of a text, in order."""
     found: list[Quotation] = []
-    text = _with_double_marks(text) if "''" in text else text
+    if "''" in text or "’’" in text:
+        text = _with_double_marks(text)
     mark = _MARK.search(text)
     while mark:
         at = mark.start()
@@ -51,8 +52,13 @@ def quotations(text: str) -> tuple[Quotation, ...]:
 
 
 def _with_double_marks(text: str) -> str:
-    """The text, as long as it was, with a double mark where two single ones stand for it (``''``)."""
+    """The text, as long as it was, with a double mark where two single ones stand for it (``''``).
+
+    Two curled ones do so where a curled double mark is left open ("“…’’"): elsewhere they close a quotation in a quotation.
+    """
     opened = _OPENING_PAIR.sub(f'{_BEFORE}"', text)
+    if "“" in text and text.count("“") > text.count("”"):
+        opened = opened.replace("’’", f"”{_BEHIND}")
     return opened.replace("''", f'"{_BEHIND}')
 
 

@@ -211,12 +211,22 @@ def narrowing_of(row: Sequence[Piece], number: Number, phrase: Phrase, language:
 
 
 def taken_up(row: Sequence[Piece], number: Number, others: Sequence[Number], language: str) -> str:
-    """The kind of the number before, for "11 of them"; empty elsewhere."""
+    """The kind of the number before, for "11 of them" and "Of the 20 towns, eight"; empty elsewhere."""
     behind = [p.form for p in row[number.last + 1 : number.last + 3]]
     earlier = [n for n in others if n.last < number.first]
-    if len(behind) < 2 or not earlier or behind[1] not in word_set(language, "of_them"):
+    if not earlier or number.unit:
+        return ""
+    is_of_them = len(behind) == 2 and behind[1] in word_set(language, "of_them")
+    if not is_of_them and not _parts_a_whole(row, number, earlier[-1], language):
         return ""
     return kind_of(row, noun(row, earlier[-1], language), language)
+
+
+def _parts_a_whole(row: Sequence[Piece], number: Number, whole: Number, language: str) -> bool:
+    """Whether the clause before a number opens with "of" and the whole: "Of the 20 towns that …, eight"."""
+    opening = [p.form for p in row[max(0, whole.first - 3) : whole.first]]
+    is_opened = any(form in word_set(language, "partitives") for form in opening) and whole.first <= 3
+    return is_opened and number.first > 0 and row[number.first - 1].text in ",–—"
 
 
 @lru_cache(maxsize=16)

@@ -18,6 +18,7 @@ from .numerals import HYPHENS, Numeral, beginnings, lexicon, numeral
 from .pieces import Number, Piece, pieces
 from .reading import word_set
 from .screening import is_conversion, is_figure, is_metre, person_age
+from .tallies import two_part
 
 MAX_QUALIFIER_WORDS = 4
 MAX_RANGE_RATIO = 10
@@ -33,9 +34,14 @@ def numbers(row: list[Piece], language: str) -> list[Number]:
     begins = beginnings(language)
     behind = 0
     for i in [i for i, piece in enumerate(row) if piece.form in begins or piece.is_number]:
+        if i >= behind and (number := two_part(row, i, language)):
+            found.append(_hedged(row, number, language))
+            behind = number.last + 1
+            continue
         number = _number(row, i, language) if i >= behind else None
         if number is None:
             continue
+        number = _carried(row, number, found, language)
         number = _ranged(row, _compound(row, number, language), language)
         if person_age(row, number, language):
             number = _aged(row, number, language)
@@ -51,14 +57,55 @@ def numbers(row: list[Piece], language: str) -> list[Number]:
     return found
 
 
+def _carried(row: list[Piece], number: Number, found: list[Number], language: str) -> Number:
+    """The number with the unit of the one that it is reached from, where it has none: "from 7.9 years in 2014 to 7.6"."""
+    reading = _ranges(language)
+    before = found[-1] if found else None
+    if number.unit or before is None or before.unit not in CARRIED or before.low is not None:
+        return number
+    behind = row[number.last + 1] if number.last + 1 < len(row) else None
+    leading = {p.form for p in row[max(0, before.first - CARRIED_WITHIN) : before.first]}
+    is_reached = number.first and row[number.first - 1].form in reading.get("range", [])[:1]
+    is_bare = behind is None or not behind.is_word or behind.form in word_set(language, "scope_openers")
+    if not (is_reached and is_bare) or leading.isdisjoint(reading.get("range_openers", [])[1:]):
+        return number
+    step = before.grain_of_unit()
+    if not 1 / MAX_CARRIED < number.value / (before.value or 1.0) < MAX_CARRIED:
+        return number
+    return replace(
+        number,
+        unit=before.unit,
+        unit_word=before.unit_word,
+        base=number.value * step,
+        grain=number.grain * step,
+    )
+
+
+CARRIED = frozenset({"month", "s", "%", "m", "kg"})
+CARRIED_WITHIN = 5
+"""Words between "from" and the first number of a change."""
+MAX_CARRIED = 3.0
+"""Times by which a thing may change and the second number still be told in the unit of the first; a judgement."""
+
+
 def _aged(row: list[Piece], number: Number, language: str) -> Number:
     """The number as years of a person's age, "-old" included."""
-    years = number.base / YEAR[number.unit] if number.unit in YEAR else number.value
+    unit = YEAR.get(number.unit, 1.0)
+    years = number.base / unit if number.unit in YEAR else number.value
+    low, high = (None if bound is None else bound / unit for bound in (number.low, number.high))
     last = number.last
     while last + 1 < len(row) and row[last + 1].form in word_set(language, "old") | HYPHENS:
         last += 1
     return replace(
-        number, last=last, end=row[last].end, unit=AGE, base=years, grain=min(1.0, years), is_age=False
+        number,
+        last=last,
+        end=row[last].end,
+        unit=AGE,
+        base=years,
+        grain=min(1.0, years),
+        low=low,
+        high=high,
+        is_age=False,
     )
 
 
@@ -129,6 +176,8 @@ def _unit_behind(row: list[Piece], number: Number, language: str, *, is_scaled: 
     j += hyphen
     if is_scaled and j < len(row) and row[j].form in word_set(language, "scale_links"):
         j += 1 + (j + 1 < len(row) and row[j + 1].text in "'’")
+    if j + 1 < len(row) and row[j].form in word_set(language, "before_units"):
+        j += 1
     found, length = _longest_unit(row, j, language)
     if not found and is_metre(row, j, language):
         found, length = METRE, 1
@@ -317,7 +366,7 @@ def _ranged(row: list[Piece], number: Number, language: str) -> Number:
     """The number with its partner in "between 20 and 30", "20 to 30", "20-30"; unchanged where there is none."""
     reading = _ranges(language)
     j = number.last + 1
-    if j + 1 >= len(row) or number.is_vague:
+    if j + 1 >= len(row) or number.is_vague or row[number.last].text.startswith("00"):
         return number
     joint = row[j]
     range_openers = reading.get("range_openers", [])

@@ -121,11 +121,13 @@ def person_age(row: list[Piece], number: Number, language: str) -> bool:
     if not 0 < number.value <= OLDEST or number.is_vague:
         return False
     ages = word_set(language, "ages")
-    if before.form in ages:
+    if before.form in ages or (
+        before.form in word_set(language, "age_links") and _at(row, number.first - 2).form in ages
+    ):
         return True
     if number.unit == "" and before.text in ",(":
         return (
-            after.text in ",)."
+            after.text in ",).;"
             and _at(row, number.first - 2).text[:1].isupper()
             and row[number.first].is_number
         )

@@ -20,6 +20,7 @@ from .happened import FATES
 from .nouns import OF, PEOPLE, REST, persons, things
 from .numbers import AGE
 from .pieces import Number
+from .tallies import CLOCK
 
 MIN_TELLING = 13
 """Smaller numbers are equal by chance too often to be tied by being equal."""
@@ -201,7 +202,9 @@ def likelihood(a: Reckoned, b: Reckoned, known: Tellings) -> float:
     if _is_far(a.number, b.number) or _contradict(a.count, b.count):
         return 0.0
     is_agreed = alike(a.number, b.number)
-    if not is_agreed and _is_part(a) != _is_part(b):
+    if not is_agreed and _are_apart(a, b):
+        return 0.0
+    if a.number.base != b.number.base and a.count.is_expected != b.count.is_expected:
         return 0.0
     measures = evidence(a, b, known)
     if max(a.number.value, b.number.value) <= FEW and not a.number.unit and not _few_alike(measures):
@@ -214,6 +217,26 @@ def likelihood(a: Reckoned, b: Reckoned, known: Tellings) -> float:
     column = 0 if is_agreed else 1
     sum_of = sum(map(mul, _columns()[column], measures))
     return round(1 / (1 + math.exp(-(BIAS_AGREEING, BIAS_DIFFERING)[column] - sum_of)), 9)
+
+
+def _are_apart(a: Reckoned, b: Reckoned) -> bool:
+    """Whether numbers that differ are of two things: a part and the whole, a length of time and how long ago, a sum
+    and its growth, heads and a rate.
+    """
+    x, y = a.count, b.count
+    if _is_part(a) != _is_part(b) or x.is_ago != y.is_ago or x.is_step != y.is_step:
+        return True
+    of_people = {x.kind, y.kind} <= persons("en")
+    return of_people and _is_fraction(a.number) != _is_fraction(b.number)
+
+
+def _is_fraction(n: Number) -> bool:
+    """Whether no heads can be so many: 8.9, though 2.5 million can."""
+    return not n.unit and n.low is None and n.base < LEAST_SCALED and n.base != int(n.base)
+
+
+LEAST_SCALED = 1000
+"""From which a number may be written with a point and a word for thousands."""
 
 
 @cache
@@ -260,10 +283,14 @@ def _is_far(n: Number, m: Number) -> bool:
     if n.is_vague or m.is_vague:
         return False
     one, two = abs(n.base), abs(m.base)
+    if n.unit == CLOCK:
+        return abs(one - two) > MAX_MINUTES
     is_far = max(one, two) > MAX_RATIO * min(one, two)
     return is_far and not ((n.low is not None or m.low is not None) and alike(n, m))
 
 
+MAX_MINUTES = 30
+"""Outlets that give the time of one happening differ by no more; a judgement."""
 MAX_RATIO = 6.0
 """Outlets that count one thing hardly ever differ by more; of the pairs that the weights were learned from none does."""
 

@@ -34,6 +34,11 @@ def figures(*texts: str, language: str = "en") -> list[Figure]:
             "The court fined each of them 30,000 pounds.",
             "differ",
         ),
+        ("The alarm rang at 2:46 p.m. in the mill.", "The mill's alarm rang at 2:46pm.", "agree"),
+        ("The alarm rang at 2:46 p.m. in the mill.", "The mill's alarm rang at 2:52pm.", "differ"),
+        ("The council passed the law 52-48.", "The law was passed in a 52-47 vote.", "differ"),
+        ("Each bridge lasts 10 to 15 years, Oyo said.", "Each bridge lasts 10-14 years, Oyo said.", "differ"),
+        ("The mill made 5,000 loaves a month.", "The mill made 5,000 loaves.", "agree"),
         (
             "At least 4,000 fighters left overnight.",
             "More than 4,000 fighters left the town.",
@@ -178,6 +183,14 @@ def test_sums_that_differ_are_put_together_where_nothing_else_comes_near() -> No
     [
         ("The two countries signed the treaty.", "A treaty of all three countries was signed."),
         ("In Norham 683 men were sentenced to death.", "In Norham 683 men were killed."),
+        ("Analysts had forecast sales of 900,000 carts.", "The mill had sales of 950,000 carts."),
+        ("The mill sold 9,000 carts, up 1,300.", "The mill sold 1,200 carts."),
+        (
+            "Clerks claimed wages for nine straight weeks.",
+            "The mill shut ten weeks ago, and wages were claimed.",
+        ),
+        ("The alarm rang at 2:46 p.m. in the mill.", "The mill's alarm rang at 9:52 p.m."),
+        ("She heard three shots at the mill.", "He is accused of shooting three people at the mill."),
     ],
 )
 def test_what_is_only_taken_up_or_came_to_something_else_is_kept_apart(a: str, b: str) -> None:

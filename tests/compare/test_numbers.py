@@ -49,7 +49,8 @@ def test_french_numbers_use_spaces_and_commas() -> None:
     [
         "on Dec. 31, 2017",
         "in 2011",
-        "at 11:36 a.m.",
+        "Psalm 12:46",
+        "at 7:15",
         "Flight 3756 landed",
         "call 555-0199",
         "won 3-1",
@@ -147,3 +148,45 @@ def test_a_currency_of_two_words_is_a_unit() -> None:
 def test_a_year_before_a_plural_counts() -> None:
     """ "2000 planets" is no year, "in 2000 planets" and "the 2019 budget" are."""
     assert [n.value for n in figures("Some 2000 planets; the 2019 budget")] == [2000]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "minutes"),
+    [
+        ("at 11:36 a.m. the bell rang", "en", 696),
+        ("shots at 8.30pm", "en", 1230),
+        ("by 12 a.m.", "en", 0),
+        ("at 14:30", "en", 870),
+        ("à 14h30", "fr", 870),
+    ],
+)
+def test_a_time_of_day_is_told_in_minutes(text: str, language: str, minutes: int) -> None:
+    """Outlets that time one happening can be compared."""
+    (number,) = figures(text, language)
+    assert (number.unit, number.base) == ("clock", minutes)
+
+
+@pytest.mark.parametrize("text", ["a vote of 52-48", "The council voted 52 to 48", "passed 52-48"])
+def test_the_tally_of_a_vote_is_one_figure(text: str) -> None:
+    """A sport's score is none."""
+    (number,) = figures(text)
+    assert (number.unit, number.base) == ("tally", pytest.approx(52.0048))
+
+
+def test_a_change_is_told_in_the_unit_that_it_began_with() -> None:
+    """The second number leaves its unit out."""
+    first, second = figures("fell from 7.9 years in 2014 to 7.6 in 2017")
+    assert (second.unit, second.base) == ("month", pytest.approx(7.6 * 12)) and first.unit == "month"
+
+
+def test_a_length_of_time_may_have_a_word_before_its_unit() -> None:
+    """ "Three consecutive years" are three years."""
+    (number,) = figures("for three consecutive years")
+    assert (number.unit, number.base) == ("month", 36)
+
+
+@pytest.mark.parametrize("text", ["Jane Doe, 39; she", "gave her age as 39"])
+def test_an_age_before_a_semicolon_or_behind_as(text: str) -> None:
+    """Both are ages of a person."""
+    (number,) = figures(text)
+    assert (number.unit, number.base) == ("age", 39)
