@@ -10,10 +10,11 @@ import re
 from dataclasses import replace
 
 from site_gen.language import fold
-from site_gen.language.names import any_language, name_words, same_person
+from site_gen.language.gazetteer import place_named
+from site_gen.language.names import any_language, name_words
 
 from .memory import NEAR_SENTENCES, Memory, gender_of, is_proper
-from .reading import word_set
+from .reading import word_set, words_of
 from .voices import Voice
 
 MAX_BODY_WORDS = 3
@@ -32,7 +33,11 @@ def resolve(named: Voice, memory: Memory, behind: str) -> Voice:
         if full and full in memory.people:
             named = replace(named, name=full, kind="person")
     if named.kind == "person":
-        full = memory.people.known(named.name) or _last_of(named, memory) or named.name
+        full = (
+            memory.people.known(named.name)
+            or memory.bearer(named.name, gender_of(named.said, memory.language))
+            or named.name
+        )
         earlier = next(
             (v for _, v in reversed(memory.past) if v.kind == "person" and v.name == full and v.role), None
         )
@@ -40,20 +45,6 @@ def resolve(named: Voice, memory: Memory, behind: str) -> Voice:
     if named.said.casefold() != named.name.casefold() or named.kind == "document":
         return _taken_up(named, memory)
     return named
-
-
-def _last_of(named: Voice, memory: Memory) -> str | None:
-    """Of several people of one surname, whom the titles allow: the one who spoke last or has opened a sentence since,
-    else the one named last."""
-    pronoun = gender_of(named.said, memory.language)
-    told = [(n, v.name) for n, v in memory.past if v.kind == "person"]
-    told += [memory.subject] if memory.subject else []
-    spoke = [name for _, name in sorted(told, key=lambda one: -one[0])]
-    for name in (*spoke, *(n for _, _, n in reversed(memory.named))):
-        fits = pronoun is None or memory.can_be(name, pronoun)
-        if fits and len(name_words(name)) > 1 and same_person(named.name, name):
-            return name
-    return None
 
 
 def _antecedent(named: Voice, memory: Memory, behind: str) -> Voice:
@@ -139,9 +130,20 @@ def _taken_up(named: Voice, memory: Memory) -> Voice:
         return replace(relay, said=named.said, verb=named.verb)
     if _AGED.fullmatch(words[0]):
         return _last_fitting(named, head, memory) or named
+    if _is_of_place(named.name.split(), head, language):
+        return _last_fitting(named, head, memory) or named
     if len(words) > 2 or (is_proper and not is_title):
         return named
     return _called_so(named, head, memory) or _by_calling(named, head, memory) or named
+
+
+def _is_of_place(words: list[str], head: str, language: str) -> bool:
+    """Whether a calling is told apart by a place alone ("the Ohio Republican", "the New York senator")."""
+    place = " ".join(words[:-1])
+    is_calling = head in words_of(language, "callings", "party_words")
+    return (
+        is_calling and place[:1].isupper() and len(words) <= MAX_BODY_WORDS and place_named(place) is not None
+    )
 
 
 def _office(words: list[str], language: str) -> list[str]:

@@ -41,7 +41,8 @@ class Cue:
 
 def cues(sentence: tuple[Term, ...], language: str) -> list[Cue]:
     """The cues of a sentence, in order of their verbs."""
-    verbs, openings = words_of(language, "speech_verbs", "before_it"), _openings(language)
+    verbs = words_of(language, "speech_verbs", "plural_verbs", "before_it")
+    openings = _openings(language)
     prefixes = tuple(word_set(language, "verb_prefixes"))
     found = [
         cue
@@ -78,7 +79,11 @@ def _unlisted(sentence: tuple[Term, ...], at: int, heads: set[int], language: st
     i = at + 1
     if i + 1 < len(sentence) and sentence[i].text in "—–" and sentence[-1].is_capital:
         phrase = forward_phrase(sentence, i + 1, language)
-        return Cue(i, *phrase, True) if phrase and phrase[1] == len(sentence) - 1 else None
+        is_credit = phrase and (
+            phrase[1] == len(sentence) - 1
+            or (sentence[i + 1].is_capital and sentence[phrase[1] + 1].text == "," and at == 0)
+        )
+        return Cue(i, *phrase, True) if phrase and is_credit else None
     if i < len(sentence) and sentence[i].text == ",":
         i += 1
     if i + 1 < len(sentence) and (sentence[i].is_capital or pronoun_of(sentence[i], language)):
@@ -218,7 +223,7 @@ def _openings(language: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
 
 def _verb_form(term: Term, language: str) -> str | None:
     """The verb of speech a term is or holds ("dit-il", "وقال"), else None."""
-    verbs = word_set(language, "speech_verbs")
+    verbs = words_of(language, "speech_verbs", "plural_verbs")
     if term.form in verbs:
         return term.form
     head = term.form.split("-")[0]
@@ -241,6 +246,8 @@ def _acts_as_verb(sentence: tuple[Term, ...], i: int, language: str) -> bool:
         return not any(t.form in word_set(language, "quoting") for t in sentence[:i])
     if before.text in "’'" or before.text.endswith(("'s", "’s", "s’", "s'")):
         return False
+    if sentence[i].form in word_set(language, "plural_verbs") and not _are_many(sentence, i, language):
+        return False
     if sentence[i].form in word_set(language, "that_verbs"):
         after = sentence[i + 1] if i + 1 < len(sentence) else None
         if after is None or not (after.is_quotation or after.form in word_set(language, "complementisers")):
@@ -248,6 +255,12 @@ def _acts_as_verb(sentence: tuple[Term, ...], i: int, language: str) -> bool:
     unfit = words_of(language, "determiners", "not_before_verb")
     is_name = before.is_capital and i > 1
     return (is_name or before.form not in unfit) and not _is_negated(sentence, i, language)
+
+
+def _are_many(sentence: tuple[Term, ...], i: int, language: str) -> bool:
+    """Whether many stand right before a verb, an adverb at most between them ("researchers glumly report")."""
+    at = i - 2 if sentence[i - 1].form.endswith("ly") and i > 1 else i - 1
+    return sentence[at].form in words_of(language, "groups", "pronouns_many")
 
 
 def _is_negated(sentence: tuple[Term, ...], i: int, language: str) -> bool:

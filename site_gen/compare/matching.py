@@ -53,6 +53,8 @@ UNKNOWN_RUN = 4
 """Equal words in a row between sayings of which nothing shows that the speakers are one."""
 MAX_AROUND_ONE = 3
 """Telling words of a saying that may hold another's only one."""
+MIN_CUT = 6
+"""Words of such a saying from which it is cut out of a longer one whose speaker nothing shows to be another."""
 MIN_BARE = 4
 """Words of a saying with one telling word, from which it is linked without a known speaker."""
 
@@ -106,6 +108,8 @@ def _is_one(one: Saying, two: Saying, found: _Stretches, bond: bool | None, comm
         return _is_one_word(one, two, bond, common)
     if bond is False:
         return _is_literal(one.words, two.words)
+    if _have_other_numbers(one, two):
+        return False
     if not _is_close(one, two, found, bond):
         return False
     names = {w.stem for w in (*one.words, *two.words) if w.is_name}
@@ -114,13 +118,24 @@ def _is_one(one: Saying, two: Saying, found: _Stretches, bond: bool | None, comm
     return _may_be_one(one, two, bond) and _same_run(one.words, two.words, {*common, *names})
 
 
+def _have_other_numbers(one: Saying, two: Saying) -> bool:
+    """Whether both give several numbers and hardly any of them is the other's: like words of other things."""
+    x, y = ({w.form for w in s.words if w.form[0].isdigit()} for s in (one, two))
+    least = min(len(x), len(y))
+    return least >= SEVERAL and 2 * len(x & y) < least
+
+
+SEVERAL = 2
+"""Numbers of a saying from which they tell what it is about; a single one may have been rounded."""
+
+
 def _is_close(one: Saying, two: Saying, found: _Stretches, bond: bool | None) -> bool:
     """Whether few shared words stand in a row, or are nearly all of both; and many, where the speakers are unknown, partly so.
 
     Of two occasions, few must stand in a row word by word.
     """
     few = len(found.shared) <= FEW
-    if _holds(one.words, two.words):
+    if holds(one.words, two.words):
         return True
     if few and are_apart(one, two):
         return False
@@ -178,12 +193,12 @@ def _is_one_word(a: Saying, b: Saying, bond: bool | None, common: Set[str]) -> b
 
     A word that stands in marks by itself is cut out of what the same speaker says at length elsewhere.
     """
-    if not _holds(a.words, b.words):
+    if not holds(a.words, b.words):
         return False
     if max(len(a.stems), len(b.stems)) > MAX_AROUND_ONE:
         shorter = min((a, b), key=lambda s: len(s.words))
         return (
-            bool(bond)
+            (bool(bond) or (bond is None and len(shorter.words) >= MIN_CUT))
             and not are_apart(a, b)
             and common.isdisjoint(shorter.stems)
             and not any(w.is_name for w in shorter.words)
@@ -202,7 +217,7 @@ def _is_literal(x: Sequence[Said], y: Sequence[Said]) -> bool:
     return len(short) >= LITERAL_WORDS and len(common_subsequence(short, long)) >= LITERAL * len(short)
 
 
-def _holds(x: Sequence[Said], y: Sequence[Said]) -> bool:
+def holds(x: Sequence[Said], y: Sequence[Said]) -> bool:
     """Whether all words of the shorter stand in the longer in a row."""
     return _in_a_row([w.form for w in x], [w.form for w in y])
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from site_gen.language import fold, table
-from site_gen.language.names import any_language, demonyms, pronoun_of_given
+from site_gen.language.names import any_language, demonyms, name_words, pronoun_of_given, same_person
 from site_gen.model import NameMention
 
 from .clauses import backward_phrase
@@ -102,6 +102,19 @@ class Memory:
             found.insert(0, (*latest[1:], next((v for _, name, v in found if name == latest[2]), None)))
         return found
 
+    def bearer(self, name: str, pronoun: str | None = None) -> str | None:
+        """Of several people of one surname, whom the titles allow: the one who spoke last or has opened a sentence since,
+        else the one named last.
+        """
+        told = [(n, v.name) for n, v in self.past if v.kind == "person"]
+        told += [self.subject] if self.subject else []
+        spoke = [full for _, full in sorted(told, key=lambda one: -one[0])]
+        for full in (*spoke, *(n for _, _, n in reversed(self.named))):
+            fits = pronoun is None or self.can_be(full, pronoun)
+            if fits and len(name_words(full)) > 1 and same_person(name, full):
+                return full
+        return None
+
     def opened_before(self) -> str | None:
         """The person with whose name the sentence before began, in the same block."""
         before = self.subject is not None and self.subject[0] == self.now - 1 >= self.first_of_block
@@ -189,9 +202,7 @@ def note(
     for first, last, name in runs:
         if not name and (owner := _owner(sentence, first, last, memory)):
             memory.owner = (memory.now, owner)
-        full = (
-            memory.people.known(name) or _described(sentence[first : last + 1], described) if name else None
-        )
+        full = _person_named(name, sentence[first : last + 1], memory, described) if name else None
         if not full or full not in memory.people or fold(full) in memory.organisations:
             _note_thing(sentence, first, last, text, memory)
             continue
@@ -232,6 +243,18 @@ def _note_office(sentence: tuple[Term, ...], first: int, person: str, memory: Me
     if start is not None:
         words = [t.form for t in sentence[start + 1 : end + 1]]
         memory.titled[" ".join(words)] = memory.titled[words[-1]] = person
+        if pronoun := gender_of(words[-1], memory.language):
+            memory.pronoun_of.setdefault(person, pronoun)
+
+
+def _person_named(
+    name: str, run: tuple[Term, ...], memory: Memory, described: Sequence[NameMention]
+) -> str | None:
+    """Whom a name names: who alone bears it, who the description says, else of several whom the text means of late."""
+    found = memory.people.known(name) or _described(run, described)
+    if found:
+        return found
+    return memory.bearer(name)
 
 
 def _described(run: tuple[Term, ...], described: Sequence[NameMention]) -> str | None:

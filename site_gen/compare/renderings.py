@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from .matching import Match, are_apart, match, stems_of
+from .matching import Match, are_apart, holds, match, stems_of
 from .quotes import Saying
 from .reading import Reading
 from .translations import translated
@@ -95,6 +95,8 @@ class _Groups:
         a, b = self._settled(match.a), self._settled(match.b)
         article_a, article_b = self.sayings[a.saying].article, self.sayings[b.saying].article
         if (a, article_b) in self.taken or (b, article_a) in self.taken:
+            self._add_piece(match.a, b)
+            self._add_piece(match.b, a)
             return
         one, two = self.group_of.get(a), self.group_of.get(b)
         left = self.members[one] if one is not None else [a]
@@ -113,6 +115,25 @@ class _Groups:
             self.group_of[part] = number
             if part not in self.parts[part.saying]:
                 self.parts[part.saying].append(part)
+
+    def _add_piece(self, piece: Part, whole: Part) -> None:
+        """Put a piece of a broken quotation ("“…,” she said, “…”") beside the other piece of it that is linked with the whole."""
+        group = self.group_of.get(whole)
+        said, other = self.sayings[piece.saying], self.sayings[whole.saying]
+        if (
+            group is None
+            or piece in self.group_of
+            or self.parts[piece.saying]
+            or not holds(said.words, other.words)
+        ):
+            return
+        beside = {p.saying for p in self.members[group]} & {piece.saying - 1, piece.saying + 1}
+        if any(
+            (self.sayings[n].article, self.sayings[n].block) == (said.article, said.block) for n in beside
+        ):
+            self.members[group].append(piece)
+            self.group_of[piece] = group
+            self.parts[piece.saying].append(piece)
 
     def _settled(self, part: Part) -> Part:
         """The part of the saying already in a group that is nearly this one, else this."""

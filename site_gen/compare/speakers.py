@@ -81,7 +81,7 @@ def attribution(reading: Reading, callings: Mapping[str, str] = MappingProxyType
             if quoted:
                 carried = next((u.voice for u in reversed(made) if u.voice), None)
             elif spoken:
-                carried = spoken[0]
+                carried = next((v for v in spoken if not v.is_relay), spoken[0])
             elif _leads_on(passus.block.text[start:end]):
                 carried = _owner_meant(sentence, memory) or (None if inside else carried)
             else:
@@ -317,8 +317,11 @@ def _only_shows(spoken: Voice, language: str) -> bool:
     if (spoken.verb or "").casefold() not in word_set(language, "showing_verbs"):
         return False
     said = spoken.said.casefold()
-    is_thing = spoken.kind == "institution" and spoken.said[1:] == said[1:]
-    return is_thing and said.split()[-1] not in words_of(language, "companies", "relays")
+    head = said.split()[-1]
+    is_thing = spoken.kind == "institution" and (
+        spoken.said[1:] == said[1:] or head in word_set(language, "documents")
+    )
+    return is_thing and head not in words_of(language, "companies", "relays")
 
 
 def _relaying(found: list[Cue], spoken: list[Voice], language: str) -> list[Voice]:
@@ -328,7 +331,7 @@ def _relaying(found: list[Cue], spoken: list[Voice], language: str) -> list[Voic
     carrying = word_set(language, "relay_verbs")
     return [
         replace(v, is_relay=True)
-        if ((c.is_according and v.kind != "person") or v.verb in carrying) and v.kind != "pronoun"
+        if (c.is_according or v.verb in carrying) and v.kind not in ("person", "pronoun")
         else v
         for c, v in zip(found, spoken, strict=True)
     ]
@@ -347,7 +350,7 @@ def _resolved(heard: _Heard, text: str, memory: Memory) -> list[Voice]:
     stop = next((sentence[c.start].start for c, _ in heard.cues if c.is_according), sentence[-1].end)
     for cue, raw in heard.cues:
         behind = text[sentence[cue.stop].end : stop] if raw.kind == "pronoun" else ""
-        named = resolve(raw, memory, behind)
+        named = _of_its_clause(raw, cue, sentence, memory) or resolve(raw, memory, behind)
         if named.kind == "document" and spoken and spoken[-1].kind in ("institution", "person"):
             named = replace(spoken[-1], verb=named.verb)
         spoken.append(named)
@@ -358,6 +361,18 @@ def _resolved(heard: _Heard, text: str, memory: Memory) -> list[Voice]:
                 memory.subject = (memory.now, named.name)
                 memory.learn(named, raw)
     return spoken
+
+
+def _of_its_clause(raw: Voice, cue: Cue, sentence: tuple[Term, ...], memory: Memory) -> Voice | None:
+    """The only person whom a sentence names, for a pronoun in a clause that hangs on it ("In the film Doe sits as she says")."""
+    hanging = word_set(memory.language, "clause_openers") - word_set(memory.language, "complementisers")
+    is_hung = cue.first > 0 and sentence[cue.first - 1].form in hanging
+    if raw.kind != "pronoun" or raw.name not in word_set(memory.language, "pronouns_one") or not is_hung:
+        return None
+    names = {name for _, n, name in memory.named if n == memory.now}
+    name = names.pop() if len(names) == 1 else None
+    is_one = name is not None and memory.can_be(name, raw.name)
+    return Voice(raw.said, name or "", "person", verb=raw.verb) if is_one else None
 
 
 def people_of(reading: Reading, heard: Mapping[tuple[int, int], _Heard]) -> list[str]:

@@ -233,7 +233,7 @@ def _names_body(words: list[str], name: str, core: tuple[Term, ...], first: int,
     after_article = first > 0 and core[first - 1].form in word_set(language, "determiners")
     if after_article or words[-1] in heads or words[0] in heads or " ".join(words[-2:]) in heads:
         return True
-    if " ".join(words) in _countries():
+    if " ".join(words) in _countries() or _SITE.search(name):
         return True
     if words[-1] in any_language("not_names") and not pronoun_of_given(name):
         return first == 0 or core[first - 1].form not in any_language("person_titles")
@@ -248,6 +248,8 @@ def _names_body(words: list[str], name: str, core: tuple[Term, ...], first: int,
     return words[-1] in word_set(language, "relays") or words[-1] in any_language("place_heads")
 
 
+_SITE = re.compile(r"\w\.[a-z]{2,4}$")
+"""The name of a site ("Example.com")."""
 _ROMAN = re.compile(r"[IVX]+")
 
 

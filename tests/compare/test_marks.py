@@ -31,6 +31,7 @@ def test_two_single_marks_stand_for_a_double_one() -> None:
     """As some agencies send them; a mark of the one kind closes what the other opened."""
     assert inside("They issued a \"notice'' in May.") == ["notice"]
     assert inside("They issued a ''notice'' in May.") == ["notice"]
+    assert inside("“We stay,’’ she said. “It’s home.’’") == ["We stay", "It’s home."]
 
 
 def test_a_mark_that_points_stands_off_its_word() -> None:

@@ -36,6 +36,23 @@ def test_a_word_cut_out_of_what_the_same_speaker_says_is_one_quote() -> None:
     assert shared(compared(whole, "Karl Odd said a wall was “essential”.")) == []
 
 
+def test_the_pieces_of_a_broken_quotation_are_one_with_the_whole() -> None:
+    """The first has one telling word, and nobody is named for it."""
+    whole = (
+        "“But it is not about how bad they are, it is about how well the harbour wall will hold in a storm.”"
+    )
+    broken = "“It is not about how bad they are,” she said, “it is about how well the harbour wall will hold in a storm.”"
+    (quote,) = shared(compared(f"Ada Brandt said: {whole}", broken))
+    assert [m.text[:9] for m in quote.mentions if m.article == "a2"] == ["It is not", "it is abo"]
+
+
+def test_like_words_of_other_numbers_are_two_quotes() -> None:
+    """Two findings of one report."""
+    one = "“The rate of deaths in the harbour rose from 31.5 to 44.2 in ten years,” the board said."
+    two = "“The rate of deaths in the harbour rose from 12.8 to 15.6 in ten years,” the board said."
+    assert shared(compared(one, two)) == [] and shared(compared(one, one))
+
+
 def test_a_heading_cut_out_of_a_quotation_is_one_quote() -> None:
     """Words are dropped from the middle, and nobody is named."""
     quotes = shared(

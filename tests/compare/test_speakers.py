@@ -53,6 +53,15 @@ def spoken(text: str, language: str = "en") -> list[tuple[str, str | None]]:
         ("Previously the Water Board issued a notice in October, claiming “the dam is safe”.", "Water Board"),
         ("The officials stopped short of praise, but said the dam “is safe for now”.", "officials"),
         ("Officials said the tapes revealed “a small crack in the wall”.", "Officials"),
+        ("Ada Brandt of the Herald reported that the June Water Report shows “a small crack”.", "Ada Brandt"),
+        ("“The dam is safe, and so is the town.” — Ada Brandt, mother of the mayor Eva Brandt", "Ada Brandt"),
+        ("The researchers gravely report: “The dam is entirely safe.”", "researchers"),
+        ("Ada Brandt spoke first.\n\nThe committee report “the dam is entirely safe” was read.", None),
+        ("Ada Brandt said it.\n\n“The dam is entirely safe,” the Ohio Republican said.", "Ada Brandt"),
+        (
+            "Eva Odd spoke on Monday. In one of the films of the old dam, Ada Brandt walks as she says “it is all gone”.",
+            "Ada Brandt",
+        ),
         (
             "Norvale Growers, a trade group with 40 members, said “the dam is entirely safe”.",
             "Norvale Growers",
