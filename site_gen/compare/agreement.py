@@ -73,9 +73,18 @@ def alike(n: Number, m: Number) -> bool:
     """Whether two numbers agree so that it says something: a wide range holds many single numbers by chance."""
     if n.base == m.base and n.low is None and m.low is None:
         return True
+    if _bounds(n, m) or _bounds(m, n):
+        return True
     if n.base == m.base or _is_near(n, m):
         return agree((n, m)) and not (_is_wide(n) ^ _is_wide(m))
     return False
+
+
+def _bounds(end: Number, whole: Number) -> bool:
+    """Whether one is the end of the other's range: "at least 12" of "12 to 31", "up to 31" of it."""
+    if not _is_wide(whole) or end.low is not None:
+        return False
+    return (end.sign == ">" and end.base == whole.low) or (end.sign == "<" and end.base == whole.high)
 
 
 def _is_near(n: Number, m: Number) -> bool:

@@ -48,6 +48,8 @@ class Count:
     """Marks of the label's words."""
     is_ago: bool = False
     """Whether a length of time only says when something was ("ten weeks ago")."""
+    is_other: bool = False
+    """Whether others beside those told of are counted ("three other clerks"), or several lengths of time summed up ("a total of 45 years")."""
     is_step: bool = False
     """Whether a bare number is by how much another grew or fell ("up 13,000", "rose by 20")."""
     is_expected: bool = False
@@ -76,12 +78,19 @@ def count(row: Sequence[Piece], number: Number, text: str, language: str, others
         label=label,
         weight=weight,
         told=marks_of(label if weight else around(row, number, text), language),
+        is_other=_is_other(row, number, language),
         is_step=_is_step(row, number, language),
         is_expected=_is_expected(row, number, language),
         is_ago=any(
             p.form in word_set(language, "after_units") for p in row[number.last + 1 : number.last + 2]
         ),
     )
+
+
+def _is_other(row: Sequence[Piece], number: Number, language: str) -> bool:
+    behind = row[number.last + 1].form if number.last + 1 < len(row) else ""
+    is_sum = number.unit in ("month", "s") and number.qualifier in word_set(language, "totals")
+    return behind in word_set(language, "remainders") or is_sum
 
 
 def _is_step(row: Sequence[Piece], number: Number, language: str) -> bool:

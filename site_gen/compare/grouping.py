@@ -85,18 +85,33 @@ def grouped(found: Sequence[Reckoned]) -> tuple[list[list[int]], list[int]]:
 
 
 def _alone(scored: Mapping[tuple[int, int], float], found: Sequence[Reckoned]) -> list[tuple[int, int]]:
-    """Pairs that differ and are rather unlikely, but each the only one of its article that can be the other's."""
-    best: dict[tuple[int, int], list[float]] = defaultdict(lambda: [0.0, 0.0])
+    """Pairs that differ and are rather unlikely, but each the only one of its article that can be the other's.
+
+    A number that its article repeats is no rival of itself.
+    """
+    rows: dict[tuple[int, int], list[tuple[float, int]]] = defaultdict(list)
     for (a, b), score in scored.items():
-        for key in ((a, found[b].article), (b, found[a].article)):
-            best[key] = sorted((*best[key], score))[1:]
+        if score > 0:
+            rows[a, found[b].article].append((score, b))
+            rows[b, found[a].article].append((score, a))
     chosen: list[tuple[int, int]] = []
     for (a, b), score in scored.items():
         if ALONE <= score < LIKELY and _may_be_one(found[a], found[b]):
-            rows = best[a, found[b].article], best[b, found[a].article]
-            if all(most == score and next_ <= RIVAL * score for next_, most in rows):
+            both = ((b, rows[a, found[b].article]), (a, rows[b, found[a].article]))
+            if all(_stands_out(one, score, others, found) for one, others in both):
                 chosen.append((a, b))
     return chosen
+
+
+def _stands_out(
+    one: int, score: float, others: Sequence[tuple[float, int]], found: Sequence[Reckoned]
+) -> bool:
+    """Whether no other number of its article comes near it, but where that says the same again."""
+    here = found[one].number
+    for rival, other in others:
+        if rival > RIVAL * score and not alike(found[other].number, here):
+            return False
+    return True
 
 
 def _may_be_one(a: Reckoned, b: Reckoned) -> bool:
@@ -104,7 +119,7 @@ def _may_be_one(a: Reckoned, b: Reckoned) -> bool:
     one, two = a.count, b.count
     if alike(a.number, b.number) or a.number.is_vague or b.number.is_vague:
         return False
-    if _years(one.scope) != _years(two.scope):
+    if _years(one.scope) != _years(two.scope) or one.is_other != two.is_other:
         return False
     happenings = {one.happening, two.happening} - {""}
     has_one = len(happenings) == 1 and one.happening == two.happening
@@ -168,7 +183,7 @@ def _may_merge(
     scored: dict[tuple[int, int], float],
 ) -> bool:
     """False where one article would stand in the group with numbers that disagree, or the groups are not alike on the whole."""
-    total = pairs = 0.0
+    best: dict[tuple[int, int], float] = {}
     for i in left:
         for j in right:
             a, b = found[i], found[j]
@@ -179,8 +194,9 @@ def _may_merge(
             key = (min(i, j), max(i, j))
             if key not in scored:
                 scored[key] = likelihood(a, b, known)
-            total, pairs = total + scored[key], pairs + 1
-    return pairs > 0 and total >= LIKELY * pairs
+            between = (a.article, b.article)
+            best[between] = max(best.get(between, 0.0), scored[key])
+    return bool(best) and sum(best.values()) >= LIKELY * len(best)
 
 
 def _is_restated(a: Reckoned, b: Reckoned) -> bool:

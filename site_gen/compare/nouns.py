@@ -12,8 +12,9 @@ from functools import lru_cache
 from site_gen.language import table
 from site_gen.language.names import demonyms
 
+from .concepts import concept
 from .pieces import Number, Piece
-from .reading import kind_table, stem, word_set, words_of
+from .reading import comparable, kind_table, word_set, words_of
 from .surroundings import country_of, happening_table, joined
 
 MAX_WORDS = 7
@@ -180,7 +181,11 @@ def kind_of(row: Sequence[Piece], phrase: Phrase, language: str) -> str:
         return ""
     kinds = [k for i in range(last, first - 1, -1) if (k := _kind_of(row, i, language))]
     if not kinds:
-        return "" if row[last].form in word_set(language, "occasions") else stem(row[last].form, language)
+        return (
+            ""
+            if row[last].form in word_set(language, "occasions")
+            else concept(comparable(row[last].form), language)
+        )
     kind = kinds[0]
     if kind == PEOPLE and row[last].form in words_of(language, "member_words", "any_people"):
         kind = next((k for k in kinds if k != PEOPLE), kind)

@@ -245,11 +245,19 @@ def _is_idle(row: list[Piece], number: Number, language: str) -> bool:
 
 
 def is_metre(row: list[Piece], j: int, language: str) -> bool:
-    """Whether an "m" that touches its number is a metre: "30m high", "30m-high"."""
+    """Whether an "m" that touches its number is a metre: "30m high", "30m-high", "fell down the 30m shaft"."""
     if j >= len(row) or row[j].form != "m":
         return False
     behind = _at(row, j + 2) if _at(row, j + 1).text in "-‑" else _at(row, j + 1)
-    return behind.form in word_set(language, "extents")
+    if behind.form in word_set(language, "extents"):
+        return True
+    tied = row[j - 1].is_number and row[j - 1].end == row[j].start
+    near = {p.form for p in (*row[max(0, j - EXTENT_WITHIN) : j], *row[j + 1 : j + 3])}
+    return tied and not near.isdisjoint(word_set(language, "extending"))
+
+
+EXTENT_WITHIN = 6
+"""Pieces before a number in which a word of length or depth makes its "m" a metre."""
 
 
 def is_conversion(row: list[Piece], number: Number, found: list[Number]) -> bool:

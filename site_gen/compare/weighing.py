@@ -226,6 +226,8 @@ def _are_apart(a: Reckoned, b: Reckoned) -> bool:
     x, y = a.count, b.count
     if _is_part(a) != _is_part(b) or x.is_ago != y.is_ago or x.is_step != y.is_step:
         return True
+    if a.number.unit and x.is_other != y.is_other:
+        return True
     of_people = {x.kind, y.kind} <= persons("en")
     return of_people and _is_fraction(a.number) != _is_fraction(b.number)
 
@@ -355,13 +357,18 @@ def _same_age(a: Reckoned, b: Reckoned, known: Tellings) -> float:
         return 1.0 if abs(a.number.base - b.number.base) <= AGE_ROOM else 0.0
     are_ranges = a.number.low is not None and b.number.low is not None
     close = AGE_ROOM if are_ranges else 0
-    if abs(a.number.base - b.number.base) > close or (x and y):
-        return 0.0
+    apart = abs(a.number.base - b.number.base)
+    if apart > close or (x and y):
+        is_alike = bool(a.count.kind) and a.count.kind == b.count.kind and not (x and y)
+        return UNNAMED_AGE if is_alike and apart <= AGE_SLIP else 0.0
     return min(1.0, ONE_AGE + likeness(a.count.marks, b.count.marks, known)[1])
 
 
 ONE_AGE = 0.5
 """How likely equal ages are one person's where a text leaves open whose: few people's ages are told in one event."""
+UNNAMED_AGE, AGE_SLIP = 0.3, 2
+"""How likely ages so many years apart, of like persons of whom one is not named ("a five-year-old boy", "the boy, 6"), are one's: where nothing
+else of the articles comes near, it is the one whose age the outlets give differently."""
 AGE_ROOM = 5
 """Years by which two outlets may differ on one person's age."""
 

@@ -36,6 +36,8 @@ def figures(*texts: str, language: str = "en") -> list[Figure]:
         ),
         ("The alarm rang at 2:46 p.m. in the mill.", "The mill's alarm rang at 2:46pm.", "agree"),
         ("The alarm rang at 2:46 p.m. in the mill.", "The mill's alarm rang at 2:52pm.", "differ"),
+        ("A five-year-old boy was hurt.", "The six-year-old boy fell at the mill.", "differ"),
+        ("Some 60 excavators came to the mill.", "Around 80 diggers came to the mill.", "differ"),
         ("The council passed the law 52-48.", "The law was passed in a 52-47 vote.", "differ"),
         ("Each bridge lasts 10 to 15 years, Oyo said.", "Each bridge lasts 10-14 years, Oyo said.", "differ"),
         ("The mill made 5,000 loaves a month.", "The mill made 5,000 loaves.", "agree"),
@@ -184,6 +186,7 @@ def test_sums_that_differ_are_put_together_where_nothing_else_comes_near() -> No
         ("The two countries signed the treaty.", "A treaty of all three countries was signed."),
         ("In Norham 683 men were sentenced to death.", "In Norham 683 men were killed."),
         ("Analysts had forecast sales of 900,000 carts.", "The mill had sales of 950,000 carts."),
+        ("Oyo is serving a life sentence, 25 years.", "Oyo had been sentenced to a total of 45 years."),
         ("The mill sold 9,000 carts, up 1,300.", "The mill sold 1,200 carts."),
         (
             "Clerks claimed wages for nine straight weeks.",

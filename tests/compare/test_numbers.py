@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from site_gen.compare.agreement import alike
 from site_gen.compare.numbers import numbers
 from site_gen.compare.pieces import Number, pieces
 
@@ -27,6 +28,8 @@ def figures(text: str, language: str = "en") -> list[Number]:
         ("10 miles", 16093.44, "m"),
         ("a 101-metre ship", 101, "m"),
         ("seven years", 84, "month"),
+        ("fell down the 30m shaft", 30, "m"),
+        ("at a depth of 30m", 30, "m"),
         ("a mile-and-a-half", 2414.016, "m"),
         ("an hour and a half", 5400, "s"),
         ("the two-car crash", 2, ""),
@@ -190,3 +193,10 @@ def test_an_age_before_a_semicolon_or_behind_as(text: str) -> None:
     """Both are ages of a person."""
     (number,) = figures(text)
     assert (number.unit, number.base) == ("age", 39)
+
+
+def test_the_end_of_a_range_is_alike_to_it() -> None:
+    """ "At least" is its lower end, "up to" its upper one."""
+    (whole,) = figures("$2 million to $5 million")
+    assert alike(figures("at least $2 million")[0], whole) and alike(whole, figures("up to $5 million")[0])
+    assert not alike(figures("at least $3 million")[0], whole)
