@@ -16,6 +16,8 @@ from .pieces import Number
 
 ROUNDING_SMALL, ROUNDING_LARGE = 0.025, 0.05
 """How far a rounded number may lie from the exact one (below and from 1,000), as a share of it; never beyond half a step."""
+OPEN_END, FEW = 0.5, 20
+"""By how much more, as a share of it, a small round number may be behind "more than": "a dozen" only says where it begins."""
 HEDGED_ROUNDING = 0.1
 """The same for "about" and "nearly"."""
 WORTH: Mapping[str, tuple[float, float]] = {
@@ -73,7 +75,7 @@ def alike(n: Number, m: Number) -> bool:
     """Whether two numbers agree so that it says something: a wide range holds many single numbers by chance."""
     if n.base == m.base and n.low is None and m.low is None:
         return True
-    if _bounds(n, m) or _bounds(m, n):
+    if (n.low is not None or m.low is not None) and (_bounds(n, m) or _bounds(m, n)):
         return True
     if n.base == m.base or _is_near(n, m):
         return agree((n, m)) and not (_is_wide(n) ^ _is_wide(m))
@@ -101,9 +103,10 @@ def _is_wide(number: Number) -> bool:
 
 def agree(row: Sequence[Number]) -> bool:
     """Whether one number can stand behind all: equal, or rounded, or hedged alike, or cut short ("3.8" for 3.86)."""
-    ranges = [n for n in row if _is_wide(n)]
-    if any(not _is_one_range(n, m) for n, m in combinations(ranges, 2)):
-        return False
+    if sum(n.low is not None for n in row) > 1:
+        ranges = [n for n in row if _is_wide(n)]
+        if not all(_is_one_range(n, m) for n, m in combinations(ranges, 2)):
+            return False
     finest = min(n.grain for n in row)
     spans = [_span(n, is_coarse=n.grain > finest) for n in row]
     low, high = max(s[0] for s in spans), min(s[1] for s in spans)
@@ -131,7 +134,7 @@ def _span(number: Number, *, is_coarse: bool) -> tuple[float, float]:
     room = min(half, abs(base) * share) * 0.999
     above = min(number.grain, abs(base) * share) * 0.999 if is_coarse else room
     if number.sign == ">":
-        return base, base + room
+        return base, base + (base * OPEN_END if number.grain >= base and base <= FEW else room)
     if number.sign in ("<", "-"):
         return base - room, base
     return base - room, base + above

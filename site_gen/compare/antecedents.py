@@ -181,13 +181,16 @@ _AGED = re.compile(r"\d+-year-old")
 
 
 def _called_so(named: Voice, head: str, memory: Memory) -> Voice | None:
-    """Who issued the document; the last voice whose words or role have the head; the last voice at all for a document."""
+    """Who issued the document; the last voice whose words or role have the head; the last voice at all for a document
+    that anybody may write.
+    """
     if head in memory.issued:
         return replace(memory.issued[head], said=named.said, verb=named.verb)
     for _, past in reversed(memory.past):
         described = f"{past.said} {past.role or ''}".casefold().replace(",", " ").split()
         if head in described and past.said != named.said:
             return replace(past, said=named.said, verb=named.verb)
-    if head in word_set(memory.language, "documents") and memory.past:
+    own = word_set(memory.language, "documents") - word_set(memory.language, "issued_documents")
+    if head in own and memory.past:
         return replace(memory.past[-1][1], said=named.said, verb=named.verb)
     return None

@@ -94,7 +94,8 @@ def backward_phrase(sentence: tuple[Term, ...], at: int, language: str) -> tuple
     """First and last term of the subject that ends before the verb at ``at``; None where the clause has none.
 
     ``X, an official with Y, said``: the apposition is stepped over. ``In Geneva, X said``: the opening is left off.
-    ``X issued a complaint and decried``: the subject of the sentence's first verb is taken.
+    ``X issued a complaint and decried``: the subject of the sentence's first verb is taken; so it is for ``X, known as … by
+    many, said``.
     """
     last = _before_auxiliaries(sentence, at - 1, language)
     if last < 0 or sentence[last].is_quotation:
@@ -116,7 +117,9 @@ def backward_phrase(sentence: tuple[Term, ...], at: int, language: str) -> tuple
         return main_subject(sentence, language)
     is_aside = sentence[last].text in ",)—–" or _is_described(sentence, segments, language)
     chosen = _before_apposition(sentence, segments, language) if is_aside else segments[-1]
-    return _subject(sentence, chosen, segments, language) if chosen else None
+    phrase = _subject(sentence, chosen, segments, language) if chosen else None
+    suffers = phrase is not None and sentence[phrase[0]].form in word_set(language, "by_words")
+    return main_subject(sentence, language) if suffers else phrase
 
 
 def _is_described(sentence: tuple[Term, ...], segments: list[tuple[int, int]], language: str) -> bool:

@@ -252,9 +252,7 @@ def _person_named(
 ) -> str | None:
     """Whom a name names: who alone bears it, who the description says, else of several whom the text means of late."""
     found = memory.people.known(name) or _described(run, described)
-    if found:
-        return found
-    return memory.bearer(name)
+    return found or (memory.bearer(name) if memory.people.are_several(name) else None)
 
 
 def _described(run: tuple[Term, ...], described: Sequence[NameMention]) -> str | None:
@@ -299,7 +297,8 @@ def _note_thing(sentence: tuple[Term, ...], first: int, last: int, text: str, me
         memory.headed[head] = name
     if fold(name) in memory.organisations:
         memory.bodies = [*memory.bodies[-REMEMBERED:], (memory.now, name)]
-    if first <= 1 and is_own and sentence[first].form not in demonyms():
+    many = first == last and sentence[first].form in word_set(memory.language, "groups")
+    if first <= 1 and is_own and not many and sentence[first].form not in demonyms():
         memory.thing = (memory.now, name)
 
 
@@ -321,4 +320,6 @@ def note_documents(sentence: tuple[Term, ...], spoken: Voice, memory: Memory) ->
     """Remember whose words the documents named in a sentence hold ("Doe said in a statement")."""
     if spoken.kind in ("institution", "person", "group"):
         documents = word_set(memory.language, "documents")
+        if spoken.kind == "person":
+            documents -= word_set(memory.language, "issued_documents")
         memory.issued |= {t.form: spoken for t in sentence if t.form in documents}

@@ -17,6 +17,7 @@ class People:
             for key in sorted({surname_block(name), *name_words(name)[-1:]}):
                 self._by_surname.setdefault(key, []).append(n)
         self._known: dict[str, str | None] = {}
+        self._several: dict[str, bool] = {}
 
     def __contains__(self, name: object) -> bool:
         return name in self.names
@@ -32,6 +33,12 @@ class People:
         if name not in self._known:
             self._known[name] = self._find(name)
         return self._known[name]
+
+    def are_several(self, name: str) -> bool:
+        """Whether more than one of the people bear a name."""
+        if name not in self._several:
+            self._several[name] = len(self.like(name)) > 1
+        return self._several[name]
 
     def _find(self, name: str) -> str | None:
         words = name_words(name)

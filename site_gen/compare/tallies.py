@@ -12,7 +12,7 @@ from .pieces import Number, Piece
 from .reading import word_set
 
 CLOCK, TALLY = "clock", "tally"
-"""The units of a time of day (minutes since midnight) and of a vote."""
+"""The units of a time of day (minutes since midnight) and of a vote (those for it)."""
 ROUND_TIMES = ((60, 10.0), (5, 5.0))
 """Minutes of which a time is a multiple, and the step in minutes to which it is taken to be given."""
 VOTE_REACH = 6
@@ -43,7 +43,9 @@ def _clock(row: Sequence[Piece], i: int, language: str) -> Number | None:
         return None
     minutes = hour * 60 + minute
     grain = next((g for step, g in ROUND_TIMES if minutes % step == 0), 1.0)
-    return Number(i, end, row[i].start, row[end].end, float(minutes), float(minutes), grain, unit=CLOCK)
+    return Number(
+        i, end, row[i].start, row[end].end, float(minutes), float(minutes), grain, CLOCK, "minutes of the day"
+    )
 
 
 def _hours(row: Sequence[Piece], i: int, language: str) -> tuple[int, int, int]:
@@ -84,4 +86,4 @@ def _tally(row: Sequence[Piece], i: int, language: str) -> Number | None:
     if against >= for_ or not any(p.form in words for p in near) or (behind and behind.text in "-–/:%"):
         return None
     value = for_ + against / PART
-    return Number(i, i + 2, row[i].start, row[i + 2].end, value, value, 1 / PART, unit=TALLY)
+    return Number(i, i + 2, row[i].start, row[i + 2].end, for_, value, 1 / PART, TALLY, "votes for")

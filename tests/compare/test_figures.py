@@ -38,6 +38,7 @@ def figures(*texts: str, language: str = "en") -> list[Figure]:
         ("The alarm rang at 2:46 p.m. in the mill.", "The mill's alarm rang at 2:52pm.", "differ"),
         ("A five-year-old boy was hurt.", "The six-year-old boy fell at the mill.", "differ"),
         ("Some 60 excavators came to the mill.", "Around 80 diggers came to the mill.", "differ"),
+        ("More than a dozen towns shut their mills.", "At least 15 towns shut their mills.", "agree"),
         ("The council passed the law 52-48.", "The law was passed in a 52-47 vote.", "differ"),
         ("Each bridge lasts 10 to 15 years, Oyo said.", "Each bridge lasts 10-14 years, Oyo said.", "differ"),
         ("The mill made 5,000 loaves a month.", "The mill made 5,000 loaves.", "agree"),

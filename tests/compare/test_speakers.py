@@ -55,6 +55,15 @@ def spoken(text: str, language: str = "en") -> list[tuple[str, str | None]]:
         ("Officials said the tapes revealed “a small crack in the wall”.", "Officials"),
         ("Ada Brandt of the Herald reported that the June Water Report shows “a small crack”.", "Ada Brandt"),
         ("“The dam is safe, and so is the town.” — Ada Brandt, mother of the mayor Eva Brandt", "Ada Brandt"),
+        (
+            "Ada Brandt, known as “the Dam Lady” and “Big Ada” by her friends, added that it was a “tainted inquiry”.",
+            "Ada Brandt",
+        ),
+        ("The main rival says the mayor has “no right to speak for the dam”.", "main rival"),
+        (
+            "Ada Brandt said in a statement after the indictment: no.\n\nThe indictment said gifts “became a supply line”.",
+            "indictment",
+        ),
         ("The researchers gravely report: “The dam is entirely safe.”", "researchers"),
         ("Ada Brandt spoke first.\n\nThe committee report “the dam is entirely safe” was read.", None),
         ("Ada Brandt said it.\n\n“The dam is entirely safe,” the Ohio Republican said.", "Ada Brandt"),
