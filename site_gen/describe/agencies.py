@@ -70,7 +70,12 @@ def find_dateline(text: str) -> Dateline | None:
 
     A place without an agency must stand in capitals.
     """
-    return _dateline(text[:MAX_DATELINE_CHARS])
+    head = text[:MAX_DATELINE_CHARS]
+    return _dateline(head) if _MAY_HOLD_ONE.search(head) else None
+
+
+_MAY_HOLD_ONE = re.compile(r"[(/–—]|-[-\s]")
+"""The brackets or strokes of an agency, or the dash that parts a dateline from its report."""
 
 
 @lru_cache(maxsize=256)

@@ -126,6 +126,8 @@ def with_agencies(reading: Reading) -> list[Claim]:
     """Who alone on a line signs with agencies: "Le Courrier avec AFP et Reuters"."""
     found = []
     for line in () if reading.is_html else reading.body.lines:
+        if len(line.text) > LONGEST_SIGNED_LINE:
+            continue
         text = _PLAIN_BY.sub("", " ".join(line.text.split()).strip("()"))
         match = WITH_AGENCIES.match(text) if len(text) < MAX_SIGNED_CHARS else None
         if match and all(_is_an_agency(part, reading) for part in AND.split(match[2])):
@@ -155,6 +157,8 @@ WITH_AGENCIES = re.compile(
 )
 AND = re.compile(r"\s*,\s*(?:(?:and|et|und|y) )?|\s+(?:and|et|und|y)\s+(?:l['’])?|\s*&\s*")
 MAX_SIGNED_CHARS = 90
+LONGEST_SIGNED_LINE = 4 * MAX_SIGNED_CHARS
+"""With its white space, which is not counted."""
 
 
 def agency_in_rights(reading: Reading) -> list[Claim]:

@@ -232,7 +232,9 @@ def _own_reporters(reading: Reading) -> list[Claim]:
     if reading.is_html:
         return []
     for block in reading.body.blocks:
-        match = _OWN_REPORTER.search(block.text)
+        match = (
+            _OWN_REPORTER.search(block.text) if " from " in block.text and " report" in block.text else None
+        )
         if match and agency_named(match[1]) is None:
             return [Claim(match[1], "own reporter", block.span)]
     return []

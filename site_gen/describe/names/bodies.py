@@ -6,7 +6,7 @@ from site_gen.language.gazetteer import place_named
 from site_gen.language.names import demonyms, is_acronym
 
 from ..agencies import agency_named
-from .runs import Run, Token
+from .runs import Run, Word
 from .tables import Tables
 
 MAX_ACRONYM = 6
@@ -14,7 +14,7 @@ STATES = frozenset({"us", "usa", "uk", "uae", "ussr", "urss"})
 """Acronyms of states, which are places."""
 
 
-def organisation(words: list[Token], folded: list[str], run: Run, known: Tables) -> bool | None:
+def organisation(words: list[Word], folded: list[str], run: Run, known: Tables) -> bool | None:
     """Whether it is sure that the words name an organisation; None where they name none."""
     if len(words) == 1:
         return _one_word(words[0], run, known)
@@ -31,7 +31,7 @@ def organisation(words: list[Token], folded: list[str], run: Run, known: Tables)
     return True if ends or opens or inner or french or is_group else None
 
 
-def _one_word(word: Token, run: Run, known: Tables) -> bool | None:
+def _one_word(word: Word, run: Run, known: Tables) -> bool | None:
     letters = word.folded.replace(".", "")
     if is_acronym(word.text) and letters not in STATES and len(letters) <= MAX_ACRONYM:
         if place_named(word.text) and not is_bare_acronym(word.text):
@@ -44,7 +44,7 @@ def _one_word(word: Token, run: Run, known: Tables) -> bool | None:
     return True if not run.starts_sentence and _is_grouped(run, known) else None
 
 
-def _acts(word: Token, letters: str, run: Run, known: Tables) -> bool | None:
+def _acts(word: Word, letters: str, run: Run, known: Tables) -> bool | None:
     """Whether an acronym is told for an organisation by its neighbours, or known as one."""
     if letters in known.no_acronyms:
         return None
@@ -59,7 +59,7 @@ def _acts(word: Token, letters: str, run: Run, known: Tables) -> bool | None:
 
 def _is_grouped(run: Run, known: Tables) -> bool:
     """Whether a word such as "group" or "militia" stands beside: "the X rebel group", "rebel group X"."""
-    owns = bool(run.after) and run.after[0].start - run.end > 1
+    owns = run.gap_behind > 1
     after = [] if owns else [t.folded for t in run.after[:2]]
     if after and (after[0] in known.groups or (after[0].isalpha() and after[-1] in known.groups)):
         return True

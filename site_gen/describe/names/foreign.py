@@ -17,7 +17,8 @@ from site_gen.model import Block
 
 from .bodies import MAX_ACRONYM
 from .kinds import Named
-from .runs import Run, Token, runs
+from .layout import Layout
+from .runs import Run, Word, runs
 
 _ARTICLES = (
     "der die das den dem des ein eine einen einem einer eines kein keine keinen im am zum zur vom beim ins ans dieser diese dieses diesem diesen "
@@ -45,7 +46,10 @@ def foreign_names(blocks: tuple[Block, ...], language: str) -> list[Named]:
     small = frozenset(fold(word) for text in texts for word in _SMALL.findall(text))
     common = nouns | small | frozenset(map(fold, _ARTICLES.split()))
     found = [
-        run for block in blocks if block.kind != "heading" for run in runs(block.text, language, block.id)
+        run
+        for block in blocks
+        if block.kind != "heading"
+        for run in runs(Layout(block.text), language, block.id)
     ]
     people = _people(found, common)
     return [named for run in found if (named := _named(run, people, common))]
@@ -69,7 +73,7 @@ def _people(found: Iterable[Run], common: frozenset[str]) -> dict[str, str]:
     return {**{n.split()[-1]: n for n in told if last[n.split()[-1]] == 1}, **{n: n for n in told}}
 
 
-def _person_words(run: Run, common: frozenset[str]) -> list[Token]:
+def _person_words(run: Run, common: frozenset[str]) -> list[Word]:
     """The words of a run that may be a person: offices before it left off; none where one of them is a common word."""
     words = list(run.words)
     while words and (
@@ -98,7 +102,7 @@ def _named(run: Run, people: dict[str, str], common: frozenset[str]) -> Named | 
     return None
 
 
-def _own_words(run: Run, common: frozenset[str]) -> list[Token]:
+def _own_words(run: Run, common: frozenset[str]) -> list[Word]:
     """The run without the common words that only the beginning of a sentence put in capitals."""
     words = list(run.words)
     while run.starts_sentence and len(words) > 1 and fold(words[0].text) in common:

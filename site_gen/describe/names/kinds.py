@@ -20,7 +20,7 @@ from .persons import (
     role_around,
     speaks,
 )
-from .runs import Run, Token
+from .runs import Run, Word
 from .tables import Tables, tables
 
 
@@ -78,7 +78,7 @@ def named(run: Run, language: str, in_lower: frozenset[str]) -> list[Named]:
     return [*inside, name]
 
 
-def _placed(word: Token, run: Run, known: Tables) -> int:
+def _placed(word: Word, run: Run, known: Tables) -> int:
     """How surely an unknown word is a place by what stands before: 2 "near X", "killed in X"; 1 "in X"; 0 nothing."""
     if not run.before or word is not run.words[0] or is_glued(word.text) or not word.text.isalpha():
         return 0
@@ -93,7 +93,7 @@ def _placed(word: Token, run: Run, known: Tables) -> int:
 _NEAR = frozenset({"near", "outside", "à"})
 
 
-def _trimmed(run: Run, known: Tables, in_lower: frozenset[str]) -> list[Token]:
+def _trimmed(run: Run, known: Tables, in_lower: frozenset[str]) -> list[Word]:
     """The run without the words that only the start of a sentence, or a direction, put in capitals."""
     words = run.words
     starts, nots = known.starts, known.nots
@@ -132,23 +132,23 @@ _DISTRICTS = frozenset({"district", "province", "region", "county", "division", 
 _ARTICLES = frozenset({"the", "a", "an", "le", "la", "les", "l", "un", "une", "des"})
 
 
-def _may_drop(words: list[Token], run: Run) -> bool:
+def _may_drop(words: list[Word], run: Run) -> bool:
     """Whether a word like "New" or "The" is no part of the name: at a sentence's start, unless with it stands a place."""
     if place_named(_joined(words)) or (len(words) > 1 and place_named(_joined(words[:2]))):
         return False
     return words is not run.words or run.starts_sentence or words[0].folded in _ARTICLES
 
 
-def _joined(words: list[Token]) -> str:
+def _joined(words: list[Word]) -> str:
     return " ".join(w.text for w in words)
 
 
-def _is_known_place(words: list[Token]) -> bool:
+def _is_known_place(words: list[Word]) -> bool:
     found = place_named(_joined(words))
     return found is not None and found.population >= LARGE_CITY_PEOPLE
 
 
-def _titled(words: list[Token], run: Run, known: Tables) -> tuple[str | None, list[Token], list[Named]]:
+def _titled(words: list[Word], run: Run, known: Tables) -> tuple[str | None, list[Word], list[Named]]:
     """A title or office before a person, the rest, and an organisation inside the title ("U.N." of "U.N. envoy X")."""
     folded = [w.folded.replace(".", "") for w in words]
     last = -1
@@ -164,7 +164,7 @@ def _titled(words: list[Token], run: Run, known: Tables) -> tuple[str | None, li
         if folded[at] in known.roles and at + 2 < len(words) and is_given_name(folded[at + 1]):
             last = at
     if last < 0 and len(words) > 2 and _is_office_of(run, words, known):
-        role = " ".join(t.text for t in (*run.before[-2:], words[0]))
+        role = " ".join([*(t.text for t in run.before[-2:]), words[0].text])
         return role, words[1:], []
     if last < 0 or words[last + 1].folded in known.heads:
         return None, words, []
@@ -184,7 +184,7 @@ def _titled(words: list[Token], run: Run, known: Tables) -> tuple[str | None, li
     return role, words[last + 1 :], inside
 
 
-def _is_office_of(run: Run, words: list[Token], known: Tables) -> bool:
+def _is_office_of(run: Run, words: list[Word], known: Tables) -> bool:
     """Whether "Secretary of" stands before, so that the first word is a department's."""
     if len(run.before) < 2 or words[0] is not run.words[0]:
         return False
@@ -192,8 +192,8 @@ def _is_office_of(run: Run, words: list[Token], known: Tables) -> bool:
 
 
 def _kind(
-    words: list[Token], run: Run, known: Tables, *, has_title: bool
-) -> tuple[NameKind | None, list[Token], bool] | None:
+    words: list[Word], run: Run, known: Tables, *, has_title: bool
+) -> tuple[NameKind | None, list[Word], bool] | None:
     """The kind of the words, the words that make the name, and whether it is sure. None where they name nothing."""
     text = _joined(words)
     folded = [w.folded for w in words]
@@ -222,7 +222,7 @@ def _kind(
     return None if sure is None else ("person", words, sure)
 
 
-def _is_known_body(words: list[Token], known: Tables) -> bool:
+def _is_known_body(words: list[Word], known: Tables) -> bool:
     """Whether every reader knows the name of a body, though no word of it says so; letters only as letters."""
     if _key(words) not in known.bodies:
         return False
@@ -234,7 +234,7 @@ def _is_known_body(words: list[Token], known: Tables) -> bool:
     )
 
 
-def _key(words: list[Token]) -> str:
+def _key(words: list[Word]) -> str:
     return " ".join(w.folded.replace(".", "") for w in words)
 
 
@@ -243,8 +243,8 @@ MAX_LETTERS = 4
 
 
 def _place(
-    text: str, words: list[Token], folded: list[str], run: Run, known: Tables
-) -> tuple[NameKind | None, list[Token], bool] | None:
+    text: str, words: list[Word], folded: list[str], run: Run, known: Tables
+) -> tuple[NameKind | None, list[Word], bool] | None:
     heads, openers = known.place_heads, known.place_openers
     after = [t.folded for t in run.after[:1]]
     behind_preposition = bool(run.before) and run.before[-1].folded in known.place_prepositions
@@ -285,8 +285,8 @@ def _place(
 
 
 def _single(
-    words: list[Token], folded: list[str], run: Run, known: Tables
-) -> tuple[NameKind | None, list[Token], bool] | None:
+    words: list[Word], folded: list[str], run: Run, known: Tables
+) -> tuple[NameKind | None, list[Word], bool] | None:
     """One word: a surname, a place behind "in", or nothing; settled when the whole article is known."""
     if folded[0] in demonyms() or folded[0] in known.titles:
         return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 
@@ -24,6 +23,7 @@ from ..agencies import find_dateline
 from .arabic import arabic_names
 from .foreign import foreign_names
 from .kinds import Named, named
+from .layout import Layout, written_small
 from .persons import is_opened, is_plainly_a_person
 from .runs import has_names, runs
 from .vocabulary import vocabulary_names
@@ -42,29 +42,18 @@ def find_names(
         return _mentions(given, arabic_names(blocks))
     if not has_names(code):
         return _mentions(given, foreign_names(blocks, code))
-    in_lower = _written_small(blocks)
+    layouts = [Layout(block.text) for block in blocks]
+    in_lower = written_small(layouts)
     found: list[Named] = []
-    for block in blocks:
+    for block, layout in zip(blocks, layouts, strict=True):
         if block.kind == "heading" and _is_title_case(block.text):
             continue
         story = dateline.end if (dateline := find_dateline(block.text)) else 0
-        for run in runs(block.text, code, block.id):
+        for run in runs(layout, code, block.id):
             if run.start < story:
                 continue
             found.extend(named(run, code, in_lower))
     return _mentions(given, _resolved(found))
-
-
-def _written_small(blocks: tuple[Block, ...]) -> frozenset[str]:
-    """Folded words that the article also writes without a capital."""
-    chunks = {chunk for block in blocks for chunk in block.text.split()}
-    small = set(_SMALL.findall(" ".join(chunks)))
-    plain = " ".join(word for word in small if word.isascii())
-    return frozenset([*plain.lower().split(), *(fold(word) for word in small if not word.isascii())])
-
-
-_SMALL = re.compile(r"[\dA-Z][^\W_]*|([^\W\d_A-Z]\w*(?:['’-]\w+)*)")
-"""Words with a capital or a figure are passed over without a group."""
 
 
 def _is_title_case(text: str) -> bool:
@@ -225,7 +214,7 @@ def _settle(name: Named, surnames: dict[str, set[str]], places: set[str]) -> boo
 def _mentions(given: list[Named], found: list[Named]) -> tuple[NameMention, ...]:
     """Vocabulary first; a found name that overlaps one of its mentions is left out. In reading order of the blocks."""
     taken = {(n.block, at) for n in given for at in range(n.start, n.end)}
-    kept = [n for n in found if not any((n.block, at) in taken for at in range(n.start, n.end))]
+    kept = [n for n in found if not (taken and any((n.block, at) in taken for at in range(n.start, n.end)))]
     ordered = sorted([*given, *kept], key=lambda n: (_number(n.block), n.start, n.end))
     return tuple(
         NameMention(n.name, n.kind, n.block, n.start, n.end, n.role) for n in ordered if n.kind is not None

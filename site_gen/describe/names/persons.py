@@ -9,7 +9,7 @@ from site_gen.language.gazetteer import is_usual_name, place_named
 from site_gen.language.given import is_given_name, may_be_given_name
 from site_gen.language.names import any_language, demonyms, name_words
 
-from .runs import Run, Token
+from .runs import Run, Word
 from .tables import Tables
 
 MAX_PERSON_WORDS = 5
@@ -23,7 +23,7 @@ _MAY_BE_GLUED = re.compile(
 """Prefixes behind which a surname has a second capital; elsewhere it is a product's, or two words that lost their space."""
 
 
-def person(words: list[Token], folded: list[str], run: Run, known: Tables) -> bool | None:
+def person(words: list[Word], folded: list[str], run: Run, known: Tables) -> bool | None:
     """Whether it is sure that the words name a person; None where they name none.
 
     Sure is what only people have: an office, an age, "who", a particle. A verb tells only behind a given name: companies
@@ -50,7 +50,7 @@ def person(words: list[Token], folded: list[str], run: Run, known: Tables) -> bo
     return sure
 
 
-def is_written_as_a_person(words: list[Token], known: Tables) -> bool:
+def is_written_as_a_person(words: list[Word], known: Tables) -> bool:
     """Whether words have the letters of people's names: no figures, no capitals but initials, none glued together."""
     if any(is_glued(w.text) for w in words):
         return False
@@ -121,7 +121,7 @@ def is_glued(word: str) -> bool:
     return any(_GLUED.search(_MAY_BE_GLUED.sub("", part)) for part in re.split(r"[-‐‑'’]", word))
 
 
-def is_person_by(words: list[Token], run: Run, known: Tables) -> bool:
+def is_person_by(words: list[Word], run: Run, known: Tables) -> bool:
     """Whether an office, an age or a relative clause tells a person."""
     if role_around(words, run, known) is not None:
         return True
@@ -145,7 +145,7 @@ def _does(run: Run, known: Tables) -> bool:
     return len(run.before) > 1 and run.before[-1].text in '"”»' and run.before[-2].text in ",?!"
 
 
-def _has_particle(words: list[Token], known: Tables, *, is_opened: bool) -> bool:
+def _has_particle(words: list[Word], known: Tables, *, is_opened: bool) -> bool:
     """Whether a particle stands inside: with a hyphen ("al-Assad"), small ("de"), or behind a given name ("Robert De Niro")."""
     return any(
         (w.folded in known.particles and (is_opened or w.text[0].islower()))
@@ -154,7 +154,7 @@ def _has_particle(words: list[Token], known: Tables, *, is_opened: bool) -> bool
     )
 
 
-def role_around(words: list[Token], run: Run, known: Tables) -> str | None:
+def role_around(words: list[Word], run: Run, known: Tables) -> str | None:
     """What the text calls a person: the lower-case office before ("spokesman X") or behind a comma ("X, an official").
 
     Behind a single word only the office before counts: "Qualcomm, whose chief …" is a company.

@@ -2,37 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from site_gen.language import fold, table
 from site_gen.language.gazetteer import place_named
-from site_gen.language.names import any_language, demonyms, is_acronym
+from site_gen.language.names import demonyms, is_acronym
 from site_gen.language.tables import FALLBACK
 
-_ENDS = r"(?![\w'’‐‑/&-])"
-_TOKEN = re.compile(
-    rf"([a-z]{{2,}}+){_ENDS}|([A-Z][a-z]++){_ENDS}|([,;:)(\"“”])"
-    r"|(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|[^\W\d_](?=\.\s)\.|(?:[dDlL]|[Qq]u)['’](?=[^\W\d_])"
-    r"|[^\W_]+(?:[’'‐‑-](?=[^\W_])[^\W_]+|/(?=[A-Z])[A-Z]+|&(?=[A-Z])[A-Z]+)*|\d+|[^\w\s]"
-)
-"""Groups 1 to 3, the plain words and marks of most texts, are what the rest would find, told at once."""
+from .layout import Layout, Token
+
 _SENTENCE_END = frozenset(".!?:؟…")
 _OPENING = frozenset("\"'“‘«(„[—–•")
 MAX_RUN_WORDS = 9
 CONTEXT_WORDS = 4
 
 
-class Token(NamedTuple):
-    """A word or mark of the text."""
+class Word(NamedTuple):
+    """A word of a run, with its place in the text."""
 
     text: str
     start: int
     end: int
-    is_word: bool
     is_capital: bool
     folded: str
 
@@ -45,12 +38,14 @@ _new = tuple.__new__
 class Run:
     """Capitalised words in a row, what stands before and behind, and whether a sentence starts with it."""
 
-    words: list[Token]
-    before: tuple[Token, ...]
-    after: tuple[Token, ...]
+    words: list[Word]
+    before: list[Token]
+    after: list[Token]
+    gap_behind: int
+    """Characters between the run and what stands behind it: more than one where a possessive ending was cut off; 0 at the end."""
     starts_sentence: bool
+    text: str
     block: str = ""
-    text: str = field(default="")
 
     @property
     def start(self) -> int:
@@ -73,6 +68,8 @@ class Tables:
     calendar: frozenset[str]
     bodies: frozenset[str]
     """Heads, those apart that also end a field of work ("Human Services")."""
+    joiners: frozenset[str]
+    """All small words and marks that may stand inside a name."""
 
 
 @cache
@@ -81,15 +78,17 @@ def tables(language: str) -> Tables:
     t = names_table(language)
     if not has_names(language):
         none: frozenset[str] = frozenset()
-        return Tables(_JOINS_ANYWHERE, none, none, none, none, none, none)
+        return Tables(_JOINS_ANYWHERE, none, none, none, none, none, none, _JOINS_ANYWHERE | _JOINERS)
+    particles, links = _folded(t.get("name_particles", ())), _folded(t.get("name_links", ()))
     return Tables(
-        particles=_folded(t.get("name_particles", ())),
-        links=_folded(t.get("name_links", ())),
+        particles=particles,
+        links=links,
         heads=_folded(t.get("organisation_heads", ())),
         openers=_folded(t.get("organisation_openers", ())),
         starts=_folded(t.get("not_name_starts", ())),
         bodies=_folded(t.get("organisation_heads", ())) - {"services", "service", "administration", "police"},
         calendar=_folded([*table(language).get("months", ()), *table(language).get("weekdays", ())]),
+        joiners=particles | links | _JOINERS,
     )
 
 
@@ -97,6 +96,9 @@ def _folded(words: Iterable[str]) -> frozenset[str]:
     return frozenset(fold(word) for word in words)
 
 
+_FIRST_OF_TWO = frozenset({"von", "van", "de", "bin"})
+_AND = frozenset({"and", "et"})
+_JOINERS = _FIRST_OF_TWO | _AND | {"&"}
 _JOINS_ANYWHERE = frozenset({"al", "bin", "ibn", "abu", "ben", "van", "ten", "von"})
 """Particles that join the parts of a name in any language; "de" and "der" are also articles and prepositions."""
 
@@ -116,168 +118,110 @@ def names_table(language: str) -> dict[str, list[str]]:
     return t if "person_titles" in t else table(FALLBACK)
 
 
-def tokens(text: str) -> list[Token]:
-    """The words and marks of a text; the possessive ending is cut off its word."""
-    found: list[Token] = []
-    for match in _TOKEN.finditer(text):
-        word, (start, end), plain = match.group(), match.span(), match.lastindex
-        if plain == 1:
-            found.append(_new(Token, (word, start, end, True, False, word)))
-            continue
-        if plain == 2:
-            found.append(_new(Token, (word, start, end, True, True, word.lower())))
-            continue
-        if plain == 3:
-            found.append(_new(Token, (word, start, end, False, False, fold(word))))
-            continue
-        if word.islower() and word.isalpha():
-            found.append(_new(Token, (word, start, end, True, False, fold(word))))
-            continue
-        first = word[0]
-        is_word = first.isalpha()
-        if is_word and word[-2:] in ("'s", "’s", "'S", "’S"):
-            word, end = word[:-2], end - 2
-        elif is_word and word[-1] in "'’" and len(word) > 2:
-            word, end = word[:-1], end - 1
-        capital = is_word and ((first.isupper() and not _is_compound(word)) or _is_particled(word))
-        if (
-            word == "."
-            and found
-            and found[-1].end == start
-            and found[-1].is_capital
-            and _is_abbreviated(found[-1].text)
-        ):
-            last = found.pop()
-            word, start, is_word, capital = last.text + ".", last.start, True, True
-        found.append(_new(Token, (word, start, end, is_word, capital, fold(word))))
-    return found
-
-
-def _is_abbreviated(word: str) -> bool:
-    """ "Gen", "Sen", "Rep": a title cut short, whose point ends no sentence."""
-    return (
-        len(word) <= 4
-        and fold(word) in any_language("person_titles")
-        and fold(word) in any_language("abbreviations")
-    )
-
-
-def _is_particled(word: str) -> bool:
-    """ "al-Assad": a small particle joined to a capital."""
-    head, _, rest = word.partition("-")
-    return bool(rest) and rest[0].isupper() and fold(head) in any_language("name_articles")
-
-
-def _is_compound(word: str) -> bool:
-    """ "Iranian-backed": an adjective made of a name."""
-    parts = word.replace("‐", "-").replace("‑", "-").split("-")
-    return len(parts) > 1 and len(parts[-1]) > 2 and parts[-1].islower()
-
-
-def runs(text: str, language: str, block: str = "") -> Iterator[Run]:
-    """The runs of a text in order."""
+def runs(layout: Layout, language: str, block: str = "") -> Iterator[Run]:
+    """The runs of a text in order, but for lone words that only a sentence's beginning put in capitals."""
     known = tables(language)
-    words = tokens(text)
+    words = layout.words
     end = 0
-    for at in [number for number, word in enumerate(words) if word.is_capital]:
+    for at in layout.capitals:
         if at < end:
             continue
-        if at > end and _opens(words, at - 1, known):
-            at -= 2 if at - 1 > end and _opens_before(words, at - 2, known) else 1
-        end = _extend(words, at, known)
-        starts = _starts_sentence(words, at)
-        run = Run(
-            words[at:end],
-            tuple(words[max(0, at - CONTEXT_WORDS) : at]),
-            tuple(words[end : end + CONTEXT_WORDS]),
-            starts,
-            block,
-        )
-        run.text = text[run.start : run.end]
-        yield run
+        if at > end and words[at - 1].folded in known.particles and _opens(layout, at - 1, known):
+            at -= 2 if at - 1 > end and _opens_before(layout, at - 2, known) else 1
+        end = _extend(layout, at, known)
+        starts_sentence = _starts_sentence(words, at)
+        if end == at + 1 and starts_sentence and _only_opens(words[at], known):
+            continue
+        placed = [_word(words[n], layout.start(n)) for n in range(at, end)]
+        start, stop = placed[0].start, placed[-1].end
+        gap = layout.gap(end) if end < len(words) else 0
+        before, after = words[max(0, at - CONTEXT_WORDS) : at], words[end : end + CONTEXT_WORDS]
+        yield Run(placed, before, after, gap, starts_sentence, layout.text[start:stop], block)
 
 
-def _opens(words: list[Token], at: int, known: Tables) -> bool:
+def _word(token: Token, start: int) -> Word:
+    text = token.text
+    return _new(Word, (text, start, start + len(text), token.is_capital, token.folded))
+
+
+def _only_opens(word: Token, known: Tables) -> bool:
+    """Whether a word that begins a sentence is one of those that do, and no place has its name."""
+    return word.folded in known.starts and place_named(word.text) is None
+
+
+_OPENS_NONE = frozenset(
+    {
+        "la",
+        "le",
+        "as",
+        "at",
+        "an",
+        "do",
+        "des",
+        "du",
+        "e",
+        "y",
+        "el",
+        "lo",
+        "te",
+        "los",
+        "las",
+        "les",
+        "den",
+        "st",
+        "d",
+    }
+)
+"""Particles that are also plain words: before a name they are no part of it."""
+
+
+def _opens(layout: Layout, at: int, known: Tables) -> bool:
     """A small particle that opens a name: "de Mistura", where no capital stands before it, and one behind."""
+    word, behind = layout.words[at], layout.words[at + 1]
     return (
-        words[at].is_word
-        and words[at].folded in known.particles
-        and words[at].text.casefold()
-        not in (
-            "la",
-            "le",
-            "as",
-            "at",
-            "an",
-            "do",
-            "des",
-            "du",
-            "e",
-            "y",
-            "el",
-            "lo",
-            "te",
-            "los",
-            "las",
-            "les",
-            "den",
-            "st",
-            "d",
-        )
-        and words[at + 1].start - words[at].end == 1
-        and words[at].folded not in known.links
-        and words[at + 1].folded not in known.starts
+        word.is_word
+        and word.folded in known.particles
+        and word.text.casefold() not in _OPENS_NONE
+        and layout.gap(at + 1) == 1
+        and word.folded not in known.links
+        and behind.folded not in known.starts
     )
 
 
-def _opens_before(words: list[Token], at: int, known: Tables) -> bool:
+def _opens_before(layout: Layout, at: int, known: Tables) -> bool:
     """A second particle before one that opens a name: "von der Leyen", "de la Cruz"."""
-    return (
-        words[at].is_word
-        and not words[at].is_capital
-        and words[at].folded in known.particles
-        and words[at].folded in _FIRST_OF_TWO
-        and words[at + 1].start - words[at].end == 1
-    )
+    word = layout.words[at]
+    is_particle = word.folded in _FIRST_OF_TWO and word.folded in known.particles
+    return is_particle and word.is_word and not word.is_capital and layout.gap(at + 1) == 1
 
 
-_FIRST_OF_TWO = frozenset({"von", "van", "de", "bin"})
-
-
-def _extend(words: list[Token], at: int, known: Tables) -> int:
+def _extend(layout: Layout, at: int, known: Tables) -> int:
     """The end of the run that starts here: capitals in a row, joined by particles, and by "of the" inside an organisation."""
+    words = layout.words
     end = at + 1
-    while end < len(words) and end - at < MAX_RUN_WORDS and _is_spaced(words, end):
+    while end < len(words) and end - at < MAX_RUN_WORDS and layout.is_spaced(end):
         word = words[end]
         if word.is_capital:
             end += 1
             continue
-        bridge = _bridge(words, at, end, known)
+        bridge = _bridge(layout, at, end, known)
         if not bridge:
             break
         end += bridge
     return end
 
 
-def _is_spaced(words: list[Token], at: int) -> bool:
-    """Whether only a space (or nothing, behind "d'") parts a word from the one before."""
-    gap = words[at].start - words[at - 1].end
-    return gap == 1 or (gap == 0 and words[at - 1].text[-1] in "'’")
-
-
 _NEVER_BRIDGES = frozenset({"as", "at", "an", "ad", "ar", "ash", "az", "do", "e", "y", "st", "te", "en", "i"})
 """Particles that are also plain words: they join only with a hyphen."""
-_AND = frozenset({"and", "et"})
 
 
-def _bridge(words: list[Token], at: int, end: int, known: Tables) -> int:
+def _bridge(layout: Layout, at: int, end: int, known: Tables) -> int:
     """How many small words join the run to a capital behind them: one or two; 0 where none do."""
+    words = layout.words
     small = words[end].folded
-    if not words[end].is_word and words[end].text != "&":
+    if small not in known.joiners or end + 1 >= len(words) or not layout.is_spaced(end + 1):
         return 0
-    following = words[end + 1] if end + 1 < len(words) else None
-    if following is None or not _is_spaced(words, end + 1):
-        return 0
+    following = words[end + 1]
     if small == "&" and following.is_capital:
         return 2
     if (
@@ -288,15 +232,15 @@ def _bridge(words: list[Token], at: int, end: int, known: Tables) -> int:
     ):
         return 2
     if small in _FIRST_OF_TWO and following.folded in known.particles and not following.is_capital:
-        last = words[end + 2] if end + 2 < len(words) and _is_spaced(words, end + 2) else None
+        last = words[end + 2] if end + 2 < len(words) and layout.is_spaced(end + 2) else None
         return 3 if last is not None and last.is_capital else 0
-    if small in _AND and _joins_two_fields(words, at, end, known):
+    if small in _AND and _joins_two_fields(layout, at, end, known):
         return 2
     if small not in known.links or not _is_organisation_so_far(words[at:end], known):
         return 0
     if small in _LOOSE and _stands_alone(following):
         return 0
-    if small in _AND and not _continues_a_list(words, at, end, known):
+    if small in _AND and not _continues_a_list(layout, at, end, known):
         return 0
     if following.is_capital and following.folded not in known.starts | known.calendar:
         return 2
@@ -305,7 +249,7 @@ def _bridge(words: list[Token], at: int, end: int, known: Tables) -> int:
         behind is not None
         and behind.is_capital
         and following.folded in known.links
-        and _is_spaced(words, end + 2)
+        and layout.is_spaced(end + 2)
     ):
         return 3
     return 0
@@ -324,17 +268,18 @@ _CHAMBERS = ("house", "senate")
 """They open their committees' names as an article does: "House Ways and Means Committee"."""
 
 
-def _joins_two_fields(words: list[Token], at: int, end: int, known: Tables) -> bool:
+def _joins_two_fields(layout: Layout, at: int, end: int, known: Tables) -> bool:
     """Whether "and" stands inside a body's name that "the" opens: "the Securities and Exchange Commission".
 
     Where two bodies are named, each has its own "the".
     """
+    words = layout.words
     opener = at if words[at].folded in ("the", *_CHAMBERS) else at - 1
     before = [w.folded for w in words[opener + 1 : end]]
     if opener < 0 or words[opener].folded not in ("the", "us", *_CHAMBERS) or not 0 < len(before) < 3:
         return False
     last = end + 1
-    while last + 1 < len(words) and words[last + 1].is_capital and _is_spaced(words, last + 1):
+    while last + 1 < len(words) and words[last + 1].is_capital and layout.is_spaced(last + 1):
         last += 1
     behind = [w.folded for w in words[end + 1 : last + 1]]
     return (
@@ -349,12 +294,13 @@ def _joins_two_fields(words: list[Token], at: int, end: int, known: Tables) -> b
     )
 
 
-def _continues_a_list(words: list[Token], at: int, end: int, known: Tables) -> bool:
+def _continues_a_list(layout: Layout, at: int, end: int, known: Tables) -> bool:
     """Whether "and" goes on inside a name ("Department of Health and Human Services"): one field, no body of its own."""
+    words = layout.words
     if not any(w.folded in known.links for w in words[at:end]) or not words[end + 1].is_capital:
         return False
     last = end + 1
-    while last + 1 < len(words) and words[last + 1].is_capital and _is_spaced(words, last + 1):
+    while last + 1 < len(words) and words[last + 1].is_capital and layout.is_spaced(last + 1):
         last += 1
     behind = [w.folded for w in words[end + 1 : last + 1]]
     return not (behind[-1] in known.bodies or behind[0] in demonyms() or place_named(" ".join(behind)))

@@ -81,9 +81,10 @@ def _subject_patterns(
 
 def vocabulary_terms(text: str, vocabulary: tuple[VocabularyTerm, ...]) -> tuple[str, ...]:
     """The labels of the terms whose words and phrases a text uses, in the order of the vocabulary."""
-    folded = fold_keep(text)
+    patterns = _subject_patterns(vocabulary)
+    folded = fold_keep(text) if patterns else ""
     return tuple(
         label
-        for label, openings, pattern in _subject_patterns(vocabulary)
+        for label, openings, pattern in patterns
         if any(word in folded for word in openings) and pattern.search(folded)
     )
