@@ -38,3 +38,8 @@ def ends_in_credit(text: str) -> bool:
     """Whether a line ends in a picture's credit without brackets: ``… /AFP/Getty Images``."""
     may_be = "/" in text or "|" in text or "via" in phrases.bare(text)
     return may_be and _CREDIT_AT_END.search(text) is not None
+
+
+def is_label(text: str) -> bool:
+    """Whether a line is nothing but the label of the caption below it: "Image caption,"."""
+    return phrases.bare(text).strip(" ,:") in phrases.entries("caption_starts")

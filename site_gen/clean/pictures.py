@@ -90,7 +90,11 @@ def _pairs(reading: Reading, index: int) -> bool:
 
 def _is_caption(reading: Reading, index: int) -> bool:
     """Whether a text's line says by itself that it is a caption; a page's markup says more."""
-    return not reading.sheet.is_markup and index != reading.title and captions.is_caption(reading.text(index))
+    if reading.sheet.is_markup or index == reading.title:
+        return False
+    text = reading.text(index)
+    is_below_label = index > 0 and captions.is_label(reading.text(index - 1))
+    return captions.is_caption(text) or (is_below_label and reading.words[index] <= CAPTION_WORDS)
 
 
 def image_credit(reading: Reading, index: int) -> Role | None:

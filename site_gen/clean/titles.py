@@ -39,6 +39,7 @@ LISTED = 0.5
 SAID_AGAIN = 0.5
 """Part of a line's longer words that a known title must have, for the line to be that title. A judgement."""
 _SIGN = re.compile(r"©|\(c\)|\bcopyright\b", re.I)
+_PART = re.compile(r"\s*[|,•·]\s")
 _DATE = re.compile(r"\d{4}|\d{1,2}[:.]\d{2}")
 
 
@@ -61,6 +62,8 @@ def place(
     mastheads = _mastheads(sheet)
     best, best_score = -1, 0.0
     for index in range(max(0, first - REACH), min(first + 1, len(sheet.pieces))):
+        if index and captions.is_label(sheet.pieces[index - 1].text):
+            continue
         if (index == first and best >= 0) or features.look(sheet.pieces[index].text).key in mastheads:
             continue
         # A title may stand in a sibling page's list of links; a line on every page is rarely one.
@@ -111,11 +114,13 @@ def _mastheads(sheet: Sheet) -> frozenset[str]:
 
 
 def _is_like_a_masthead(text: str) -> bool:
-    words = phrases.words_of(text)
+    """Whether a line has the form of a newspaper's name, or of one with its day behind: "The Star, 5 March 2020, p. 7"."""
+    name, *rest = _PART.split(text, maxsplit=1)
+    words = phrases.words_of(name if rest and _DATE.search(rest[0]) else text)
     return (
         2 <= len(words) <= LIKE_MASTHEAD_WORDS
         and not phrases.entries("masthead_words").isdisjoint((words[-1], words[1]))
-        and _is_all_names(text)
+        and _is_all_names(name)
     )
 
 

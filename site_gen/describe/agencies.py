@@ -78,12 +78,16 @@ _MAY_HOLD_ONE = re.compile(r"[(/–—]|-[-\s]")
 """The brackets or strokes of an agency, or the dash that parts a dateline from its report."""
 
 
+_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")
+"""Behind a place, and no part of it as in "D.C." or "Va."."""
+
+
 @lru_cache(maxsize=256)
 def _dateline(text: str) -> Dateline | None:
     for pattern in _DATELINES:
         match = pattern.match(text)
         if match and len(match[1].split()) <= 6:
-            place, agency = match[1].strip(" ,-–—"), match[2].strip()
+            place, agency = _STOP.sub("", match[1].strip(" ,-–—")), match[2].strip()
             return Dateline(place or None, agency or None, match.end())
     match = _UNPARTED.match(text)
     if match and agency_named(match[2]) is not None:

@@ -42,7 +42,7 @@ from .head import head_lines, is_date, is_small_print
 from .names import find_names
 from .outlet import dateline_agency, dateline_place, host_claim, known_name, source_claims
 from .people import as_written, authors_of, others_work
-from .published import disagreeing, modified_claims, published_claims
+from .published import disagreeing, is_front_page, modified_claims, month_of_address, published_claims
 from .reading import Reading, host, open_capture
 from .title import first_words, title_claims, without_house
 from .tongue import given_language, language_of
@@ -247,14 +247,24 @@ def _published(reading: Reading, decisions: Iterable[Decision], found: list[Find
         claims = [Claim(given.value, given.evidence.rule, (0, 0)), *claims]
     if other := next(disagreeing(claims), None):
         found.append(say.conflict(reading.capture, "published", claims[0], other))
-    if given or not claims:
+    if given:
         return given
+    if not claims:
+        return _month(reading)
     note = (
         "The day of its last change: the only one that the page shows."
         if claims[0].rule == CHANGE_SHOWN
         else None
     )
     return stated(claims[0], note=note)
+
+
+def _month(reading: Reading) -> Sourced[str] | None:
+    if reading.is_html and is_front_page(reading):
+        return None
+    month = month_of_address(reading)
+    note = "No day is stated: the month under which its address files it."
+    return inferred(month.value, month.rule, spans=(month.span,), note=note) if month else None
 
 
 def _given_date(capture: Capture, found: list[Finding]) -> Sourced[str] | None:

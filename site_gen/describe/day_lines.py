@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from site_gen.language import fold, languages, table
-from site_gen.language.names import any_language
+from site_gen.language.names import any_language, any_written
 from site_gen.model import Line
 
 from .agencies import find_dateline
@@ -27,11 +27,21 @@ from .tongue import language_of
 
 CHANGE_SHOWN = "change shown"
 """The rule of a day that the capture shows as that of its last change."""
-_LABEL = r"(?:first |originally |date )?(?:published|posted|publié|publicado|pubblicato|veröffentlicht|erschienen|erstellt|gepubliceerd|created|issued|filed|date|نشر|نُشر|تاريخ النشر)"
-_LABELLED = re.compile(rf"(?:^|[^\w]){_LABEL}(?:\s+(?:on|at|le|am|el|il|op|date|in)\b)?\s*:?\W*", re.I)
-_LABEL_ALONE = re.compile(rf"(?:^|[^\w]){fold_keep(_LABEL)}(?:\s+\w{{1,4}})?\W*$")
 _FIRST = re.compile(r"^\W*(?:first|originally) (?:published|posted|issued)\b", re.I)
 SHORT_LINE = 120
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """A label before the day of publication: "Published on", "Publié le"."""
+    label = rf"(?:first |originally |date )?{any_written('published_labels')}"
+    return re.compile(rf"(?:^|[^\w]){label}(?:\s+(?:on|at|le|am|el|il|op|date|in)\b)?\s*:?\W*", re.I)
+
+
+@cache
+def _label_alone() -> re.Pattern[str]:
+    label = rf"(?:first |originally |date )?{fold_keep(any_written('published_labels'))}"
+    return re.compile(rf"(?:^|[^\w]){label}(?:\s+\w{{1,4}})?\W*$")
 
 
 def date_lines(reading: Reading) -> list[Claim]:
@@ -111,7 +121,7 @@ def _is_glued(text: str) -> bool:
 
 
 def _is_labelled(reading: Reading, line: Line) -> bool:
-    return bool(_labelled(line.text) or _LABEL_ALONE.search(_label_before(reading, line)))
+    return bool(_labelled(line.text) or _label_alone().search(_label_before(reading, line)))
 
 
 def _label_before(reading: Reading, line: Line) -> str:
@@ -299,7 +309,7 @@ def _dated_lines(reading: Reading, *roles: str) -> list[Line]:
 
 def _labelled(text: str) -> str | None:
     """The date right behind a label such as "Published on" in a line of text; none of days that last ("16–19 March")."""
-    for label in _LABELLED.finditer(text):
+    for label in _label().finditer(text):
         found = next(dates_in(text[label.end() : label.end() + 60]), None)
         before = text[label.end() : label.end() + found[1]] if found else ""
         if found and not re.search(r"[^\W\d_]{10}|\d\s*[-–]\s*$", before):

@@ -128,7 +128,9 @@ def _names_a_house(text: str) -> bool:
     return found is not None and is_masthead(found[1])
 
 
-_FOR_A_HOUSE = re.compile(r"(?:[A-Z][\w.'’-]+ ){2,4}(?:for|of) ((?:the |The )?[A-Z][\w&.'’ -]{2,40})$")
+_FOR_A_HOUSE = re.compile(
+    r"(?:[A-Z][\w.'’-]+,? ){2,4}(?:[Ss]pecial (?:to|for)|for|of) (?:the )?((?:The )?[A-Z][\w&.'’ -]{2,40})$"
+)
 
 
 def is_date(text: str) -> bool:
@@ -199,6 +201,7 @@ def _may_be_a_person(name: str, line: Line) -> bool:
         and is_person_name(name)
         and place_named(name) is None
         and agency_named(name) is None
+        and fold(name.split()[0]) not in any_language("masthead_openers")
         and not words & (any_language("organisation_heads") | any_language("not_names"))
     )
 

@@ -7,9 +7,11 @@ taken for the outlet, and the owner's company is no newspaper: it comes last.
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from site_gen.language.gazetteer import place_named
 from site_gen.language.given import is_given_name
-from site_gen.language.names import any_language, is_acronym
+from site_gen.language.names import any_language, any_written, is_acronym
 from site_gen.language.words import fold
 from site_gen.model import Line
 
@@ -18,7 +20,7 @@ from .claim import Claim
 from .dates import dates_in
 from .head import head_lines
 from .houses import ARTICLES, is_company, is_masthead, is_name
-from .people import authors_of
+from .people import authors_of, without_opener
 from .reading import Reading
 from .title import title_claims
 
@@ -27,10 +29,15 @@ _TITLE_BEGINNING = re.compile(r"^([^|–—:»«•·]{3,50}?)\s*[|–—:»•�
 _BYLINE_PART = re.compile(
     r"\s*[|•·]\s*|\s+/\s+|,\s+|\s+-\s+|\s+(?:for|of|at)\s+(?=(?:the|The)\s|[A-Z])|\s+and\s+"
 )
-_BARE_RIGHTS = re.compile(
-    r"^(?:[^\W\da-z][^\W\da-z ]+ ){0,3}\W*(?:(?:©|\([cC]\)|[Cc]opyright)\W*)+(?:(?:19|20)\d{2}\W+)?([^\W\d_][^|©]{2,60}?\.?)"
-    r"(?:[.,;–—-]? ?(?:All rights reserved|Tous droits réservés|Alle Rechte vorbehalten|(?:Todos los d|Tutti i d|Todos os d)[^|©]{5,24}|جميع الحقوق محفوظة)\.?)?\s*$"
-)
+
+
+@cache
+def _bare_rights() -> re.Pattern[str]:
+    """A line with the holder of the rights alone: "© 2021 The Harbour Herald. All rights reserved"."""
+    return re.compile(
+        r"^(?:[^\W\da-z][^\W\da-z ]+ ){0,3}\W*(?:(?:©|\([cC]\)|[Cc]opyright)\W*)+(?:(?:19|20)\d{2}\W+)?([^\W\d_][^|©]{2,60}?\.?)"
+        rf"(?:,? (?:19|20)\d{{2}})?(?:[.,;–—-]? ?(?i:{any_written('rights_reserved')})\.?)?\s*$"
+    )
 
 
 def titles_end(reading: Reading) -> list[Claim]:
@@ -96,7 +103,7 @@ def houses_of_bylines(reading: Reading) -> list[Claim]:
 
 
 _FOR_A_HOUSE = re.compile(
-    r"^\W*[Bb][Yy]:? [^|]{4,50} [Ff]or ((?:[Tt]he )?[A-Z][\w&.'’-]*(?: [A-Z][\w&.'’-]*){0,3})(?= and | in |,|$)"
+    r"^\W*(?:[Bb][Yy]:? [^|]{4,50} [Ff]or|(?:[Bb][Yy]:? )?[^|]{4,50},? [Ss]pecial (?:to|for)) (?:the )?((?:The )?[A-Z][\w&.'’-]*(?: [A-Z][\w&.'’-]*){0,3})(?= and | in |,|$)"
 )
 
 
@@ -109,9 +116,9 @@ def _speaks_of_itself(reading: Reading, name: str) -> bool:
 def byline_of_a_body(reading: Reading) -> list[Claim]:
     """An outlet that signs as a whole: "By HBN/HL", "The Harbour Herald" alone in the byline."""
     found = []
-    for line in () if reading.is_html else reading.lines("byline"):
+    for line in () if reading.is_html else (*reading.lines("byline"), *head_lines(reading)):
         match = _SIGNED.match(" ".join(line.text.split()))
-        name = match[1] if match else ""
+        name = _without_newsroom(match[1]) if match else ""
         is_letters = all(is_acronym(part) for part in name.split("/"))
         is_house = (is_letters and fold(name) not in any_language("no_author")) or is_masthead(name)
         if name and is_house and agency_named(name, reading.outlets) is None:
@@ -119,7 +126,13 @@ def byline_of_a_body(reading: Reading) -> list[Claim]:
     return found[:1]
 
 
-_SIGNED = re.compile(r"^(?:[Bb]y|BY)\s*:?\s+([A-Z][\w/&’' ]{1,40})$")
+def _without_newsroom(name: str) -> str:
+    """A newspaper's name without "newsroom" before it: "Redacción El Correo del Norte"."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and fold(first) in any_language("newsrooms") else name
+
+
+_SIGNED = re.compile(rf"^(?i:{any_written('plain_by')})\s*:?\s+([A-ZÀ-Ý][\w/&’' ]{{1,40}})$")
 
 
 def with_agencies(reading: Reading) -> list[Claim]:
@@ -128,23 +141,24 @@ def with_agencies(reading: Reading) -> list[Claim]:
     for line in () if reading.is_html else reading.body.lines:
         if len(line.text) > LONGEST_SIGNED_LINE:
             continue
-        text = _PLAIN_BY.sub("", " ".join(line.text.split()).strip("()"))
+        text = without_opener(" ".join(line.text.split()).strip("()"))
         match = WITH_AGENCIES.match(text) if len(text) < MAX_SIGNED_CHARS else None
         if match and all(_is_an_agency(part, reading) for part in AND.split(match[2])):
             found.append(_claim(Claim(line.text, "with agencies", line.span), match[1], "with agencies"))
     return [
-        c for c in found if (is_name(c.value) or _CHANNEL.fullmatch(c.value)) and not _is_a_person(c.value)
+        c
+        for c in found
+        if (is_name(c.value) or _CHANNEL.fullmatch(c.value))
+        and not _is_a_person(c.value)
+        and not _is_an_agency(c.value, reading)
     ][:1]
-
-
-_PLAIN_BY = re.compile(r"^(?:par|por|von|by|di) (?=[A-ZÀ-Ý])", re.I)
 
 
 def _is_an_agency(name: str, reading: Reading) -> bool:
     return agency_named(name, reading.outlets) is not None or fold(name) in any_language("agencies_unnamed")
 
 
-_CHANNEL = re.compile(r"[A-ZÀ-Ý][\w&.'’-]*(?: [A-ZÀ-Ý][\w&.'’-]*){0,2} \d{1,2}")
+_CHANNEL = re.compile(r"[A-ZÀ-Ý][\w&.'’-]*(?: [A-ZÀ-Ý][\w&.'’-]*){0,2} \d{1,2}(?: [A-ZÀ-Ý]\w+){0,2}")
 """A station's name with its number behind."""
 
 
@@ -164,7 +178,7 @@ LONGEST_SIGNED_LINE = 4 * MAX_SIGNED_CHARS
 def agency_in_rights(reading: Reading) -> list[Claim]:
     """The agency that alone holds the rights: "© 2021 AFP" on a line of its own below the text."""
     lines = [] if reading.is_html else _behind_text(reading)
-    rights = [(line, match[1]) for line in lines if (match := _BARE_RIGHTS.match(line.text))]
+    rights = [(line, match[1]) for line in lines if (match := _bare_rights().match(line.text))]
     return [
         _claim(Claim(line.text, "copyright line", line.span), name, "copyright line")
         for line, name in rights
@@ -225,19 +239,34 @@ def lines_above(reading: Reading) -> list[Claim]:
             break
         above.append(line)
     lines = [*above, *head_lines(reading)]
-    claims = [Claim(_without_day(line.text), "masthead", line.span) for line in lines]
+    claims = [Claim(_without_place(_without_day(line.text)), "masthead", line.span) for line in lines]
+    employer = _employer(reading)
     signed = {fold(m[1]) for line in _behind_text(reading) if (m := _SIGNED_BELOW.match(line.text))}
     named = [
         c
         for c in claims
-        if is_masthead(c.value)
+        if is_masthead(_NUMBER.sub("", c.value))
         or _is_called_a_newspaper(c.value)
+        or (employer and fold(c.value) == fold(employer))
         or (_has_article(c.value) and _is_named_below(reading, c))
         or (is_name(c.value) and fold(c.value) in signed and agency_named(c.value, reading.outlets) is None)
     ]
+    if employer:
+        named = [Claim(employer, c.rule, c.span) if fold(c.value) == fold(employer) else c for c in named]
     return sorted(named, key=lambda c: (not _is_named_below(reading, c), c.span))[:1]
 
 
+def _employer(reading: Reading) -> str | None:
+    """For whom the last paragraph says that its author works: "Ann Bee is a staff writer at Meridian."."""
+    last = next((b.text for b in reversed(reading.body.blocks) if b.kind == "paragraph"), "")
+    found = _WORKS_FOR.search(last) if len(last) <= LONGEST_SIGNED_LINE else None
+    words = {fold(w).strip(",") for w in last.split()}
+    return found[1] if found and not words.isdisjoint(any_language("role_heads")) else None
+
+
+_WORKS_FOR = re.compile(r" [^\W\d_]{2,4} ((?:[Tt]he )?[A-ZÀ-Ý][\w&.'’-]*(?: [A-ZÀ-Ý][\w&.'’-]*){0,3})\.\W*$")
+_NUMBER = re.compile(r"(?<=\w) \d{1,2}(?= )")
+"""Of a station, inside its name: "KBN 7 News"."""
 _SIGNED_BELOW = re.compile(
     r"^\W*(?:[^\W\d_]{4,8}\s*:|©|\([cC]\)|[Cc]opyright)\W*(?:\d{4}\W+)?([^\W\d_].{2,40}?)\W*$"
 )
@@ -255,12 +284,20 @@ MAX_CALLED_WORDS = 4
 
 def signed_below(reading: Reading) -> list[Claim]:
     """The last line of a text, where it is the name of a newspaper and nothing else."""
-    last = _behind_text(reading)[-1:] if not reading.is_html else []
+    behind = (
+        [] if reading.is_html else [line for line in _behind_text(reading) if not _is_of_rights(line.text)]
+    )
+    last = behind[-1:]
     return [
         _claim(Claim(line.text, "last line", line.span), name, "last line")
         for line in last
         if is_masthead(name := line.text.partition("|")[0].strip())
     ]
+
+
+def _is_of_rights(text: str) -> bool:
+    """Whether a line says that all rights are reserved, and no more."""
+    return fold(text).strip(" .") in any_language("rights_reserved")
 
 
 def _behind_text(reading: Reading) -> list[Line]:
@@ -277,6 +314,13 @@ def _without_day(text: str) -> str:
     return name.title() if name.isupper() and len(name.split()) > 1 else name
 
 
+def _without_place(name: str) -> str:
+    """A name without the place whence it reports: "KBN News, Lisbon"."""
+    parts = _PLACE_BEHIND.split(name)
+    return parts[0] if len(parts) == 2 and place_named(parts[1]) is not None else name
+
+
+_PLACE_BEHIND = re.compile(r"\s*,\s+|\s+[-–—]\s+")
 _DAY_BEFORE = re.compile(
     r"[\s,|·•–—-]+(?:[^\W\d_]{3,10}day|[^\W\d_]{2,9}tag|[^\W\d_]{2,5}di|[^\W\d_]+-feira)?[\s,]*$"
 )
@@ -296,7 +340,7 @@ def holders(reading: Reading) -> list[Claim]:
     behind = _last_paragraph(reading)
     found = []
     for line in reading.body.lines:
-        match = _BARE_RIGHTS.match(line.text) if line.span[0] > behind else None
+        match = _bare_rights().match(line.text) if line.span[0] > behind else None
         name = re.sub(r"(?<=[^\W\d_]{3})\.$", "", match[1]) if match else ""
         if is_name(name) and len(name.split()) > 1 and agency_named(name, reading.outlets) is None:
             rule = "copyright holder" if is_company(name) else "copyright line"

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from site_gen.language import fold
 from site_gen.language.gazetteer import place_named
-from site_gen.language.names import fold_organisation, is_acronym
+from site_gen.language.names import any_language, fold_organisation, is_acronym
 from site_gen.model import Outlet, Span
 
 from .agencies import MAX_DATELINE_CHARS, Dateline, agency_named, find_dateline
@@ -85,6 +86,7 @@ _HOLDER = re.compile(r"^(?:copyright\b)?(?:\W*(?:19|20)\d{2}\b)*\W*(?:by )?", re
 """What stands before the name in a notice of copyright, as far as a pattern took it for the name's beginning."""
 _ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})/?", re.I)
 _SENTENCE_END = re.compile(r"(?<=[a-z]{3})\. |(?<=[A-Z]{3})\. (?=[A-Z])")
+MAX_PLACE_WORDS = 5
 NOTICE_ROLES = (
     "publisher_notice",
     "newsletter",
@@ -198,6 +200,7 @@ def _names_in_notice(text: str) -> tuple[tuple[str, int], ...]:
     for pattern in _NOTICES:
         for match in pattern.finditer(text):
             name = _SENTENCE_END.split(_HOLDER.sub("", match[1]))[0].strip(" .,;'’")
+            name = _begun_rights().sub("", name)
             if match.groupdict().get("followed") and _may_be_a_reporter(name):
                 continue
             if match.groupdict().get("article") and not is_masthead(name):
@@ -205,6 +208,13 @@ def _names_in_notice(text: str) -> tuple[tuple[str, int], ...]:
             if name.casefold() not in _NOT_OUTLETS and agency_named(name) is None and len(name) > 1:
                 names.append((name[:1].upper() + name[1:], match.start(1) + match[1].find(name)))
     return tuple(names)
+
+
+@cache
+def _begun_rights() -> re.Pattern[str]:
+    """The first word of "All rights reserved", which a pattern took for the end of a company's name."""
+    first = "|".join(sorted({re.escape(words.split()[0]) for words in any_language("rights_reserved")}))
+    return re.compile(rf"\.? (?i:{first})$")
 
 
 def _may_be_a_reporter(name: str) -> bool:
@@ -305,6 +315,13 @@ def _dateline(reading: Reading) -> tuple[Dateline, Span] | None:
             return dateline, line.span
     for line in head_lines(reading):
         text = " ".join(line.text.split())
+        label, colon, place = text.partition(": ")
+        if (
+            colon
+            and fold(label) in any_language("dateline_labels")
+            and 0 < len(place.split()) <= MAX_PLACE_WORDS
+        ):
+            return Dateline(place, None, len(text)), line.span
         is_alone = text.endswith(")") and agency_named(text.rpartition("(")[2][:-1], reading.outlets)
         if len(text) < MAX_DATELINE_CHARS // 2 and (dateline := find_dateline(text + " - " * bool(is_alone))):
             return dateline, line.span

@@ -16,42 +16,12 @@ from site_gen.language.names import any_language
 
 from .dates import dates_in
 
-_ROLE_ENDINGS = (
-    "redakteur",
-    "redakteurin",
-    "korrespondent",
-    "korrespondentin",
-    "reporterin",
-    "journalistin",
-    "reviewer",
-    "columnist",
-    "contributor",
-)
 MAX_NAME_WORDS = 6
 MAX_NAME_CHARS = 60
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)@\w+")
 _URL = re.compile(r"https?://\S+|www\.\S+", re.I)
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _HARD_CUT = re.compile(r"\s+[|•·–—]\s*|\s*[|•·]\s+|\s+-\s+|[\n\t]|\s{3,}|\s*:\s+|\s*//\s*")
-_NOT_IN_NAMES = frozenset(
-    {
-        "editor",
-        "editors",
-        "writer",
-        "writers",
-        "staff",
-        "desk",
-        "team",
-        "news",
-        "post",
-        "posts",
-        "comments",
-        "read",
-        "min",
-        "minutes",
-        "the",
-    }
-)
 _NAME = re.compile(r"^[^\W\d_][\w.'’`\-‐‑]*(?:\s+[^\W\d_][\w.'’`\-‐‑]*)*\.?$")
 
 
@@ -77,6 +47,12 @@ def _joiner() -> re.Pattern[str]:
 def is_opened(text: str) -> bool:
     """Whether a text begins as bylines do: "By …", "Von …"."""
     return _opener().match(fold_keep(text)) is not None
+
+
+def without_opener(text: str) -> str:
+    """A byline without the words that open it: "Text by: Harbour TV with AFP" as "Harbour TV with AFP"."""
+    opened = _opener().match(fold_keep(text))
+    return text[opened.end() :] if opened else text
 
 
 def authors_of(text: str, *, is_marked: bool) -> list[str]:
@@ -196,6 +172,7 @@ def _name(piece: str, *, is_marked: bool) -> str | None:
         or len(piece) > MAX_NAME_CHARS
         or folded in _union("byline_roles")
         or folded in _union("no_author")
+        or (not is_marked and folded.split()[0] in _union("newsrooms"))
     ):
         return None
     words = piece.split()
@@ -206,6 +183,8 @@ def _name(piece: str, *, is_marked: bool) -> str | None:
 
 def as_written(name: str) -> str:
     """A person's name in capitals ("ANN BEE-MCRAE") as names are written; any other as it is."""
+    if not name.isupper() and (surname := _SHOUTED.search(name)) and is_person_name(name):
+        return name[: surname.start()] + _CAPITALS.sub(lambda m: m[0].capitalize(), surname[0])
     if not name.isupper() or not is_person_name(name):
         return name
     particles = any_language("name_particles") - any_language("given_he")
@@ -220,6 +199,8 @@ def as_written(name: str) -> str:
     return re.sub(r"\bMc([a-z])", lambda m: "Mc" + m[1].upper(), " ".join(words))
 
 
+_SHOUTED = re.compile(r"(?<=[a-zà-ÿ]\s)[A-ZÀ-Ý]{4,}(?:-[A-ZÀ-Ý]{2,})?$")
+"""A family name in capitals behind a given name, as French houses sign: "Jeanne MORVAN"."""
 _CAPITALS = re.compile(r"[^\W\d_]+")
 
 
@@ -231,13 +212,17 @@ def is_person_name(name: str) -> bool:
 def _looks_like_a_person(piece: str, words: list[str]) -> bool:
     if not 2 <= len(words) <= 5 or not _NAME.match(piece):
         return False
-    if words[0][0].islower() or words[-1][0].islower() or any(fold(w) in _NOT_IN_NAMES for w in words):
+    if (
+        words[0][0].islower()
+        or words[-1][0].islower()
+        or any(fold(w) in any_language("never_in_bylines") for w in words)
+    ):
         return False
     last = fold(words[-1])
     if (
         last in any_language("role_heads")
         or last.removesuffix("s") in any_language("role_heads")
-        or last.endswith(_ROLE_ENDINGS)
+        or last.endswith(_union("role_endings"))
     ):
         return False
     particles = any_language("name_particles")

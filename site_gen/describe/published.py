@@ -58,7 +58,7 @@ def published_claims(reading: Reading) -> list[Claim]:
     claims = [claim for _, source in SOURCES for claim in source(reading)]
     if not claims or not reading.is_html:
         return claims
-    if _is_front_page(reading):
+    if is_front_page(reading):
         return []
     if not claims[0].rule.startswith(_STRUCTURE) or _is_shown(reading, claims[0]):
         return claims
@@ -102,7 +102,7 @@ development pages (wcxb) a hidden day that only JSON-LD or microdata states give
 that a meta of the head confirms would do so wrongly on 11 of 14."""
 
 
-def _is_front_page(reading: Reading) -> bool:
+def is_front_page(reading: Reading) -> bool:
     """A site's front page has no day of its own."""
     return reading.url is not None and re.fullmatch(r"https?://[^/]+/?", reading.url.value) is not None
 
@@ -285,6 +285,22 @@ def _url(reading: Reading) -> list[Claim]:
         f"{match[1]}-{match[2]}-{match[3]}" if match[1] else f"{match[6]} {match[5]} {match[4]}"
     )
     return [Claim(value, "url", reading.url.span)] if value else []
+
+
+_URL_MONTH = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/(?=[^/?#]*[^\W\d_]{2})")
+
+
+def month_of_address(reading: Reading) -> Claim | None:
+    """The month under which the publisher files the article ("/2016/11/the-ferry/"), in EDTF: ``2016-11``.
+
+    It is asked for only where nothing gives a day: it is no day, and none is made of it.
+    """
+    found = _URL_MONTH.search(reading.url.value) if reading.url else None
+    return (
+        Claim(f"{found[1]}-{found[2]}", "month of the address", reading.url.span)
+        if found and reading.url
+        else None
+    )
 
 
 def _dateline(reading: Reading) -> list[Claim]:

@@ -12,11 +12,12 @@ import re
 from .fields import field_of
 from .front_matter import Entry, FrontMatter
 
-_LABELLED = re.compile(r"(?P<key>[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ _-]{1,24}?)[ \t]?:[ \t]*(?P<value>\S.*)$")
-_MAIL = {"subject": "title", "from": "authors", "organization": "source", "organisation": "source"}
+_LABELLED = re.compile(r"(?P<key>[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ _-]{1,24}?)(?:\(s\))?[ \t]?:[ \t]*(?P<value>\S.*)$")
+_MAIL = {"subject": "title", "from": "authors", "organization": "source", "organisation": "source",
+    "objet": "title", "betreff": "title", "asunto": "title", "oggetto": "title"}  # fmt: skip
 """Labels of mails that are fields under another name."""
 _PASSED_OVER = frozenset({
-    "to", "cc", "sender", "newsgroups", "path", "lines", "xref", "references", "followup-to", "distribution", "keywords",
+    "to", "cc", "de", "von", "da", "para", "an", "gesendet", "sender", "newsgroups", "path", "lines", "xref", "references", "followup-to", "distribution", "keywords",
     "approved", "message-id", "reply-to", "received", "content-type", "mime-version", "url source", "published time",
 })  # fmt: skip
 """Labels of headers that say nothing of the article."""

@@ -60,6 +60,13 @@ def any_language(name: str) -> frozenset[str]:
 
 
 @cache
+def any_written(name: str) -> str:
+    """One table of words, of all languages together, as a pattern of them as they are written, the longest first."""
+    words = {word for code in languages() for word in table(code).get(name, ())}
+    return f"(?:{'|'.join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))})"
+
+
+@cache
 def demonyms() -> dict[str, str]:
     """Folded adjective or people ("syrian") to the folded country ("syria"), of all languages."""
     found: dict[str, str] = {}

@@ -298,3 +298,15 @@ def test_a_building_of_two_such_words_is_a_place() -> None:
     found = names("Men ran into the Harbour Trade Center. The Harbour Trade Organization met on Monday.")
     assert ("Harbour Trade Center", "place") in found
     assert ("Harbour Trade Organization", "organisation") in found
+
+
+def test_a_bare_name_between_two_of_that_name_stays_as_it_is() -> None:
+    """ "John Marsh" is neither John A. Marsh nor John B. Marsh, where a text names both."""
+    text = (
+        "The surgeon John A. Marsh, 61, met the pilot John B. Marsh, 34, in Ostrey. "
+        "Nobody could say which John Marsh, 61, had signed the letter, said John Marsh, who left."
+    )
+    found = find_names((Block("p1", "paragraph", text, (0, len(text))),), "en")
+    people = [name.name for name in found if name.kind == "person"]
+    assert people.count("John A. Marsh") == people.count("John B. Marsh") == 1
+    assert "John Marsh" in people

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from site_gen.model import Basis
+
 from .captures import a_page, described
 
 HIDDEN = '<script type="application/ld+json">{"@type":"Article","headline":"Ferry guide","datePublished":"2017-02-01"}</script>'
@@ -123,3 +125,34 @@ def test_the_hidden_day_on_which_a_standing_page_was_set_up_is_no_day_of_publica
 ) -> None:
     """A page that its site rewrites for years, and nobody signs, was not published on the day that its head keeps."""
     assert day(head, body) == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("2016/11/the-ferry/", "2016-11"),
+        ("2016/11/05/the-ferry/", "2016-11-05"),
+        ("2016/13/the-ferry/", None),
+        ("2016/11/", None),
+        ("archive/the-ferry/", None),
+    ],
+)
+def test_a_month_alone_in_the_address_is_inferred_and_no_day_is_made_of_it(
+    path: str, expected: str | None
+) -> None:
+    """Where nothing gives a day, the month under which the publisher files the article, with its rule and place."""
+    link = f'<link rel="canonical" href="https://harbour.example/{path}">'
+    article, _ = described(a_page(f"<html><head>{link}</head><body><h1>The ferry sank</h1></body></html>"))
+    found = article.published
+    assert (found.value if found else None) == expected
+    if found and expected == "2016-11":
+        assert (found.basis, found.evidence.rule) == (Basis.INFERRED, "month of the address")
+        assert found.evidence.spans
+
+
+def test_a_day_that_is_shown_goes_before_the_month_of_the_address() -> None:
+    """The month is asked for last."""
+    link = '<link rel="canonical" href="https://harbour.example/2016/11/the-ferry/">'
+    markup = f"<html><head>{link}{PUBLISHED_META}</head><body><h1>The ferry sank</h1></body></html>"
+    article, _ = described(a_page(markup))
+    assert article.published is not None and article.published.value.startswith("2017-02-01")

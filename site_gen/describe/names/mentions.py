@@ -160,12 +160,16 @@ def _shorter(full: str, people: dict[str, str]) -> str:
 
 
 def _longest(names: list[str], same: Callable[[str, str], bool]) -> dict[str, str]:
-    """Each form to the longest form of the same name; the first written wins among equals."""
+    """Each form to the longest form of the same name, the first written among equals; one that may be short for two that differ
+    ("John Smith" beside "John A. Smith" and "John B. Smith") stays as it is."""
     forms = list(dict.fromkeys(names))
     out = {}
     for form in forms:
         like = [other for other in forms if other == form or same(form, other)]
-        out[form] = max(like, key=lambda f: (len(f), -forms.index(f)))
+        longest = max(like, key=lambda f: (len(f), -forms.index(f)))
+        out[form] = (
+            longest if all(same(longest, other) for other in like if other not in (form, longest)) else form
+        )
     return out
 
 
