@@ -25,10 +25,11 @@ from benchmarks.linking_draws import draws
 from site_gen.language import fold, words
 from site_gen.link.beside import BESIDE, beside
 from site_gen.link.candidates import candidates
-from site_gen.link.corpus import read
-from site_gen.link.features import NAMES, features, rivalry
+from site_gen.link.corpus import Corpus, read
+from site_gen.link.features import NAMES, features, nearness, rivalry
 from site_gen.link.fingerprint import stem
 from site_gen.link.score import LOOKS, MIN_SCORE, costs, held_back
+from site_gen.link.telling import telling
 from site_gen.model import Brief, Fingerprint
 from site_gen.settings import LinkSettings
 
@@ -111,6 +112,7 @@ class Set:
     """Columns NAMES; after ``looked_again`` BESIDE, too. float32."""
     many: Any
     """Of each pair: how far it stands among many (``rivalry``)."""
+    corpus: Corpus
     events: Any
     """Of each article; empty for background."""
     folds: Any
@@ -153,9 +155,8 @@ def make_set(
     pairs = candidates(corpus, LinkSettings().max_gap_days)
     events = np.array([event_of.get(i, "") for i in corpus.ids])
     made = [np.zeros((0, len(NAMES)), np.float32), *(made for _, made in features(corpus, pairs))]
-    return folded(
-        Set(name, corpus.ids, pairs, np.concatenate(made), rivalry(corpus, pairs), events, None, weight), 0
-    )
+    many = rivalry(corpus, pairs)
+    return folded(Set(name, corpus.ids, pairs, np.concatenate(made), many, corpus, events, None, weight), 0)
 
 
 def fit(x: Any, y: Any, w: Any, begin: Any, still: list[int]) -> Any:
@@ -235,9 +236,12 @@ def odds_held_out(part: Set, models: Models) -> Any:
 
 def looked_again(part: Set, odds: Any) -> tuple[Set, Any]:
     """Return the pairs of a set that are worth a second look, with its columns, and their odds of the first."""
-    left = 1 / (1 + np.exp(-np.clip(odds, -30, 30))) >= MIN_SCORE
+    chance = 1 / (1 + np.exp(-np.clip(odds, -30, 30)))
+    left = np.flatnonzero(chance >= MIN_SCORE)
+    near = nearness(len(part.ids), part.pairs, part.x[:, NAMES.index("text")])
+    words = telling(part.corpus, part.pairs, near.better, chance, left)
     pairs, many, odds = part.pairs[left], part.many[left], odds[left]
-    columns = beside(len(part.ids), pairs, odds, many).astype(np.float32)
+    columns = beside(len(part.ids), pairs, odds, many, words).astype(np.float32)
     return replace(part, pairs=pairs, many=many, x=np.hstack([part.x[left], columns])), odds
 
 

@@ -4,7 +4,8 @@ The first look weighs what two articles have in common. Whether that is much han
 is likelier with another is less likely with this one, two articles that are both linked with a third belong together, and
 what is much company in one archive is little in another. All this says something as far as the two have rivals
 (``features.rivalry``): in a handful of articles each is the nearest of another, and the second look is hardly more than
-the first. In: all pairs worth a second look with the log-odds of the first. Out: a column for each of ``BESIDE``.
+the first. In: all pairs worth a second look with the log-odds of the first, and how alike they are in telling words. Out: a
+column for each of ``BESIDE``.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from .features import nearness, parts
+from .telling import COLUMNS
 
 LINKED = 0.5
 """Score from which two articles count as company."""
@@ -32,21 +34,21 @@ NO_RIVAL = -4.0
 BESIDE = (
     "first", "odds", "better_place", "worse_place", "company_least", "company_most", "rival_least", "rival_most", "common",
     "common_share", "usual", "better_place*usual", "worse_place*usual", "company_least*usual", "company_most*usual",
-    "odds*usual", "odds*rival_least", "odds*rival_most", "odds*common_share", "odds*company_least",
+    "odds*usual", "odds*rival_least", "odds*rival_most", "odds*common_share", "odds*company_least", *COLUMNS,
 )  # fmt: skip
 """``first`` and ``odds`` are the log-odds of the first look; all but ``first`` count as far as the pair has rivals.
 ``place`` is the rank of the pair among the links of an article, ``company`` the sum of its other scores (logged), the
 ``rival`` its best other link, ``common`` the products of the scores of both with a third, summed, ``usual`` the
-company that an article of this archive usually has."""
+company that an article of this archive usually has; the last are those of ``telling``."""
 
 Array = Any
 
 
-def beside(count: int, pairs: Array, odds: Array, many: Array) -> Array:
+def beside(count: int, pairs: Array, odds: Array, many: Array, telling: Array) -> Array:
     """Return the columns of BESIDE, float64 of shape (pairs, len(BESIDE)), for an archive of ``count`` articles.
 
-    ``odds`` are the log-odds of the first look, ``many`` tells how far each pair stands among many (0..1); ``pairs`` must
-    be all that are worth a second.
+    ``odds`` are the log-odds of the first look, ``many`` tells how far each pair stands among many (0..1), ``telling``
+    how alike the two are in telling words; ``pairs`` must be all that are worth a second.
     """
     scores = 1 / (1 + np.exp(-np.clip(odds, -30, 30)))
     a, b = pairs[:, 0], pairs[:, 1]
@@ -67,6 +69,7 @@ def beside(count: int, pairs: Array, odds: Array, many: Array) -> Array:
         "common": np.log1p(common),
         "common_share": common / (least + 0.5),
         "usual": usual,
+        **dict(zip(COLUMNS, telling.T, strict=True)),
     }
     made = [many * np.prod([column[n] for n in name.split("*")], axis=0) for name in BESIDE[1:]]
     return np.stack([odds / SCALE, *made], axis=1)

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from .corpus import NO_DAY, Corpus
+from .numbered import numbered
 from .when import about_when
 
 DAYS = (0, 1, 2, 4, 8, 30, 300)
@@ -80,7 +81,8 @@ def features(corpus: Corpus, pairs: Array) -> Iterator[tuple[slice, Array]]:
     """
     text = text_likeness(corpus, pairs[:, 0], pairs[:, 1])
     many = rivalry(corpus, pairs)
-    standings = standing(corpus, pairs, text, many)
+    near = nearness(len(corpus), pairs, text)
+    standings = standing(corpus, pairs, text, near, many)
     for part, own in own_features(corpus, pairs, text):
         few = own[:, : len(PLAIN)] * (1 - many[part, None])
         yield part, np.hstack([own, few, standings[part]]).astype(np.float32)
@@ -115,12 +117,12 @@ def rivalry(corpus: Corpus, pairs: Array) -> Array:
     return np.round(STEPS * np.minimum(many[pairs[:, 0]], many[pairs[:, 1]])) / STEPS
 
 
-def standing(corpus: Corpus, pairs: Array, text: Array, many: Array) -> Array:
+def standing(corpus: Corpus, pairs: Array, text: Array, near: Nearness, many: Array) -> Array:
     """Return how each of all candidate pairs stands among those of its two articles, in the columns of STANDING."""
-    near = nearness(len(corpus), pairs, text)
     a, b = (many * near.crowd[side] + (1 - many) * USUAL_CROWD for side in pairs.T)
     ranks = (many * np.log1p(near.better), many * np.log1p(near.worse))
-    about = (many * share for share in about_when(corpus.first_day, pairs, text))
+    likely = about_when(corpus.first_day, pairs, text, numbered(corpus.urls))
+    about = (many * share for share in likely)
     return np.stack([*ranks, np.maximum(a, b), np.minimum(a, b), *about], axis=1).astype(np.float32)
 
 
@@ -136,14 +138,14 @@ def _chunk(corpus: Corpus, pairs: Array, text: Array, figures: Array) -> dict[st
     total, rarest = _common(corpus, a, b)
     agreement = days_agree(corpus, a, b)
     has_number = np.diff(corpus.numbers.indptr) > 0
-    title_lead = _dot(corpus.title, corpus.lead, a, b) + _dot(corpus.lead, corpus.title, a, b)
+    title_lead = dot(corpus.title, corpus.lead, a, b) + dot(corpus.lead, corpus.title, a, b)
     return {
         "one": np.ones(len(a)),
         "text": text,
         "text_root": np.sqrt(text),
-        "title": _dot(corpus.title, corpus.title, a, b),
+        "title": dot(corpus.title, corpus.title, a, b),
         "title_lead": title_lead / 2,
-        "names": _dot(corpus.names, corpus.names, a, b),
+        "names": dot(corpus.names, corpus.names, a, b),
         "full_names": np.log1p(weight(corpus.full_names, a, b)),
         "numbers": np.log1p(weight(corpus.numbers, a, b)),
         "numbers_alike": _alike(corpus.numbers, figures, a, b),
@@ -178,7 +180,7 @@ def _lengths(rows: Any) -> Array:
 
 def _alike(rows: Any, lengths: Array, a: Array, b: Array) -> Array:
     """Cosine (0..1) of rows of rarities."""
-    return _dot(rows, rows, a, b) / np.maximum(lengths[a] * lengths[b], 1e-9)
+    return dot(rows, rows, a, b) / np.maximum(lengths[a] * lengths[b], 1e-9)
 
 
 def nearness(count: int, pairs: Array, text: Array) -> Nearness:
@@ -223,7 +225,7 @@ def days_agree(corpus: Corpus, a: Array, b: Array) -> Array:
 def day_named(corpus: Corpus, a: Array, b: Array) -> Array:
     """1.0 where one article names, anywhere, the day on which the other was published or one of the two before."""
     named, news = corpus.named_days, corpus.news_days
-    return ((_dot(named, news, a, b) + _dot(news, named, a, b)) > 0).astype(float)
+    return ((dot(named, news, a, b) + dot(news, named, a, b)) > 0).astype(float)
 
 
 def _common_days(rows: Any, a: Array, b: Array) -> Array:
@@ -248,7 +250,7 @@ def text_likeness(corpus: Corpus, a: Array, b: Array) -> Array:
     """Cosine (0..1) of the articles' weighted words; in parts, because the words of a pair take kilobytes."""
     found = np.empty(len(a))
     for part in parts(len(a)):
-        found[part] = _dot(corpus.terms, corpus.terms, a[part], b[part])
+        found[part] = dot(corpus.terms, corpus.terms, a[part], b[part])
     return found
 
 
@@ -259,7 +261,8 @@ def weight(rows: Any, a: Array, b: Array) -> Array:
     return np.asarray(shared.sum(axis=1), dtype=float).ravel()
 
 
-def _dot(left: Any, right: Any, a: Array, b: Array) -> Array:
+def dot(left: Any, right: Any, a: Array, b: Array) -> Array:
+    """Products of rows ``a`` of one matrix with rows ``b`` of another."""
     return np.asarray(left[a].multiply(right[b]).sum(axis=1), dtype=float).ravel()
 
 

@@ -19,8 +19,20 @@ import numpy as np
 from .across import odds_across
 from .beside import BESIDE, beside
 from .corpus import Corpus
-from .features import FEW, OWN, PLAIN, STANDING, days_between, own_features, rivalry, standing, text_likeness
+from .features import (
+    FEW,
+    OWN,
+    PLAIN,
+    STANDING,
+    days_between,
+    nearness,
+    own_features,
+    rivalry,
+    standing,
+    text_likeness,
+)  # fmt: skip
 from .memory import Memory
+from .telling import telling
 
 Array = Any
 
@@ -130,13 +142,16 @@ def scores(
 def _both_looks(corpus: Corpus, pairs: Array, odds: Array, texts: Array) -> Array:
     """The log-odds of each pair after the second look; of those ruled out before, or of two languages, after the first."""
     many = rivalry(corpus, pairs)
-    among = standing(corpus, pairs, texts, many)
+    near = nearness(len(corpus), pairs, texts)
+    among = standing(corpus, pairs, texts, near, many)
     across = _of_two_languages(corpus, pairs)
     first, first_few, second, second_few, off = odds.astype(np.float64).T
     total = first + np.where(across, 0.0, (1 - many) * first_few + _weighed(among, "first", STANDING))
-    left = np.flatnonzero(_chance(total) >= MIN_SCORE)
+    chance = _chance(total)
+    left = np.flatnonzero(chance >= MIN_SCORE)
     again = second[left] + (1 - many[left]) * second_few[left] + _weighed(among[left], "second", STANDING)
-    again += _weighed(beside(len(corpus), pairs[left], total[left], many[left]), "second", BESIDE)
+    words = telling(corpus, pairs, near.better, chance, left)
+    again += _weighed(beside(len(corpus), pairs[left], total[left], many[left], words), "second", BESIDE)
     total[left] = np.where(across[left], total[left], held_back(total[left], again, off[left]))
     return total
 

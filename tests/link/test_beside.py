@@ -9,14 +9,17 @@ import numpy as np
 from site_gen.link.beside import BESIDE, beside, usual_company
 from site_gen.link.corpus import NO_DAY
 from site_gen.link.features import NAMES, STANDING, rivalry
+from site_gen.link.numbered import numbered
 from site_gen.link.score import _weights
+from site_gen.link.telling import COLUMNS
 from site_gen.link.when import about_when
 
 
 def column(name: str, pairs: list[tuple[int, int]], odds: list[float], many: float = 1.0) -> list[float]:
     """One column of what is told of each pair, among many rivals unless said otherwise."""
     count = 1 + max(max(pair) for pair in pairs)
-    made = beside(count, np.array(pairs, dtype=np.int32), np.array(odds), np.full(len(pairs), many))
+    words = np.zeros((len(pairs), len(COLUMNS)))
+    made = beside(count, np.array(pairs, dtype=np.int32), np.array(odds), np.full(len(pairs), many), words)
     return [float(value) for value in made[:, BESIDE.index(name)]]
 
 
@@ -74,7 +77,7 @@ def test_an_undated_article_is_of_the_days_of_those_most_like_it() -> None:
     """0 has no date; 1, 2 and 3 are of one week, 4 of another year."""
     days = np.array([NO_DAY, 700_000, 700_001, 700_002, 700_400])
     pairs = np.array([(0, 1), (0, 2), (0, 3), (0, 4), (1, 2)], dtype=np.int32)
-    near, far = about_when(days, pairs, np.full(5, 0.4))
+    near, far = about_when(days, pairs, np.full(5, 0.4), numbered(("",) * len(days)))
     assert near[0] > 0.5 > far[0]
     assert far[3] > 0.9
     assert near[3] == 0.0
@@ -85,7 +88,7 @@ def test_two_undated_articles_are_near_where_those_like_them_are_of_the_same_day
     """0 and 1 stand among one week's reports, 2 among those of another year."""
     days = np.array([NO_DAY, NO_DAY, NO_DAY, 700_000, 700_001, 700_400])
     pairs = np.array([(0, 1), (0, 2), (0, 3), (0, 4), (1, 3), (1, 4), (2, 5)], dtype=np.int32)
-    near, far = about_when(days, pairs, np.full(7, 0.4))
+    near, far = about_when(days, pairs, np.full(7, 0.4), numbered(("",) * len(days)))
     assert near[0] > 0.8 > far[0]
     assert far[1] > 0.8 > near[1]
 
@@ -94,6 +97,6 @@ def test_without_a_dated_article_nothing_is_known_of_the_days() -> None:
     """And nothing where all are dated."""
     pairs = np.array([(0, 1), (1, 2)], dtype=np.int32)
     for day in (NO_DAY, 700_000):
-        near, far = about_when(np.full(3, day), pairs, np.full(2, 0.4))
+        near, far = about_when(np.full(3, day), pairs, np.full(2, 0.4), numbered(("",) * 3))
         assert not near.any()
         assert not far.any()
