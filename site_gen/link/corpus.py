@@ -32,8 +32,8 @@ every pair. A smaller archive is linked anew in half a minute, and is judged a l
 RARITY_STEP = 0.5
 """In logs, of the articles of the archive and of those that have a word. With 1.0 or 0.25 the rows of the benchmark differ
 by .005 up or down from those without steps (docs/measurements/linking.md); the finer, the more has to be done again."""
-WIDE_DATE_DAYS = 40
-"""A publication date less precise than a month counts as unknown."""
+WIDE_DATE_DAYS = 7
+"""A publication date less precise than a week counts as unknown: a month would be its first day, weeks from the others."""
 NO_DAY = -1
 PART = 4_000
 """Rows worked on at once where a step takes room of its own."""
