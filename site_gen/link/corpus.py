@@ -223,7 +223,7 @@ class _Reader:
                 folded = fold(name.name)
                 if folded not in usual:
                     continue
-                if name.name < self.display.get(folded, "\uffff"):
+                if folded not in self.display or _plainer(name.name) < _plainer(self.display[folded]):
                     self.display[folded] = name.name
             kept[brief.id] = (
                 brief.id,
@@ -355,6 +355,15 @@ def _rarity(counts: Matrix, usual: Any = None) -> Any:
     if counts.shape[0] >= LARGE_ARCHIVE:
         up, down = (np.round(log / RARITY_STEP) * RARITY_STEP for log in (up, down))
     return (up - down).astype(np.float32)
+
+
+def _plainer(name: str) -> tuple[bool, str]:
+    """Of two spellings the one to show comes first: "Stephen Bannon" before "STEPHEN BANNON", an abbreviation in capitals."""
+    return name.isupper() and len(name) > LONGEST_ABBREVIATION, name
+
+
+LONGEST_ABBREVIATION = 5
+"""Letters of a name that may stand in capitals because it is one (NATO, ISIS, UNHCR)."""
 
 
 def _of_several_words(mentions: Matrix, vocabulary: dict[str, int]) -> Matrix:

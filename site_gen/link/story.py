@@ -8,20 +8,16 @@ Invariants: an event belongs to one story at most; a story has two events or mor
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from ..language import fold, words
 from ..model import Because, Event, Sourced, Story, edtf
-from .common import RARE_SHARE as RARE_SHARE_OF_WORDS
-from .common import usual_share
 from .corpus import NO_DAY, Corpus, unit
 from .decide import joined
-from .fingerprint import stem
+from .story_title import headline_words, title_of
 
 MAX_DAYS = 120
 """Longest pause within a story; the next report after it begins another."""
@@ -35,12 +31,6 @@ RARE_SHARE = 0.2
 """A name in more than this share of all events of a larger archive connects nothing."""
 MOST_EVENTS = 60
 """A name in more events than this is no way from one to another: bounds the work for an event."""
-NAMES_IN_TITLE = 2
-"""Where no headline says which of the shared names is the story's."""
-OWN_SHARE = 1 / 3
-"""A word names a story where more than this share of the headlines that have it are the story's."""
-LETTERS_OF_A_NAME = 3
-"""Words of a name up to this length (of, St., El) say little in a headline."""
 BLOCK = 50
 """Events compared at once: each has some hundreds of words and may meet hundreds of others."""
 SMALL = 20
@@ -58,7 +48,7 @@ def stories(corpus: Corpus, groups: list[tuple[Event, tuple[int, ...]]]) -> tupl
     names = _names(corpus, member)
     days = np.array([_day(corpus, rows) for _, rows in groups])
     links = _links(words, names, days)
-    headlines = Counter(word for event, _ in groups for word in _capitals(event))
+    headlines = headline_words(_headlines(corpus, rows) for _, rows in groups)
     made = [
         _story(corpus, [groups[i] for i in chain], names[list(chain)], headlines)
         for chain in joined(len(groups), links)
@@ -131,14 +121,19 @@ def _story(
     names: Matrix,
     headlines: Mapping[str, int],
 ) -> Story:
-    events = [event for event, _ in sorted(chain, key=lambda item: (_day_key(corpus, item[1]), item[0].id))]
+    ordered = sorted(chain, key=lambda item: (_day_key(corpus, item[1]), item[0].id))
+    events = [event for event, _ in ordered]
+    every = [row for _, rows in ordered for row in rows]
     shared = _shared_names(corpus, names)
     dates = sorted(
         (d for _, rows in chain for row in rows if (d := corpus.published[row])), key=edtf.sort_key
     )
     return Story(
         id="s-" + hashlib.sha256(min(e.id for e in events).encode()).hexdigest()[:12],
-        title=", ".join(_label(events, shared, headlines)) or events[0].title.value,
+        title=title_of(
+            [_headlines(corpus, rows) for _, rows in ordered], shared, _mentioned(corpus, every), headlines
+        )
+        or events[0].title.value,
         events=tuple(event.id for event in events),
         from_date=dates[0][:10] if dates else None,
         to_date=dates[-1][:10] if dates else None,
@@ -146,47 +141,20 @@ def _story(
     )
 
 
-def _capitals(event: Event) -> dict[str, str]:
-    """The words of an event's headline that have a capital, as they are filed and as they are written."""
-    return {fold(w.text): w.text for w in words(event.title.value) if w.text[0].isupper()}
-
-
-def _label(events: list[Event], names: list[str], everywhere: Mapping[str, int]) -> list[str]:
-    """What a story is called: an unusual word of most headlines, else a shared name of most headlines, else two shared names.
-
-    ``everywhere``: headlines of the archive by word; one that heads many other events is no story's own.
-    """
-    said: dict[str, list[str]] = {}
-    for event in events:
-        for folded, written in sorted(_capitals(event).items()):
-            said.setdefault(folded, []).append(written)
-    inside = {fold(w.text) for name in names for w in words(name)}
-    often = sorted(
-        (-len(forms), folded)
-        for folded, forms in said.items()
-        if len(forms) > max(len(events) / 2, everywhere[folded] * OWN_SHARE)
-    )
-    lead = [said[folded][0] for _, folded in often if folded not in inside and _is_unusual(folded)]
-    headlines = {name: sum(_heads(name, event.title.value) for event in events) for name in names}
-    ranked = [*lead[:1], *sorted(names, key=lambda name: -headlines[name])]
-    is_named = bool(lead) or (bool(names) and headlines[ranked[0]] > len(events) / 2)
-    return ranked[: 1 if is_named else NAMES_IN_TITLE]
-
-
-def _heads(name: str, headline: str) -> bool:
-    """Whether a headline has one of the longer words of a name: "Pelée Kills Again" is of Mont Pelée."""
-    said = {fold(w.text) for w in words(headline)}
-    return any(fold(w.text) in said for w in words(name) if len(w.text) > LETTERS_OF_A_NAME)
-
-
-def _is_unusual(word: str) -> bool:
-    found = stem(word, "en")
-    return found is not None and len(word) > 3 and usual_share(found, "en") <= RARE_SHARE_OF_WORDS
-
-
 def _day_key(corpus: Corpus, rows: tuple[int, ...]) -> tuple[bool, int]:
     day = _day(corpus, rows)
     return (day == NO_DAY, day)
+
+
+def _headlines(corpus: Corpus, rows: tuple[int, ...]) -> tuple[str, ...]:
+    return tuple(corpus.titles[row] for row in rows)
+
+
+def _mentioned(corpus: Corpus, rows: list[int]) -> dict[str, int]:
+    """All names of these articles, as they are written, with the number of articles."""
+    articles = np.bincount(corpus.mentions[rows].indices, minlength=len(corpus.name_list))
+    found = ((corpus.name_list[c], int(articles[c])) for c in np.flatnonzero(articles))
+    return {corpus.display.get(name, name): number for name, number in found}
 
 
 def _shared_names(corpus: Corpus, names: Matrix) -> list[str]:

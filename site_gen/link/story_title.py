@@ -1,0 +1,119 @@
+"""What a story is called: a word of its own headlines, or names that its events share.
+
+Nothing is invented: a word is written as a headline has it, a name as the articles have it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from ..language import fold, words
+from .common import RARE_SHARE, usual_share
+from .fingerprint import stem
+
+OWN_SHARE = 1 / 3
+"""A word names a story where more than this share of the headlines that have it are the story's."""
+MOST, MANY = 1 / 2, 2 / 5
+"""Share of a story's headlines that have the word that names it; the lesser one will do for a word that is mostly its own."""
+LONG_STORY = 10
+"""Events from which on a longer word that is no name and not quite unusual may name a story ("Impeachment")."""
+USUAL_SHARE, LETTERS_OF_A_SUBJECT = 0.1, 5
+"""Of articles that have such a word, at most; and its letters."""
+NAMES_IN_TITLE = 2
+"""Where no headline says which of the shared names is the story's."""
+LETTERS_OF_A_WORD = 4
+"""Shorter ones (of, St., dam) say little in a headline."""
+
+
+def headline_words(events: Iterable[Sequence[str]]) -> Counter[str]:
+    """In how many events each word heads half of the articles or more, by its stem; an event is its articles' headlines."""
+    return Counter(found for headlines in events for found in _heading(headlines))
+
+
+def title_of(
+    events: Sequence[Sequence[str]],
+    shared: Sequence[str],
+    mentioned: Mapping[str, int],
+    everywhere: Mapping[str, int],
+) -> str:
+    """Return the title of a story: its word, or the name that has this word, else one or two of the shared names.
+
+    ``events`` are the headlines of each event's articles, ``shared`` the names that connect the events, best first,
+    ``mentioned`` all names of its articles, each with the number of these. ``everywhere`` is ``headline_words`` of all
+    events: what heads many others is no story's own. Empty where nothing is shared.
+    """
+    said: dict[str, list[str]] = {}
+    for headlines in events:
+        for found, written in _heading(headlines).items():
+            said.setdefault(found, []).append(written)
+    articles = sum(map(len, events))
+    if word := _own_word(said, len(events), everywhere):
+        having = (name for name in shared if word in _stems(name) and mentioned.get(name, 0) * 2 >= articles)
+        others = (
+            name for name, number in _most_first(mentioned) if word in _stems(name) and number * 2 >= articles
+        )
+        return next(having, None) or next(others, None) or _written(said[word])
+    own = {found for found, forms in said.items() if len(forms) > everywhere[found] * OWN_SHARE}
+    heads = {name: sum(_heads(name, headlines, own) for headlines in events) for name in shared}
+    ranked = sorted(shared, key=lambda name: -heads[name])
+    is_named = bool(ranked) and heads[ranked[0]] > len(events) * MOST
+    return ", ".join(ranked[: 1 if is_named else NAMES_IN_TITLE])
+
+
+def _most_first(mentioned: Mapping[str, int]) -> list[tuple[str, int]]:
+    return sorted(mentioned.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _heading(headlines: Sequence[str]) -> dict[str, str]:
+    """The words in half of an event's headlines or more, by their stems, as the first has them."""
+    each = [_stems(headline) for headline in headlines]
+    number = Counter(found for stems in each for found in stems)
+    written = {found: form for stems in reversed(each) for found, form in stems.items()}
+    return {found: written[found] for found, count in number.items() if count * 2 >= len(each)}
+
+
+def _stems(text: str) -> dict[str, str]:
+    """The words of a headline or a name, by their stems, as they are written; a later one counts where it has a capital."""
+    found: dict[str, str] = {}
+    for word in words(text):
+        key = stem(fold(word.text), "en") if len(word.text) >= LETTERS_OF_A_WORD else None
+        if key is not None and (key not in found or word.text[0].isupper()):
+            found[key] = word.text
+    return found
+
+
+def _own_word(said: Mapping[str, list[str]], events: int, everywhere: Mapping[str, int]) -> str:
+    """The stem of the word that heads most of a story's events and few others; empty where none does."""
+    found = []
+    for key, forms in said.items():
+        number, share = len(forms), len(forms) / everywhere[key]
+        is_most = number > events * MOST or (number >= events * MANY and share > MOST)
+        if number > 1 and share > OWN_SHARE and is_most and _may_name(key, forms, events):
+            found.append((-number, key))
+    return min(found)[1] if found else ""
+
+
+def _may_name(key: str, forms: Sequence[str], events: int) -> bool:
+    """Whether a word says enough: an unusual one with a capital, or in a long story one that is not too usual."""
+    usual = usual_share(key, "en")
+    if usual <= RARE_SHARE and sum(form[0].isupper() for form in forms) > len(forms) / 2:
+        return True
+    return events >= LONG_STORY and len(key) >= LETTERS_OF_A_SUBJECT and usual <= USUAL_SHARE
+
+
+def _written(forms: Sequence[str]) -> str:
+    """The commonest form, one without all capitals before one with, its first letter a capital."""
+    counted = Counter(forms)
+    best = min(counted, key=lambda form: (_shouts(form), -counted[form], form))
+    return best[:1].upper() + best[1:]
+
+
+def _shouts(form: str) -> bool:
+    """Whether a word is written in capitals, and is no abbreviation."""
+    return form.isupper() and len(form) > LETTERS_OF_A_WORD
+
+
+def _heads(name: str, headlines: Sequence[str], own: set[str]) -> bool:
+    """Whether they have one of the words of a name that are the story's own: "Pelée Kills Again" is of Mont Pelée."""
+    return not own.isdisjoint(_stems(name).keys() & _heading(headlines).keys())
