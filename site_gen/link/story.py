@@ -48,7 +48,7 @@ def stories(corpus: Corpus, groups: list[tuple[Event, tuple[int, ...]]]) -> tupl
     names = _names(corpus, member)
     days = np.array([_day(corpus, rows) for _, rows in groups])
     links = _links(words, names, days)
-    headlines = headline_words(_headlines(corpus, rows) for _, rows in groups)
+    headlines = headline_words(_headlines(corpus, event, rows) for event, rows in groups)
     made = [
         _story(corpus, [groups[i] for i in chain], names[list(chain)], headlines)
         for chain in joined(len(groups), links)
@@ -131,7 +131,10 @@ def _story(
     return Story(
         id="s-" + hashlib.sha256(min(e.id for e in events).encode()).hexdigest()[:12],
         title=title_of(
-            [_headlines(corpus, rows) for _, rows in ordered], shared, _mentioned(corpus, every), headlines
+            [_headlines(corpus, event, rows) for event, rows in ordered],
+            shared,
+            _mentioned(corpus, every),
+            headlines,
         )
         or events[0].title.value,
         events=tuple(event.id for event in events),
@@ -146,8 +149,9 @@ def _day_key(corpus: Corpus, rows: tuple[int, ...]) -> tuple[bool, int]:
     return (day == NO_DAY, day)
 
 
-def _headlines(corpus: Corpus, rows: tuple[int, ...]) -> tuple[str, ...]:
-    return tuple(corpus.titles[row] for row in rows)
+def _headlines(corpus: Corpus, event: Event, rows: tuple[int, ...]) -> tuple[str, ...]:
+    """The event's title and those of its articles."""
+    return (event.title.value, *(corpus.titles[row] for row in rows))
 
 
 def _mentioned(corpus: Corpus, rows: list[int]) -> dict[str, int]:

@@ -27,7 +27,7 @@ LETTERS_OF_A_WORD = 4
 
 
 def headline_words(events: Iterable[Sequence[str]]) -> Counter[str]:
-    """In how many events each word heads half of the articles or more, by its stem; an event is its articles' headlines."""
+    """In how many events' headings each word stands, by its stem; an event is its title and its articles' headlines."""
     return Counter(found for headlines in events for found in _heading(headlines))
 
 
@@ -39,7 +39,7 @@ def title_of(
 ) -> str:
     """Return the title of a story: its word, or the name that has this word, else one or two of the shared names.
 
-    ``events`` are the headlines of each event's articles, ``shared`` the names that connect the events, best first,
+    ``events`` are the title of each event and its articles' headlines, ``shared`` the names that connect the events, best first,
     ``mentioned`` all names of its articles, each with the number of these. ``everywhere`` is ``headline_words`` of all
     events: what heads many others is no story's own. Empty where nothing is shared.
     """
@@ -47,7 +47,7 @@ def title_of(
     for headlines in events:
         for found, written in _heading(headlines).items():
             said.setdefault(found, []).append(written)
-    articles = sum(map(len, events))
+    articles = sum(len(headlines) - 1 for headlines in events)
     if word := _own_word(said, len(events), everywhere):
         having = (name for name in shared if word in _stems(name) and mentioned.get(name, 0) * 2 >= articles)
         others = (
@@ -66,11 +66,13 @@ def _most_first(mentioned: Mapping[str, int]) -> list[tuple[str, int]]:
 
 
 def _heading(headlines: Sequence[str]) -> dict[str, str]:
-    """The words in half of an event's headlines or more, by their stems, as the first has them."""
-    each = [_stems(headline) for headline in headlines]
+    """The words of an event's title and of half of its headlines or more, by their stems, as the first has them."""
+    title, *each = [_stems(headline) for headline in headlines]
     number = Counter(found for stems in each for found in stems)
-    written = {found: form for stems in reversed(each) for found, form in stems.items()}
-    return {found: written[found] for found, count in number.items() if count * 2 >= len(each)}
+    written = {found: form for stems in (*reversed(each), title) for found, form in stems.items()}
+    return {
+        found: form for found, form in written.items() if found in title or number[found] * 2 >= len(each)
+    }
 
 
 def _stems(text: str) -> dict[str, str]:

@@ -41,9 +41,14 @@ def test_an_event_without_a_day_follows_any_and_is_followed_by_such_alone() -> N
     assert _follows(earlier, later).tolist() == [True, True, False, True]
 
 
+def told(*headlines: str) -> list[tuple[str, str]]:
+    """Events of one report each: the event's title is the report's."""
+    return [(headline, headline) for headline in headlines]
+
+
 def test_a_story_is_not_named_by_a_word_that_heads_other_events_as_well() -> None:
     """The minister is in every second headline of the archive; this story is that of the dam."""
-    story = [["Brackwell says the Orne dam will stand"], ["Orne dam: Brackwell blames the builders"]]
+    story = told("Brackwell says the Orne dam will stand", "Orne dam: Brackwell blames the builders")
     others = [
         [f"Brackwell opens a school in {place}"] for place in ("Vey", "Aune", "Cerisy", "Flers", "Caen")
     ]
@@ -57,7 +62,7 @@ def test_a_story_is_not_named_by_a_word_that_heads_other_events_as_well() -> Non
 
 def test_a_name_that_few_of_its_articles_have_is_not_what_a_word_means() -> None:
     """A story of the fever is not that of a task force; one of Kestrel Bay, named in every report, is."""
-    story = [["Marburg fever reaches Port Ansel"], ["MARBURG spreads"], ["Marburg: schools shut in Ansel"]]
+    story = told("Marburg fever reaches Port Ansel", "MARBURG spreads", "Marburg: schools shut in Ansel")
     everywhere = headline_words(story)
     assert title_of(story, [], {"Marburg Task Force": 1}, everywhere) == "Marburg"
     assert title_of(story, [], {"Marburg Task Force": 2}, everywhere) == "Marburg Task Force"
@@ -66,8 +71,8 @@ def test_a_name_that_few_of_its_articles_have_is_not_what_a_word_means() -> None
 def test_a_long_story_may_be_named_by_its_subject() -> None:
     """A word without a capital says too little of two events, and enough of a dozen; one that heads others as often does not."""
     ways = ("senators weigh", "what now for the", "a vote on", "inside the", "he calls for")
-    story = [[f"{ways[n % 5]} impeachment, part {n}"] for n in range(12)]
-    others = [[f"Impeachment of a mayor in town {n}"] for n in range(30)]
+    story = told(*(f"{ways[n % 5]} impeachment, part {n}" for n in range(12)))
+    others = told(*(f"Impeachment of a mayor in town {n}" for n in range(30)))
     assert title_of(story, ["Norham", "Vale"], {}, headline_words(story)) == "Impeachment"
     assert title_of(story[:3], ["Norham", "Vale"], {}, headline_words(story[:3])) == "Norham, Vale"
     assert title_of(story, ["Norham", "Vale"], {}, headline_words([*story, *others])) == "Norham, Vale"
@@ -75,8 +80,8 @@ def test_a_long_story_may_be_named_by_its_subject() -> None:
 
 def test_a_name_heads_a_story_by_words_that_others_do_not_have() -> None:
     """ "Roe" is in every headline of the archive, so it does not make the university of that name the story's."""
-    story = [["Roe wins in Vale, Kessick out"], ["Roe and Kessick trade blows"], ["Roe rallies"]]
-    others = [[f"Roe visits town {n}"] for n in range(9)]
+    story = told("Roe wins in Vale, Kessick out", "Roe and Kessick trade blows", "Roe rallies")
+    others = told(*(f"Roe visits town {n}" for n in range(9)))
     shared = ["Roe University", "Jan Kessick"]
     assert title_of(story, shared, {"Jan Kessick": 2}, headline_words([*story, *others])) == "Jan Kessick"
 
