@@ -310,3 +310,22 @@ def test_a_bare_name_between_two_of_that_name_stays_as_it_is() -> None:
     people = [name.name for name in found if name.kind == "person"]
     assert people.count("John A. Marsh") == people.count("John B. Marsh") == 1
     assert "John Marsh" in people
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The semi-official South Korean news agency said so. A South African court agreed.", set()),
+        ("Half of them are enrolled in Medicaid, and some in Medicare.", set()),
+        (
+            "The Marine Corps said it had found them. The Marine Corps was founded here.",
+            {("Marine Corps", "organisation")},
+        ),
+        ("OSHA said so.", {("Occupational Safety and Health Administration", "organisation")}),
+    ],
+)
+def test_peoples_and_programmes_are_no_places_and_a_corps_is_no_person(
+    text: str, wanted: set[tuple[str, str]]
+) -> None:
+    """What stands behind "in" is no place by that alone; a people of two words is as little a body as one of one."""
+    assert names(text) == wanted

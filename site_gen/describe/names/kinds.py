@@ -204,7 +204,7 @@ def _kind(
         return "organisation", words, True
     if folded[-1] in known.chambers and all(f in known.parties for f in folded[:-1]) and len(words) > 1:
         return None
-    if " ".join(folded) in known.no_bodies:
+    if (whole := " ".join(folded)) in known.no_bodies or whole in demonyms():
         return None
     if " ".join(folded[-2:]) in known.buildings:
         return ("place", words, True) if len(words) > 2 else None
