@@ -245,14 +245,16 @@ TABLE = "<!-- table: python -m benchmarks.cleaning --text --held-out --write -->
 def _write(found: list[Row]) -> None:
     head = ["set", "system", "pages", "body F1", "precision", "recall", "snippet F1", "CPU ms a page"]
     table = [head, ["---"] * len(head), *[_cells(row) for row in found]]
-    text = "\n".join("| " + " | ".join(line) + " |" for line in table)
-    before = REPORT.read_text(encoding="utf-8") if REPORT.exists() else f"# Cleaning, measured\n\n{TABLE}\n"
-    head_part, _, rest = before.partition(TABLE)
-    after = rest.lstrip("\n")
+    put_table(TABLE, "\n".join("| " + " | ".join(line) + " |" for line in table))
+
+
+def put_table(mark: str, table: str) -> None:
+    """Put a table behind its mark in the report, in place of the one that stands there."""
+    before, _, after = REPORT.read_text(encoding="utf-8").partition(mark)
+    after = after.lstrip("\n")
     while after.startswith("|"):
         after = after.partition("\n")[2]
-    REPORT.parent.mkdir(parents=True, exist_ok=True)
-    REPORT.write_text(f"{head_part}{TABLE}\n\n{text}\n\n{after.lstrip()}".rstrip() + "\n", encoding="utf-8")
+    REPORT.write_text(f"{before}{mark}\n\n{table}\n\n{after.lstrip()}".rstrip() + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ import tempfile
 from pathlib import Path
 
 from . import cleaning_data as data
-from .cleaning import REPORT
+from .cleaning import put_table
 
 PEER = """
 import base64, json, sys, trafilatura
@@ -90,9 +90,7 @@ def main() -> None:
     table = "\n".join(rows)
     print(table)
     if options.write:
-        before, _, after = REPORT.read_text("utf-8").partition(MARK)
-        rest = after.lstrip("\n").partition("\n\n")[2]
-        REPORT.write_text(f"{before}{MARK}\n\n{table}\n\n{rest}", "utf-8")
+        put_table(MARK, table)
 
 
 if __name__ == "__main__":
