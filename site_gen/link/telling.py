@@ -23,7 +23,7 @@ PRIOR_NEIGHBOURS = 4.0
 """Neighbours that have words as the archive has them: a few neighbours say little. 2 and 10 do as well."""
 RAREST = 0.001
 """Share of neighbours that a word has at least."""
-ROWS = 1_000
+ROWS = 250
 """Articles whose neighbours' words are counted at a time."""
 COLUMNS = ("telling", "telling_root", "telling_title", "telling_title_root")
 """Likeness (0..1) of the texts so weighed, its root, and the same of the titles."""
@@ -57,14 +57,12 @@ def _links(count: int, pairs: Array, apart: Array) -> Matrix:
 
 def _weighed(words: Matrix, rarity: Array, links: Matrix) -> Matrix:
     """The rows of words, rare in the archive, as rows of words that are rare among the neighbours; of length 1."""
-    flags = csr_matrix((np.ones_like(words.data), words.indices, words.indptr), shape=words.shape)
     data = np.empty_like(words.data)
     neighbours = np.asarray(links.sum(axis=1)).ravel() + PRIOR_NEIGHBOURS
     for first in range(0, words.shape[0], ROWS):
-        own = flags[first : first + ROWS]
-        counted = (
-            (links[first : first + ROWS] @ flags).multiply(own) + own
-        ).tocsr()  # one more each: none is lost
+        own = _flags(words[first : first + ROWS])
+        near, their_words = _neighbours(links[first : first + ROWS], words)
+        counted = ((near @ their_words).multiply(own) + own).tocsr()  # one more each: none is lost
         counted.sort_indices()
         begin = words.indptr[first]
         part = slice(begin, begin + own.nnz)
@@ -73,3 +71,19 @@ def _weighed(words: Matrix, rarity: Array, links: Matrix) -> Matrix:
         share /= np.repeat(neighbours[first : first + ROWS], np.diff(own.indptr))
         data[part] = words.data[part] / np.maximum(usual, RAREST) * -np.log(np.clip(share, RAREST, 1))
     return unit(csr_matrix((data, words.indices, words.indptr), shape=words.shape))
+
+
+def _neighbours(links: Matrix, words: Matrix) -> tuple[Matrix, Matrix]:
+    """Some rows of links over the neighbours that they name alone, and whether these have each word.
+
+    All words at once would be copied for every step: a product of matrices wants both of one type.
+    """
+    named = np.unique(links.indices)
+    places = np.searchsorted(named, links.indices)
+    near = csr_matrix((links.data, places, links.indptr), shape=(links.shape[0], len(named)))
+    return near, _flags(words[named])
+
+
+def _flags(rows: Matrix) -> Matrix:
+    """1.0 wherever something stands."""
+    return csr_matrix((np.ones(rows.nnz), rows.indices, rows.indptr), shape=rows.shape)
