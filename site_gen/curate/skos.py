@@ -69,7 +69,7 @@ def read_concepts(data: bytes, language: str) -> tuple[tuple[Concept, ...], tupl
         from rdflib import RDF, Graph, URIRef
     except ImportError as error:
         raise ContentError(
-            f"{FILE} is there, but rdflib, which reads it, is not installed. Run: pip install 'site_gen[skos]'"
+            f"{FILE} is there, but rdflib, which reads it, is not installed. Run: pip install rdflib"
         ) from error
     graph = Graph(bind_namespaces="none")
     try:
