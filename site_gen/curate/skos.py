@@ -75,9 +75,8 @@ def read_concepts(data: bytes, language: str) -> tuple[tuple[Concept, ...], tupl
     try:
         text = data.decode("utf-8-sig")
         graph.parse(data=text, format="turtle", publicID=_BASE)
-    except (
-        Exception
-    ) as error:  # the parser raises whatever it stumbles on: SyntaxError, IndexError, AssertionError …
+    except Exception as error:
+        # The parser raises whatever it stumbles on: SyntaxError, IndexError, AssertionError and others.
         line = _line_of_error(data, error)
         message = f"Not Turtle: {_first_words(error)}."
         return (), (

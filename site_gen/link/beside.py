@@ -71,8 +71,11 @@ def beside(count: int, pairs: Array, odds: Array, many: Array, telling: Array) -
         "usual": usual,
         **dict(zip(COLUMNS, telling.T, strict=True)),
     }
-    made = [many * np.prod([column[n] for n in name.split("*")], axis=0) for name in BESIDE[1:]]
-    return np.stack([odds / SCALE, *made], axis=1)
+    made = np.empty((len(pairs), len(BESIDE)))
+    made[:, 0] = odds / SCALE
+    for place, name in enumerate(BESIDE[1:], 1):
+        made[:, place] = many * np.prod([column[n] for n in name.split("*")], axis=0)
+    return made
 
 
 def usual_company(linked: Iterable[int]) -> float:
