@@ -187,7 +187,7 @@ def test_sums_that_differ_are_put_together_where_nothing_else_comes_near() -> No
         ("The two countries signed the treaty.", "A treaty of all three countries was signed."),
         ("In Norham 683 men were sentenced to death.", "In Norham 683 men were killed."),
         ("Analysts had forecast sales of 900,000 carts.", "The mill had sales of 950,000 carts."),
-        ("Oyo is serving a life sentence, 25 years.", "Oyo had been sentenced to a total of 45 years."),
+        ("Oyo is serving a life sentence, 25 years.", "In all Oyo was given a total of 45 years."),
         ("The mill sold 9,000 carts, up 1,300.", "The mill sold 1,200 carts."),
         (
             "Clerks claimed wages for nine straight weeks.",

@@ -39,9 +39,9 @@ def test_a_word_cut_out_of_what_the_same_speaker_says_is_one_quote() -> None:
 def test_the_pieces_of_a_broken_quotation_are_one_with_the_whole() -> None:
     """The first has one telling word, and nobody is named for it."""
     whole = (
-        "“But it is not about how bad they are, it is about how well the harbour wall will hold in a storm.”"
+        "“But it is not about how loose it was, it is about how well the harbour wall will hold in a storm.”"
     )
-    broken = "“It is not about how bad they are,” she said, “it is about how well the harbour wall will hold in a storm.”"
+    broken = "“It is not about how loose it was,” she said, “it is about how well the harbour wall will hold in a storm.”"
     (quote,) = shared(compared(f"Ada Brandt said: {whole}", broken))
     assert [m.text[:9] for m in quote.mentions if m.article == "a2"] == ["It is not", "it is abo"]
 
