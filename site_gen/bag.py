@@ -17,15 +17,12 @@ from pathlib import Path
 from typing import Any
 
 from . import __version__
-from . import settings as settings_module
-from .clean.rules import RULES
+from .content import CAPTURES, read_settings
 from .errors import ContentError, OutputError
+from .publish.output import MANIFEST, READ_BYTES
 from .settings import SiteSettings
 
-MANIFEST = "manifest-sha256.txt"
-"""Of a site, and of a bag."""
 _DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
-_READ_BYTES = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +51,13 @@ def pack(content: Path, output: Path, folder: Path, *, progress: Any) -> Packed:
     was built, and where the folder cannot be written; then nothing is left of the bag.
     """
     _check(content, output, folder)
-    site = settings_module.load(content, rules=[name for name, _rule in RULES]).site
+    site = read_settings(content).site
     left_out: list[str] = []
     payload = sorted((*_content_files(content, left_out), *_site_files(output)), key=lambda file: file.path)
     folder.parent.mkdir(parents=True, exist_ok=True)
     made = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+    progress.begin("bag", len(payload))
     try:
-        progress.begin("bag", len(payload))
         rows, total = [], 0
         for file in payload:
             digest, size = _copied(file, made / file.path)
@@ -79,18 +76,18 @@ def pack(content: Path, output: Path, folder: Path, *, progress: Any) -> Packed:
         if folder.exists():
             folder.rmdir()
         made.rename(folder)
-        progress.end()
     except OSError as error:
         raise OutputError(f"{folder}: the bag could not be written: {error.strerror}.") from error
     finally:
+        progress.end()
         shutil.rmtree(made, ignore_errors=True)
     return Packed(len(rows), total, tuple(left_out))
 
 
 def _check(content: Path, output: Path, folder: Path) -> None:
-    if not (content / "captures").is_dir():
+    if not (content / CAPTURES).is_dir():
         raise ContentError(
-            f"{content}: there is no archive here (no captures/). Name its folder by --content."
+            f"{content}: there is no archive here (no {CAPTURES}/). Name its folder by --content."
         )
     if not (output / MANIFEST).is_file():
         raise OutputError(
@@ -133,7 +130,7 @@ def _copied(file: _Payload, place: Path) -> tuple[str, int]:
     digest, size = hashlib.sha256(), 0
     try:
         with file.source.open("rb") as source, place.open("xb") as copy:
-            while data := source.read(_READ_BYTES):
+            while data := source.read(READ_BYTES):
                 digest.update(data)
                 size += copy.write(data)
     except FileNotFoundError as error:

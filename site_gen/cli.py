@@ -207,7 +207,7 @@ def check(output: Path, as_json: bool) -> None:
     problems, warnings = check_site(output)
     from .render.recorded import finding_record
     from .render.records import line
-    from .summary import sentence
+    from .wording import many, sentence
 
     for finding in (*problems, *warnings):
         if as_json:
@@ -216,11 +216,7 @@ def check(output: Path, as_json: bool) -> None:
             click.echo(
                 f"{finding.where}: {finding.code} {sentence(finding.message)} {sentence(finding.hint)}"
             )
-    counts = (
-        f"{len(found)} {name}{'' if len(found) == 1 else 's'}"
-        for found, name in ((problems, "problem"), (warnings, "warning"))
-    )
-    click.echo(", ".join(counts), err=True)
+    click.echo(f"{many(len(problems), 'problem')}, {many(len(warnings), 'warning')}", err=True)
     if problems:
         sys.exit(1)
 

@@ -66,7 +66,7 @@ def read(folder: Path) -> Content:
     Raises SettingsError and ContentError where nothing can be built; everything else that is wrong is a finding.
     """
     _check_is_archive(folder)
-    settings = settings_module.load(folder, rules=[name for name, _rule in RULES])
+    settings = read_settings(folder)
     findings: list[Finding] = []
 
     def bytes_of(name: str) -> bytes:
@@ -101,6 +101,11 @@ def read(folder: Path) -> Content:
     return Content(
         folder, settings, outlets, vocabulary, decisions, metadata, register, tuple(files), tuple(findings)
     )
+
+
+def read_settings(folder: Path) -> Settings:
+    """Return the settings of an archive. Raises SettingsError where archive.toml cannot be used."""
+    return settings_module.load(folder, rules=[name for name, _rule in RULES])
 
 
 def _check_is_archive(folder: Path) -> None:

@@ -13,6 +13,7 @@ from .engine.store import Store
 from .errors import OutputError
 from .model import REMOVED_ROLES, Article, Event, Sourced
 from .publish.output import work_folder
+from .wording import many
 
 _CAPTURES = "captures/"
 _SHOWN_ARTICLES = 20
@@ -131,8 +132,8 @@ def _article(catalogue: StoredCatalogue, article: Article) -> list[str]:
     lines += _value("published", published) + _value("place", article.place, "none")
     lines += _value("language", article.language)
     cut = Counter((line.role, line.rule) for line in article.lines if line.role in REMOVED_ROLES)
-    lines.append(f"{'kept':<12}{_many(len(article.blocks), 'block')}, {_many(article.words, 'word')}")
-    lines.append(f"{'cut':<12}{_many(sum(cut.values()), 'line')}")
+    lines.append(f"{'kept':<12}{many(len(article.blocks), 'block')}, {many(article.words, 'word')}")
+    lines.append(f"{'cut':<12}{many(sum(cut.values()), 'line')}")
     for (role, rule), count in sorted(cut.items(), key=lambda i: (-i[1], i[0])):
         lines.append(f"{'':<12}{count:>3}  {role} (rule {rule})")
     if event:
@@ -142,10 +143,6 @@ def _article(catalogue: StoredCatalogue, article: Article) -> list[str]:
                 other = reason.b if reason.a == article.id else reason.a
                 lines += _reason(catalogue, other, reason.score, [(b.kind, b.text) for b in reason.because])
     return lines
-
-
-def _many(count: int, one: str) -> str:
-    return f"{count} {one}" if count == 1 else f"{count} {one}s"
 
 
 def _event(catalogue: StoredCatalogue, event: Event) -> list[str]:

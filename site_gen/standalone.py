@@ -1,4 +1,7 @@
-"""``site_gen clean``: the cleaner as an extractor of its own, for files or for a stream of records."""
+"""``site_gen clean``: the cleaner as an extractor of its own, for files or for a stream of records.
+
+All pages of one site are learned together. What memory should not hold waits in a temporary file.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,8 @@ import base64
 import hashlib
 import sqlite3
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -31,40 +35,37 @@ class InputRecord(msgspec.Struct):
 
 
 def clean_files(files: Iterable[Path], *, as_json: bool) -> Iterator[str]:
-    """Yield the articles of each file: their text, or one JSON object a line; texts of several stand under the names of their files. All are learned together, site by site."""
-    captures = [(path, capture) for path in files for capture in _from_file(path)]
-    repeated = _learn(capture for _path, capture in captures)
-    for path, capture in captures:
-        article = _article(capture, repeated.get(clean.site_of(capture)))
-        name = str(path) if capture.record is None else f"{path}#{capture.record}"
+    """Yield the articles of each file: their text, or one JSON object a line; texts of several stand under the names of their files."""
+    names: dict[int, str] = {}
+
+    def answer(number: int, article: Article) -> bytes:
         if as_json:
-            yield msgspec.json.encode({"path": name, **_fields(article)}).decode()
-        else:
-            head = f"==> {name} <==\n\n" if len(captures) > 1 else ""
-            yield f"{head}{article.title.value}\n\n{article.text()}\n"
+            return msgspec.json.encode({"path": names[number], **_fields(article)})
+        head = f"==> {names[number]} <==\n\n" if len(names) > 1 else ""
+        return f"{head}{article.title.value}\n\n{article.text()}\n".encode()
+
+    with _waiting() as waiting:
+        for path in files:
+            for capture in _from_file(path):
+                number = len(names)
+                names[number] = str(path) if capture.record is None else f"{path}#{capture.record}"
+                waiting.put(number, clean.site_of(capture), capture)
+        _clean(waiting, answer, says_language=as_json)
+        yield from ((waiting.answer(number) or b"").decode() for number in names)
 
 
 def clean_records(stream: BinaryIO) -> Iterator[bytes]:
-    """Read records from a stream to its end, then yield ``{id, text, title, authors, date}`` for each, in its order.
-
-    All pages of one ``site`` are learned together. What memory should not hold waits in a temporary file.
-    """
-    with tempfile.TemporaryDirectory(prefix="site_gen-") as folder:
-        waiting = _Waiting(Path(folder) / "records.sqlite")
-        sites: dict[str, list[int]] = {}
-        ids: dict[int, str] = {}
+    """Read records from a stream to its end, then yield ``{id, text, title, authors, date}`` for each, in its order."""
+    ids: dict[int, str] = {}
+    with _waiting() as waiting:
         for number, line in enumerate(stream, start=1):
             if (found := _input_record(line, number)) is None:
                 continue
             ids[number] = found.id
             if (capture := _capture_of(found, number)) is not None:
-                sites.setdefault(found.site or clean.site_of(capture), []).append(number)
-                waiting.put(number, capture)
-        for _site, numbers in sorted(sites.items()):
-            _clean_site(waiting, numbers, ids)
-        for number, id in ids.items():
-            yield waiting.answer(number) or _answer(id, None)
-        waiting.close()
+                waiting.put(number, found.site or clean.site_of(capture), capture)
+        _clean(waiting, lambda number, article: _answer(ids[number], article), says_language=False)
+        yield from (waiting.answer(number) or _answer(id, None) for number, id in ids.items())
 
 
 class _Waiting:
@@ -74,6 +75,8 @@ class _Waiting:
     """Of captures in memory: 50 to 200 MB."""
 
     def __init__(self, path: Path) -> None:
+        self.sites: dict[str, list[int]] = {}
+        """Numbers of the captures that are learned together."""
         self._held: dict[int, Capture] = {}
         self._chars = 0
         self._db = sqlite3.connect(path, isolation_level=None)
@@ -81,8 +84,9 @@ class _Waiting:
         self._db.execute("CREATE TABLE answer (number INTEGER PRIMARY KEY, line BLOB)")
         self._db.execute("BEGIN")
 
-    def put(self, number: int, capture: Capture) -> None:
-        """Keep a capture."""
+    def put(self, number: int, site: str, capture: Capture) -> None:
+        """Keep a capture of a site."""
+        self.sites.setdefault(site, []).append(number)
         if self._chars + len(capture.text) <= self.HELD_CHARS:
             self._held[number] = capture
             self._chars += len(capture.text)
@@ -112,27 +116,37 @@ class _Waiting:
         self._db.close()
 
 
+@contextmanager
+def _waiting() -> Iterator[_Waiting]:
+    with tempfile.TemporaryDirectory(prefix="site_gen-") as folder:
+        waiting = _Waiting(Path(folder) / "captures.sqlite")
+        yield waiting
+        waiting.close()
+
+
 SHEETS_HELD = 50
 """Pages of a site that are not laid out a second time once the site is learned."""
 
 
-def _clean_site(waiting: _Waiting, numbers: Sequence[int], ids: Mapping[int, str]) -> None:
-    """Clean the captures of one site together; there is nothing to learn from one."""
-    sheets: dict[int, clean.Sheet] = {}
-
-    def surveys() -> Iterator[Survey]:
+def _clean(waiting: _Waiting, answer: Callable[[int, Article], bytes], *, says_language: bool) -> None:
+    """Clean all captures, those of a site together, and keep what ``answer`` makes of each; one alone has nothing to teach."""
+    for _site, numbers in sorted(waiting.sites.items()):
+        sheets: dict[int, clean.Sheet] = {}
+        repeated = clean.learn(_surveys(waiting, numbers, sheets)) if len(numbers) > 1 else None
         for number in numbers:
-            capture = waiting.capture(number)
-            sheet = clean.sheet_of(capture)
-            if len(sheets) < SHEETS_HELD:
-                sheets[number] = sheet
-            yield clean.survey(capture, CleanSettings(), sheet)
+            capture, sheet = waiting.capture(number), sheets.pop(number, None)
+            article = _article(capture, repeated, sheet, says_language=says_language)
+            waiting.answered(number, answer(number, article))
 
-    repeated = clean.learn(surveys()) if len(numbers) > 1 else None
+
+def _surveys(waiting: _Waiting, numbers: Sequence[int], sheets: dict[int, clean.Sheet]) -> Iterator[Survey]:
+    """The surveys of captures; the first of their sheets are kept."""
     for number in numbers:
-        capture, sheet = waiting.capture(number), sheets.pop(number, None)
-        article = _article(capture, repeated, sheet, says_language=False)
-        waiting.answered(number, _answer(ids[number], article))
+        capture = waiting.capture(number)
+        sheet = clean.sheet_of(capture)
+        if len(sheets) < SHEETS_HELD:
+            sheets[number] = sheet
+        yield clean.survey(capture, CleanSettings(), sheet)
 
 
 def _answer(id: str, article: Article | None) -> bytes:
@@ -175,14 +189,6 @@ def _html(found: InputRecord, number: int) -> bytes:
         return b""
 
 
-def _learn(captures: Iterable[Capture]) -> dict[str, SiteLines]:
-    surveys: dict[str, list[Survey]] = {}
-    for capture in captures:
-        survey = clean.survey(capture, CleanSettings())
-        surveys.setdefault(clean.site_of(capture), []).append(survey)
-    return {site: clean.learn(found) for site, found in sorted(surveys.items())}
-
-
 def _from_file(path: Path) -> Iterator[Capture]:
     with path.open("rb") as stream:
         for item in ingest.records(path.name, stream, path.stat().st_size, IngestSettings()):
@@ -202,11 +208,7 @@ def _capture(record: Record) -> Capture | None:
 
 
 def _article(
-    capture: Capture,
-    repeated: SiteLines | None,
-    sheet: clean.Sheet | None = None,
-    *,
-    says_language: bool = True,
+    capture: Capture, repeated: SiteLines | None, sheet: clean.Sheet | None, *, says_language: bool
 ) -> Article:
     body, findings = clean.body(
         capture, site_lines=repeated, decisions=(), settings=CleanSettings(), sheet=sheet

@@ -11,6 +11,7 @@ from .engine.catalogue import StoredCatalogue
 from .engine.store import Store
 from .model import Finding, Level, LinkedAgain
 from .pipeline import Intake
+from .wording import many, sentence
 
 SHOWN_ERRORS = 30
 """Errors printed at the end, a line each; all stand in data/findings.jsonl."""
@@ -68,10 +69,10 @@ class Summary:
         lines = list(self.remarks)
         if len(self.remarks) < len(self.messages):
             lines.append(f"Each by itself: {self.output}/data/findings.jsonl")
-        lines.append(f"Read {_many(self.captures, 'capture')} from {self.content}")
+        lines.append(f"Read {many(self.captures, 'capture')} from {self.content}")
         lines.append(
-            f"Published {_many(self.published, 'article')} of {_many(self.outlets, 'outlet')}: "
-            f"{_many(self.events, 'event')}, {_many(self.stories, 'story', 'stories')}, {_many(self.topics, 'topic')}"
+            f"Published {many(self.published, 'article')} of {many(self.outlets, 'outlet')}: "
+            f"{many(self.events, 'event')}, {many(self.stories, 'story', 'stories')}, {many(self.topics, 'topic')}"
         )
         if self.taken_down:
             lines.append(f"Taken down: {', '.join(self.taken_down)}")
@@ -81,15 +82,15 @@ class Summary:
         )
         again = self.linked_again
         lines.append(
-            f"Linked anew: {again.pairs_compared} of {_many(again.pairs, 'pair')} compared, "
-            f"{again.events_made} of {_many(again.events, 'event')} made"
+            f"Linked anew: {again.pairs_compared} of {many(again.pairs, 'pair')} compared, "
+            f"{again.events_made} of {many(again.events, 'event')} made"
         )
         lines.append(
-            "Findings: " + ", ".join(_many(counts.get(level.value, 0), level.value) for level in Level)
+            "Findings: " + ", ".join(many(counts.get(level.value, 0), level.value) for level in Level)
         )
         size = f"{self.bytes / 1e6:.1f} MB"
         lines.append(
-            f"Wrote {_many(self.pages, 'page')} ({self.pages - self.pages_kept} anew), {_many(self.files, 'file')}, {size} to {self.output} in {self.seconds:.1f} s"
+            f"Wrote {many(self.pages, 'page')} ({self.pages - self.pages_kept} anew), {many(self.files, 'file')}, {size} to {self.output} in {self.seconds:.1f} s"
         )
         return "\n".join(lines)
 
@@ -111,12 +112,12 @@ def remarks(findings: Iterable[Finding]) -> tuple[str, ...]:
             warnings.setdefault(found.code, {}).setdefault(found.message, []).append(found)
     lines = errors[:SHOWN_ERRORS]
     if len(errors) > SHOWN_ERRORS:
-        lines.append(f"… and {_many(len(errors) - SHOWN_ERRORS, 'error')} more")
+        lines.append(f"… and {many(len(errors) - SHOWN_ERRORS, 'error')} more")
     for code, said in sorted(warnings.items()):
         groups = list(said.values())
         lines += [_line(alike[0]) if len(alike) == 1 else _lines(alike) for alike in groups[:SHOWN_MESSAGES]]
         if rest := sum(len(alike) for alike in groups[SHOWN_MESSAGES:]):
-            lines.append(f"… and {_many(rest, 'warning')} more of {code}")
+            lines.append(f"… and {many(rest, 'warning')} more of {code}")
     return tuple(lines)
 
 
@@ -129,15 +130,6 @@ def _lines(alike: list[Finding]) -> str:
         f"{first.code} {first.level.value}, {len(alike)} times: {sentence(first.message)} "
         f"{places}{more}. {sentence(first.hint)}"
     )
-
-
-def sentence(text: str) -> str:
-    """A text as a sentence: a capital in front, a stop behind unless it ends with a mark of its own."""
-    return f"{text[:1].upper()}{text[1:]}" + ("" if text.endswith((".", "?", "!")) else ".")
-
-
-def _many(count: int, one: str, more: str | None = None) -> str:
-    return f"{count} {one if count == 1 else more or one + 's'}"
 
 
 def _taken_down(store: Store) -> tuple[str, ...]:

@@ -44,6 +44,10 @@ _POSITION = tuple(
         ("https://schema.org/", "latitude", "longitude"),
     )
 )
+_OF_THE_PARSER = (
+    SyntaxError, ValueError, LookupError, AssertionError, TypeError, AttributeError, RecursionError,
+)  # fmt: skip
+"""It says by the first what is no Turtle, and stumbles over some of it by the others."""
 _DEPRECATED = "http://www.w3.org/2002/07/owl#deprecated"
 _OPENING = re.compile(r"^[ \t]*(?:<([^<>\s]*)>|([^\s:<>\"#]*):([^\s;,]*))\s", re.M)
 """An address at the beginning of a line, whole or with a prefix."""
@@ -75,8 +79,7 @@ def read_concepts(data: bytes, language: str) -> tuple[tuple[Concept, ...], tupl
     try:
         text = data.decode("utf-8-sig")
         graph.parse(data=text, format="turtle", publicID=_BASE)
-    except Exception as error:
-        # The parser raises whatever it stumbles on: SyntaxError, IndexError, AssertionError and others.
+    except _OF_THE_PARSER as error:
         line = _line_of_error(data, error)
         message = f"Not Turtle: {_first_words(error)}."
         return (), (

@@ -43,9 +43,10 @@ def title_of(
     ``mentioned`` all names of its articles, each with the number of these. ``everywhere`` is ``headline_words`` of all
     events: what heads many others is no story's own. Empty where nothing is shared.
     """
+    headings = [_heading(headlines) for headlines in events]
     said: dict[str, list[str]] = {}
-    for headlines in events:
-        for found, written in _heading(headlines).items():
+    for heading in headings:
+        for found, written in heading.items():
             said.setdefault(found, []).append(written)
     articles = sum(len(headlines) - 1 for headlines in events)
     if word := _own_word(said, len(events), everywhere):
@@ -55,7 +56,11 @@ def title_of(
         )
         return next(having, None) or next(others, None) or _written(said[word])
     own = {found for found, forms in said.items() if len(forms) > everywhere[found] * OWN_SHARE}
-    heads = {name: sum(_heads(name, headlines, own) for headlines in events) for name in shared}
+    # "Pelée Kills Again" is of Mont Pelée: one of the words of a name that are the story's own.
+    heads = {
+        name: sum(not own.isdisjoint(_stems(name).keys() & heading.keys()) for heading in headings)
+        for name in shared
+    }
     ranked = sorted(shared, key=lambda name: -heads[name])
     is_named = bool(ranked) and heads[ranked[0]] > len(events) * MOST
     return ", ".join(ranked[: 1 if is_named else NAMES_IN_TITLE])
@@ -114,8 +119,3 @@ def _written(forms: Sequence[str]) -> str:
 def _shouts(form: str) -> bool:
     """Whether a word is written in capitals, and is no abbreviation."""
     return form.isupper() and len(form) > LETTERS_OF_A_WORD
-
-
-def _heads(name: str, headlines: Sequence[str], own: set[str]) -> bool:
-    """Whether they have one of the words of a name that are the story's own: "Pelée Kills Again" is of Mont Pelée."""
-    return not own.isdisjoint(_stems(name).keys() & _heading(headlines).keys())

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from .interface import Interface
+from .interface import MONTHS, Interface
 
 WHOLE = (
     "Told by the words and letters of the text.",
@@ -61,11 +61,7 @@ BETWEEN_NAMES = "{names} and {last}"
 FORMS = (*WHOLE, *CLAUSES, *SENTENCES, BETWEEN_NAMES)
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-_MONTH = "|".join(_MONTHS)
+_MONTH = "|".join(MONTHS)
 _VALUES = {
     "n": r"\d+", "m": r"\d+", "year": r"\d{3,4}", "years": r"\d{3,4}(?:, \d{3,4})*",
     "score": r"\d\.\d+", "least": r"\d\.\d+", "code": r"[\w-]+", "language": r"[\w-]+",
@@ -119,11 +115,16 @@ def _sentences(text: str, interface: Interface) -> str | None:
 
 
 def _openings(text: str) -> Iterator[tuple[str, re.Match[str]]]:
-    follows = "|".join(_pattern(form) for form in SENTENCES)
-    unnamed = re.sub(r"\?P<\w+>", "?:", follows)
     for form in SENTENCES:
-        if found := re.compile(rf"{_pattern(form)}(?= (?:{unnamed})|$)", re.DOTALL).match(text):
+        if found := _opening(form).match(text):
             yield form, found
+
+
+@lru_cache(maxsize=len(SENTENCES))
+def _opening(form: str) -> re.Pattern[str]:
+    """A sentence of a form, where another or nothing follows."""
+    others = re.sub(r"\?P<\w+>", "?:", "|".join(map(_pattern, SENTENCES)))
+    return re.compile(rf"{_pattern(form)}(?= (?:{others})|$)", re.DOTALL)
 
 
 @lru_cache(maxsize=256)
@@ -150,10 +151,10 @@ def _value(name: str, value: str, interface: Interface) -> str:
     """A value as the interface says it: dates in its words, a list of names with its "and"; all else as it stands."""
     if name == "date":
         day, month, year = value.split()
-        return interface.date(f"{int(year):04}-{_MONTHS.index(month) + 1:02}-{int(day):02}")
+        return interface.date(f"{int(year):04}-{MONTHS.index(month) + 1:02}-{int(day):02}")
     if name == "day":
         day, month = value.split()
-        return interface.date(f"{_LEAP_YEAR}-{_MONTHS.index(month) + 1:02}-{int(day):02}").removesuffix(
+        return interface.date(f"{_LEAP_YEAR}-{MONTHS.index(month) + 1:02}-{int(day):02}").removesuffix(
             f" {_LEAP_YEAR}"
         )
     if name == "weekday":

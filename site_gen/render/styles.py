@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from .compiled import quoted
-from .interface import Interface, direction
+from .interface import MONTHS, Interface, direction
 from .lines import machine_date
 from .names import Person, person
 
@@ -28,7 +28,6 @@ CHICAGO_NAMES = 10
 """More authors than this are cut to the first seven (Chicago Manual of Style, 17th edition, 14.76)."""
 APA_NAMES = 20
 """More authors than this: the first nineteen and the last (APA, 7th edition, 9.8)."""
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
 _MLA_MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 
 
@@ -158,7 +157,7 @@ def _chicago_day(parts: Sequence[int], speak: Interface) -> str:
     """``April 16, 1912``; in other languages as they write it."""
     if speak.language[:2] != "en":
         return speak.date(_iso(parts))
-    month = [_MONTHS[month - 1] for month in parts[1:2]]
+    month = [MONTHS[month - 1] for month in parts[1:2]]
     return f"{month[0]} {parts[2]}, {parts[0]}" if len(parts) == 3 else " ".join([*month, str(parts[0])])
 
 
@@ -175,7 +174,7 @@ def _apa_day(parts: Sequence[int], speak: Interface) -> str:
     if speak.language[:2] != "en":
         inner = speak.date(_iso(parts)).removesuffix(str(parts[0])).strip()
     else:
-        inner = " ".join([*(_MONTHS[month - 1] for month in parts[1:2]), *map(str, parts[2:])])
+        inner = " ".join([*(MONTHS[month - 1] for month in parts[1:2]), *map(str, parts[2:])])
     return f"{parts[0]}, {inner}" if inner else str(parts[0])
 
 

@@ -594,6 +594,14 @@ def told(article: Article) -> dict[str, Any]:
     }
 
 
+def check(article: Article, language: str, expected: dict[str, Any]) -> None:
+    """An article has the fields expected, its language, and the whole report."""
+    found = told(article)
+    assert {name: found[name] for name in expected} == expected
+    assert found["language"] == language
+    assert all(paragraph[60:] in article.text() for paragraph in STORIES[language])
+
+
 @pytest.mark.parametrize(
     ("head", "language", "foot", "dateline", "expected"),
     HEADS,
@@ -603,8 +611,4 @@ def test_a_head_and_a_foot_are_read_as_a_librarian_would(
     head: str, language: str, foot: str, dateline: str, expected: dict[str, Any]
 ) -> None:
     """Each field that the table names, and the language; the report itself is whole."""
-    article = read(head, language, foot, dateline)
-    found = told(article)
-    assert {name: found[name] for name in expected} == expected
-    assert found["language"] == language
-    assert all(paragraph[60:] in article.text() for paragraph in STORIES[language])
+    check(read(head, language, foot, dateline), language, expected)

@@ -14,7 +14,7 @@ from site_gen import clean, describe, ingest
 from site_gen.model import Article, Finding
 from site_gen.settings import CleanSettings, DescribeSettings, IngestSettings
 
-from .test_heads import STORIES, told
+from .test_heads import STORIES, check
 
 # Head, language, foot, dateline, and what a librarian reads there.
 HEADS: tuple[tuple[str, str, str, str, dict[str, Any]], ...] = (
@@ -410,17 +410,12 @@ def read(head: str, language: str, foot: str, dateline: str) -> Article:
     return article
 
 
-@pytest.mark.parametrize(
-    ("head", "language", "foot", "dateline", "expected"),
-    HEADS,
-    ids=[head[0].split("\n")[0][:40] for head in HEADS],
-)
+NAMED = [head[0].split("\n")[0][:40] for head in HEADS]
+
+
+@pytest.mark.parametrize(("head", "language", "foot", "dateline", "expected"), HEADS, ids=NAMED)
 def test_the_head_of_a_file_is_read_as_a_librarian_would(
     head: str, language: str, foot: str, dateline: str, expected: dict[str, Any]
 ) -> None:
     """Each field that the table names, and the language; the report itself is whole."""
-    article = read(head, language, foot, dateline)
-    found = told(article)
-    assert {name: found[name] for name in expected} == expected
-    assert found["language"] == language
-    assert all(paragraph[60:] in article.text() for paragraph in STORIES[language])
+    check(read(head, language, foot, dateline), language, expected)
