@@ -42,7 +42,7 @@ from . import (
     segment,
     titles,
 )
-from .memory import without_collector
+from .collector import without_collector
 from .pieces import MENU, Piece, Sheet
 
 UNREAD = {
