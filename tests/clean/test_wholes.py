@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from site_gen.clean import features, fragment, marks, memory, regular, scan, segment
+from site_gen.clean import collector, features, fragment, marks, regular, scan, segment
 from site_gen.clean.pieces import Sheet
 
 from .captures import LONG, TITLE, page, paragraphs
@@ -139,7 +139,7 @@ def test_cells_hold_what_is_shown_of_them_in_order(
 def test_the_collector_is_left_as_it_was() -> None:
     """It rests while a page is cleaned, also where that fails, and goes on only where it was at work."""
 
-    @memory.without_collector
+    @collector.without_collector
     def work(*, fail: bool) -> bool:
         if fail:
             raise ValueError
