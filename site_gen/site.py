@@ -320,13 +320,15 @@ def _template_place(trace: str) -> str:
 def _write_feeds(feeds: Any, shelf: StoredCatalogue) -> None:
     from .publish.pelican_site import FEED_ITEMS
 
-    feeds.write(render.urls.feed(), "", shelf.cards(Listing("all"), limit=FEED_ITEMS))
+    def write(address: str, title: str, listing: Listing) -> None:
+        cards = shelf.cards(listing, limit=FEED_ITEMS)
+        feeds.write(address, render.urls.feeds(address), title, cards)
+
+    write("", "", Listing("all"))
     for topic in shelf.topics():
-        cards = shelf.cards(Listing("topic", topic.slug), limit=FEED_ITEMS)
-        feeds.write(render.urls.feed(render.urls.topic(topic.kind, topic.slug)), topic.label, cards)
+        write(render.urls.topic(topic.kind, topic.slug), topic.label, Listing("topic", topic.slug))
     for outlet in shelf.outlets():
-        cards = shelf.cards(Listing("source", outlet.slug), limit=FEED_ITEMS)
-        feeds.write(render.urls.feed(render.urls.outlet(outlet.slug)), outlet.name, cards)
+        write(render.urls.outlet(outlet.slug), outlet.name, Listing("source", outlet.slug))
 
 
 def _write_addresses(

@@ -26,6 +26,7 @@ from ..language.words import writable
 from ..model import RESERVED_NAMES, Finding, Level, edtf
 from ..model.card import ArticleCard
 from ..settings import Settings
+from .json_feed import json_feed
 from .markdown_reader import FIELDS, MarkdownReader, page_slug, split
 
 RESERVED = frozenset(
@@ -68,21 +69,36 @@ class Shell:
 
 @dataclass(slots=True)
 class Feeds:
-    """Atom feeds, written by Pelican's writer."""
+    """Feeds: Atom, written by Pelican's writer, and JSON Feed beside each."""
 
     writer: Any
     context: dict[str, Any]
     is_on: bool
 
-    def write(self, path: str, title: str, cards: Iterable[ArticleCard]) -> None:
-        """Write the feed of a list of articles, the dated ones, in their order; none where none is dated or feeds are off.
+    def write(self, home: str, files: tuple[str, str], title: str, cards: Iterable[ArticleCard]) -> None:
+        """Write the feeds of a list of articles, the dated ones, in their order; none where none is dated or feeds are off.
 
-        What was taken down is in no feed.
+        ``home`` is the address of the list, ``files`` are those of its Atom and its JSON feed. What was taken down is in none.
         """
-        shown = (card for card in cards if card.rights != "taken-down")
-        items = [_FeedItem.of(card) for card in shown if edtf.parse(card.date or "")]
-        if self.is_on and items:
-            self.writer.write_feed(items[:FEED_ITEMS], self.context, path=path, feed_title=title)
+        shown = [card for card in cards if card.rights != "taken-down" and edtf.parse(card.date or "")]
+        if not (self.is_on and shown):
+            return
+        shown, (atom, json) = shown[:FEED_ITEMS], files
+        self.writer.write_feed(
+            [_FeedItem.of(card) for card in shown], self.context, path=atom, feed_title=title
+        )
+        site = self.context
+        data = json_feed(
+            shown,
+            title=" - ".join(filter(None, (site["SITENAME"], title))),
+            root=site["SITEURL"],
+            address=json,
+            home=home,
+            description=site.get("SITESUBTITLE") or "",
+            language=site.get("DEFAULT_LANG") or "",
+            author=site.get("AUTHOR") or "",
+        )
+        Path(self.writer.output_path, json).write_bytes(data)
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,7 +126,7 @@ def topic_page(
     base = urls.topic(topic.kind, topic.slug)
     by_slug = {card.slug: card for card in neighbours}
     is_split = total > frame.site.per_page
-    feed = _feed(base, articles, frame)
+    feeds = _feeds(base, topic.label, articles, frame)
 
     def named(slugs: Iterable[str]) -> tuple[v.Named, ...]:
         lines = [topic_line(by_slug[slug], frame) for slug in slugs if slug in by_slug]
@@ -139,7 +139,7 @@ def topic_page(
             frame,
             topic.label,
             section="topics",
-            links=_feed_links(feed, topic.label),
+            links=feeds,
             record=structured.collection_record(topic.label, frame, _thing(topic)),
         ),
         crumbs=_kind_crumbs(topic.kind, frame),
@@ -157,7 +157,7 @@ def topic_page(
         articles=tuple(article_line(card, frame) for card in articles),
         periods=period_links(periods, base, frame) if is_split else (),
         related=tuple((topic_line(card, frame), n) for card, n in related[:MAX_RELATED]),
-        feed=feed,
+        feeds=tuple(link.href for link in feeds),
         cite=list_citation(topic.label, frame, has_files=bool(shown)),
         coins=tuple(structured.coins(card, frame) for card in shown),
         map=place_map(*topic.position, label=f"{topic.label}: {position_words(*topic.position)}")
@@ -195,14 +195,10 @@ def _kind_crumbs(kind: str, frame: Frame) -> tuple[v.Named, ...]:
     return tuple(crumbs)
 
 
-def _feed(base: str, articles: Sequence[ArticleCard], frame: Frame) -> str:
-    """The address of a list's feed; empty where none is written: the archive has no address, or nothing is dated."""
+def _feeds(base: str, title: str, articles: Sequence[ArticleCard], frame: Frame) -> tuple[v.HeadLink, ...]:
+    """The feeds of a list; none where none is written: the archive has no address, or nothing is dated."""
     is_written = frame.site.has_feeds and any(card.date and card.rights != "taken-down" for card in articles)
-    return frame.url(urls.feed(base)) if is_written else ""
-
-
-def _feed_links(feed: str, title: str) -> tuple[v.HeadLink, ...]:
-    return (v.HeadLink("alternate", feed, "application/atom+xml", title),) if feed else ()
+    return structured.feed_links(base, title, frame) if is_written else ()
 
 
 def topics_page(cards: Iterable[TopicCard], kind: str, frame: Frame) -> v.TopicsPage:
@@ -256,7 +252,7 @@ def outlet_page(
     """Return the view of an outlet."""
     base = urls.outlet(card.slug)
     is_split = card.articles > frame.site.per_page
-    feed = _feed(base, articles, frame)
+    feeds = _feeds(base, card.name, articles, frame)
     say = frame.interface
     about = {"@type": "NewsMediaOrganization", "name": card.name}
     return v.OutletPage(
@@ -265,7 +261,7 @@ def outlet_page(
             card.name,
             section="sources",
             description=outlet.description or "",
-            links=_feed_links(feed, card.name),
+            links=feeds,
             record=structured.collection_record(card.name, frame, about),
         ),
         crumbs=(v.Named(str(say.text("Outlets")), frame.url("sources/")),),
@@ -285,7 +281,7 @@ def outlet_page(
         band=months_band(months, base, frame, is_split=is_split),
         articles=tuple(article_line(c, frame) for c in articles),
         periods=period_links(periods, base, frame) if is_split else (),
-        feed=feed,
+        feeds=tuple(link.href for link in feeds),
     )
 
 

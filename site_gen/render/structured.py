@@ -43,13 +43,13 @@ def head(
     metas: Sequence[HeadMeta] = (),
     record: dict[str, Any] | None = None,
 ) -> Head:
-    """Return the head of a page: canonical address, the feed, OpenGraph, and what is given besides."""
+    """Return the head of a page: canonical address, the feeds, OpenGraph, and what is given besides."""
     site = frame.site.settings
     full = title if title == site.title or not title else f"{title} · {site.title}"
     canonical = frame.permanent()
     base = [HeadLink("canonical", canonical)] if canonical else []
     if frame.site.has_feeds:
-        base.append(HeadLink("alternate", frame.url(urls.feed()), "application/atom+xml", site.title))
+        base += feed_links("", site.title, frame)
     if frame.site.search and canonical:
         kind = "application/opensearchdescription+xml"
         base.append(HeadLink("search", frame.url("opensearch.xml"), kind, site.title))
@@ -71,6 +71,15 @@ def head(
         links=(*base, *links),
         metas=(*metas, *graph),
         json_ld=json_ld(record) if record else Markup(""),
+    )
+
+
+def feed_links(list_address: str, title: str, frame: Frame) -> tuple[HeadLink, ...]:
+    """Return the links to the feeds of a topic or outlet; to those of the whole archive without an address."""
+    kinds = ("application/atom+xml", "application/feed+json")
+    return tuple(
+        HeadLink("alternate", frame.url(file), kind, title)
+        for file, kind in zip(urls.feeds(list_address), kinds, strict=True)
     )
 
 

@@ -81,9 +81,10 @@ def listing(listing: Listing, kind: str = "subject") -> str:
     return outlet(listing.key) if listing.kind == "source" else "articles/"
 
 
-def feed(list_address: str = "") -> str:
-    """Return the address of the Atom feed of a topic or outlet; of the whole archive without one."""
-    return f"{list_address}feed.atom.xml" if list_address else "feeds/all.atom.xml"
+def feeds(list_address: str = "") -> tuple[str, str]:
+    """Return the addresses of the Atom and the JSON feed of a topic or outlet; of the whole archive without one."""
+    stem = f"{list_address}feed" if list_address else "feeds/all"
+    return f"{stem}.atom.xml", f"{stem}.json"
 
 
 def download(sha256: str) -> str:

@@ -67,6 +67,39 @@ def test_every_feed_is_valid_atom(english: Sample) -> None:
             assert link is not None and _local(english, link.get("href", "")).is_file(), path
 
 
+FEED_KEYS = {"version", "title", "home_page_url", "feed_url", "description", "authors", "language", "items"}
+ITEM_KEYS = {"id", "url", "external_url", "title", "content_text", "date_published", "authors", "language"}
+"""Of JSON Feed 1.1, those that the archive uses; all but the optional ones must be there."""
+
+
+def test_every_json_feed_is_valid_and_says_what_the_atom_feed_says(english: Sample) -> None:
+    """JSON Feed 1.1, field by field; one beside each Atom feed, with its entries; the pages of both name both."""
+    files = sorted(english.folder.rglob("*.atom.xml"))
+    assert len(files) == len(list(english.folder.rglob("feed.json"))) + 1
+    for path in files:
+        other = path.with_name(path.name.replace(".atom.xml", ".json"))
+        feed = json.loads(other.read_text(encoding="utf-8"))
+        assert feed["version"] == "https://jsonfeed.org/version/1.1"
+        assert {"title", "home_page_url", "feed_url", "items"} <= feed.keys() <= FEED_KEYS
+        assert feed["feed_url"] == SITE + other.relative_to(english.folder).as_posix()
+        home = _local(english, feed["home_page_url"])
+        for name, kind in ((path.name, "application/atom+xml"), (other.name, "application/feed+json")):
+            assert re.search(
+                f'<link rel="alternate" href="[^"]*{name}" type="{re.escape(kind)}"', home.read_text()
+            )
+        for item in feed["items"]:
+            assert {"id", "url", "title", "content_text", "date_published"} <= item.keys() <= ITEM_KEYS
+            texts = (value for key, value in item.items() if key != "authors")
+            assert all(isinstance(value, str) for value in texts), other
+            assert datetime.fromisoformat(item["date_published"]).tzinfo is not None
+            assert all(set(author) == {"name"} for author in item.get("authors", ()))
+        entries = ElementTree.parse(path).getroot().iter(f"{ATOM}entry")
+        assert [(item["url"], item["date_published"][:10]) for item in feed["items"]] == [
+            (entry.find(f"{ATOM}link").get("href"), entry.findtext(f"{ATOM}updated")[:10])  # type: ignore[union-attr,index]
+            for entry in entries
+        ]
+
+
 def test_the_sitemap_lists_every_page_once(english: Sample) -> None:
     """Absolute addresses of files that are there; robots.txt names it."""
     root = ElementTree.parse(english.folder / "sitemap.xml").getroot()

@@ -51,7 +51,8 @@ class TopicPage:
     """Years of the list, where it is longer than a page."""
     related: tuple[tuple[TopicLine, int], ...]
     """(topic, articles in common)."""
-    feed: str
+    feeds: tuple[str, ...]
+    """Addresses of its Atom and its JSON feed; none where none is written."""
     cite: Citation
     coins: tuple[str, ...]
     """One ContextObject an article, for citation managers."""
@@ -104,7 +105,8 @@ class OutletPage:
     """Articles a month or year, as SVG; empty where undated."""
     articles: tuple[ArticleLine, ...]
     periods: tuple[Period, ...]
-    feed: str
+    feeds: tuple[str, ...]
+    """Addresses of its Atom and its JSON feed; none where none is written."""
 
 
 @dataclass(slots=True)
