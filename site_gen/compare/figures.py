@@ -8,7 +8,7 @@ numbers of different things stay apart, and an article's two different numbers n
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from site_gen.language import fold
@@ -16,14 +16,14 @@ from site_gen.model import Figure, FigureMention
 from site_gen.model.comparison import FigureStatus
 
 from .agreement import WORTH_SINCE, agree_in_units
+from .called import called
 from .counted import count, is_reference
 from .grouping import grouped
 from .numbers import AGE, numbers
 from .numerals import may_count
 from .pieces import is_money, pieces
-from .reading import Reading, content_stems, word_set
+from .reading import Reading, word_set
 from .speakers import Attribution
-from .surroundings import STEM_LETTERS
 from .voices import Voice
 from .weighing import Reckoned
 
@@ -110,11 +110,10 @@ def _main_language(readings: Sequence[Reading]) -> str:
 
 def _figure(group: Sequence[Reckoned], readings: Sequence[Reading], language: str) -> Figure:
     """One figure, named in the language of most articles where one of its members is of it."""
-    marks = [r.count.marks for r in group]
-    named = [r for r in group if r.language == language and r.count.weight > 1] or group
-    best = max(named, key=lambda r: (_telling(r, marks), -len(r.count.label), -r.article))
     return Figure(
-        best.count.label, _status(group, readings), tuple(_mention(r, readings[r.article]) for r in group)
+        called(group, readings, language),
+        _status(group, readings),
+        tuple(_mention(r, readings[r.article]) for r in group),
     )
 
 
@@ -125,13 +124,6 @@ def _is_told(group: Sequence[Reckoned]) -> bool:
     if len({r.article for r in group}) < 2 and (group[0].number.unit == AGE or not group[0].count.weight):
         return False
     return not all(r.number.is_vague for r in group)
-
-
-def _telling(r: Reckoned, marks: Sequence[Mapping[str, float]]) -> tuple[int, float]:
-    """How well a label tells the group: its form, and how many members' sentences have its words; a number in it is a flaw."""
-    stems = {s[:STEM_LETTERS] for s in content_stems(r.count.label, r.language)}
-    common = sum(len(stems & m.keys()) for m in marks) / len(marks)
-    return min(r.count.weight, 4) - any(c.isdigit() for c in r.count.label), round(common, 4)
 
 
 def _status(group: Sequence[Reckoned], readings: Sequence[Reading]) -> FigureStatus:

@@ -90,7 +90,7 @@ class Figure:
     """What several outlets (or one) count, and their numbers for it."""
 
     counts: str
-    """What is counted, in the articles' words: "people killed in the war"."""
+    """What is counted, in the articles' words: "people killed in the war"; of a measure the clause: "outside for …"."""
     status: FigureStatus
     mentions: tuple[FigureMention, ...]
 

@@ -227,34 +227,42 @@ def test_the_ages_of_one_person_are_compared() -> None:
 @pytest.mark.parametrize(
     ("a", "b", "label"),
     [
-        ("The firm bid $82 per share.", "Its bid of $82 a share was refused.", "bid ($ per share)"),
-        ("Its shares fell 4 percent.", "The shares fell 4%.", "shares (%)"),
+        ("The firm bid $82 per share.", "Its bid of $82 a share was refused.", "The firm bid … per share"),
+        ("Its shares fell 4 percent.", "The shares fell 4%.", "Its shares fell …"),
         ("A six-year war.", "The six-year-old war.", "age of war"),
-        ("The mud lay four metres deep.", "Mud four metres deep covered it.", "mud: depth (metres)"),
-        ("States would lend $56 million.", "They were to lend $56 million.", "sum ($)"),
+        ("The mud lay four metres deep.", "Mud four metres deep covered it.", "The mud lay … deep"),
+        ("States would lend $56 million.", "They were to lend $56 million.", "States would lend …"),
         ("Twelve buses carrying pupils left.", "Then twelve buses carrying pupils left.", "buses"),
         ("Some 30 others were hurt.", "Thirty others were hurt.", "people injured"),
-        ("A son just 2 weeks old was saved.", "Their son, 2 weeks old, was saved.", "age of son"),
-        ("Fire burned 600 acres.", "The blaze scorched 600 acres in Vale.", "Fire: area burned (acres)"),
-        ("He got a nine-year sentence.", "A nine-year sentence was asked.", "length of sentence"),
+        ("A son just 2 weeks old was saved.", "Their son, 2 weeks old, was saved.", "A son just … was saved"),
+        ("Fire burned 600 acres.", "The blaze scorched 600 acres in Vale.", "The blaze scorched … in Vale"),
+        ("He got a nine-year sentence.", "A nine-year sentence was asked.", "A … sentence was asked"),
         (
             "Six Ostrey shipping and trading firms closed.",
             "Six Ostrey shipping firms shut.",
             "Ostrey shipping and trading firms",
         ),
         ("The flood killed 42 people.", "Forty-two people died in the flood.", "people killed in the flood"),
-        ("It sank 12 miles off Vale.", "The boat went down 12 miles off Vale.", "miles off Vale"),
+        (
+            "It sank 12 miles off Vale.",
+            "The boat went down 12 miles off Vale.",
+            "The boat went down … off Vale",
+        ),
         (
             "The firm shut, paying wages of $16 an hour.",
             "It shut, paying wages of $16 an hour.",
-            "wages ($ per hour)",
+            "paying wages of … an hour",
         ),
         ("Two men died after the bus they took fell.", "Two men died in Vale.", "men killed in Vale"),
-        ("Vale rose 28 percent to Friday's close.", "Vale rose 28 percent last year.", "Vale (percent)"),
+        (
+            "Vale rose 28 percent to Friday's close.",
+            "Vale rose 28 percent last year.",
+            "Vale rose … last year",
+        ),
     ],
 )
-def test_a_label_is_a_short_noun_phrase(a: str, b: str, label: str) -> None:
-    """What is counted, its unit, its scope."""
+def test_a_figure_is_called_by_what_it_counts_or_by_its_clause(a: str, b: str, label: str) -> None:
+    """A noun and what happened to it; of a measure the words around the number, the number left out."""
     assert label in [f.counts for f in figures(a, b)]
 
 

@@ -1,0 +1,55 @@
+"""What a figure is called: what it counts, as the label of one of its numbers or as the clause around one.
+
+Goes in: the numbers of one figure, with the articles they stand in. Comes out: "people killed in the war", "age of Jane
+Doe"; of a measure, "outside for …".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from .gapped import Gapped, gapped
+from .numbers import AGE
+from .pieces import pieces
+from .reading import Reading, content_stems
+from .surroundings import STEM_LETTERS
+from .weighing import Reckoned
+
+TELLS = 2
+"""Telling words that a clause needs to stand for a label."""
+ENOUGH = 4
+"""Telling words beyond which a clause is no clearer."""
+
+
+def called(group: Sequence[Reckoned], readings: Sequence[Reading], language: str) -> str:
+    """Return what the numbers of a figure count, in ``language`` where one of them is told in it."""
+    marks = [r.count.marks for r in group]
+    named = [r for r in group if r.language == language and r.count.weight > 1] or group
+    best = max(named, key=lambda r: (_telling(r, marks), -len(r.count.label), -r.article))
+    if _counts_things(best):
+        return best.count.label
+    here = [r for r in group if r.language == best.language]
+    clauses = [_clause(r, readings[r.article]) for r in here]
+    clearest = max(clauses, key=lambda c: (min(c[1], ENOUGH), -len(c[0])))
+    return clearest[0] if clearest[1] >= TELLS else best.count.label
+
+
+def _counts_things(r: Reckoned) -> bool:
+    """Whether a number has a noun that it counts, or is the age of somebody named."""
+    if r.number.unit:
+        return r.number.unit == AGE and bool(r.count.owner)
+    return r.count.weight > 1
+
+
+def _clause(r: Reckoned, reading: Reading) -> Gapped:
+    passus = reading.blocks[r.block]
+    start, end = passus.sentences[r.sentence]
+    row = pieces(passus.block.text, start, end, r.language)
+    return gapped(row, r.number, passus.block.text, r.language)
+
+
+def _telling(r: Reckoned, marks: Sequence[Mapping[str, float]]) -> tuple[int, float]:
+    """How well a label tells the group: its form, and how many members' sentences have its words; a number in it is a flaw."""
+    stems = {s[:STEM_LETTERS] for s in content_stems(r.count.label, r.language)}
+    common = sum(len(stems & m.keys()) for m in marks) / len(marks)
+    return min(r.count.weight, 4) - any(c.isdigit() for c in r.count.label), round(common, 4)
