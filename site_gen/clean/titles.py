@@ -106,11 +106,18 @@ def _says_the_same(text: str, titles: tuple[str, ...]) -> bool:
 
 def _mastheads(sheet: Sheet) -> frozenset[str]:
     """The lines, as compared, that are the outlet's name: as it was given, or as the notice of copyright has it."""
-    notices = [features.key(p.text) for p in sheet.pieces if _SIGN.search(p.text)]
+    notices = [features.key(p.text) for p in sheet.pieces if _is_notice(p.text)]
     few = [p.text for p in sheet.pieces if notices and features.look(p.text).words <= MASTHEAD_WORDS]
     keys = {key for text in few if len(key := features.key(text)) >= MASTHEAD_CHARS}
     named = {key for key in keys if any(key in notice for notice in notices)}
     return frozenset({*named, features.key(sheet.outlet)} - {""})
+
+
+def _is_notice(text: str) -> bool:
+    """Whether a line has a sign of copyright; most lines are told by three looks for a few letters."""
+    small = text.lower()
+    may_have = "©" in text or "(c" in small or "copyr" in small
+    return may_have and _SIGN.search(text) is not None
 
 
 def _is_like_a_masthead(text: str) -> bool:

@@ -23,6 +23,7 @@ from .places import Placed
 
 _YEAR = r"(1[5-9]\d\d|20\d\d)"
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_DIGIT = re.compile("[٠-٩۰-۹]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,8 @@ class _Words:
     numbers: dict[str, int]
     qualifiers: dict[str, str]
     relatives: dict[str, int]
-    signs: dict[str, re.Pattern[str]]
-    """What a text holds where it holds a clue of a kind: looked for first, because most texts hold few of them."""
+    signs: dict[str, Callable[[str], object]]
+    """Whether a text may hold a clue of a kind: asked first, because most texts hold few of them."""
 
 
 def find_clues(capture_text: str, body: Body, language: str) -> tuple[DateClue, ...]:
@@ -86,10 +87,10 @@ def _clues(text: str, code: str, placed: Placed, block: str | None) -> Iterator[
 
 def clues_in(text: str, code: str) -> list[_Found]:
     """The clues of one text, longest reading first where they overlap, in order."""
-    folded = fold_keep(text if text.isascii() else text.translate(_DIGITS))
+    folded = fold_keep(text.translate(_DIGITS) if _DIGIT.search(text) else text)
     words = _words(code)
     taken: list[_Found] = []
-    present = {sign for sign, pattern in words.signs.items() if pattern.search(folded)}
+    present = {sign for sign, may_hold in words.signs.items() if may_hold(folded)}
     for finder in (finder for finder, sign in FINDERS if sign in present):
         for found in finder(folded, words):
             if all(found.end <= t.start or found.start >= t.end for t in taken):
@@ -191,13 +192,11 @@ def _any_of(words: Any) -> str:
     )
 
 
-def _at_word_start(words: Any) -> str:
-    """One of the words where a word begins. The look back stands behind the first letter: by that letter a search skips."""
-    folded = sorted({fold(w) for w in words if w}, key=lambda w: (-len(w), w))
-    letters = [re.escape(w[0]) for w in folded]
-    return "|".join(
-        f"{a}(?<![^\\W_]{a}){re.escape(w[1:])}" for a, w in zip(letters, folded, strict=True)
-    ) or (r"(?!)")
+def _holds_any(words: Any) -> Callable[[str], bool]:
+    """Asks of a text whether it holds one of the words somewhere, be it inside a longer one: a tenth of a pattern's work."""
+    folded = {fold(w) for w in words if w}
+    shortest = sorted(w for w in folded if not any(other != w and other in w for other in folded))
+    return lambda text: any(map(text.__contains__, shortest))
 
 
 @cache
@@ -235,10 +234,10 @@ def _words(code: str) -> _Words:
         relative=re.compile(rf"{edge}(?:{_any_of(relatives)}){stop}"),
         weekdays=weekdays, numbers=numbers, qualifiers=qualifiers, relatives=relatives,
         signs={
-            "figure": re.compile(r"[0-9]"),
-            "year": re.compile(_YEAR),
-            "age": re.compile(years),
-            "day": re.compile(rf"(?:{_at_word_start([*weekdays, *relatives])}){stop}"),
+            "figure": re.compile(r"[0-9]").search,
+            "year": re.compile(_YEAR).search,
+            "age": _holds_any(t["clue_years"]),
+            "day": _holds_any([*weekdays, *relatives]),
         },
     )  # fmt: skip
 

@@ -149,10 +149,12 @@ def _alone(line: Line, reading: Reading) -> str:
 
 def without_house(title: str, reading: Reading) -> str:
     """A title that came with the record without the outlet's name behind it, where the text repeats it so."""
-    repeated = {_letters(line.text) for line in reading.body.lines[:OPENING_LINES]}
     parts = list(_SEPARATOR.finditer(title))
     shorter = title[: parts[-1].start()] if parts else ""
-    return shorter if shorter and _letters(title) not in repeated and _letters(shorter) in repeated else title
+    if not shorter:
+        return title
+    repeated = {_letters(line.text) for line in reading.body.lines[:OPENING_LINES]}
+    return shorter if _letters(title) not in repeated and _letters(shorter) in repeated else title
 
 
 TITLE_FROM_TEXT_WORDS, FEWEST_WORDS = 14, 7

@@ -95,6 +95,11 @@ def words(text: str) -> list[Word]:
     return [_new(Word, (m[0], *m.span())) for m in _WORD.finditer(text)]
 
 
+def words_only(text: str) -> list[str]:
+    """What ``words`` finds, without the places: a third of the work."""
+    return _WORD.findall(text)
+
+
 def word_matches(text: str) -> Iterator[re.Match[str]]:
     """The words of a text as matches, for those who make something of their own of each."""
     return _WORD.finditer(text)
