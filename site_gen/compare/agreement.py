@@ -103,10 +103,11 @@ def _is_wide(number: Number) -> bool:
 
 def agree(row: Sequence[Number]) -> bool:
     """Whether one number can stand behind all: equal, or rounded, or hedged alike, or cut short ("3.8" for 3.86)."""
-    if sum(n.low is not None for n in row) > 1:
-        ranges = [n for n in row if _is_wide(n)]
-        if not all(_is_one_range(n, m) for n, m in combinations(ranges, 2)):
-            return False
+    ranges = [n for n in row if _is_wide(n)]
+    if ranges and any(n.low is None and not n.sign for n in row):
+        return False
+    if not all(_is_one_range(n, m) for n, m in combinations(ranges, 2)):
+        return False
     finest = min(n.grain for n in row)
     spans = [_span(n, is_coarse=n.grain > finest) for n in row]
     low, high = max(s[0] for s in spans), min(s[1] for s in spans)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .happened import BODILY, CHANGES, happening
 from .labels import around, is_hyphenated, label_of, scope_of
@@ -54,6 +55,8 @@ class Count:
     """Whether a bare number is by how much another grew or fell ("up 13,000", "rose by 20")."""
     is_expected: bool = False
     """Whether it was expected beforehand ("economists forecast 150,000")."""
+    is_former: bool = False
+    """Whether it was told before and is no longer ("revising the toll down from eight")."""
 
 
 def count(row: Sequence[Piece], number: Number, text: str, language: str, others: Sequence[Number]) -> Count:
@@ -81,6 +84,7 @@ def count(row: Sequence[Piece], number: Number, text: str, language: str, others
         is_other=_is_other(row, number, language),
         is_step=_is_step(row, number, language),
         is_expected=_is_expected(row, number, language),
+        is_former=_is_former(row, number, language),
         is_ago=any(
             p.form in word_set(language, "after_units") for p in row[number.last + 1 : number.last + 2]
         ),
@@ -115,6 +119,21 @@ def _is_expected(row: Sequence[Piece], number: Number, language: str) -> bool:
 
 EXPECTED_WITHIN = 10
 """Pieces of the clause before a number."""
+
+
+def _is_former(row: Sequence[Piece], number: Number, language: str) -> bool:
+    """Whether its sentence says that the number was told before and is no longer."""
+    reports = word_set(language, "former_reports")
+    if any(f"{p.form} {q.form}" in reports for p, q in pairwise(row)):
+        return True
+    if word_set(language, "revising").isdisjoint(p.form for p in row):
+        return False
+    before = row[max(0, number.first - FROM_WITHIN) : number.first]
+    return any(p.form in word_set(language, "former_openers") for p in before)
+
+
+FROM_WITHIN = 4
+"""Pieces before a number within which "from" makes it the one that was revised."""
 
 
 def is_reference(row: Sequence[Piece], number: Number, what: Count, language: str) -> bool:

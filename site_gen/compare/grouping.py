@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from .agreement import agree, alike
+from .corrected import corrections
 from .numbers import AGE
 from .pieces import is_money
 from .tallies import CLOCK
@@ -74,11 +75,18 @@ def grouped(found: Sequence[Reckoned]) -> tuple[list[list[int]], list[int]]:
         for i in members[two]:
             group_of[i] = one
         members[one] += members.pop(two)
+    for a, b in corrections(found):
+        one, two = sorted((group_of[a], group_of[b]))
+        if one != two:
+            group_of = [one if n == two else n for n in group_of]
+            members[one] += members.pop(two)
     holders = {n: {found[i].article for i in g} for n, g in members.items()}
     doubtful = {
         i
         for (a, b), score in scored.items()
-        if holders[group_of[a]].isdisjoint(holders[group_of[b]]) and _is_doubtful(found[a], found[b], score)
+        if group_of[a] != group_of[b]
+        and (holders[group_of[a]].isdisjoint(holders[group_of[b]]) or _is_equal(found[a], found[b]))
+        and _is_doubtful(found[a], found[b], score)
         for i in (a, b)
     }
     return [sorted(g) for _, g in sorted(members.items())], sorted(doubtful)
@@ -154,6 +162,13 @@ def _is_doubtful(a: Reckoned, b: Reckoned, score: float) -> bool:
     small, large = sorted((abs(n.base), abs(m.base)))
     near = NEAR_SUM if is_money(n.unit) else NEAR_MEASURE if n.unit not in COMMON_UNITS else 1.0
     return one.told == two.told or alike(n, m) or (near < 1 and small >= near * large)
+
+
+def _is_equal(a: Reckoned, b: Reckoned) -> bool:
+    """Whether two numbers are one, of one unit or kind: though the outlets have others to share, it is neither's alone."""
+    n, m = a.number, b.number
+    has_tie = n.unit or (a.count.kind and a.count.kind == b.count.kind)
+    return bool(has_tie) and (n.unit, n.base) == (m.unit, m.base)
 
 
 NEAR_SUM, NEAR_MEASURE = 0.93, 0.5

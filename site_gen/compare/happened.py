@@ -22,7 +22,7 @@ NEAR = 3
 """Words (auxiliaries left out) between a happening and its number that leave no doubt."""
 MONEY_ONLY = frozenset({"price", "revenue", "profit", "fine", "damages", "bail"})
 LENGTH_ONLY = frozenset({"depth", "height", "length", "width", "distance"})
-OTHER_MEASURES = {"magnitude": "", "speed": "m/s"}
+OTHER_MEASURES = {"magnitude": "", "speed": "m/s", "weight": "kg"}
 TIME_ONLY = frozenset({"sentence"})
 AREA_ONLY = frozenset({"burning"})
 FATES = frozenset(

@@ -17,7 +17,8 @@ from site_gen.language import fold, table
 from .numerals import HYPHENS, Numeral, beginnings, lexicon, numeral
 from .pieces import Number, Piece, pieces
 from .reading import word_set
-from .screening import is_conversion, is_figure, is_metre, person_age
+from .screening import GRAM, is_conversion, is_figure, is_gram, is_metre, person_age
+from .surroundings import happening_table
 from .tallies import two_part
 
 MAX_QUALIFIER_WORDS = 4
@@ -184,9 +185,11 @@ def _unit_behind(row: list[Piece], number: Number, language: str, *, is_scaled: 
     if not found:
         return number
     words = row[j : j + length]
+    if length == 1 and words[0].form == GRAM and not is_gram(row, number):
+        return number
     unit, factor, offset = found
     scale = _mass(words[-1].form, language)
-    if scale and not is_scaled and number.value < scale[2]:
+    if scale and not is_scaled and (number.value < scale[2] or _is_weighed(row, language)):
         unit, factor = scale[:2]
     last = j + length - 1
     return replace(
@@ -201,6 +204,15 @@ def _unit_behind(row: list[Piece], number: Number, language: str, *, is_scaled: 
         high=number.high * factor if number.high is not None else None,
         is_age=bool(hyphen) and (unit == "month" or (unit == "s" and factor >= DAY)),
     )
+
+
+def _is_weighed(row: Sequence[Piece], language: str) -> bool:
+    """Whether the sentence tells of a weight: its pounds are no money."""
+    known = happening_table(language)
+    return any(WEIGHT in known.get(p.form, ()) for p in row)
+
+
+WEIGHT = "weight"
 
 
 def _written(words: Sequence[Piece]) -> str:

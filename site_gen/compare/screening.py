@@ -260,6 +260,16 @@ EXTENT_WITHIN = 6
 """Pieces before a number in which a word of length or depth makes its "m" a metre."""
 
 
+def is_gram(row: list[Piece], number: Number) -> bool:
+    """Whether the "g" behind a number is a gram: it touches the digits ("71.7g"), of which a small whole one names a network."""
+    behind = row[number.last + 1]
+    touches = behind.text == GRAM and behind.start == row[number.last].end
+    return touches and (number.value > LAST_NETWORK or number.value != int(number.value))
+
+
+GRAM, LAST_NETWORK = "g", 6
+
+
 def is_conversion(row: list[Piece], number: Number, found: list[Number]) -> bool:
     """Whether the number only repeats the one before it in another unit or currency: "10 miles (16 km)"."""
     if not found or not number.unit:

@@ -82,7 +82,7 @@ def unique(
         reading = readings[row.article]
         if not counterpart[row.article] or _is_shared(row, reading, wording, shared):
             continue
-        if _has_number(row, reading, written[reading.article.id]):
+        if _has_number(row, reading, written[reading.article.id]) or _has_long_number(row, common):
             continue
         value = _news_value(row, common)
         if value > 0 and not _addresses_reader(row, reading):
@@ -143,6 +143,8 @@ def _addresses_reader(row: _Sentence, reading: Reading) -> bool:
     text, plain = (t[row.span[0] : row.span[1]] for t in (passus.block.text, passus.veiled))
     if "#" in plain or "http" in plain or "@" in plain or _HEADED.match(plain) or _TELEPHONE.search(plain):
         return True
+    if plain.isupper() or _is_of_outlet(row, reading):
+        return True
     if len(word_set(reading.language, "small_words")) > MANY_SMALL:
         small = (w for w in text.split() if is_small(fold(w), reading.language))
         if next(islice(small, 1, None), None) is None:
@@ -152,6 +154,14 @@ def _addresses_reader(row: _Sentence, reading: Reading) -> bool:
     spoken = passus.veiled if row.block == len(reading.blocks) - 1 else plain
     addressing = word_set(reading.language, "addressing")
     return any(fold(w) in addressing for w in spoken.replace(",", " ").split())
+
+
+def _is_of_outlet(row: _Sentence, reading: Reading) -> bool:
+    """Whether it stands in a last paragraph that opens with the outlet's own name: what the outlet says of itself."""
+    name = fold(reading.outlet)
+    return row.block == len(reading.blocks) - 1 and fold(reading.blocks[row.block].block.text).startswith(
+        f"{name} "
+    )
 
 
 MANY_SMALL = 100
@@ -311,6 +321,19 @@ def _has_number(row: _Sentence, reading: Reading, written: Sequence[re.Pattern[s
     """Whether the sentence writes a number that another outlet has, though it may count nothing there."""
     text = reading.blocks[row.block].block.text
     return any(pattern.search(text, *row.span) for pattern in written)
+
+
+def _has_long_number(row: _Sentence, common: frozenset[str]) -> bool:
+    """Whether the sentence has a number of three digits or more, no year, that another outlet writes too."""
+    return any(
+        len(s) >= LONG_NUMBER and s.isdigit() and not (len(s) == YEAR and s[:2] in CENTURIES)
+        for s in row.stems
+        if s in common
+    )
+
+
+LONG_NUMBER, YEAR, CENTURIES = 3, 4, ("17", "18", "19", "20")
+"""Digits of a number that hardly stands in two texts by chance, and those of a year, which does."""
 
 
 def _own_figures(figures: Iterable[Figure]) -> dict[Key, list[tuple[int, int]]]:

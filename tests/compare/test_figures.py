@@ -40,6 +40,18 @@ def figures(*texts: str, language: str = "en") -> list[Figure]:
         ("Some 60 excavators came to the mill.", "Around 80 diggers came to the mill.", "differ"),
         ("More than a dozen towns shut their mills.", "At least 15 towns shut their mills.", "agree"),
         ("The council passed the law 52-48.", "The law was passed in a 52-47 vote.", "differ"),
+        ("Each bridge lasts 10 to 15 years, Oyo said.", "Each bridge lasts 15 years, Oyo said.", "differ"),
+        (
+            "Officials said the flood left three people dead, revising the toll down from eight.",
+            "The flood at the mill killed eight people.",
+            "differ",
+        ),
+        (
+            "The well is 80m deep. Earlier reports had put it at a depth of 40m.",
+            "The well at the mill is 40m deep.",
+            "differ",
+        ),
+        ("The lamp weighs 2,900 pounds.", "The lamp at the mill weighs 1,315 kg.", "agree"),
         ("Each bridge lasts 10 to 15 years, Oyo said.", "Each bridge lasts 10-14 years, Oyo said.", "differ"),
         ("The mill made 5,000 loaves a month.", "The mill made 5,000 loaves.", "agree"),
         (

@@ -27,6 +27,7 @@ def figures(text: str, language: str = "en") -> list[Number]:
         ("35K users", 35000, ""),
         ("10 miles", 16093.44, "m"),
         ("a 101-metre ship", 101, "m"),
+        ("about 71.5g of it", 0.0715, "kg"),
         ("seven years", 84, "month"),
         ("fell down the 30m shaft", 30, "m"),
         ("at a depth of 30m", 30, "m"),
@@ -67,6 +68,7 @@ def test_french_numbers_use_spaces_and_commas() -> None:
         "a helpline, 1800 222 333, was opened",
         "Those who saw it should call the police on 101 or 555.",
         "an 18-wheeler",
+        "the new 5g masts",
     ],
 )
 def test_dates_labels_and_scores_are_no_figures(text: str) -> None:

@@ -54,9 +54,25 @@ def test_what_speaks_to_the_reader_is_not_told() -> None:
     more = (
         "\n\nAnyone in Norvale who saw the roof come down is asked to ring the police on 0555 010 4477."
         "\n\nSubscribe to the Norvale letter and get your morning stories by post every day."
+        "\n\nTHE COUNCIL'S OWN REPORT ON THE ROOF FOLLOWS BELOW IN FULL LENGTH."
         "\n\n#Norvale #Schwimmbad Das Hallenbad bleibt nach Angaben der Stadt zwei Jahre lang geschlossen."
     )
     assert [u.text.split()[1] for u in told(FIRST + more, SECOND)] == ["survey"]
+
+
+def test_what_an_outlet_says_of_itself_at_the_end_is_not_told() -> None:
+    """A last paragraph that opens with the outlet's name is about the outlet; the same sentence elsewhere is not."""
+    own = "\n\nOutlet 1 is the oldest weekly of the Norvale valley. It has won seven prizes for its gardening pages."
+    assert [u.text.split()[1] for u in told(FIRST + own, SECOND)] == ["survey"]
+    assert len(told(FIRST + own + "\n\nNobody was hurt.", SECOND)) > 1
+
+
+def test_a_long_number_that_another_writes_is_not_told_as_ones_alone() -> None:
+    """Though it counts nothing; a year may stand in both by chance."""
+    roof = "The roof of the hall, laid by the engineer Ida Lund in spring {}, came down in the night."
+    boat = SECOND + "\n\nThe boat Norvale {} lay in the harbour."
+    first = [[u for u in told(roof.format(n), boat.format(n)) if u.article == "a1"] for n in (1987, 487)]
+    assert first[0] and not first[1]
 
 
 def test_a_number_that_may_be_anothers_is_not_told_as_ones_alone() -> None:
