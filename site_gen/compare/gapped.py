@@ -16,7 +16,7 @@ WORDS = 5
 """Words kept on either side of the number; a name is not cut in two."""
 NAME_WORDS = 3
 """Words by which a name may lengthen a side."""
-CLOSERS = frozenset(",;:()[]{}<>|=“”\"«»—–!?،؛؟")
+CLOSERS = frozenset(',;:()[]{}<>|=“”"«»—–!?،؛؟')
 """Marks across which no clause goes on."""
 SHORT = 4
 """Letters that words with a point ("Mr.", "Dec.") do not have more of."""

@@ -15,6 +15,7 @@ from site_gen.language.names import demonyms, fold_name, name_words, same_person
 from site_gen.model import Quote, QuoteMention, Speaker
 
 from .matching import match, same_voice
+from .offices import office
 from .people import People
 from .quotes import Saying, saying, sayings
 from .reading import Reading
@@ -117,13 +118,13 @@ def _speaker(voices: Sequence[Voice], people: People) -> Speaker | None:
     bodies = [v for v in voices if v.kind != "person"]
     if len(persons) >= MIN_PERSONS * len(bodies):
         name, named = _most_named(persons, people)
-        return Speaker(name, next((v.role for v in named if v.role), None))
+        return Speaker(name, next((said for v in named if (said := office(v.role))), None))
     order = {"institution": 0, "group": 1, "document": 2}
     best = min(
         bodies,
         key=lambda v: (v.is_relay, order.get(v.kind, 3), -sum(c.isupper() for c in v.name[:1]), -len(v.name)),
     )
-    return Speaker(best.name, best.role)
+    return Speaker(best.name, office(best.role))
 
 
 def _most_named(persons: Sequence[Voice], people: People) -> tuple[str, list[Voice]]:
