@@ -248,6 +248,23 @@ def bag(folder: Path, content: Path, output: Path) -> None:
     click.echo(f"Packed {packed.files} files, {packed.bytes / 1e6:.1f} MB into {folder}")
 
 
+@main.command(cls=_Guiding)
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@_content
+@_built
+@click.option(
+    "--json", "as_json", is_flag=True, help="Print the summary as JSON, with every capture left out."
+)
+@_says_errors
+def wacz(file: Path, content: Path, output: Path, as_json: bool) -> None:
+    """Write the captured pages that may be shown into FILE as a web archive to replay (WACZ 1.1.1); say what is not in it."""
+    from .engine.report import progress
+    from .wacz import pack
+
+    packed = pack(content, output, file, progress=progress())
+    click.echo(packed.as_json() if as_json else f"{packed.as_text()} into {file}")
+
+
 @main.command("clean")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a file, a line each.")

@@ -20,7 +20,7 @@ language = "en"
     ),
     (
         "metadata.csv",
-        "path,title,source,agency,authors,published,place,language,section,url,rights,topics\n",
+        "path,title,source,agency,authors,published,place,language,section,url,rights,topics,captured\n",
     ),
     (
         "sources.toml",

@@ -8,6 +8,7 @@ from .captures import capture
 from .copies import copies, copy_findings
 from .files import is_container, records
 from .front_matter import front_matter_span
+from .jsonl import page_of
 from .metadata import (
     MetadataRow,
     given_by_key,
@@ -16,9 +17,11 @@ from .metadata import (
     read_metadata,
     unmatched_metadata,
 )
+from .warc import WarcRecord, kept_records
 
 __all__ = [
     "MetadataRow",
+    "WarcRecord",
     "capture",
     "copies",
     "copy_findings",
@@ -26,7 +29,9 @@ __all__ = [
     "given_by_key",
     "given_for",
     "is_container",
+    "kept_records",
     "metadata_key",
+    "page_of",
     "read_metadata",
     "records",
     "unmatched_metadata",

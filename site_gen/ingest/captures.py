@@ -21,7 +21,7 @@ from .marked import manner_of
 
 _KNOWN_ELSEWHERE = frozenset({
     "slug", "status", "draft", "layout", "template", "save_as", "summary", "description", "excerpt", "subtitle", "id", "type",
-    "weight", "aliases", "image", "modified", "updated", "lastmod", "date_modified", "translation", "series", "uuid", "captured",
+    "weight", "aliases", "image", "modified", "updated", "lastmod", "date_modified", "translation", "series", "uuid",
 })  # fmt: skip
 """Keys of front matter that other programs use; leaving them out needs no finding."""
 
@@ -57,7 +57,13 @@ def capture(
             *findings,
             finding("ING-001", where, "The capture is empty.", "Capture the article again."),
         )
-    return replace(made, given=made.given + given), findings
+    return _captured(replace(made, given=made.given + given)), findings
+
+
+def _captured(made: Capture) -> Capture:
+    """The capture with the moment that somebody gave for it; else with what its container says, if it does."""
+    given = made.field("captured")
+    return replace(made, captured=given.value) if given else made
 
 
 def _capture(record: Record, id: str, content: Decoded, media_type: str) -> Capture:

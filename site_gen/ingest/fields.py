@@ -21,6 +21,7 @@ from .findings import finding
 
 FIELDS = (
     "title", "source", "agency", "authors", "published", "place", "language", "section", "url", "rights", "topics",
+    "captured",
 )  # fmt: skip
 """The fields that may be given, as data.md names them."""
 
@@ -102,7 +103,7 @@ def _read(
     name: str, text: str, value: object, settings: IngestSettings
 ) -> tuple[str, tuple[str, str] | None]:
     """The value as its field wants it, and the problem and its remedy where it cannot be."""
-    if name == "published":
+    if name in ("published", "captured"):
         date = read_epoch(value) if isinstance(value, int) and value > 9999 else None
         date = date or read_date(text, settings.dates)
         return (date or text), None if date else (

@@ -119,6 +119,17 @@ def read_object(
     return table, Decoded(text, "utf-8", "utf-8", findings), key == "html", findings
 
 
+def page_of(record: Record) -> bytes | None:
+    """Return the bytes of a JSONL record's page: as they were encoded, or in UTF-8. None where it holds a text or nothing."""
+    table, content, is_html, _findings = read_object(record, "")
+    if table is None or content is None or not is_html:
+        return None
+    page = table.get("html")
+    if isinstance(page, str) and page.strip():
+        return page.encode("utf-8", "replace")
+    return base64.b64decode(table["html_b64"])
+
+
 def _from_base64(
     table: dict[str, Any], where: str
 ) -> tuple[dict[str, Any], Decoded | None, bool, tuple[Finding, ...]]:

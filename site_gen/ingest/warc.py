@@ -6,8 +6,10 @@ revisits) is counted in one note. What stands before a damaged place is kept.
 
 from __future__ import annotations
 
+import hashlib
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from site_gen.model import Finding, Record
@@ -16,6 +18,9 @@ from site_gen.settings import IngestSettings
 from .findings import finding
 
 _PAGE_TYPES = ("text/html", "application/xhtml+xml")
+_KEPT_KINDS = ("response", "resource", "revisit")
+LARGEST_BLOCK = 256 * 1024**2
+"""Bytes of a record that is handed on; a larger one, a film perhaps, would be held in memory whole."""
 
 
 def warc_records(path: str, stream: BinaryIO, settings: IngestSettings) -> Iterator[Record | Finding]:
@@ -71,12 +76,19 @@ def _is_cut(entry: Any) -> bool:
     """Whether a record ends before its own headers do, those of WARC or those of HTTP."""
     if not all(entry.headers.get(name) for name in ("WARC-Type", "WARC-Record-ID", "Content-Length")):
         return True
-    is_response = str(entry.record_type).rpartition(".")[2].lower() == "response"
-    return bool(is_response and entry.is_http and not (entry.http_headers and entry.http_headers.status_code))
+    return bool(
+        _kind(entry) == "response"
+        and entry.is_http
+        and not (entry.http_headers and entry.http_headers.status_code)
+    )
+
+
+def _kind(entry: Any) -> str:
+    return str(entry.record_type).rpartition(".")[2].lower()
 
 
 def _is_page(entry: Any) -> bool:
-    kind = str(entry.record_type).rpartition(".")[2].lower()
+    kind = _kind(entry)
     if kind == "response":
         return bool(
             entry.is_http
@@ -104,7 +116,6 @@ def _page(
     if not _is_encoded(entry) and len(data) < entry.content_length:
         message = f"The page is cut short: {len(data):,} of {entry.content_length:,} bytes."
         yield finding("ING-017", where, message, "Fetch the file again; what there is was read.")
-    moment = entry.record_date
     yield Record(
         path,
         name,
@@ -112,8 +123,12 @@ def _page(
         "text/html",
         charset=entry.http_charset,
         url=entry.headers.get("WARC-Target-URI"),
-        captured=moment.strftime("%Y-%m-%dT%H:%M:%SZ") if moment else None,
+        captured=_moment(entry),
     )
+
+
+def _moment(entry: Any) -> str | None:
+    return entry.record_date.strftime("%Y-%m-%dT%H:%M:%SZ") if entry.record_date else None
 
 
 def _record_id(entry: Any, seen: dict[str, int]) -> str:
@@ -129,3 +144,84 @@ def _is_encoded(entry: Any) -> bool:
     """Whether the payload was sent compressed or in chunks, so that its length is not the one declared."""
     headers = entry.http_headers
     return bool(headers and (headers.get("Content-Encoding") or headers.get("Transfer-Encoding")))
+
+
+# Records as they came, to be handed on
+
+
+@dataclass(frozen=True, slots=True)
+class WarcRecord:
+    """A record of a web archive as it came: what a server answered, or what was saved of it."""
+
+    page: str | None
+    """Id under which ``warc_records`` gives it; None for what is no page."""
+    kind: str
+    """``response``, ``resource`` or ``revisit``."""
+    url: str
+    moment: str
+    """UTC, ``2016-12-22T10:00:00Z``; empty where the record has none."""
+    headers: tuple[tuple[str, str], ...]
+    """Those of WARC, in order."""
+    block: bytes
+    """Headers of HTTP and all that follows, still encoded as it was sent."""
+    status: int | None
+    mime: str
+    sha256: str = ""
+    """Of a page's decoded payload, as in its article's record."""
+
+
+def kept_records(path: str, stream: BinaryIO, settings: IngestSettings) -> Iterator[WarcRecord]:
+    """Yield the responses, resources and revisits of a WARC or WACZ file in order, whole.
+
+    Requests, which may hold what is private, and notes of the program that captured are passed over, and so is what
+    ``warc_records`` finds cut; at a damaged place the file ends.
+    """
+    seen: dict[str, int] = {}
+    if not path.lower().endswith(".wacz"):
+        yield from _kept(stream, settings, seen)
+        return
+    try:
+        with zipfile.ZipFile(stream) as package:
+            for name in sorted(n for n in package.namelist() if n.endswith((".warc", ".warc.gz"))):
+                with package.open(name) as member:
+                    yield from _kept(member, settings, seen)
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError):
+        return
+
+
+def _kept(stream: Any, settings: IngestSettings, seen: dict[str, int]) -> Iterator[WarcRecord]:
+    from fastwarc.warc import ArchiveIterator
+
+    try:
+        for entry in ArchiveIterator(stream, parse_http=False):
+            kind = _kind(entry)
+            if kind not in _KEPT_KINDS or entry.content_length > LARGEST_BLOCK:
+                continue
+            entry.freeze()
+            block = entry.reader.read()
+            entry.reader.seek(0)
+            entry.parse_http(auto_decode="all")
+            if not _is_cut(entry):
+                yield _as_it_came(entry, kind, block, settings, seen)
+    except (OSError, ValueError, EOFError):
+        return
+
+
+def _as_it_came(
+    entry: Any, kind: str, block: bytes, settings: IngestSettings, seen: dict[str, int]
+) -> WarcRecord:
+    is_page = _is_page(entry)
+    declared = entry.http_content_type if kind != "resource" else entry.headers.get("Content-Type")
+    return WarcRecord(
+        page=_record_id(entry, seen) if is_page else None,
+        kind=kind,
+        url=entry.headers.get("WARC-Target-URI") or "",
+        moment=_moment(entry) or "",
+        headers=tuple(entry.headers),
+        block=block,
+        status=entry.http_headers.status_code if entry.http_headers else None,
+        mime=(declared or "").partition(";")[0].strip().lower(),
+        sha256=hashlib.sha256(entry.reader.read(settings.max_capture_bytes + 1)).hexdigest()
+        if is_page
+        else "",
+    )

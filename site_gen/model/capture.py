@@ -51,7 +51,7 @@ class Given:
     """One field that somebody gave beside the text: a JSONL key, front matter, a cell of metadata.csv."""
 
     field: str
-    """One of title, source, agency, authors, published, place, language, section, url, rights, topics."""
+    """One of title, source, agency, authors, published, place, language, section, url, rights, topics, captured."""
     value: Sourced[str]
     """As written there; several values of a cell stay separated by ``;``."""
 

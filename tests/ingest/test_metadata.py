@@ -32,6 +32,18 @@ def test_a_row_gives_fields_that_name_their_line() -> None:
     )
 
 
+def test_a_row_says_when_a_page_was_captured() -> None:
+    """Before what the container says; what is no time is named and does not count."""
+    rows, findings = read_metadata(
+        b"path,captured\na.jsonl#1,2016-12-22T10:00:00Z\na.jsonl#2,soon\n", SETTINGS
+    )
+    assert [f.code for f in findings] == ["ING-016"]
+    line = '{"html": "<p>x</p>", "captured": "2015-01-01"}\n'
+    given = given_for(given_by_key(rows), "captures/a.jsonl#1")
+    assert read("a.jsonl", line, given=given).only.captured == "2016-12-22T10:00:00Z"
+    assert read("a.jsonl", line).only.captured == "2015-01-01"
+
+
 SHEETS = [
     "path,source\ncaptures/é.txt,Le Phare\n".encode(),
     "\ufeffpath,source\r\ncaptures/é.txt,Le Phare\r\n".encode(),
