@@ -22,8 +22,8 @@ NARROW, MEDIUM = 340, 700
 """Pixels across on a phone, where a date that would touch its neighbour is left out, and where events are first named."""
 MAX_MARKS = 480
 """More days than this are drawn as weeks, months or years: a mark stays at least two units wide."""
-PEAK_CHARS = 48
-"""Of a label above a band; a longer one ends after a word."""
+PEAK_CHARS = (48, 64, 80, 100)
+"""Of a label above a band, the most that its place has room for; a longer one ends after a word."""
 PEAKS = 4
 """Events named above a band at most."""
 PEAK_ROWS, ROW = 3, 18
@@ -161,12 +161,17 @@ def _placed(peaks: Sequence[Peak], x_of: Across, width: float) -> list[_Label]:
         best = [replace(x, row=row) for x, row in zip(beginnings, rows, strict=True) if row < PEAK_ROWS]
         if all(x.start >= 0 for x in best) and all(_is_clear(a, b) for a, b in combinations(best, 2)):
             break
+    for n, chars in product(range(len(best)), PEAK_CHARS[1:]):
+        longer = replace(_begun(best[n].peak, best[n].x, chars), row=best[n].row)
+        others = best[:n] + best[n + 1 :]
+        if longer.start >= 0 and all(_is_clear(longer, other) for other in others):
+            best[n] = longer
     return best
 
 
-def _begun(peak: Peak, x: float) -> _Label:
+def _begun(peak: Peak, x: float, chars: int = PEAK_CHARS[0]) -> _Label:
     """A label in the lowest row, to the right of its line, or to the left where the page ends before it."""
-    text = textwrap.shorten(peak.text, PEAK_CHARS, placeholder="…")
+    text = textwrap.shorten(peak.text, chars, placeholder="…")
     at, wide = x / WIDTH * MEDIUM, 6.6 * len(text) + 14
     start = at if at + wide < MEDIUM else at - wide
     return _Label(peak, text, x, 0, start, start + wide)

@@ -258,6 +258,17 @@ def test_of_labels_that_have_no_room_the_weightiest_stays() -> None:
     assert "part 1" in drawn and "part 2" not in drawn
 
 
+def test_a_label_of_a_band_is_as_long_as_its_place_has_room_for() -> None:
+    """Alone it is told whole; what stands beside another in the last row ends after a word."""
+    spans = [Span(date(1900 + n, 1, 1), 2, f"p{n}/", str(n)) for n in range(3)]
+    long = "A bridge falls at Alder in the night and the ferry takes the market people over"
+    alone = band(spans, label="Articles", ticks=(), peaks=[Peak(spans[0].start, long, "e/")])
+    assert f">{long}<" in alone
+    crowd = [Peak(span.start, f"{long}, part {n}", f"e{n}/") for n, span in enumerate([*spans, spans[1]])]
+    told = re.findall(r">(A bridge[^<]*)<", band(spans, label="Articles", ticks=(), peaks=crowd))
+    assert told and any(text.endswith("…") for text in told)
+
+
 def test_months_below_a_band_stand_at_an_even_distance() -> None:
     """Not where articles happen to lie: a gap is seen as one."""
     months = month_ticks(date(1931, 1, 20), date(1932, 11, 2))
