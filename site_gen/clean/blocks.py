@@ -6,12 +6,13 @@ of the block that holds it. Pieces of one list or table make one block; every ot
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from site_gen.model import Block, Link, Role, Span
 
-from . import entries
+from . import entries, features
 from .pieces import Piece, Sheet
 
 KINDS: dict[str, str] = {
@@ -36,36 +37,65 @@ class Kept:
     piece: Piece
     kind: str
     text: str
+    glue: str = "\n"
+    """What stands between it and the piece before, where both are of one block."""
 
 
 Links = Callable[[Sequence[Kept]], list[tuple[Link, ...]]]
 Rows = Callable[[Span], tuple[tuple[tuple[str, ...], ...], bool]]
 
 
-def kept(sheet: Sheet, roles: Sequence[Role], texts: Sequence[str]) -> list[Kept]:
-    """The pieces whose roles belong to the body, in order."""
-    return [
-        Kept(i, piece, KINDS[role], texts[i])
-        for i, (piece, role) in enumerate(zip(sheet.pieces, roles, strict=True))
-        if role in KINDS and texts[i]
-    ]
+def kept(sheet: Sheet, roles: Sequence[Role], texts: Sequence[str], *, seams: dict[int, str]) -> list[Kept]:
+    """The pieces whose roles belong to the body, in order.
+
+    ``seams``: of pieces that go on with the sentence of the piece before, what stands between the two.
+    """
+    found: list[Kept] = []
+    for i, (piece, role) in enumerate(zip(sheet.pieces, roles, strict=True)):
+        if role not in KINDS or not texts[i]:
+            continue
+        kind, text = KINDS[role], texts[i]
+        if i in seams and found and found[-1].index == i - 1 and found[-1].kind != "table":
+            found.append(Kept(i, piece, found[-1].kind, text, seams[i]))
+        else:
+            found.append(Kept(i, piece, kind, _BULLET.sub("", text) if kind == "list" else text))
+    return found
+
+
+_BULLET = re.compile(r"^[•‣▪◦*–-]\s+(?=\S)")
+"""The sign of an item, which a page of the archive sets itself."""
 
 
 def _runs(pieces: list[Kept]) -> list[list[Kept]]:
     runs: list[list[Kept]] = []
     for item in pieces:
         last = runs[-1][-1] if runs else None
-        if (
-            last is not None
-            and item.kind in JOINED
-            and last.kind == item.kind
-            and last.piece.group == item.piece.group
-            and (item.piece.group or item.index == last.index + 1)
-        ):
+        if last is not None and (item.glue != "\n" or _are_joined(last, item)):
             runs[-1].append(item)
         else:
             runs.append([item])
     return runs
+
+
+def _are_joined(last: Kept, item: Kept) -> bool:
+    """Whether two pieces are of one list, table or post; a post ends with the line that names its author."""
+    if item.kind not in JOINED or last.kind != item.kind or last.piece.group != item.piece.group:
+        return False
+    if item.kind == "embed" and entries.author("\n" + last.text):
+        return False
+    return bool(item.piece.group) or item.index == last.index + 1
+
+
+def _unless_laid_out(pieces: list[Kept], groups: dict[int, Span], rows: Rows) -> list[Kept]:
+    """The pieces; those of a table that has no rows and columns, a frame around text, are paragraphs."""
+    numbers = {item.piece.group for item in pieces if item.kind == "table"}
+    frames = {n for n in numbers if n not in groups or not rows(groups[n])[0]}
+    return [
+        replace(item, kind="paragraph")
+        if item.kind == "table" and item.piece.group in frames and features.is_prose(item.text)
+        else item
+        for item in pieces
+    ]
 
 
 def made(
@@ -73,15 +103,23 @@ def made(
 ) -> tuple[tuple[Block, ...], dict[int, str]]:
     """Return the blocks, and the block's id for each kept piece's index.
 
+    A heading that its element does not call one stands below the last that does.
+
     ``times``: of live-blog entries, by the index of the paragraph that begins one.
     """
     blocks: list[Block] = []
     ids: dict[int, str] = {}
     groups = dict(sheet.groups)
+    pieces = _unless_laid_out(pieces, groups, rows)
     found = dict(zip([item.index for item in pieces], links(pieces), strict=True))
+    level = MIN_LEVEL - 1
     for number, run in enumerate(_runs(pieces), 1):
         name = f"p{number}"
+        own = run[0].piece.level
         block = _block(name, run, groups, links=[found[item.index] for item in run], rows=rows)
+        if block.kind == "heading":
+            level = own or level
+            block = replace(block, level=min(MAX_LEVEL, max(MIN_LEVEL, own or level + 1)))
         blocks.append(_cited(block, times.get(run[0].index, "")))
         ids.update((item.index, name) for item in run)
     return tuple(blocks), ids
@@ -92,7 +130,7 @@ def _block(
 ) -> Block:
     first, last = run[0], run[-1]
     kind = first.kind
-    text = "\n".join(item.text for item in run)
+    text = first.text + "".join(item.glue + item.text for item in run[1:])
     cells: tuple[tuple[str, ...], ...] = ()
     has_head = False
     if kind == "table":
@@ -104,7 +142,6 @@ def _block(
         kind=kind,  # type: ignore[arg-type]
         text=text,
         span=(first.piece.span[0], max(first.piece.span[1], last.piece.span[1])),
-        level=min(MAX_LEVEL, max(MIN_LEVEL, first.piece.level)) if kind == "heading" else 0,
         rows=cells,
         has_head=has_head,
         links=() if cells else _laid(run, links),
@@ -133,6 +170,7 @@ def _laid(run: list[Kept], links: list[tuple[Link, ...]]) -> tuple[Link, ...]:
     found: list[Link] = []
     offset = 0
     for item, own in zip(run, links, strict=True):
+        offset += len(item.glue) if item is not run[0] else 0
         found += [Link(offset + link.start, offset + link.end, link.href) for link in own]
-        offset += len(item.text) + 1
+        offset += len(item.text)
     return tuple(found)

@@ -22,6 +22,8 @@ _ZONE = re.compile(
 _DATEISH = re.compile(r"\d{4}|\d{1,2}[./-]\d{1,2}|\d{1,2}:\d{2}")
 _RUN_TOGETHER = re.compile(r"(?<=\d{4})(?=\d{1,2}:\d{2})")
 """Between the year and the hour of two elements that a scraper put together: ``JAN 14 20213:41 PM``."""
+LONG_TITLE = 20
+"""Fewest letters of a title that is known again behind a label."""
 STANDFIRST_WORDS = 45
 BELOW_TITLE = 2
 """Lines below the title among which a writer's name may stand however far below the text begins."""
@@ -41,13 +43,16 @@ def title(reading: Reading, index: int) -> Role | None:
 
 
 def title_duplicate(reading: Reading, index: int) -> Role | None:
-    """The title again, alone or with the site's name behind it."""
+    """The title again, alone, with the site's name behind it, or above the text with a label before it."""
     if reading.title < 0:
         return None
     own, key = reading.keys[reading.title], reading.keys[index]
     if len(own) < 8 or index == reading.title:
         return None
     if key == own or (key.startswith(own) and len(key) - len(own) < 30 and not reading.prose[index]):
+        return "title_duplicate"
+    is_above_text = reading.sheet.is_markup and index < reading.first and len(own) >= LONG_TITLE
+    if is_above_text and key.endswith(own) and len(key) - len(own) < 40:
         return "title_duplicate"
     return None
 

@@ -44,7 +44,7 @@ def embed_caption(reading: Reading, index: int) -> Role | None:
 
 def pull_link(reading: Reading, index: int) -> Role | None:
     """A link to another article inside the text: ``READ MORE: …``, ``OPINION: …``, or a link all in capitals."""
-    if _shouted_link(reading, index):
+    if _shouted_link(reading, index) or _link_behind_address(reading, index):
         return "pull_link"
     return "pull_link" if _prefixed(reading, index, "pull_prefixes") else None
 
@@ -56,12 +56,25 @@ def _shouted_link(reading: Reading, index: int) -> bool:
     return whole and reading.words[index] >= SHOUTED_WORDS and not piece.level and piece.text.isupper()
 
 
+_ADDRESS_LABEL = re.compile(r"(?:\w+ )?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}:\s", re.I)
+"""What says where a link leads: "On QuayPost.example: "."""
+
+
+def _link_behind_address(reading: Reading, index: int) -> bool:
+    """Whether a page's line is the address of a site and a link, and no sentence."""
+    piece = reading.sheet.pieces[index]
+    if not piece.link_chars or reading.prose[index]:
+        return False
+    label = _ADDRESS_LABEL.match(piece.text)
+    return label is not None and piece.link_chars >= LINK_SHARE * (len(piece.text) - label.end())
+
+
 def _prefixed(reading: Reading, index: int, name: str) -> bool:
-    text = reading.text(index)
+    text = reading.text(index).lstrip("[( ")
     found = phrases.opens(name, text)
     if not found or reading.words[index] > 35:
         return False
-    head, rest = text.strip()[: found.end()], text.strip()[found.end() :].lstrip()
+    head, rest = text[: found.end()], text[found.end() :].lstrip()
     if rest[:1] in ":：|>»→" and len(rest) > 1:
         return not reading.prose[index] or head.isupper() or " " in head
     shouted = head.isupper() and not rest[:20].isupper() and any(c.isalpha() for c in head)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from site_gen.model import Role
 
-from . import phrases
+from . import captions, heads, phrases, pictures, shapes
 from .pieces import MENU
 from .reading import Reading
+from .written import HEADING_WORDS
 
 BYLINE_WORDS = 14
 NEAR_TITLE = 14
@@ -37,14 +40,48 @@ def marked_comment(reading: Reading, index: int) -> Role | None:
 
 
 def marked_caption(reading: Reading, index: int) -> Role | None:
-    """A line that its element calls a caption, inside the article's run."""
+    """A line that its element calls a caption, inside the article's run; not its date, and its credit apart."""
     piece = reading.sheet.pieces[index]
     if piece.kind != "caption" and piece.tag != "figcaption":
         return None
     if piece.kind == "credit" or not reading.sheet.is_markup or reading.words[index] > 120:
         return None
     within = max(reading.title, reading.first - NEAR_TITLE) <= index < reading.tail
-    return "image_caption" if within and reading.words[index] > 1 else None
+    if not within or reading.words[index] < 2 or heads.date_line(reading, index):
+        return None
+    if _is_credit_alone(reading, index) or _is_name_by_caption(reading, index):
+        return "image_credit"
+    is_again = reading.places[reading.key(index)] < index and not reading.inside[index]
+    return "image_caption_duplicate" if is_again else "image_caption"
+
+
+def _is_credit_alone(reading: Reading, index: int) -> bool:
+    """Whether a caption's line says who made the picture and nothing of what is seen: "Jane Doe / Agency" may say both."""
+    text = reading.text(index)
+    is_open = phrases.opens("image_credit_starts", text) is not None or text[:1] in "([©"
+    if _SENTENCE.search(text) or (captions.ends_in_credit(text) and not is_open):
+        return False
+    return pictures.image_credit(reading, index) is not None
+
+
+_SENTENCE = re.compile(r"[^\W\d_]{3}[.!?]\s")
+NAME_WORDS = 4
+"""Longest name of who made a picture, in words."""
+
+
+def _is_name_by_caption(reading: Reading, index: int) -> bool:
+    """Whether a caption's line is but a name beside a line that says what is seen: who made the picture."""
+    pieces, words = reading.sheet.pieces, reading.text(index).split()
+    if len(words) > NAME_WORDS or not all(word[:1].isupper() for word in words):
+        return False
+    own = pieces[index]
+    near = [i for i in (index - 1, index + 1) if 0 <= i < len(pieces)]
+    return any(
+        reading.prose[i]
+        and pieces[i].kind == "caption"
+        and (pieces[i].holder == own.holder or (pieces[i].group == own.group and own.group > 0))
+        for i in near
+    )
 
 
 def marked_credit(reading: Reading, index: int) -> Role | None:
@@ -69,12 +106,37 @@ def marked_standfirst(reading: Reading, index: int) -> Role | None:
         return None
     if _piece_kind(reading, index) != "standfirst" or not 4 <= reading.words[index] <= 90:
         return None
+    if phrases.opens("byline_words", reading.text(index)) and not reading.prose[index]:
+        return None
     return "standfirst" if _near_head(reading, index) and reading.title < index < reading.first + 1 else None
 
 
+def sentence_end(reading: Reading, index: int) -> Role | None:
+    """The marks that close a sentence of the article, where an element of the page parts them from it."""
+    return "body" if index in reading.written.continued and not reading.words[index] else None
+
+
+SENTENCE_WORDS = 12
+"""Fewest words of a sentence that is no heading though its element says so: a standfirst, a call."""
+
+
 def marked_heading(reading: Reading, index: int) -> Role | None:
-    """A heading element inside the article."""
-    return "heading" if reading.sheet.pieces[index].level and reading.inside[index] else None
+    """A heading element inside the article, unless it holds a sentence."""
+    piece = reading.sheet.pieces[index]
+    if not piece.level or not reading.inside[index]:
+        return None
+    is_sentence = reading.prose[index] and reading.words[index] >= SENTENCE_WORDS and piece.text[-1:] == "."
+    return None if is_sentence else "heading"
+
+
+SHAPES: dict[str, Role] = {
+    "li": "list_item",
+    "dd": "list_item",
+    "dt": "list_item",
+    "td": "table_row",
+    "th": "table_row",
+    "tr": "table_row",
+}
 
 
 def marked_shape(reading: Reading, index: int) -> Role | None:
@@ -84,13 +146,39 @@ def marked_shape(reading: Reading, index: int) -> Role | None:
     piece = reading.sheet.pieces[index]
     if piece.kind == "embed":
         return "embed"
-    roles: dict[str, Role] = {
-        "li": "list_item",
-        "dd": "list_item",
-        "dt": "list_item",
-        "td": "table_row",
-        "th": "table_row",
-        "tr": "table_row",
-        "blockquote": "quote",
-    }
-    return roles.get(piece.tag)
+    if piece.tag in SHAPES:
+        return SHAPES[piece.tag]
+    if index in reading.written.items:
+        return "list_item"
+    return "quote" if piece.quoted and not piece.level and reading.written.quotes else None
+
+
+CAPITALS_WORDS, CAPITALS_CHARS = 10, 4
+"""Longest heading in capitals, in words, and the fewest letters of one."""
+
+
+def bold_heading(reading: Reading, index: int) -> Role | None:
+    """A short line all in bold type or in capitals, with prose or a list below it."""
+    piece = reading.sheet.pieces[index]
+    if not reading.inside[index] or piece.link_chars > len(piece.text) / 2 or _is_closed(piece.text):
+        return None
+    if index not in reading.written.bold and not _is_in_capitals(reading, index):
+        return None
+    below = range(index + 1, min(index + 4, len(reading.prose)))
+    first = next((i for i in below if reading.inside[i]), -1)
+    return "heading" if first >= 0 and _is_text(reading, first) else None
+
+
+def _is_closed(text: str) -> bool:
+    return shapes.closes(text) and not text.endswith(":")
+
+
+def _is_in_capitals(reading: Reading, index: int) -> bool:
+    text = reading.text(index)
+    is_short = reading.words[index] <= CAPITALS_WORDS and len(text) >= CAPITALS_CHARS
+    return is_short and reading.sheet.pieces[index].tag == "p" and text.isupper() and ":" not in text
+
+
+def _is_text(reading: Reading, index: int) -> bool:
+    is_item = reading.sheet.pieces[index].tag in SHAPES or index in reading.written.items
+    return reading.prose[index] or is_item or reading.words[index] > HEADING_WORDS

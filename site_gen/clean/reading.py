@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from . import features, phrases, repeats, titles
 from .pieces import MENU, Sheet
+from .written import NOTHING, Written, written
 
 NEAR_LINES = 14
 """Lines around the article among which its byline, date, pictures and credits may stand."""
@@ -46,6 +47,8 @@ class Reading:
     """From here on nothing belongs to the article."""
     is_heading_of_links: tuple[bool, ...]
     """Whether the line is the heading of links to other articles, by its words."""
+    written: Written = NOTHING
+    """What a page's source says of lines beyond their elements."""
 
     def is_far(self, index: int) -> bool:
         """Whether a page's line stands so far from the article that only what is outside it can be meant."""
@@ -86,7 +89,9 @@ def _credit_ends() -> tuple[str, ...]:
     return tuple(sorted(phrases.entries("credit_ends")))
 
 
-def read(sheet: Sheet, standing: tuple[int, ...], captures: int, inside: tuple[bool, ...]) -> Reading:
+def read(
+    sheet: Sheet, standing: tuple[int, ...], captures: int, inside: tuple[bool, ...], source: str = ""
+) -> Reading:
     """Return the reading of a sheet. ``standing``: on how many of the site's captures each line stands."""
     looks = [features.UNSEEN if piece.kind == MENU else features.look(piece.text) for piece in sheet.pieces]
     prose = tuple(look.prose > 0 for look in looks)
@@ -123,6 +128,7 @@ def read(sheet: Sheet, standing: tuple[int, ...], captures: int, inside: tuple[b
             0 < look.words <= 8 and phrases.is_one("tail_headings", piece.text)
             for piece, look in zip(sheet.pieces, looks, strict=True)
         ),
+        written=written(sheet, source, inside),
     )
 
 

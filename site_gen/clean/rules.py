@@ -19,6 +19,7 @@ Rule = Callable[[Reading, int], Role | None]
 
 RULES: tuple[tuple[str, Rule], ...] = (
     ("menu", markup.menu),
+    ("sentence-end", markup.sentence_end),
     ("artefact", pictures.artefact),
     ("image-artefact", pictures.image_artefact),
     ("title", heads.title),
@@ -54,6 +55,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("duplicate", shapes.duplicate),
     ("marked-heading", markup.marked_heading),
     ("marked-shape", markup.marked_shape),
+    ("bold-heading", markup.bold_heading),
     ("list-item", shapes.list_item),
     ("stray-link", links.stray_link),
     ("heading", shapes.heading),
@@ -66,7 +68,7 @@ NEAR_ONLY = frozenset((
     "image-artefact", "section-label", "marked-credit", "marked-caption", "marked-byline", "gallery-stub",
     "image-caption-duplicate", "image-credit", "image-caption", "date-line", "byline", "credit-line", "advertisement",
     "comment", "embed-caption", "pull-link", "marked-standfirst", "standfirst", "duplicate", "marked-heading",
-    "marked-shape", "list-item", "stray-link", "heading",
+    "marked-shape", "bold-heading", "sentence-end", "list-item", "stray-link", "heading",
 ))  # fmt: skip
 """Rules that are not asked of a page's lines far from its article: menus and lists of links are half of a page."""
 

@@ -18,12 +18,28 @@ ALIKE = frozenset(("li", "dt", "dd", "td", "th"))
 
 
 def duplicate(reading: Reading, index: int) -> Role | None:
-    """A paragraph that stands a second time; of a page's lines only sentences: items and cells may be alike."""
+    """A paragraph that stands a second time, or a quotation pulled out of one; of a page's lines only sentences: items and cells may be alike."""
     key = reading.key(index)
+    if _is_pulled(reading, index):
+        return "duplicate"
     if reading.words[index] < 8 or (reading.sheet.is_markup and _may_be_alike(reading, index)):
         return None
     before = reading.places[key]
     return "duplicate" if before < index and reading.inside[before] else None
+
+
+PULLED_LEAST, PULLED_WORDS, MOST_LINES = 6, 40, 2_000
+"""Shortest and longest quotation pulled out of the text, in words; a longer article is not searched for it."""
+
+
+def _is_pulled(reading: Reading, index: int) -> bool:
+    """Whether a page's quotation is a part of one of the article's paragraphs, set in large type to catch the eye."""
+    if not reading.sheet.pieces[index].quoted or not PULLED_LEAST <= reading.words[index] <= PULLED_WORDS:
+        return False
+    key = reading.key(index)
+    return len(reading.keys) <= MOST_LINES and any(
+        len(other) > len(key) and key in other and reading.inside[i] for i, other in enumerate(reading.keys)
+    )
 
 
 def _may_be_alike(reading: Reading, index: int) -> bool:

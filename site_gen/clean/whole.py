@@ -44,6 +44,7 @@ from . import (
 )
 from .collector import without_collector
 from .pieces import MENU, Piece, Sheet
+from .written import between
 
 UNREAD = {
     "size": ("CLN-002", "is longer than can be cleaned; the rest was not read", "Split the capture."),
@@ -145,7 +146,7 @@ def _cleaned(
         mend.mended(piece.text, is_markup=page.is_markup) if role in MENDED else (piece.text, "")
         for piece, role in zip(page.pieces, roles, strict=True)
     ]
-    kept = blocks.kept(page, roles, [text for text, _ in texts])
+    kept = blocks.kept(page, roles, [text for text, _ in texts], seams=_seams(seen, capture))
     base = _base(capture)
 
     def links(items: Sequence[blocks.Kept]) -> list[tuple[Link, ...]]:
@@ -178,7 +179,13 @@ def _read(page: Sheet, site_lines: SiteLines | None, capture: Capture) -> readin
     standing = _unless_written_to_a_form(page, standing)
     captures = site_lines.captures if site_lines else 0
     second = partial(extract.kept_texts, capture.text) if page.is_markup and not page.cut else None
-    return reading.read(page, standing, captures, segment.verdicts(page, standing, second))
+    inside = segment.verdicts(page, standing, second)
+    return reading.read(page, standing, captures, inside, capture.text)
+
+
+def _seams(seen: reading.Reading, capture: Capture) -> dict[int, str]:
+    pieces = seen.sheet.pieces
+    return {i: between(pieces[i - 1], pieces[i], capture.text) for i in seen.written.continued}
 
 
 def _unless_written_to_a_form(page: Sheet, standing: tuple[int, ...]) -> tuple[int, ...]:
