@@ -198,14 +198,32 @@ def _before_apposition(
             return start + 1, end
         if len(head.form.split("-")[0]) == 1 and sum(t.is_word for t in sentence[start : end + 1]) == 1:
             continue
-        if head.form in determiners and all(t.is_capital for t in sentence[start + 1 : end + 1]):
+        definite = word_set(language, "definite")
+        if head.form in definite and all(t.is_capital for t in sentence[start + 1 : end + 1]):
             return start, end
-        is_office = _is_office(sentence, start, end, language)
+        earlier = [s for s in segments if s[1] < start]
+        if head.is_capital and len(earlier) > 1 and sentence[earlier[-1][0]].form in relatives:
+            continue
+        is_office = _is_office(sentence, start, end, language) or (
+            earlier and _is_calling(sentence, start, end, language) and sentence[earlier[-1][1]].is_capital
+        )
         if head.form in determiners or is_office or _is_owned(sentence[start : end + 1]):
             fallback = start, end
         elif head.is_capital:
             return start, end
     return fallback or segments[0]
+
+
+def _is_calling(sentence: tuple[Term, ...], start: int, end: int, language: str) -> bool:
+    """Whether a segment that begins with a body's name is somebody's calling ("FRA assistant secretary for roads")."""
+    links = word_set(language, "phrase_links")
+    head = next((i - 1 for i in range(start + 1, end + 1) if sentence[i].form in links), end)
+    return (
+        head > start
+        and sentence[start].is_capital
+        and not sentence[head].is_capital
+        and is_role(sentence[head])
+    )
 
 
 def _is_owned(segment: tuple[Term, ...]) -> bool:

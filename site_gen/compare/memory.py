@@ -33,6 +33,8 @@ MAX_JOINED = 5
 """Words from one name to the next that "and" joins to it."""
 MAX_OFFICE = 5
 """Words of an office before a name, its article included."""
+WITHIN = 3
+"""Words before a document in which "in" makes it the one in which somebody speaks."""
 MAX_ISSUED = 4
 """Words behind "released" in which a document is named ("released a short written statement")."""
 
@@ -312,14 +314,26 @@ def note_issued(sentence: tuple[Term, ...], text: str, memory: Memory) -> None:
                 issuer = voice(sentence, Cue(i, *phrase, True), text, memory.language)
                 if issuer.kind in ("institution", "group"):
                     memory.keep(issuer)
-                    note_documents(sentence, issuer, memory)
+                    _keep_documents([t.form for t in sentence], issuer, memory)
             return
 
 
 def note_documents(sentence: tuple[Term, ...], spoken: Voice, memory: Memory) -> None:
-    """Remember whose words the documents named in a sentence hold ("Doe said in a statement")."""
+    """Remember whose words the documents named in a sentence hold ("Doe said in a statement").
+
+    A lawsuit, a ruling and their like may be others' still: one must speak in it ("the court said in its ruling").
+    """
+    issued, within = (word_set(memory.language, n) for n in ("issued_documents", "within_words"))
+    forms = [t.form for t in sentence]
+    own = [
+        f
+        for i, f in enumerate(forms)
+        if f not in issued or (spoken.kind != "person" and within & set(forms[max(0, i - WITHIN) : i]))
+    ]
+    _keep_documents(own, spoken, memory)
+
+
+def _keep_documents(forms: Sequence[str], spoken: Voice, memory: Memory) -> None:
     if spoken.kind in ("institution", "person", "group"):
         documents = word_set(memory.language, "documents")
-        if spoken.kind == "person":
-            documents -= word_set(memory.language, "issued_documents")
-        memory.issued |= {t.form: spoken for t in sentence if t.form in documents}
+        memory.issued |= {form: spoken for form in forms if form in documents}

@@ -126,6 +126,7 @@ def _masked(text: str, found: tuple[Quotation, ...], language: str) -> str:
         last = text[q.end - 1 : q.end]
         goes_on = last != "." and _attribution_follows(text, q.outer_end, language)
         goes_on = goes_on or bool(_SIGNED.match(text, q.outer_end))
+        goes_on = goes_on or (q.is_closed and text[q.outer_end - 2] == ",")
         whole = q.end - q.start > 1 and last in ".!?؟…" and not goes_on
         if whole and q.is_closed:
             inside[-2:] = [last, text[q.outer_end - 1]]

@@ -26,9 +26,13 @@ def may_speak(sentence: tuple[Term, ...], phrase: tuple[int, int], language: str
         return True
     first, last = phrase
     part = sentence[first : last + 1]
+    if _is_relative(sentence, first, language):
+        return False
     if pronoun_of(part[0], language):
         return not any(t.form in word_set(language, "auxiliaries") for t in part[1:])
     owner = max((i for i in range(first, last) if sentence[i].text.endswith(("’s", "'s"))), default=first - 1)
+    if _is_broken(part, language):
+        return False
     if any(_is_name(sentence, i, language) for i in range(owner + 1, last + 1)):
         return True
     if [t.text == "," or t.is_capital for t in sentence[last + 1 : last + 3]] == [True, True]:
@@ -36,6 +40,26 @@ def may_speak(sentence: tuple[Term, ...], phrase: tuple[int, int], language: str
     links = word_set(language, "noun_links")
     end = next((i for i, t in enumerate(part) if i and t.form in links), len(part))
     return any(_speaks(t.form, language) for t in part[:end])
+
+
+def _is_broken(part: tuple[Term, ...], language: str) -> bool:
+    """Whether no phrase that names a speaker ends so or holds such a verb ("many of your", "commissioner has powers", "three times")."""
+    if part[-1].text in words_of(language, "possessives", "occasions") or part[-1].text.isdigit():
+        return True
+    carried = word_set(language, "carrying_verbs")
+    relatives = words_of(language, "relatives", "complementisers")
+    return any(t.form in carried and t.text == t.form for t in part[1:-1]) and not any(
+        t.form in relatives for t in part
+    )
+
+
+def _is_relative(sentence: tuple[Term, ...], first: int, language: str) -> bool:
+    """Whether a phrase is a clause about the thing before it ("rules that keep editors from …")."""
+    before, behind = sentence[first - 1 : first], sentence[first + 1 : first + 2]
+    if sentence[first].form not in word_set(language, "complementisers") or not before or not behind:
+        return False
+    is_noun = before[0].is_word and before[0].form not in words_of(language, "speech_verbs", "that_verbs")
+    return is_noun and not behind[0].is_capital and not _speaks(behind[0].form, language)
 
 
 def _is_name(sentence: tuple[Term, ...], i: int, language: str) -> bool:

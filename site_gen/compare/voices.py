@@ -42,6 +42,8 @@ def voice(sentence: tuple[Term, ...], cue: Cue, text: str, language: str) -> Voi
     """Return who speaks at a cue, as the sentence names them."""
     part = _tightened(sentence[cue.first : cue.last + 1], language)
     named = _named(part, text, language)
+    if named.kind in ("document", "institution"):
+        named = _author(part, text, language) or named
     if named.kind == "document":
         named = _issuer(sentence, cue, text, language) or named
     if named.kind == "institution":
@@ -52,13 +54,22 @@ def voice(sentence: tuple[Term, ...], cue: Cue, text: str, language: str) -> Voi
     has_role = (
         named.role
         and named.role[0].isalpha()
-        and _first_form(named.role) not in word_set(language, "speech_verbs")
+        and _first_form(named.role) not in words_of(language, "speech_verbs", "noun_links", "phrase_openers")
     )
     return replace(named, verb=verb, role=named.role if has_role else None)
 
 
 def _first_form(phrase: str) -> str:
     return phrase.split()[0].casefold().strip(".,")
+
+
+def _author(part: tuple[Term, ...], text: str, language: str) -> Voice | None:
+    """Whose a document is, named behind it: "a statement from the mill", "a report by Jane Doe"."""
+    links, documents = word_set(language, "author_links"), word_set(language, "documents")
+    for i in range(1, len(part) - 1):
+        if part[i].form in links and part[i - 1].form in documents:
+            return _named(part[i + 1 :], text, language)
+    return None
 
 
 def _issuer(sentence: tuple[Term, ...], cue: Cue, text: str, language: str) -> Voice | None:
@@ -209,6 +220,8 @@ def _person_run(core: tuple[Term, ...], runs: list[tuple[int, int]], language: s
     if start is None:
         return None
     words = [t.form for t in core[start : last + 1]]
+    if " ".join(t.form for t in core[first : last + 1]) in _countries():
+        return None
     if _names_body(words, " ".join(t.text for t in core[start : last + 1]), core, start, language):
         return None
     return start, last
@@ -241,6 +254,9 @@ def _names_body(words: list[str], name: str, core: tuple[Term, ...], first: int,
         return True
     if (len(words) == 1 and words[0] in _common(language)) or (len(words) > 1 and name.isupper()):
         return True
+    opens = name.split()[0]
+    if len(opens) >= CHANNEL and opens.isalpha() and is_acronym(opens) and not name.isupper():
+        return True
     if len(words) > 1 and is_acronym(name.split()[-1]) and not _ROMAN.fullmatch(name.split()[-1]):
         return True
     if len(words) == 1 and (is_acronym(name.rstrip(".")) or words[0] in demonyms()):
@@ -250,6 +266,8 @@ def _names_body(words: list[str], name: str, core: tuple[Term, ...], first: int,
 
 _SITE = re.compile(r"\w\.[a-z]{2,4}$")
 """The name of a site ("Example.com")."""
+CHANNEL = 3
+"""Capitals that open a body's name ("CNN Money"); people's initials are fewer."""
 _ROMAN = re.compile(r"[IVX]+")
 
 

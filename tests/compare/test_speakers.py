@@ -35,6 +35,15 @@ def spoken(text: str, language: str = "en") -> list[tuple[str, str | None]]:
         ("Ada Brandt visited the dam on Monday and called it “entirely safe”.", "Ada Brandt"),
         ("Officials had hope, with Ada Brandt, the mayor, saying that “the dam is safe”.", "Ada Brandt"),
         ("“The dam is safe,” according to Ada Brandt.", "Ada Brandt"),
+        ("Mayor Ada Brandt, a Liberal, said in a letter that “the dam is entirely safe”.", "Ada Brandt"),
+        ("Ada Brandt, NDA assistant head for roads, said “the dam is entirely safe”.", "Ada Brandt"),
+        (
+            "The trade group Norvale Union, whose members include Lund, Oster and Bark Inc, said “the dam is safe”.",
+            "trade group Norvale Union",
+        ),
+        ("“The dam is safe,” said a statement from the Norvale Dam Authority.", "Norvale Dam Authority"),
+        ("“The dam is safe in V.A.,” Norvale Mayor Ada Brandt said. “It is.”", "Ada Brandt"),
+        ("The “we are one” call was chanted by their fans several times.", None),
         ("A news agency quoted Ada Brandt as saying: “The dam is safe.”", "Ada Brandt"),
         ("The dam was described by Ada Brandt as “entirely safe”.", "Ada Brandt"),
         ("“Is the dam safe?” Ada Brandt asked.", "Ada Brandt"),
@@ -199,6 +208,18 @@ def test_the_company_is_the_body_that_spoke_before() -> None:
     """A noun for a body stands for the last one that the text let speak."""
     text = "Tarn Motors Ltd said it would close two works.\n\n“We regret this step,” the company said in a statement."
     assert spoken(text) == [("We regret this step", "Tarn Motors Ltd")]
+
+
+def test_a_lawsuit_is_not_whoever_told_of_it() -> None:
+    """Only who speaks in a document is its author."""
+    told = (
+        "The Norvale Times said the lawsuit names nine people. The dam is “unsafe by law”, the lawsuit says."
+    )
+    assert spoken(told) == [("unsafe by law", "lawsuit")]
+    ruled = (
+        "The Norvale Court said in its ruling that it is late. The dam is “unsafe by law”, the ruling says."
+    )
+    assert spoken(ruled) == [("unsafe by law", "Norvale Court")]
 
 
 def test_the_statement_is_the_one_that_was_issued() -> None:
