@@ -31,6 +31,7 @@ from site_gen.model import (
 from site_gen.settings import DescribeSettings
 
 from . import findings as say
+from . import listing
 from .agencies import agency_named
 from .authors import author_claims
 from .claim import Claim, inferred, stated
@@ -102,6 +103,7 @@ def article(
     )
     if described.source is None:
         found.append(say.no_source(capture))
+    found.extend(listing.remarks(reading))
     return described, tuple(found)
 
 

@@ -72,3 +72,19 @@ def language_conflict(capture: Capture, declared: Claim, told: str) -> Finding:
         "DSC-007", Level.NOTE, _at(capture, declared), f"The page declares its language as {declared.value}; its text is in {told}.",
         f'Where the page is right, supply it in metadata.csv (row "{capture.key}", column "language").',
     )  # fmt: skip
+
+
+def list_of_articles(capture: Capture, titles: tuple[str, ...]) -> Finding:
+    """The page lists articles and tells none."""
+    return Finding(
+        "DSC-009", Level.WARNING, capture.key, f'The page lists {len(titles)} articles and is none itself; the first is "{titles[0][:60]}".',
+        "It is published as it stands. Capture the articles that it names, and take it out of captures/.",
+    )  # fmt: skip
+
+
+def front_page(capture: Capture) -> Finding:
+    """The address is that of a site's front page, and hardly a word was found in it."""
+    return Finding(
+        "DSC-009", Level.WARNING, capture.key, "The page is the front page of a site, of which next to nothing reads like an article.",
+        "It is published as it stands. Capture the articles that it names, and take it out of captures/.",
+    )  # fmt: skip
