@@ -116,7 +116,9 @@ def _taken_up(named: Voice, memory: Memory) -> Voice:
         return named
     words = _office(named.name.casefold().split(), language)
     head = words[-1]
-    is_title = len(words) == 1 and head in any_language("person_titles") | any_language("role_heads")
+    is_title = len(words) == 1 and (
+        head in any_language("person_titles") or head in any_language("role_heads")
+    )
     titled = memory.titled.get(fold(named.name)) or (memory.titled.get(head) if is_title else None)
     if titled:
         return Voice(named.said, titled, "person", verb=named.verb)

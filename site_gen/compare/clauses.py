@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from site_gen.language.names import any_language
 
-from .reading import word_set
+from .reading import word_set, words_of
 from .terms import Term, is_role, pronoun_of
 
 
 def forward_phrase(sentence: tuple[Term, ...], at: int, language: str) -> tuple[int, int] | None:
     """First and last term of the noun phrase that begins at ``at``; None where none does."""
     links = word_set(language, "noun_links")
-    stops = word_set(language, "clause_openers") | word_set(language, "relatives")
-    verbs = word_set(language, "speech_verbs") | word_set(language, "auxiliaries")
+    stops = words_of(language, "clause_openers", "relatives")
+    verbs = words_of(language, "speech_verbs", "auxiliaries")
     last = at - 1
     i = at
     while i < len(sentence):
@@ -68,7 +68,7 @@ def _is_past_verb(sentence: tuple[Term, ...], i: int, language: str) -> bool:
         return False
     if sentence[i - 1].is_capital or sentence[i - 1].form in word_set(language, "groups"):
         return True
-    objects = word_set(language, "determiners") | word_set(language, "phrase_openers")
+    objects = words_of(language, "determiners", "phrase_openers")
     return after.form in objects or after.is_capital
 
 
@@ -298,7 +298,7 @@ def _before_verb(
     if phrase is None:
         return None
     first, last = phrase
-    kept = word_set(language, "noun_links") | _and(language)
+    kept = words_of(language, "noun_links", "joining")
     for i in range(first + 1, last + 1):
         if sentence[i].form in word_set(language, "determiners") and sentence[i - 1].form not in kept:
             return first, _behind_adverbs(sentence, first, i - 2, language)
@@ -330,7 +330,7 @@ def _without_opening(
 ) -> tuple[int, int] | None:
     """The phrase behind the last conjunction of its segment, or its first words where a verb stands inside."""
     start, end = span
-    openers = word_set(language, "clause_openers") | word_set(language, "relatives")
+    openers = words_of(language, "clause_openers", "relatives")
     verbs = word_set(language, "speech_verbs")
     for i in range(end, start, -1):
         if sentence[i].form in verbs and not sentence[i].is_capital and i < end and sentence[i - 1].is_word:
@@ -354,6 +354,6 @@ def _without_opening(
             break
     while start < end and sentence[start].form in word_set(language, "lead_words"):
         start += 1
-    empty = openers | word_set(language, "phrase_openers")
+    empty = words_of(language, "clause_openers", "relatives", "phrase_openers")
     unnamed = all(t.form in empty for t in sentence[start : end + 1])
     return (start, end) if start <= end and not unnamed else None

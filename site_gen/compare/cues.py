@@ -44,9 +44,11 @@ def cues(sentence: tuple[Term, ...], language: str) -> list[Cue]:
     verbs = words_of(language, "speech_verbs", "plural_verbs", "before_it")
     openings = _openings(language)
     prefixes = tuple(word_set(language, "verb_prefixes"))
+    forms = [t.form for t in sentence]
+    has_none = verbs.isdisjoint(forms) and openings.keys().isdisjoint(forms) and "-" not in "".join(forms)
     found = [
         cue
-        for i, form in enumerate([t.form for t in sentence])
+        for i, form in enumerate(() if has_none and not prefixes else forms)
         if (
             form in verbs
             or "-" in form
@@ -323,7 +325,7 @@ def _suffers(sentence: tuple[Term, ...], i: int, verb: str, language: str) -> bo
 
 def _may_speak(sentence: tuple[Term, ...], phrase: tuple[int, int], language: str) -> bool:
     """Whether a phrase can name a speaker: it has a name, an article, an office or many ("by residents", not "by doing so")."""
-    speaking = word_set(language, "groups") | word_set(language, "determiners") | word_set(language, "relays")
+    speaking = words_of(language, "groups", "determiners", "relays")
     return any(
         t.is_capital or is_role(t) or t.form in speaking or t.form in any_language("organisation_heads")
         for t in sentence[phrase[0] : phrase[1] + 1]
@@ -379,7 +381,7 @@ def _has_subject_before(sentence: tuple[Term, ...], comma: int, language: str) -
     if k > 1 and all(t.is_capital for t in sentence[:k]):
         return True
     opens = sentence[k + 1]
-    described = word_set(language, "determiners") | word_set(language, "relatives")
+    described = words_of(language, "determiners", "relatives")
     return opens.form in described or opens.form.isdigit() or is_role(opens)
 
 

@@ -92,8 +92,12 @@ def _said_by(voices: Sequence[Voice], language: str) -> str | None:
     """
     verbs = word_set(language, "reckoning_verbs")
     rates = word_set(language, "per_words")
+
+    def states(verb: str) -> bool:
+        return verb in verbs and verb not in rates
+
     named = (v for v in voices if v.kind != "pronoun")
-    stating = (v.said for v in named if v.verb and fold(v.verb) in verbs - rates)
+    stating = (v.said for v in named if v.verb and states(fold(v.verb)))
     return next((said for said in stating if not _counts(said, language)), None)
 
 

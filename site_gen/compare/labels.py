@@ -52,9 +52,10 @@ def scope_of(
 
 def _opens_scope(piece: Piece, language: str) -> bool:
     """Whether a word behind a preposition can begin a place or time: no number, no pronoun, nothing of "at least"."""
-    small = word_set(language, "small_words") - word_set(language, "determiners")
-    hedged = {"least", "most", "all", "last", "first"}
-    return piece.is_word and piece.form not in small and piece.form not in hedged
+    is_small = piece.form in word_set(language, "small_words")
+    if is_small and piece.form not in word_set(language, "determiners"):
+        return False
+    return piece.is_word and piece.form not in ("least", "most", "all", "last", "first")
 
 
 def _narrowed(row: Sequence[Piece], number: Number, stop: int, text: str, language: str) -> tuple[str, str]:

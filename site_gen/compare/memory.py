@@ -15,7 +15,7 @@ from site_gen.model import NameMention
 from .clauses import backward_phrase
 from .cues import Cue
 from .people import People
-from .reading import word_set
+from .reading import word_set, words_of
 from .terms import Term, is_role
 from .voices import Run, Voice, VoiceKind, voice
 
@@ -227,7 +227,7 @@ def _opens(sentence: tuple[Term, ...], first: int, memory: Memory) -> bool:
     """Whether a name is what its sentence begins with; behind a pronoun or a verb of speech it is not ("He found that Doe …")."""
     if first > MAX_OPENING and not (first <= MAX_APPOSED and _is_apposed(sentence, first)):
         return False
-    acting = word_set(memory.language, "pronouns_one") | word_set(memory.language, "speech_verbs")
+    acting = words_of(memory.language, "pronouns_one", "speech_verbs")
     return not any(t.form in acting and not t.is_capital for t in sentence[1:first]) and (
         first == 0 or sentence[0].form not in acting
     )
@@ -295,7 +295,8 @@ def _note_thing(sentence: tuple[Term, ...], first: int, last: int, text: str, me
     name = text[sentence[first].start : sentence[last].end].removesuffix("’s").removesuffix("'s")
     is_own = not sentence[last].text.endswith(("’s", "'s"))
     head = fold(name.split()[-1])
-    if last > first and head in word_set(memory.language, "companies") | any_language("organisation_heads"):
+    is_body = head in word_set(memory.language, "companies") or head in any_language("organisation_heads")
+    if last > first and is_body:
         memory.headed[head] = name
     if fold(name) in memory.organisations:
         memory.bodies = [*memory.bodies[-REMEMBERED:], (memory.now, name)]

@@ -34,7 +34,7 @@ def numbers(row: list[Piece], language: str) -> list[Number]:
     found: list[Number] = []
     begins = beginnings(language)
     behind = 0
-    for i in [i for i, piece in enumerate(row) if piece.form in begins or piece.is_number]:
+    for i in [i for i, (text, form, _, _) in enumerate(row) if form in begins or text[0].isdigit()]:
         if i >= behind and (number := two_part(row, i, language)):
             found.append(_hedged(row, number, language))
             behind = number.last + 1

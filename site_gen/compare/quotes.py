@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
-from site_gen.language import fold, sentences, table, words
+from site_gen.language import fold, sentences, table
+from site_gen.language.words import words_only
 
 from .concepts import concept
 from .reading import Reading, ordered_words, word_set
@@ -22,7 +23,9 @@ from .voices import Voice
 
 SHORT_WORDS = 3
 """A quotation of at most so many words is speech only where its sentence says who speaks."""
-_BEFORE = re.compile(r"[^.!?“”\"«»]{0,40}$")
+LEAD_CHARS = 40
+"""Characters before a quotation in which a word for works or names is looked for."""
+_BEFORE = re.compile(rf"[^.!?“”\"«»]{{0,{LEAD_CHARS}}}$")
 
 
 class Said(NamedTuple):
@@ -87,7 +90,7 @@ def _weekday(reading: Reading, block: int, at: int) -> int | None:
     days = ordered_words(reading.language, "weekdays")
     passus = reading.blocks[block]
     start, end = next(((a, b) for a, b in passus.sentences if a <= at < b), (at, at))
-    named = {days[f] for w in words(passus.veiled[start:end]) if (f := fold(w.text)) in days}
+    named = {days[form] for form in map(fold, words_only(passus.veiled[start:end])) if form in days}
     return named.pop() if len(named) == 1 else None
 
 
@@ -127,11 +130,11 @@ def is_speech(utterance: Utterance, reading: Reading) -> bool:
     text = reading.blocks[utterance.block].block.text
     q = utterance.quotation
     inner = text[q.start : q.end]
-    found = [w.text for w in words(inner)]
+    found = words_only(inner)
     if not found:
         return False
-    before = _BEFORE.search(text[: q.outer_start])
-    lead = [w.text.casefold() for w in words(before.group())] if before else []
+    before = _BEFORE.search(text[max(0, q.outer_start - LEAD_CHARS - 1) : q.outer_start])
+    lead = [word.casefold() for word in words_only(before.group())] if before else []
     if _is_label(
         inner, found, lead, (text[: q.outer_start], text[q.outer_end :]), utterance, reading.language
     ):

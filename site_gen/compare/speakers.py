@@ -195,9 +195,8 @@ def _bodies(reading: Reading, heard: Mapping[tuple[int, int], _Heard], people: S
     for row in heard.values():
         for first, last, _ in row.runs:
             name = row.sentence[first].form
-            if name not in surnames | demonyms().keys() and _stands_as_body(
-                row.sentence, first, last, followers
-            ):
+            is_taken = name in surnames or name in demonyms()
+            if not is_taken and _stands_as_body(row.sentence, first, last, followers):
                 found[name.removesuffix("'s")] += 1
     return found
 

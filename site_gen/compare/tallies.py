@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .pieces import Number, Piece
-from .reading import word_set
+from .reading import word_set, words_of
 
 CLOCK, TALLY = "clock", "tally"
 """The units of a time of day (minutes since midnight) and of a vote (those for it)."""
@@ -64,7 +64,7 @@ def _hours(row: Sequence[Piece], i: int, language: str) -> tuple[int, int, int]:
 
 def _half(row: Sequence[Piece], last: int, language: str) -> tuple[str, int]:
     """The half of the day behind a time ("p.m.", "pm") and its last piece; "" and the piece before where there is none."""
-    marks = word_set(language, "afternoon_marks") | word_set(language, "morning_marks")
+    marks = words_of(language, "afternoon_marks", "morning_marks")
     for length in (4, 3, 1):
         behind = row[last + 1 : last + 1 + length]
         form = "".join(p.form for p in behind)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -124,7 +124,7 @@ def _form_value(
     opening = fold(text.split(None, 1)[0].strip("\"“‘'«(,"))
     numbers = sum(s[0].isdigit() for s in row.stems if s not in common)
     supposing = word_set(reading.language, "supposing")
-    supposed = sum(fold(w) in supposing for w in text.split())
+    supposed = sum(map(supposing.__contains__, map(fold, text.split())))
     return (
         OWN_FIGURE * min(counted, 2)
         + NUMBER * min(numbers, 2)
@@ -149,11 +149,11 @@ def _addresses_reader(row: _Sentence, reading: Reading) -> bool:
         small = (w for w in text.split() if is_small(fold(w), reading.language))
         if next(islice(small, 1, None), None) is None:
             return True
-    if any(phrase in plain.casefold() for phrase in word_set(reading.language, "notices")):
+    if any(map(plain.casefold().__contains__, word_set(reading.language, "notices"))):
         return True
     spoken = passus.veiled if row.block == len(reading.blocks) - 1 else plain
     addressing = word_set(reading.language, "addressing")
-    return any(fold(w) in addressing for w in spoken.replace(",", " ").split())
+    return not addressing.isdisjoint(map(fold, spoken.replace(",", " ").split()))
 
 
 def _is_of_outlet(row: _Sentence, reading: Reading) -> bool:
@@ -212,46 +212,44 @@ class _Words:
 
 def _told_words(reading: Reading) -> list[_Words]:
     """The words of each block that tell something, thousands joined ("300,000" is one)."""
-    told = [_Words([], [], []) for _ in reading.blocks]
-    texts = [passus.block.text for passus in reading.blocks]
-    language, before = reading.language, None
-    for token in reading.tokens:
-        form, block, start, _ = token
-        words = told[block]
-        if not form[0].isdigit():
-            meaning = _meaning(form, language)
-            if not meaning:
-                before = token
-                continue
-            weight = NAME_WEIGHT if texts[block][start].isupper() else 1.0
-        elif before and len(form) == 3 and words.stems and _groups(before, token, texts[block]):
-            words.stems[-1] += form
-            words.weights[-1] = NUMBER_WEIGHT
+    meaning_of = _meanings(reading.language)
+    told: list[_Words] = []
+    for block, passus in enumerate(reading.blocks):
+        starts, stems, weights = list[int](), list[str](), list[float]()
+        text, before = passus.block.text, None
+        for token in reading.tokens_of(block):
+            form, _, start, _ = token
+            if not form[0].isdigit():
+                if meaning := meaning_of(form):
+                    starts.append(start)
+                    stems.append(meaning)
+                    weights.append(NAME_WEIGHT if text[start].isupper() else 1.0)
+            elif before and len(form) == 3 and stems and _groups(before, token, text):
+                stems[-1] += form
+                weights[-1] = NUMBER_WEIGHT
+            else:
+                starts.append(start)
+                stems.append(form)
+                weights.append(NUMBER_WEIGHT)
             before = token
-            continue
-        else:
-            meaning, weight = form, NUMBER_WEIGHT
-        words.starts.append(start)
-        words.stems.append(meaning)
-        words.weights.append(weight)
-        before = token
+        told.append(_Words(starts, stems, weights))
     return told
 
 
-@lru_cache(maxsize=FOLDS_KEPT)
-def _meaning(form: str, language: str) -> str:
-    """The stem of a word that tells something; empty for small words and single letters."""
-    return "" if len(form) < 2 or is_small(form, language) else stem(form, language)
+@lru_cache(maxsize=16)
+def _meanings(language: str) -> Callable[[str], str]:
+    """What tells the stem of a word that tells something; it gives nothing for small words and single letters."""
+
+    @lru_cache(maxsize=FOLDS_KEPT)
+    def meaning(form: str) -> str:
+        return "" if len(form) < 2 or is_small(form, language) else stem(form, language)
+
+    return meaning
 
 
 def _groups(before: Token, token: Token, text: str) -> bool:
-    """Whether one mark that groups thousands stands between two runs of digits."""
-    return (
-        before.block == token.block
-        and before.form.isdigit()
-        and token.start == before.end + 1
-        and text[before.end] in ",.\u202f\u00a0"
-    )
+    """Whether one mark that groups thousands stands between two runs of digits of one block."""
+    return before.form.isdigit() and token.start == before.end + 1 and text[before.end] in ",.\u202f\u00a0"
 
 
 def _common(
@@ -292,8 +290,8 @@ def _shared_spans(quotes: Iterable[Quote], figures: Iterable[Figure]) -> dict[Ke
 
 def _written_numbers(
     figures: Iterable[Figure], readings: Sequence[Reading]
-) -> dict[str, list[re.Pattern[str]]]:
-    """By article: how it writes the numbers that another outlet has too ("five days", "$34 billion").
+) -> dict[str, list[tuple[str, re.Pattern[str]]]]:
+    """By article: how it writes the numbers that another outlet has too ("five days", "$34 billion"), each behind its digits.
 
     A small bare one is only taken up behind a definite word ("the three murders").
     """
@@ -310,17 +308,24 @@ def _written_numbers(
 
 
 @lru_cache(maxsize=4096)
-def _pattern_of(text: str, language: str) -> re.Pattern[str]:
-    if " " in text or sum(c.isdigit() for c in text) > 1:
-        return re.compile(rf"(?<!\w){re.escape(text)}(?!\w)", re.IGNORECASE)
-    before = "|".join(sorted(words_of(language, "definite", "taking_up"))) or "(?!)"
-    return re.compile(rf"\b(?:{before})\s+{re.escape(text)}(?!\w)", re.IGNORECASE)
+def _pattern_of(text: str, language: str) -> tuple[str, re.Pattern[str]]:
+    """The pattern of a number, and the first digits that it holds: empty for one in words."""
+    digits = _DIGITS.search(text)
+    before = ""
+    if " " not in text and sum(c.isdigit() for c in text) < 2:
+        before = "|".join(sorted(words_of(language, "definite", "taking_up"))) or "(?!)"
+    led = rf"\b(?:{before})\s+" if before else r"(?<!\w)"
+    return digits.group() if digits else "", re.compile(rf"{led}{re.escape(text)}(?!\w)", re.IGNORECASE)
 
 
-def _has_number(row: _Sentence, reading: Reading, written: Sequence[re.Pattern[str]]) -> bool:
+_DIGITS = re.compile(r"[0-9]+")
+
+
+def _has_number(row: _Sentence, reading: Reading, written: Sequence[tuple[str, re.Pattern[str]]]) -> bool:
     """Whether the sentence writes a number that another outlet has, though it may count nothing there."""
     text = reading.blocks[row.block].block.text
-    return any(pattern.search(text, *row.span) for pattern in written)
+    inside = text[row.span[0] : row.span[1]]
+    return any(digits in inside and pattern.search(text, *row.span) for digits, pattern in written)
 
 
 def _has_long_number(row: _Sentence, common: frozenset[str]) -> bool:

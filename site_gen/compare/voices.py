@@ -108,14 +108,15 @@ def _named_behind(
 
 def _tightened(part: tuple[Term, ...], language: str) -> tuple[Term, ...]:
     """The phrase without a day or place that opens it ("On Thursday the ministry", "Last week Doe")."""
-    determiners, links = word_set(language, "determiners"), word_set(language, "noun_links")
+    determiners = word_set(language, "determiners")
+    tying = words_of(language, "noun_links", "joining", "determiners")
     if len(part) > 1 and part[-1].form in pronouns(language):
         return part[-1:]
     part = _without_participle(_without_time(part, language), language)
     for i in range(len(part) - 1, 0, -1):
         if (
             part[i].form in determiners
-            and part[i - 1].form not in links | word_set(language, "joining") | determiners
+            and part[i - 1].form not in tying
             and part[i - 1].form not in word_set(language, "phrase_openers")
         ):
             return part[i:]
@@ -169,7 +170,7 @@ def _named(part: tuple[Term, ...], text: str, language: str) -> Voice:
         if core[first - 1].form in word_set(language, "joining") and first:
             return Voice(said, said, "group")
         return Voice(text[core[0].start : core[last].end], name, "person", role=role or None)
-    if core[-1].form in any_language("role_heads") | any_language("person_titles"):
+    if is_role(core[-1]):
         office = _office(part, len(core), text)
         if office:
             return office
@@ -325,7 +326,8 @@ def _apposed(named: Voice, sentence: tuple[Term, ...], cue: Cue, text: str, lang
     role = _plain(text[sentence[first].start : sentence[last].end], language)
     links = word_set(language, "noun_links")
     head = next((i - 1 for i in range(first + 1, last + 1) if sentence[i].form in links), last)
-    is_body = sentence[head].form in word_set(language, "companies") | any_language("organisation_heads")
+    called = sentence[head].form
+    is_body = called in word_set(language, "companies") or called in any_language("organisation_heads")
     return replace(named, role=role, kind="institution" if is_body else named.kind)
 
 
