@@ -66,7 +66,8 @@ def _narrowed(row: Sequence[Piece], number: Number, stop: int, text: str, langua
     while last + 1 < stop and words < SCOPE_REACH and row[last + 1].text not in ";:—":
         last += 1
         words += row[last].is_word
-    here = text[row[first].start : row[last].end].casefold()
+    before, behind = text[row[first].start : number.start], text[number.end : row[last].end]
+    here = f"{before}|{behind}".casefold()
     if not _any_scope(language).search(here):
         return "", ""
     for name, pattern in _scope_patterns(language):

@@ -317,21 +317,26 @@ def _compound(row: list[Piece], number: Number, language: str) -> Number:
 
 
 def _with_part(row: list[Piece], number: Number, part: float, last: int, language: str) -> Number:
-    """ "a million and a half" is 1.5 million, "two and a half million" 2.5 million, "two hours and a quarter" 2¼ hours."""
+    """ "a million and a half" is 1.5 million, "two and a half million" 2.5 million; 2¼ hours are "two hours and a quarter" or "two
+    and a quarter hours".
+    """
     scales = lexicon(language).scales
     step = number.base / number.value if number.value else 1.0
     scale = scales.get(row[number.last].form, 1.0) if not number.unit else 1.0
     value = number.value + part * scale
-    if (
+    is_scaled = (
         last + 1 < len(row)
         and not number.unit
         and len(row[last + 1].form) > 2
         and row[last + 1].form in scales
-    ):
-        last, value = last + 1, value * scales[row[last + 1].form]
-    return replace(
+    )
+    if is_scaled:
+        last, scale = last + 1, scales[row[last + 1].form]
+        value *= scale
+    made = replace(
         number, last=last, end=row[last].end, value=value, base=value * step, grain=part * scale * step
     )
+    return made if made.unit else _unit_behind(row, made, language, is_scaled=is_scaled)
 
 
 def _is_one_and_more(row: list[Piece], i: int, language: str) -> bool:

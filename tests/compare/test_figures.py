@@ -284,3 +284,12 @@ def test_what_is_only_pointed_at_names_nobody_and_nothing() -> None:
     assert {m.said_by for f in found for m in f.mentions} == {None}
     articles = (an_article("It rang 14 times.", id="a1"), an_article("A bell rang.", id="a2", source="B"))
     assert comparison(an_event(articles), articles, settings=CompareSettings())[0].figures == ()
+
+
+def test_a_part_of_a_number_is_no_time() -> None:
+    """ "Two hours and a quarter" tells of no quarter of a year."""
+    found = figures(
+        "The two were outside for two hours and a quarter.",
+        "The two were outside for 2 hours and 31 minutes.",
+    )
+    assert [m.scope for f in found for m in f.mentions] == [None, None]

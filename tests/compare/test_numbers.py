@@ -33,6 +33,7 @@ def figures(text: str, language: str = "en") -> list[Number]:
         ("at a depth of 30m", 30, "m"),
         ("a mile-and-a-half", 2414.016, "m"),
         ("an hour and a half", 5400, "s"),
+        ("two and a half hours", 9000, "s"),
         ("the two-car crash", 2, ""),
         ("١٢ قتيلا", 12, ""),
     ],
