@@ -24,7 +24,8 @@ def forward_phrase(sentence: tuple[Term, ...], at: int, language: str) -> tuple[
         term = sentence[i]
         if not term.is_word:
             inside = i > at and i + 1 < len(sentence) and sentence[i + 1].is_word
-            if inside and (term.text in "'’" or (term.text == "." and _abbreviates(sentence, i))):
+            ties = inside and term.text == "-" and term.end == sentence[i + 1].start
+            if inside and (term.text in "'’" or ties or (term.text == "." and _abbreviates(sentence, i))):
                 i += 1
                 continue
             break

@@ -256,7 +256,8 @@ def _acts_as_verb(sentence: tuple[Term, ...], i: int, language: str) -> bool:
             return False
     unfit = words_of(language, "determiners", "not_before_verb")
     is_name = before.is_capital and i > 1
-    return (is_name or before.form not in unfit) and not _is_negated(sentence, i, language)
+    is_quoted = sentence[i].form in word_set(language, "quoting") and sentence[i].form.endswith("ed")
+    return (is_name or is_quoted or before.form not in unfit) and not _is_negated(sentence, i, language)
 
 
 def _are_many(sentence: tuple[Term, ...], i: int, language: str) -> bool:
@@ -360,6 +361,10 @@ def _is_inverted(sentence: tuple[Term, ...], i: int, verb: str, language: str) -
         behind = sentence[i + 2].form if i + 2 < len(sentence) else ""
         is_pronoun = pronoun_of(after, language) and behind not in skip
         return bool(names_someone or is_pronoun or after.form in word_set(language, "groups"))
+    phrase = forward_phrase(sentence, i + 1, language)
+    documents = word_set(language, "documents")
+    if phrase and verb in word_set(language, "announcing") and sentence[phrase[0] + 1].form in documents:
+        return False
     return (
         names_someone
         and not _has_subject_before(sentence, k, language)

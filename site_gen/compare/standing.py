@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
+from site_gen.language import fold, table
 from site_gen.language.given import is_given_name
 from site_gen.language.names import any_language
 
@@ -47,10 +49,13 @@ def _is_broken(part: tuple[Term, ...], language: str) -> bool:
     if part[-1].text in words_of(language, "possessives", "occasions") or part[-1].text.isdigit():
         return True
     carried = word_set(language, "carrying_verbs")
+    dated = len(part) > 1 and part[-2].form in word_set(language, "before_times")
+    if part[-1].text in _times(language) and not dated:
+        return True
     relatives = words_of(language, "relatives", "complementisers")
-    return any(t.form in carried and t.text == t.form for t in part[1:-1]) and not any(
-        t.form in relatives for t in part
-    )
+    issuing = word_set(language, "issuing_verbs")
+    holds = any(t.text in carried and u.form not in issuing for t, u in pairwise(part))
+    return holds and not any(t.form in relatives for t in part)
 
 
 def _is_relative(sentence: tuple[Term, ...], first: int, language: str) -> bool:
@@ -74,6 +79,13 @@ def _is_name(sentence: tuple[Term, ...], i: int, language: str) -> bool:
     plain -= word_set(language, "months")
     is_adverb = term.form.endswith("ly") and not term.form.endswith(SURNAMES_IN_LY)
     return term.form not in plain and not (is_adverb and not is_given_name(term.form))
+
+
+@lru_cache(maxsize=16)
+def _times(language: str) -> frozenset[str]:
+    """Words that time is told in ("a couple days" is nobody)."""
+    units = table(language).get("units", {})
+    return frozenset(fold(word) for word, unit in units.items() if unit[0] in ("s", "month"))
 
 
 SURNAMES_IN_LY = ("elly", "eilly", "olly", "ealy", "daly")

@@ -151,6 +151,8 @@ def _named(part: tuple[Term, ...], text: str, language: str) -> Voice:
     pronoun = pronoun_of(part[0], language) if len(part) == 1 else None
     if pronoun:
         return Voice(said, pronoun, "pronoun")
+    if len(part) > 3 and part[1].text == "-" and part[2].form == "based":
+        part = part[3:]
     core = _core(part, language)
     if len(core) > 2 and core[-1].form in word_set(language, "postnominals") and core[-2].is_capital:
         core = core[:-1]
