@@ -13,13 +13,14 @@ from ..language import fold, table, words
 _BRACKETED = re.compile(r"[\[(]([^\[\]()]{2,30})[\])]")
 _LABEL = re.compile(r"^([^:|]{2,30})[:|]\s")
 _ASKED = re.compile(r"[?!؟]")
+_TAIL = re.compile(r"\s(?:\|\s|-\s+[A-Z][^\s-]*(?:\s+\S+){0,7}$)")
 
 
 def faults(headline: str, language: str) -> int:
-    """Return how many of four faults a headline has.
+    """Return how many of five faults a headline has.
 
-    A newsroom's label ("UPDATE:", "(LEAD)"), a teaser's opening ("Here's why"), a mark of question or exclamation, and words
-    that judge or address the reader ("should", "you").
+    A newsroom's label ("UPDATE:", "(LEAD)"), a teaser's opening ("Here's why"), a mark of question or exclamation, words
+    that judge or address the reader ("should", "you"), and what a page has behind its headline ("… - Norham News Now").
     """
     said = [fold(word.text) for word in words(headline)]
     first = said[0] if said else ""
@@ -27,6 +28,7 @@ def faults(headline: str, language: str) -> int:
         _is_labelled(headline, language)
         + (first in _entries(language, "headline_teasers"))
         + bool(_ASKED.search(headline))
+        + bool(_TAIL.search(headline))
         + any(word in _entries(language, "headline_judgements") for word in said)
     )
 

@@ -23,6 +23,8 @@ from .archive import ferry, linked
         ("What you know about the ferry is mistaken", "en"),
         ("Pourquoi le bac s'est échoué", "fr"),
         ("عاجل: العبارة تجنح قرب المرفأ", "ar"),
+        ("Ferry sinks off Norham - Norham News Now - NNN and NNR", "en"),
+        ("Ferry sinks off Norham | The Gazette", "en"),
     ],
 )
 def test_a_headline_that_labels_asks_teases_or_judges_has_a_fault(headline: str, language: str) -> None:
@@ -36,6 +38,8 @@ def test_a_headline_that_labels_asks_teases_or_judges_has_a_fault(headline: str,
         "Ferry runs aground off the mill stairs, nine hurt",
         "Ostrander: ferry was overloaded",
         "US and Canada (the last two) sign the harbour treaty",
+        "Norham ferry: crew - and captain - held",
+        "Norham-born skipper held",
     ],
 )
 def test_a_plain_headline_has_none(headline: str) -> None:
