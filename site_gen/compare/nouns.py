@@ -57,12 +57,19 @@ def _with_joined(row: Sequence[Piece], head: int, language: str) -> int:
 
 
 def _after_number(row: Sequence[Piece], number: Number, language: str) -> int:
-    """The piece where the noun may begin: "more", "other", "of the" and hyphens are stepped over."""
+    """The piece where the noun may begin: "more", "other", "of the" and hyphens are stepped over, the "New" of a name is not."""
     skip = word_set(language, "before_noun")
     i = number.last + 1
-    while i < len(row) and (row[i].form in skip or (row[i].text in "-‑" and row[i - 1].end == row[i].start)):
+    while i < len(row) and (
+        (row[i].form in skip and not _opens_name(row, i))
+        or (row[i].text in "-‑" and row[i - 1].end == row[i].start)
+    ):
         i += 1
     return i
+
+
+def _opens_name(row: Sequence[Piece], i: int) -> bool:
+    return row[i].text[0].isupper() and i + 1 < len(row) and row[i + 1].text[0].isupper()
 
 
 def _run_end(row: Sequence[Piece], first: int, language: str) -> int:

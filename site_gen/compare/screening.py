@@ -203,6 +203,15 @@ def _is_joined(row: list[Piece], number: Number, language: str) -> bool:
     return tied and _at(row, number.first - 2).end == before.start
 
 
+def _is_score(row: list[Piece], number: Number, language: str) -> bool:
+    """Whether two numbers tied by a hyphen are what a game or a season came to ("a 4-12 season", "won 3-1")."""
+    is_tied = number.last - number.first == 2 and row[number.first + 1].text in "-‑–"
+    if number.unit or not is_tied:
+        return False
+    near = (_at(row, number.last + 1).form, _at(row, number.first - 1).form)
+    return not word_set(language, "score_words").isdisjoint(near)
+
+
 def _is_place(row: list[Piece], number: Number, language: str) -> bool:
     """Whether it is a place on the map or in a street: "41.46 north", "9 Broadway"."""
     after, then = _at(row, number.last + 1), _at(row, number.last + 2)
@@ -283,5 +292,5 @@ def is_conversion(row: list[Piece], number: Number, found: list[Number]) -> bool
     return bool(found[-1].unit)
 
 
-_TESTS = (_is_date, _is_year, _is_time, _is_telephone, _is_label, _is_joined, _is_place, _is_idle)
+_TESTS = (_is_date, _is_year, _is_time, _is_telephone, _is_label, _is_joined, _is_score, _is_place, _is_idle)
 """What a number must not be to be a figure, in order."""

@@ -59,6 +59,7 @@ def test_french_numbers_use_spaces_and_commas() -> None:
         "Flight 3756 landed",
         "call 555-0199",
         "won 3-1",
+        "close out a 4-12 season",
         "the 10th time",
         "the 1990s",
         "one of the boats",
