@@ -24,6 +24,7 @@ from .numerals import may_count
 from .pieces import is_money, pieces
 from .reading import Reading, word_set
 from .speakers import Attribution
+from .tallies import CLOCK
 from .voices import Voice
 from .weighing import Reckoned
 
@@ -133,7 +134,7 @@ def _is_told(group: Sequence[Reckoned]) -> bool:
 def _status(group: Sequence[Reckoned], readings: Sequence[Reading]) -> FigureStatus:
     if len({r.article for r in group}) < 2:
         return "single"
-    if _is_told_of_other_times(group):
+    if group[0].number.unit != CLOCK and _is_told_of_other_times(group):
         return "scope differs"
     are_recent = all((readings[r.article].published or 0) >= WORTH_SINCE for r in group)
     return "agree" if agree_in_units([r.number for r in group], are_recent=are_recent) else "differ"

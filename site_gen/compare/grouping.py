@@ -202,6 +202,8 @@ def _may_merge(
     for i in left:
         for j in right:
             a, b = found[i], found[j]
+            if _are_two_persons(a, b):
+                return False
             if a.article == b.article:
                 if not _is_restated(a, b):
                     return False
@@ -212,6 +214,12 @@ def _may_merge(
             between = (a.article, b.article)
             best[between] = max(best.get(between, 0.0), scored[key])
     return bool(best) and sum(best.values()) >= LIKELY * len(best)
+
+
+def _are_two_persons(a: Reckoned, b: Reckoned) -> bool:
+    """Whether two ages are of persons who are named and share no name."""
+    one, two = a.count.owner, b.count.owner
+    return a.number.unit == b.number.unit == AGE and bool(one and two) and one.isdisjoint(two)
 
 
 def _is_restated(a: Reckoned, b: Reckoned) -> bool:

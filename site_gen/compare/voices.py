@@ -124,6 +124,8 @@ def _tightened(part: tuple[Term, ...], language: str) -> tuple[Term, ...]:
         runs = capital_runs(part)
         if runs and runs[-1][1] == len(part) - 1 and runs[-1][0] > 0:
             return part[runs[-1][0] :]
+    if len(part) > 1 and part[-1].form in word_set(language, "coordinators"):
+        part = part[:-1]
     days = word_set(language, "weekdays")
     while len(part) > 1 and part[0].form in days:
         part = part[1:]

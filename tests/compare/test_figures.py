@@ -66,6 +66,22 @@ def test_numbers_that_count_one_thing_are_put_together(a: str, b: str, status: s
     assert status in [f.status for f in figures(a, b)]
 
 
+def test_two_named_persons_of_one_age_are_two_figures() -> None:
+    """Equal ages of people of other names never go together."""
+    first = "Kim Oyo, 18, was hurt at the mill. Police held Ada Brandt, 18, at the mill."
+    found = figures(first, "Kim Oyo, 18, was hurt at the mill, police said, and held Ada Brandt, 18.")
+    assert sorted(f.counts for f in found) == ["age of Ada Brandt", "age of Kim Oyo"]
+
+
+def test_one_time_of_day_is_of_one_scope() -> None:
+    """What stands behind a time of day does not make it another."""
+    texts = (
+        "The alarm rang at 2:46 p.m. in the mill.",
+        "The mill's alarm rang at 2:46pm, in part of the hall.",
+    )
+    assert [f.status for f in figures(*texts)] == ["agree"]
+
+
 @pytest.mark.parametrize(
     ("sum_", "year", "status"),
     [("$100 million", 2015, "differ"), ("$50 million", 2015, "agree"), ("$100 million", 1912, "agree")],
