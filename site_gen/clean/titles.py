@@ -15,6 +15,7 @@ from . import captions, features, phrases
 from .pieces import Sheet
 
 _WORD = re.compile(r"\w+")
+_LONG_WORD = re.compile(r"\w{4,}")
 REACH = 20
 """Lines above the first line of prose in which a title is looked for. Of 306 pages as lines (every second of wcxb, and
 fundus_meta) 117 titles are found with 8, 148 with 14, 153 with 20, 156 with 40."""
@@ -138,7 +139,7 @@ def _is_all_names(text: str) -> bool:
 
 def _own_words(sheet: Sheet, prose: tuple[int, ...]) -> frozenset[str]:
     text = " ".join(sheet.pieces[i].text for i in prose[:40]).casefold()
-    return frozenset(w for w in _WORD.findall(text) if len(w) > 3)
+    return frozenset(_LONG_WORD.findall(text))
 
 
 def _resemblance(text: str, own: frozenset[str]) -> float:

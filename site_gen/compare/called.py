@@ -25,7 +25,9 @@ def called(group: Sequence[Reckoned], readings: Sequence[Reading], language: str
     """Return what the numbers of a figure count, in ``language`` where one of them is told in it."""
     marks = [r.count.marks for r in group]
     named = [r for r in group if r.language == language and r.count.weight > 1] or group
-    best = max(named, key=lambda r: (_telling(r, marks), -len(r.count.label), -r.article))
+    best = named[0]
+    if len(named) > 1:
+        best = max(named, key=lambda r: (_telling(r, marks), -len(r.count.label), -r.article))
     if _counts_things(best):
         return best.count.label
     here = [r for r in group if r.language == best.language]

@@ -108,9 +108,10 @@ def _is_half(row: Sequence[Piece], i: int) -> bool:
 
 def _ended(row: Sequence[Piece], last: int, right: int, language: str) -> int:
     """The place up to which the words behind a number are told: no mark and no small word ends them."""
-    idle = words_of(language, "small_words", "auxiliaries", "clause_openers") - word_set(
-        language, "after_units"
-    )
-    while right > last and (not row[right].text[0].isalnum() or row[right].form in idle):
+    idle = words_of(language, "small_words", "auxiliaries", "clause_openers")
+    kept = word_set(language, "after_units")
+    while right > last and (
+        not row[right].text[0].isalnum() or (row[right].form in idle and row[right].form not in kept)
+    ):
         right -= 1
     return right

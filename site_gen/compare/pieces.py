@@ -14,6 +14,7 @@ from typing import NamedTuple
 from site_gen.language import fold, table
 
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٬٫٪", "01234567890123456789,.%")
+_OTHER_DIGIT = re.compile("[٠-٩۰-۹٬٫٪]")
 _REST = r"\d+(?:[.,]\d+)?|[^\W\d_]+|[^\w\s]|[^\W_]"
 _PIECE = re.compile(rf"\d+(?:[.,\u00a0\u202f]\d{{3}}(?!\d))+(?:[.,]\d+)?|{_REST}")
 _SPACED = re.compile(
@@ -76,9 +77,13 @@ class Number:
         return self.base / self.value if self.value else 1.0
 
 
+@lru_cache(maxsize=256)
 def pieces(text: str, start: int, end: int, language: str) -> list[Piece]:
-    """The pieces of a sentence; digits of every script as 0–9, spaces inside a number kept only where the language groups so."""
-    plain = text if text.isascii() else text.translate(_DIGITS)
+    """The pieces of a sentence; digits of every script as 0–9, spaces inside a number kept only where the language groups so.
+
+    Those of the sentences read last are remembered: a list to be read, not to be changed.
+    """
+    plain = text.translate(_DIGITS) if not text.isascii() and _OTHER_DIGIT.search(text) else text
     pattern = _SPACED if _groups_with_spaces(language) else _PIECE
     found = pattern.finditer(plain, start, end)
     return [Piece(piece := m.group(), fold(piece), *m.span()) for m in found]

@@ -113,9 +113,10 @@ def _by_small_words(text: str) -> str | None:
         return None
     owners = _function_words()
     counts: Counter[str] = Counter()
-    for word, number in Counter(found).items():
-        for code in owners.get(word, ()):
-            counts[code] += number
+    written = Counter(found)
+    for word in written.keys() & owners.keys():
+        for code in owners[word]:
+            counts[code] += written[word]
     ranked = [*counts.most_common(2), ("", 0), ("", 0)]
     (code, most), (_, second) = ranked[:2]
     is_clear = most >= MIN_SMALL_SHARE * len(found) and second <= most / 2

@@ -93,7 +93,9 @@ def _language(known: str, folded: list[str]) -> str:
 
 def _most(counts: Counter[str], size: int) -> tuple[tuple[str, int], ...]:
     """The most frequent entries, sorted by their text."""
-    most = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:size]
+    most = list(counts.items())
+    if len(most) > size:
+        most = sorted(most, key=lambda item: (-item[1], item[0]))[:size]
     return tuple(sorted(most))
 
 
