@@ -117,7 +117,11 @@ def _phrase(row: Sequence[Piece], i: int, text: str, stop: int, language: str) -
     while last > i and (row[last].form in dangling or _is_loose(row, last)):
         last -= 1
     leads_to_number = last < reached == stop - 1 and stop < len(row)
-    idle = last == i or leads_to_number or any(p.form in word_set(language, "no_scopes") for p in row[i : last + 1])
+    idle = (
+        last == i
+        or leads_to_number
+        or any(p.form in word_set(language, "no_scopes") for p in row[i : last + 1])
+    )
     behind = row[last + 1].form if last + 1 < len(row) else ""
     opens_clause = row[i].form in word_set(language, "clause_openers")
     idle = idle or (opens_clause and behind in words_of(language, "clause_subjects", "auxiliaries"))

@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
-from site_gen.language.names import same_person
+from site_gen.language.names import any_language, same_person
 
 from .alignment import common_subsequence
 from .quotes import Said, Saying
@@ -75,9 +75,7 @@ def match(a: int, b: int, sayings: Sequence[Saying], common: Set[str] = frozense
     part_one = _best_stretch(one.words, set(stems_of(two.words, part_two))) if part_two else None
     if not part_one or not part_two:
         return None
-    found = _Stretches(
-        stems_of(one.words, part_one), stems_of(two.words, part_two), len(one.stems), len(two.stems)
-    )
+    found = _Stretches(one, two, part_one, part_two)
     bond = same_voice(one, two)
     if not _is_one(one, two, found, bond, common):
         return None
@@ -90,12 +88,13 @@ def match(a: int, b: int, sayings: Sequence[Saying], common: Set[str] = frozense
 class _Stretches:
     """What two stretches share."""
 
-    def __init__(self, one: list[str], two: list[str], size_one: int, size_two: int) -> None:
-        self.one, self.two = one, two
-        self.shared = set(one) & set(two)
-        same = sum(t in self.shared for t in one) + sum(t in self.shared for t in two)
-        self.alike = same / (len(one) + len(two))
-        self.covers = len(one) / size_one, len(two) / size_two
+    def __init__(self, a: Saying, b: Saying, part_one: tuple[int, int], part_two: tuple[int, int]) -> None:
+        self.part_one, self.part_two = part_one, part_two
+        self.one, self.two = stems_of(a.words, part_one), stems_of(b.words, part_two)
+        self.shared = set(self.one) & set(self.two)
+        same = sum(t in self.shared for t in self.one) + sum(t in self.shared for t in self.two)
+        self.alike = same / (len(self.one) + len(self.two))
+        self.covers = len(self.one) / len(a.stems), len(self.two) / len(b.stems)
 
     @property
     def in_order(self) -> bool:
@@ -108,7 +107,7 @@ def _is_one(one: Saying, two: Saying, found: _Stretches, bond: bool | None, comm
         return _is_one_word(one, two, bond, common)
     if bond is False:
         return _is_literal(one.words, two.words)
-    if _have_other_numbers(one, two):
+    if _have_other_numbers(one, two) or (len(found.shared) <= FEW and _is_denied_in_one(one, two, found)):
         return False
     if not _is_close(one, two, found, bond):
         return False
@@ -127,6 +126,21 @@ def _have_other_numbers(one: Saying, two: Saying) -> bool:
 
 SEVERAL = 2
 """Numbers of a saying from which they tell what it is about; a single one may have been rounded."""
+
+
+def _is_denied_in_one(one: Saying, two: Saying, found: _Stretches) -> bool:
+    """Whether one of the stretches denies what the other says ("not a straight road"), neither standing whole in the other."""
+    denied = [_denies(s.words, part) for s, part in ((one, found.part_one), (two, found.part_two))]
+    return denied[0] != denied[1] and not holds(one.words, two.words)
+
+
+def _denies(said: Sequence[Said], part: tuple[int, int]) -> bool:
+    words = any_language("denying")
+    return any(w.form in words for w in said[max(0, part[0] - DENIED_WITHIN) : part[1] + 1])
+
+
+DENIED_WITHIN = 2
+"""Words before a stretch in which a "not" is of it ("not a straight road")."""
 
 
 def _is_close(one: Saying, two: Saying, found: _Stretches, bond: bool | None) -> bool:

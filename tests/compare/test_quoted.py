@@ -53,6 +53,14 @@ def test_like_words_of_other_numbers_are_two_quotes() -> None:
     assert shared(compared(one, two)) == [] and shared(compared(one, one))
 
 
+def test_what_one_denies_is_not_what_the_other_says() -> None:
+    """Few words shared, a "not" before one of them; with it in both they are one."""
+    said = "“It is a sound harbour wall,” said Ada Brandt."
+    denied = "“It was not a sound harbour wall,” said Ada Brandt."
+    assert shared(compared(said, denied)) == []
+    assert shared(compared("“This is not a sound harbour wall,” said Ada Brandt.", denied))
+
+
 def test_a_heading_cut_out_of_a_quotation_is_one_quote() -> None:
     """Words are dropped from the middle, and nobody is named."""
     quotes = shared(
