@@ -20,7 +20,7 @@ from .curate import Register, RegisterRow, accessions, match_events, unmatched_d
 from .engine.codec import decode, encode
 from .engine.plan import code_version, digest, digest_of, plan
 from .engine.run import Outcome, Pool, Work
-from .engine.store import Product, Store
+from .engine.store import SNAPSHOT, Product, Store
 from .errors import StageError
 from .ingest import unmatched_metadata
 from .lists import list_all
@@ -71,7 +71,11 @@ class Bench:
     """Called when one worker alone has something to do: gets ready what comes after the catalogue."""
     _tasks: int = 0
 
-    def task_path(self) -> Path:
+    def readable(self, pool: Pool) -> Path:
+        """The catalogue as workers of a pool can read it: far ones get a copy, for SQLite's log cannot be shared by machines."""
+        return self.store.snapshot(self.work / f"catalogue{SNAPSHOT}") if pool.far else self.store.path
+
+    def task_path(self, catalogue: Path) -> Path:
         """Write down what workers need to know; a new file each time, so that no worker keeps an old one."""
         self._tasks += 1
         path = self.work / f"task-{self._tasks}"
@@ -79,7 +83,7 @@ class Bench:
         path.write_bytes(
             encode(
                 Task(
-                    str(self.store.path),
+                    str(catalogue),
                     str(content.folder),
                     replace(content.settings, pelican={}),
                     content.outlets,
@@ -129,7 +133,8 @@ def _each(
     bench.store.commit()
     bench.progress.begin(stage, len(todo.todo))
     if todo.todo:
-        outcomes = bench.pool.run(work, todo.todo, open_context=open_workshop, context_path=bench.task_path())
+        path = bench.task_path(bench.readable(bench.pool))
+        outcomes = bench.pool.run(work, todo.todo, open_context=open_workshop, context_path=path)
         bench.store.begin()
         for number, outcome in enumerate(outcomes, start=1):
             product, seal = _product(outcome, names), wanted[outcome.key] if outcome.value else UNSURE
@@ -325,7 +330,7 @@ def _whole(bench: Bench, stage: str, work: Work, seal: bytes, fact: str) -> bool
 
 def _apart(bench: Bench, stage: str, work: Work) -> bytes:
     """Have a worker do something on the whole corpus. Raises StageError where it fails."""
-    path = bench.task_path()
+    path = bench.task_path(bench.store.path)
     outcome = bench.pool.whole(work, stage, open_context=open_workshop, context_path=path)
     if outcome.value is None:
         raise StageError(

@@ -122,6 +122,11 @@ def init(folder: Path) -> None:
 @click.option("--strict", is_flag=True, help="Exit with 1 where there is any warning or error.")
 @click.option("--data-only", is_flag=True, help="Write data/*.jsonl only; never over a site with pages.")
 @click.option("--allow-empty", is_flag=True, help="Let a site without articles replace one that has some.")
+@click.option(
+    "--executor",
+    default=None,
+    help="Workers on other machines: dask:ADDRESS of a scheduler; else processes here.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON on standard output.")
 @_says_errors
 def build(
@@ -132,6 +137,7 @@ def build(
     strict: bool,
     data_only: bool,
     allow_empty: bool,
+    executor: str | None,
     as_json: bool,
 ) -> None:
     """Build the archive: content folder in, static site out."""
@@ -145,6 +151,7 @@ def build(
         jobs=jobs,
         is_data_only=data_only,
         may_be_empty=allow_empty,
+        executor=executor,
         progress=progress(),
     )
     if as_json:

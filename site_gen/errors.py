@@ -7,7 +7,7 @@ SiteGenError                    exit code 2
 ├── OutputError                 the output cannot be written, or two pages want one path
 ├── BusyError                   another build of the same output is running
 ├── StageError                  a stage that works on the whole corpus failed
-└── WorkerError                 worker processes cannot start
+└── WorkerError                 workers cannot start, or those on other machines cannot be used
 """
 
 from __future__ import annotations
@@ -42,4 +42,4 @@ class StageError(SiteGenError):
 
 
 class WorkerError(SiteGenError):
-    """Worker processes cannot start: the script that builds is not one that they can read anew."""
+    """Worker processes cannot start, for the script that builds is not one that they can read anew; or other machines' cannot be used."""

@@ -24,10 +24,11 @@ from .build import Bench, Progress, catalogue
 from .content import Content
 from .curate import Register, redirects, write_register
 from .engine.catalogue import StoredCatalogue
+from .engine.cluster import connected
 from .engine.codec import encode
 from .engine.ledger import Ledger
 from .engine.run import Outcome, Pool
-from .engine.store import Store
+from .engine.store import SNAPSHOT, Store
 from .errors import OutputError, ThemeError
 from .model import Finding, Level, Listing, Stats
 from .press import (
@@ -78,16 +79,22 @@ def build_site(
     jobs: int | None,
     is_data_only: bool,
     may_be_empty: bool = False,
+    executor: str | None = None,
     progress: Progress,
 ) -> Summary:
     """Build the archive of a content folder; return what was done.
 
-    ``may_be_empty``: a site with articles may be replaced by one without any.
+    ``may_be_empty``: a site with articles may be replaced by one without any. ``executor``: workers of another kind than processes
+    of this machine, ``dask:ADDRESS``.
     Raises an error of ``errors`` where nothing could be done; the last site is then as it was.
     """
     began = time.monotonic()
+    if executor:
+        content, output = content.resolve(), output.resolve()
     found = content_module.read(content)
     theme_folder = theme_module.find(theme or found.settings.publish.theme, content)
+    if executor:
+        theme_folder = theme_folder.resolve()
     output_module.check_apart(content, output, theme=theme_folder)
     with ExitStack() as stack:
         work = stack.enter_context(output_module.only_build(output))
@@ -96,8 +103,11 @@ def build_site(
         if not may_be_empty:
             output_module.check_not_emptied(content, output, len(found.files))
         store = stack.enter_context(Store(work / "catalogue.sqlite"))
+        stack.callback((work / f"catalogue{SNAPSHOT}").unlink, missing_ok=True)
+        far = stack.enter_context(connected(executor, (content, work, theme_folder))) if executor else None
+        many = jobs or (far.jobs if far else os.cpu_count() or 1)
         pool, presses = (
-            stack.enter_context(closing(Pool(jobs or os.cpu_count() or 1, work / name)))
+            stack.enter_context(closing(Pool(many, work / name, far.executor if far else None)))
             for name in ("shards", "shards-pages")
         )
         bench = Bench(found, store, pool, progress, work, found.register)
@@ -244,7 +254,7 @@ def _print_pages(
     path = bench.work / "task-pages"
     folders = tuple(map(str, templates))
     task = PageTask(
-        catalogue=str(bench.store.path),
+        catalogue=str(bench.readable(presses)),
         content=str(bench.content.folder),
         staging=str(staging),
         templates=folders,

@@ -11,10 +11,12 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import platform
 import re
 import resource
 import signal
 import traceback
+import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -67,13 +69,22 @@ class Shard:
     output_path: str
     seconds: int = ITEM_SECONDS
     """What one item may take; 0 for as long as it takes."""
+    pool: str = ""
+    """Name, made up by chance, of the pool that gave it: workers that outlive a build tell by it what they may still know."""
 
 
 class Pool:
-    """N worker processes that live as long as the build. Close it."""
+    """N worker processes that live as long as the build. Close it.
 
-    def __init__(self, jobs: int, folder: Path) -> None:
+    ``far`` gives an executor whose workers share nothing with this process but folders: shards go there, and what works on
+    the whole corpus, or is suspected of having killed its worker, to processes here.
+    """
+
+    def __init__(self, jobs: int, folder: Path, far: Callable[[], Executor] | None = None) -> None:
         self.jobs = max(1, jobs)
+        self.far = far
+        self._name = uuid.uuid4().hex if far else ""
+        self._near = Pool(1, folder.with_name(f"{folder.name}-near")) if far else self
         self._folder = folder
         self._executor: Executor | None = None
         self._number = 0
@@ -82,6 +93,8 @@ class Pool:
 
     def close(self) -> None:
         """End the workers and remove what they left."""
+        if self.far:
+            self._near.close()
         self._shut()
         for path in sorted(self._folder.glob("*")):
             path.unlink()
@@ -116,6 +129,8 @@ class Pool:
         self, work: Work, key: str, *, open_context: Callable[[str], Any], context_path: Path
     ) -> Outcome:
         """Do one work on the whole corpus in a worker, however long it takes; this process stays small."""
+        if self.far:
+            return self._near.whole(work, key, open_context=open_context, context_path=context_path)
         made = self._shard(work, (key,), open_context, context_path, seconds=0)
         future = self._submit(made)
         try:
@@ -132,6 +147,8 @@ class Pool:
 
         What fails there is passed over: it fails again when it is done in earnest.
         """
+        if self.far:
+            return
         if self._executor is None:
             self._executor = _executor(self.jobs)
         with suppress(BrokenProcessPool), _uninterrupted():
@@ -150,7 +167,7 @@ class Pool:
         self._number += 1
         stem = self._folder / f"{self._number:08d}"
         Path(f"{stem}.in").write_bytes(encode(list(part)))
-        return Shard(work, open_context, str(context_path), f"{stem}.in", f"{stem}.out", seconds)
+        return Shard(work, open_context, str(context_path), f"{stem}.in", f"{stem}.out", seconds, self._name)
 
     def _in_parallel(
         self, parts: Iterable[tuple[str, ...]], shard: Callable[[Sequence[str]], Shard]
@@ -173,7 +190,7 @@ class Pool:
             for future in sorted(done, key=lambda f: running[f][1].output_path):
                 part, made = running.pop(future)
                 ok = future.done() and future.exception() is None
-                broken = broken or not ok
+                broken = broken or not (ok or self.far)
                 self._has_worked = self._has_worked or ok
                 yield part, (_collect(made) if ok else None)
             if broken:
@@ -182,6 +199,11 @@ class Pool:
                     yield part, None
 
     def _submit(self, shard: Shard) -> Future[None]:
+        if self.far:
+            from .apart import run_apart
+
+            self._executor = self._executor or self.far()
+            return self._executor.submit(run_apart, shard)
         if self._executor is None:
             self._executor = _executor(self.jobs)
         with _uninterrupted():
@@ -225,7 +247,10 @@ class Pool:
 
     def _shut(self) -> None:
         if self._executor is not None:
-            self._executor.shutdown(wait=True, cancel_futures=True)
+            if self.far:
+                self._executor.shutdown(wait=False)
+            else:
+                self._executor.shutdown(wait=True, cancel_futures=True)
             self._executor = None
 
     def _kill(self) -> None:
@@ -235,7 +260,7 @@ class Pool:
 
 def _executor(jobs: int) -> ProcessPoolExecutor:
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_start_worker)
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=start_worker)
 
 
 @contextmanager
@@ -259,7 +284,8 @@ GC_THRESHOLDS = (20_000, 20, 50)
 build goes into looking for some (measured on 400 articles: 12.5 s of processor with it, 11.1 s without)."""
 
 
-def _start_worker() -> None:
+def start_worker() -> None:
+    """Set the limits of a process that works on shards."""
     gc.set_threshold(*GC_THRESHOLDS)
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     _soft, hard = resource.getrlimit(resource.RLIMIT_AS)
@@ -283,7 +309,7 @@ def run_shard(shard: Shard) -> None:
         context = _contexts[shard.context_path] = shard.open_context(shard.context_path)
     keys = decode(Path(shard.input_path).read_bytes(), list[str])
     outcomes = [_one(shard.work, context, key, shard.seconds) for key in keys]
-    part = Path(f"{shard.output_path}.part")
+    part = Path(f"{shard.output_path}.{platform.node()}-{os.getpid()}.part")
     part.write_bytes(encode(outcomes))
     part.replace(shard.output_path)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -21,6 +22,9 @@ T = TypeVar("T")
 
 FORMAT = 3
 """Raised when the tables change; an older file is made anew."""
+
+SNAPSHOT = ".snapshot"
+"""Ending of a copy that never changes."""
 
 _TABLES = """
 CREATE TABLE result (stage TEXT NOT NULL, key TEXT NOT NULL, digest BLOB NOT NULL, value BLOB NOT NULL);
@@ -62,7 +66,8 @@ class Store:
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
         self.path = path
         if read_only:
-            self.db = sqlite3.connect(f"file:{path}?mode=ro", uri=True, isolation_level=None)
+            how = "immutable=1" if path.suffix == SNAPSHOT else "mode=ro"
+            self.db = sqlite3.connect(f"file:{path}?{how}", uri=True, isolation_level=None)
         else:
             self.db = _open_for_writing(path)
         self.db.execute("PRAGMA cache_size = -16000")
@@ -72,6 +77,13 @@ class Store:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def snapshot(self, path: Path) -> Path:
+        """Copy what was committed to a file that never changes, which other machines can read without locks."""
+        path.unlink(missing_ok=True)
+        with closing(sqlite3.connect(path)) as copy:
+            self.db.backup(copy)
+        return path
 
     def close(self) -> None:
         """Close the file."""
