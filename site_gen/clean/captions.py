@@ -12,6 +12,8 @@ from . import phrases
 
 MOST_WORDS = 100
 """Longest caption, in words: agencies' captions tell the story again in three or four sentences."""
+MOST_FILE_WORDS = 160
+"""Longest caption of an agency's picture from its files, which says so at its beginning."""
 _FILE = re.compile(r"^\W*FILE(?: PHOTO)?\s*[-–—:]")
 _BRACKETED = re.compile(r"\(([^()]{4,120})\)[\s.]*$")
 _CREDIT = re.compile(
@@ -26,8 +28,9 @@ _CREDIT_AT_END = re.compile(
 @lru_cache(maxsize=4096)
 def is_caption(text: str) -> bool:
     """Whether a line is a picture's caption by its words alone: ``FILE - …``, ``… (Jane Doe/Agency)``."""
-    if len(text.split()) > MOST_WORDS:
-        return False
+    words = len(text.split())
+    if words > MOST_WORDS:
+        return words <= MOST_FILE_WORDS and _FILE.search(text) is not None
     if _FILE.search(text) or phrases.opens("caption_starts", text):
         return True
     credit = _BRACKETED.search(text)

@@ -84,8 +84,10 @@ def _is_name(row: Sequence[Piece], i: int, step: int, language: str) -> bool:
 
 
 def _is_bound(row: Sequence[Piece], i: int) -> bool:
-    """Whether a mark ends the clause; a point inside a word or behind a short one with a capital does not."""
+    """Whether a mark ends the clause; a hyphen or point inside a word, or a point behind a short one with a capital, does not."""
     mark = row[i].text
+    if mark in "-‑":
+        return not (i and row[i - 1].end == row[i].start and row[i - 1].text[0].isalnum())
     if mark != ".":
         return mark in CLOSERS
     is_inner = i + 1 < len(row) and row[i + 1].start == row[i].end
