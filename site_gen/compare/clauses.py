@@ -305,8 +305,16 @@ def _before_verb(
             return first, _behind_adverbs(sentence, first, i - 2, language)
         owns = sentence[i - 1].text.endswith(("'s", "’s"))
         if sentence[i - 1].is_capital and i - 1 > first and not owns and _is_plain_word(sentence[i], kept):
-            return phrase if _is_many(sentence[i : last + 1], language) else (first, i - 1)
+            if _is_many(sentence[i : last + 1], language):
+                return phrase
+            return first, i if _heads(sentence, i, language) else i - 1
     return phrase
+
+
+def _heads(sentence: tuple[Term, ...], i: int, language: str) -> bool:
+    """Whether a verb stands right behind a word: it is the subject's noun, not its verb ("Doe's 5 May bloc issued a statement")."""
+    verbs = words_of(language, "speech_verbs", "issuing_verbs") - word_set(language, "plain_forms")
+    return i + 1 < len(sentence) and sentence[i + 1].form in verbs and not _is_adverb(sentence[i], language)
 
 
 def _behind_adverbs(sentence: tuple[Term, ...], first: int, last: int, language: str) -> int:

@@ -123,10 +123,12 @@ def _figure(group: Sequence[Reckoned], readings: Sequence[Reading], language: st
 
 
 def _is_told(group: Sequence[Reckoned]) -> bool:
-    """False for what is no news by itself: a mere size ("thousands") in every article, and an age, or a number of nothing
+    """False for what is no news by itself: a mere size ("thousands") in every article, and an age, how long ago, or a number of nothing
     that could be named, that one alone gives.
     """
-    if len({r.article for r in group}) < 2 and (group[0].number.unit == AGE or not group[0].count.weight):
+    if len({r.article for r in group}) < 2 and (
+        group[0].number.unit == AGE or group[0].count.is_ago or not group[0].count.weight
+    ):
         return False
     return not all(r.number.is_vague for r in group)
 

@@ -13,6 +13,7 @@ from site_gen.language import table
 from site_gen.language.names import demonyms
 
 from .concepts import concept
+from .numerals import openers
 from .pieces import Number, Piece
 from .reading import comparable, kind_table, word_set, words_of
 from .surroundings import country_of, happening_table, joined
@@ -45,13 +46,14 @@ def noun(row: Sequence[Piece], number: Number, language: str) -> Phrase:
 
 
 def _with_joined(row: Sequence[Piece], head: int, language: str) -> int:
-    """The last piece of two kinds counted together ("fighters and civilians")."""
-    behind = row[head + 1 : head + 3]
+    """The last piece of two kinds counted together ("fighters and civilians"; not "killed two pupils and wounded four")."""
+    behind, then = row[head + 1 : head + 3], row[head + 3 : head + 4]
     is_joined = (
         len(behind) == 2
         and behind[0].form in word_set(language, "joining")
         and _kind_of(row, head, language)
         and _kind_of(row, head + 2, language)
+        and not (then and (then[0].is_number or then[0].form in openers(language)))
     )
     return head + 2 if is_joined else head
 

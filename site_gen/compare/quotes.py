@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
@@ -17,8 +18,9 @@ from site_gen.language import fold, sentences, table
 from site_gen.language.words import words_only
 
 from .concepts import concept
-from .reading import Reading, ordered_words, word_set
+from .reading import Reading, ordered_words, word_set, words_of
 from .speakers import Attribution, Utterance
+from .terms import pronouns
 from .voices import Voice
 
 SHORT_WORDS = 3
@@ -131,7 +133,7 @@ def is_speech(utterance: Utterance, reading: Reading) -> bool:
     q = utterance.quotation
     inner = text[q.start : q.end]
     found = words_only(inner)
-    if not found:
+    if not found or (len(found) == 1 and fold(found[0]) in _stand_ins(reading.language)):
         return False
     before = _BEFORE.search(text[max(0, q.outer_start - LEAD_CHARS - 1) : q.outer_start])
     lead = [word.casefold() for word in words_only(before.group())] if before else []
@@ -142,6 +144,12 @@ def is_speech(utterance: Utterance, reading: Reading) -> bool:
     if len(found) > SHORT_WORDS:
         return True
     return utterance.voice is not None
+
+
+@cache
+def _stand_ins(language: str) -> frozenset[str]:
+    """Words that a text sets in marks only to speak of the word ("he", "their")."""
+    return pronouns(language) | words_of(language, "possessives", "articles")
 
 
 def _is_label(

@@ -73,6 +73,15 @@ def test_two_named_persons_of_one_age_are_two_figures() -> None:
     assert sorted(f.counts for f in found) == ["age of Ada Brandt", "age of Kim Oyo"]
 
 
+def test_who_was_hurt_behind_and_is_not_counted_with_those_killed() -> None:
+    """ "killed two pupils and wounded four" has two figures."""
+    texts = (
+        "The mill fire killed two pupils and wounded four.",
+        "The fire killed two pupils and wounded four there.",
+    )
+    assert sorted(f.counts for f in figures(*texts)) == ["people injured", "pupils killed"]
+
+
 def test_one_time_of_day_is_of_one_scope() -> None:
     """What stands behind a time of day does not make it another."""
     texts = (

@@ -194,6 +194,11 @@ def test_titles_of_works_names_and_so_called_words_are_no_quotes() -> None:
     assert spoken("A “temporary” road was built.") == []
 
 
+def test_a_pronoun_in_marks_is_only_a_word() -> None:
+    """Marks around "he" speak of the word."""
+    assert spoken("Kim Oyo, a spokesman, said the clerk is called “he” in court.") == []
+
+
 def test_nobody_is_named_where_the_text_names_nobody() -> None:
     """A long quotation without attribution is kept, its speaker unknown."""
     assert spoken("“We shall all have to leave before the winter comes.”") == [
