@@ -69,7 +69,9 @@ class Reading:
 def is_copyright(text: str) -> bool:
     """Whether a line says whose the rights are, with the year or in words."""
     line = phrases.bare(text)
-    return ("©" in line or "(c)" in line or "copyright" in line) and _COPYRIGHT.search(text) is not None
+    if not ("©" in line or "(c)" in line or "copyright" in line):
+        return False
+    return _COPYRIGHT.search(text) is not None or phrases.holds("rights_reserved", text) > 0
 
 
 @lru_cache(maxsize=4096)

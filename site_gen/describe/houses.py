@@ -70,6 +70,14 @@ def is_company(name: str) -> bool:
     return bool(_COMPANY.search(" " + name.strip(" .")))
 
 
+def without_company(name: str) -> str:
+    """A newspaper's name without its owner's form behind it, "Bay Herald Media Ltd" as "Bay Herald"; other names as they are."""
+    shorter = name.strip(" .,")
+    while is_company(shorter):
+        shorter = shorter.strip(" .").rpartition(" ")[0].strip(" .,")
+    return shorter if shorter != name and is_masthead(shorter) else name
+
+
 def is_masthead(name: str) -> bool:
     """Whether a name has the form of a newspaper's or station's: two words or more, one of them such as "Herald", none of them a section's."""
     words = [fold(w) for w in name.split()]

@@ -19,7 +19,7 @@ from .agencies import agency_named
 from .claim import Claim
 from .dates import dates_in
 from .head import head_lines
-from .houses import ARTICLES, is_company, is_masthead, is_name
+from .houses import ARTICLES, is_company, is_masthead, is_name, without_company
 from .people import authors_of, without_opener
 from .reading import Reading
 from .title import title_claims
@@ -59,7 +59,7 @@ def titles_end(reading: Reading) -> list[Claim]:
         if tail and is_name(tail[1].strip()):
             found.append(_claim(whole, tail[1].strip(), "title's end"))
         house = _TITLE_BEGINNING.match(whole.value)
-        is_house = house is not None and (is_masthead(house[1]) or _is_called_a_newspaper(house[1]))
+        is_house = house is not None and (is_masthead(house[1]) or is_called_a_newspaper(house[1]))
         if house and is_house and fold(whole.value[house.end() :]) == fold(claim.value):
             found.append(_claim(whole, house[1], "title's beginning"))
     return found[:1]
@@ -149,7 +149,7 @@ def with_agencies(reading: Reading) -> list[Claim]:
         c
         for c in found
         if (is_name(c.value) or _CHANNEL.fullmatch(c.value))
-        and not _is_a_person(c.value)
+        and not is_a_person(c.value)
         and not _is_an_agency(c.value, reading)
     ][:1]
 
@@ -162,7 +162,7 @@ _CHANNEL = re.compile(r"[A-ZÀ-Ý][\w&.'’-]*(?: [A-ZÀ-Ý][\w&.'’-]*){0,2} \
 """A station's name with its number behind."""
 
 
-def _is_a_person(name: str) -> bool:
+def is_a_person(name: str) -> bool:
     return is_given_name(fold(name.split()[0])) and bool(authors_of(name, is_marked=False))
 
 
@@ -188,7 +188,9 @@ def agency_in_rights(reading: Reading) -> list[Claim]:
 
 def agency_in_byline(reading: Reading) -> list[Claim]:
     """The agency behind the names of a byline, or alone in its place: "Ann Bee, Associated Press"; "AFP"."""
-    alone = [Claim(line.text.strip(), "byline", line.span) for line in head_lines(reading)]
+    alone = [
+        Claim(without_opener(line.text).strip(" :"), "byline", line.span) for line in head_lines(reading)
+    ]
     return [
         c for c in [*_byline_parts(reading), *alone] if agency_named(c.value, reading.outlets) is not None
     ][:1]
@@ -246,7 +248,7 @@ def lines_above(reading: Reading) -> list[Claim]:
         c
         for c in claims
         if is_masthead(_NUMBER.sub("", c.value))
-        or _is_called_a_newspaper(c.value)
+        or is_called_a_newspaper(c.value)
         or (employer and fold(c.value) == fold(employer))
         or (_has_article(c.value) and _is_named_below(reading, c))
         or (is_name(c.value) and fold(c.value) in signed and agency_named(c.value, reading.outlets) is None)
@@ -273,7 +275,7 @@ _SIGNED_BELOW = re.compile(
 """A last line that names what a line above the title is: "Source: Harbour Daily", "© Harbour Daily"."""
 
 
-def _is_called_a_newspaper(line: str) -> bool:
+def is_called_a_newspaper(line: str) -> bool:
     """Whether a line begins with the word for what it names, as in Arabic: "صحيفة الميناء"."""
     words = line.split()
     return 1 < len(words) <= MAX_CALLED_WORDS and fold(words[0]) in any_language("masthead_openers")
@@ -341,7 +343,7 @@ def holders(reading: Reading) -> list[Claim]:
     found = []
     for line in reading.body.lines:
         match = _bare_rights().match(line.text) if line.span[0] > behind else None
-        name = re.sub(r"(?<=[^\W\d_]{3})\.$", "", match[1]) if match else ""
+        name = without_company(re.sub(r"(?<=[^\W\d_]{3})\.$", "", match[1])) if match else ""
         if is_name(name) and len(name.split()) > 1 and agency_named(name, reading.outlets) is None:
             rule = "copyright holder" if is_company(name) else "copyright line"
             found.append(_claim(Claim(line.text, rule, line.span), name, rule))

@@ -18,6 +18,7 @@ from site_gen.model import Outlet, Span
 
 from .agencies import MAX_DATELINE_CHARS, Dateline, agency_named, find_dateline
 from .claim import Claim
+from .frames import framed
 from .head import head_lines
 from .houses import is_company, is_masthead
 from .masthead import (
@@ -262,6 +263,7 @@ SOURCES: tuple[tuple[str, Callable[[Reading], list[Claim]]], ...] = (
     ("with agencies", with_agencies),
     ("masthead", lines_above),
     ("dateline", _known_dateline),
+    ("named outright", framed),
     ("copyright", holders),
     ("company", _companies),
     ("last line", signed_below),

@@ -18,7 +18,7 @@ from site_gen.model import Line
 from .agencies import find_dateline
 from .claim import Claim
 from .head import title_parts
-from .houses import is_masthead
+from .houses import is_masthead, is_name
 from .markup import visible
 from .reading import Reading, host
 
@@ -197,7 +197,22 @@ def _headline_of(text: str, reading: Reading) -> str:
     if _letters(text[parts[0].end() :]) in repeated and len(section.split()) <= MAX_SECTION_WORDS:
         return text[parts[0].end() :]
     is_outlet = is_masthead(house) or fold_organisation(house) in _known_names(reading)
+    is_outlet = is_outlet or (
+        _is_said_around(house, repeated, reading) and _may_be_house(text, parts[-1], house)
+    )
     return text[: parts[-1].start()] if is_outlet or _letters(text[: parts[-1].start()]) in repeated else text
+
+
+def _is_said_around(house: str, repeated: set[str], reading: Reading) -> bool:
+    """Whether a name is a line of the opening, or stands in the small print."""
+    small = (line.text for line in reading.body.lines if line.block is None and line.role != "title")
+    return _letters(house) in repeated or any(house in text for text in small)
+
+
+def _may_be_house(text: str, separator: re.Match[str], house: str) -> bool:
+    """Whether what stands behind a bar or a dash may be an outlet's name: words with capitals, fewer than the title's."""
+    is_trail = "»" in text or ">" in text
+    return not is_trail and is_name(house) and 1 < len(house.split()) < len(text[: separator.start()].split())
 
 
 OPENING_LINES, MAX_SECTION_WORDS = 15, 3
