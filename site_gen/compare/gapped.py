@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from site_gen.model.comparison import GAP
+
 from .pieces import Number, Piece
 from .reading import word_set, words_of
 
-GAP = "…"
 WORDS = 5
 """Words kept on either side of the number; a name is not cut in two."""
 NAME_WORDS = 3

@@ -8,6 +8,8 @@ from typing import Literal
 from .sourced import Span
 
 FigureStatus = Literal["agree", "differ", "scope differs", "single"]
+GAP = "…"
+"""Stands for the number in the clause that says what a measure counts: "outside for …"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ def block_html(block: Block, highlights: Sequence[Highlight] = ()) -> Markup:
 
 
 def isolated(text: str) -> Markup:
-    """Return words of the archive so that their direction does not reach the line they stand in."""
+    """Return words of the archive, or markup, so that their direction does not reach the line they stand in."""
     return Markup("<bdi>{}</bdi>").format(text)
 
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from site_gen.language.words import sentences
 from site_gen.model import Article, ArticleCard
+from site_gen.model.comparison import GAP
 
 from .article import shown_blocks
 from .markup import isolated, text_html
@@ -64,7 +65,7 @@ def _first_sentences(article: Article, card: ArticleCard) -> Iterator[tuple[str,
 def brief(counts: Iterable[FigureRow], speakers: Sequence[SpeakerRow], told: Told) -> tuple[BriefLine, ...]:
     """Return what comparing the articles found, a line each: figures that differ, who is quoted, disputed words."""
     say = told.frame.interface
-    differing = [_range(row) for row in counts if row.status == "differ" and len(row.values) > 1]
+    differing = [range_told(row) for row in counts if row.status == "differ" and len(row.values) > 1]
     names = [isolated(row.name) for row in speakers if row.name]
     conflicts = [_disputed(quote, say.language) for row in speakers for quote in row.quotes if quote.conflict]
     lines = (
@@ -86,6 +87,10 @@ def _disputed(quote: QuoteRow, language: str) -> Markup:
     return Markup("{}: {}").format(isolated(f"“{words}”"), quote.conflict)
 
 
-def _range(row: FigureRow) -> Markup:
-    low, high = isolated(row.values[0].text), isolated(row.values[-1].text)
-    return Markup("{}: {} – {}").format(isolated(row.counts), low, high)
+def range_told(row: FigureRow) -> Markup:
+    """Return the least and the most behind what is counted, or in the gap of its clause."""
+    said = Markup("{} – {}").format(isolated(row.values[0].text), isolated(row.values[-1].text))
+    before, gap, behind = row.counts.partition(GAP)
+    if not gap:
+        return Markup("{}: {}").format(isolated(row.counts), said)
+    return isolated(Markup("{}<b>{}</b>{}").format(before, said, behind))

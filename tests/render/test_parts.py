@@ -13,8 +13,9 @@ from site_gen.render.cite import Cited, bibtex, csl, ris
 from site_gen.render.compare import align
 from site_gen.render.interface import Interface, plural_category
 from site_gen.render.lines import letter, machine_date, marks_of
+from site_gen.render.opening import range_told
 from site_gen.render.urls import compare, root_of
-from site_gen.render.views import TextBlock
+from site_gen.render.views import FigureRow, FigureValue, TextBlock
 
 from .shelf import a_card
 
@@ -233,6 +234,13 @@ def test_an_event_tells_in_brief_what_differs(html: dict[str, str]) -> None:
     assert "Figures that differ" in said and "people killed: at least 11 – at least 14" in said
     assert "Quoted by several outlets Mira Osk" in said
     assert '<a href="#figures">' in brief and '<a href="#quoted">' in brief
+
+
+def test_a_measure_that_differs_is_told_in_its_clause() -> None:
+    """The least and the most stand where the number stood; what was captured is escaped."""
+    values = tuple(FigureValue(text, "", "", ()) for text in ("20 s", "30 s"))
+    told = range_told(FigureRow("<b>with … of fuel", "differ", values))
+    assert told == "<bdi>&lt;b&gt;with <b><bdi>20 s</bdi> – <bdi>30 s</bdi></b> of fuel</bdi>"
 
 
 def _spans(*starts: str) -> list[Span]:
