@@ -189,12 +189,20 @@ def _pieces(inline: Sequence[Token]) -> list[_Piece]:
     return pieces
 
 
+def _one_spaced(text: str) -> str:
+    """The text with each run of white space as one space, those at its ends too."""
+    words = " ".join(text.split())
+    if not words:
+        return " " if text else ""
+    return f"{' ' * text[0].isspace()}{words}{' ' * text[-1].isspace()}"
+
+
 def _folded(pieces: Sequence[_Piece]) -> tuple[str, tuple[Link, ...]]:
     """The text with white space folded and trimmed, and its links in that text."""
     text = ""
     links: list[Link] = []
     for raw, href in pieces:
-        piece = re.sub(r"\s+", " ", raw)
+        piece = _one_spaced(raw)
         if not text or text.endswith(" "):
             piece = piece.lstrip()
         start, text = len(text), text + piece
