@@ -97,8 +97,11 @@ def _is_bound(row: Sequence[Piece], i: int) -> bool:
 
 
 def _opened(row: Sequence[Piece], left: int, first: int, language: str) -> int:
-    """The place from which the words before a number are told: no mark, conjunction or pronoun opens them, no half of a word."""
+    """The place from which the words before a number are told: no mark, conjunction or pronoun opens them, no half of a
+    word, and not what an earlier number counts.
+    """
     idle = words_of(language, "clause_openers", "clause_subjects", "auxiliaries", "after_units")
+    left += left > 0 and row[left - 1].is_number
     while left < first and (not row[left].text[0].isalnum() or row[left].form in idle or _is_half(row, left)):
         left += 1
     return left

@@ -41,4 +41,4 @@ def test_a_name_is_not_cut_in_two() -> None:
 
 def test_no_other_number_stands_before_the_gap() -> None:
     """What stands before an earlier number is told of that one."""
-    assert clause("They sold 300 boats weighing 40 tonnes.", 1) == "boats weighing …"
+    assert clause("They sold 300 boats weighing together 40 tonnes.", 1) == "weighing together …"
