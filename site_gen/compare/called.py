@@ -17,6 +17,8 @@ from .weighing import Reckoned
 
 TELLS = 2
 """Telling words that a clause needs to stand for a label."""
+GUESSED = 1
+"""Weight up to which a label names no more than a dimension ("time (years)"): any telling word is better."""
 ENOUGH = 4
 """Telling words beyond which a clause is no clearer."""
 
@@ -30,10 +32,11 @@ def called(group: Sequence[Reckoned], readings: Sequence[Reading], language: str
         best = max(named, key=lambda r: (_telling(r, marks), -len(r.count.label), -r.article))
     if _counts_things(best):
         return best.count.label
-    here = [r for r in group if r.language == best.language]
+    here = [r for r in group if r.language == language] or [r for r in group if r.language == best.language]
     clauses = [_clause(r, readings[r.article]) for r in here]
-    clearest = max(clauses, key=lambda c: (min(c[1], ENOUGH), -len(c[0])))
-    return clearest[0] if clearest[1] >= TELLS else best.count.label
+    words, telling = max(clauses, key=lambda c: (min(c[1], ENOUGH), -len(c[0])))
+    is_told = telling >= TELLS or (telling and best.count.weight <= GUESSED)
+    return words if is_told else best.count.label
 
 
 def _counts_things(r: Reckoned) -> bool:

@@ -324,3 +324,10 @@ def test_a_part_of_a_number_is_no_time() -> None:
         "The two were outside for 2 hours and 31 minutes.",
     )
     assert [m.scope for f in found for m in f.mentions] == [None, None]
+
+
+def test_a_measure_without_a_noun_is_told_by_any_word_of_its_clause() -> None:
+    """ "Time (years)" tells less than "disturbed for …"."""
+    text = "Scientists hope that they have not been disturbed for four billion years."
+    (figure,) = figures(text, text)
+    assert figure.counts == "disturbed for …"
