@@ -329,3 +329,16 @@ def test_peoples_and_programmes_are_no_places_and_a_corps_is_no_person(
 ) -> None:
     """What stands behind "in" is no place by that alone; a people of two words is as little a body as one of one."""
     assert names(text) == wanted
+
+
+def test_no_name_runs_from_one_item_of_a_list_into_the_next() -> None:
+    """The lines of a list's block are items of their own."""
+    text = "The talks were led by Mr. Carl Dow\nAnna Bell, the engineer, said so"
+    found = find_names((Block("p1", "list", text, (0, len(text))),), "en")
+    assert {mention.name for mention in found} == {"Carl Dow", "Anna Bell"}
+
+
+def test_words_that_begin_german_sentences_are_no_places() -> None:
+    """ "Dabei" is a town elsewhere."""
+    text = "Dabei stieg das Wasser. Der Damm bei Lissabon brach in der Nacht."
+    assert names(text, language="de") == {("Lissabon", "place")}

@@ -92,6 +92,8 @@ def _named(run: Run, people: dict[str, str], common: frozenset[str]) -> Named | 
         return Named(name, "person", run.block, words[0].start, words[-1].end)
     own = _own_words(run, common)
     text = " ".join(w.text for w in own)
+    if run.starts_sentence and fold(text) in any_language("plain_openers"):
+        return None
     place = place_named(text)
     if place and (
         place.kind == "country" or (place.population >= LARGE_CITY_PEOPLE and fold(text) not in common)

@@ -80,10 +80,11 @@ def _ends_at(token: Token, place: int) -> bool:
 class Layout:
     """The words and marks of a text in order, and where each begins."""
 
-    __slots__ = ("_begins", "_first", "capitals", "small", "text", "words")
+    __slots__ = ("_begins", "_first", "_has_lines", "capitals", "small", "text", "words")
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._has_lines = "\n" in text
         chunks = text.split()
         read = [*map(_read, chunks)]
         if read and chunks[-1].endswith(".") and not text[-1].isspace():
@@ -112,8 +113,10 @@ class Layout:
         return self.start(at) - self.start(at - 1) - len(before.text)
 
     def is_spaced(self, at: int) -> bool:
-        """Whether only a space (or nothing, behind "d'") parts a word from the one before."""
+        """Whether only a space (or nothing, behind "d'") parts a word from the one before; an item of a list ends its line."""
         gap = self.gap(at)
+        if self._has_lines and self.text[self.start(at) - 1] == "\n":
+            return False
         return gap == 1 or (gap == 0 and self.words[at - 1].text[-1] in "'’")
 
 
