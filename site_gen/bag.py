@@ -18,10 +18,12 @@ from typing import Any
 
 from . import __version__
 from .content import CAPTURES, read_settings
+from .crate import METADATA, ro_crate
 from .errors import ContentError, OutputError
 from .publish.output import MANIFEST, READ_BYTES
 from .settings import SiteSettings
 
+_DATA = "data/"
 _DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 
 
@@ -64,6 +66,11 @@ def pack(content: Path, output: Path, folder: Path, *, progress: Any) -> Packed:
             rows.append((digest, file.path))
             total += size
             progress.advance()
+        crate = ro_crate(site, _today(), {path.removeprefix(_DATA) for _digest, path in rows})
+        (made / _DATA / METADATA).write_bytes(crate)
+        rows.append((hashlib.sha256(crate).hexdigest(), _DATA + METADATA))
+        rows.sort(key=lambda row: row[1])
+        total += len(crate)
         tags = {
             "bagit.txt": _DECLARATION,
             "bag-info.txt": _info(site, total, len(rows)),
@@ -113,15 +120,15 @@ def _content_files(content: Path, left_out: list[str]) -> Iterator[_Payload]:
             if path.is_symlink() and (path.is_dir() or not path.resolve().is_relative_to(root)):
                 left_out.append(below)
             elif name in names and not name.startswith(".") and path.is_file():
-                yield _Payload(f"data/content/{below}", path)
+                yield _Payload(f"{_DATA}content/{below}", path)
 
 
 def _site_files(output: Path) -> Iterator[_Payload]:
     """The files that the site's own manifest lists, and it."""
-    yield _Payload(f"data/site/{MANIFEST}", output / MANIFEST)
+    yield _Payload(f"{_DATA}site/{MANIFEST}", output / MANIFEST)
     for line in (output / MANIFEST).read_text("utf-8").splitlines():
         digest, _, name = line.partition("  ")
-        yield _Payload(f"data/site/{name}", output / name, digest)
+        yield _Payload(f"{_DATA}site/{name}", output / name, digest)
 
 
 def _copied(file: _Payload, place: Path) -> tuple[str, int]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import bagit
@@ -63,6 +65,30 @@ def test_another_program_finds_it_whole(built: Path, tmp_path: Path) -> None:
     capture = tmp_path / "bag" / "data" / "content" / "captures" / "plain.txt"
     capture.write_bytes(capture.read_bytes().replace(b"grain", b"GRAIN") + b" ")
     assert not bagit.Bag(str(tmp_path / "bag")).is_valid()
+
+
+def test_a_bag_says_what_it_holds_as_ro_crate(built: Path, tmp_path: Path) -> None:
+    """Version 1.1: a description of itself, a root with all that it must say, and parts that are there."""
+    pack(built / "content", built / "build", tmp_path / "bag", progress=Silence())
+    place = tmp_path / "bag" / "data"
+    crate = json.loads((place / "ro-crate-metadata.json").read_text(encoding="utf-8"))
+    found = {one["@id"]: one for one in crate["@graph"]}
+    assert len(found) == len(crate["@graph"])
+    about, root = found["ro-crate-metadata.json"], found["./"]
+    assert (about["about"], about["conformsTo"]["@id"]) == ({"@id": "./"}, "https://w3id.org/ro/crate/1.1")
+    assert (root["@type"], root["name"], root["url"]) == (
+        "Dataset",
+        "The Harbour",
+        "https://harbour.example/",
+    )
+    assert date.fromisoformat(root["datePublished"])
+    assert root["description"] and found[root["license"]["@id"]]["name"]
+    parts = [one["@id"] for one in root["hasPart"]]
+    assert {"content/", "site/", "site/data/articles.jsonl"} <= set(parts)
+    for id in parts:
+        assert (place / id).is_dir() == id.endswith("/")
+        assert (place / id).exists()
+        assert found[id]["name"] and found[id]["description"]
 
 
 def test_a_bag_is_the_same_each_time(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

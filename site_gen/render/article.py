@@ -373,6 +373,12 @@ def _head(article: Article, card: ArticleCard, beside: Beside, frame: Frame, rig
         section="articles",
         description=card.summary if card.rights in ("full", "excerpt") else "",
         metas=structured.article_metas(article, card),
-        links=structured.signposts(frame, rights_uri=rights_uri, event=event, files=files),
+        links=structured.signposts(
+            frame,
+            rights_uri=rights_uri,
+            original=article.url.value if article.url else "",
+            event=event,
+            files=files,
+        ),
         record=structured.article_record(article, card, frame, about=about),
     )

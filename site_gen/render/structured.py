@@ -192,10 +192,18 @@ def _address(frame: Frame, address: str | None = None) -> dict[str, str]:
 
 
 def signposts(
-    frame: Frame, *, rights_uri: str, event: str = "", files: Sequence[tuple[str, str]] = ()
+    frame: Frame,
+    *,
+    rights_uri: str,
+    original: str = "",
+    event: str = "",
+    files: Sequence[tuple[str, str]] = (),
 ) -> tuple[HeadLink, ...]:
-    """Return the typed links of an article: cite-as, type, license, collection, describedby (address, media type)."""
-    links = []
+    """Return the typed links of an article: original (RFC 7089: the page that was captured), cite-as, type, license, collection, describedby.
+
+    ``files`` are (address, media type). When it was captured no link of HTML can say.
+    """
+    links = [HeadLink("original", original)] if original else []
     if frame.permanent():
         links.append(HeadLink("cite-as", frame.permanent()))
     links.append(HeadLink("type", "https://schema.org/NewsArticle"))

@@ -6,6 +6,7 @@ import gzip
 import json
 import re
 from datetime import datetime
+from html import unescape
 from pathlib import Path
 from urllib.parse import parse_qs
 from xml.etree import ElementTree
@@ -143,6 +144,23 @@ def test_an_article_is_one_that_zotero_takes_whole(english: Sample) -> None:
     ):  # fmt: skip
         assert part in page, part
     assert "citation_journal_title" not in page and "citation_publication_date" not in page
+
+
+def test_an_article_names_the_page_that_was_captured(english: Sample) -> None:
+    """As its original (RFC 7089), where its address is known and may be shown; no other page names one."""
+    lines = (english.folder / "data" / "articles.jsonl").read_text(encoding="utf-8").splitlines()
+    known = {
+        f"{one['url']}index.html": one["original_url"]["value"]
+        for one in map(json.loads, lines)
+        if one["original_url"]
+    }
+    assert known
+    named = {
+        name: unescape(found[1])
+        for name in english.pages
+        if (found := re.search(r'<link rel="original" href="([^"]*)">', english.read(name)))
+    }
+    assert named == known
 
 
 @pytest.mark.parametrize("kind", ["event", "topic"])
