@@ -73,9 +73,19 @@ def image_caption(reading: Reading, index: int) -> Role | None:
     if not known:
         return None
     follows = index + 1 < len(reading.keys) and image_credit(reading, index + 1) is not None
-    if not follows or phrases.are_all("furniture", reading.text(index)):
+    if not follows or phrases.are_all("furniture", reading.text(index)) or _is_of_head(reading, index):
         return None
     return "image_caption" if not image_credit(reading, index) else None
+
+
+def _is_of_head(reading: Reading, index: int) -> bool:
+    """Whether a line is of the page's head and not the picture's: it tells an hour or a day in figures, or is a button."""
+    return _STAMP.search(reading.text(index)) is not None or reading.sheet.pieces[index].tag == "button"
+
+
+_STAMP = re.compile(
+    r"\b\d{1,2}:\d{2}\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|^[^\W\d_]+\.? \d{1,2},? \d{4}$|^\d{1,2}\.? [^\W\d_]+ \d{4}$"
+)
 
 
 def _pairs(reading: Reading, index: int) -> bool:

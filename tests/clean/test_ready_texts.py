@@ -52,8 +52,7 @@ def test_a_paragraph_ending_in_a_colon_below_an_advertisement_is_no_link() -> No
         "Wilhelmina Ostrander speaks to the board of the harbour on Tuesday. (QP Photo/Jane Doe)",
         "Image caption The bridge has stood since the great flood",
         "FILE - In this March 3, 1931 file photo, the bridge stands open. "
-        + "It will be shut until spring, and then again."
-        + " So the board says." * 22,
+        "It will be shut until spring, and then again." + " So the board says." * 22,
     ],
 )
 def test_a_caption_is_told_by_its_credit_or_how_it_begins(line: str) -> None:

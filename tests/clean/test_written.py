@@ -118,6 +118,13 @@ def test_a_caption_is_shown_once_and_who_made_the_picture_apart() -> None:
     assert (roles["Mira Oduya"], roles["Photo: Lena Harrow"]) == ("image_credit", "image_credit")
 
 
+def test_a_byline_with_its_hour_above_a_credit_is_no_caption() -> None:
+    """Who wrote the article and when stands right above its first picture's credit on many pages."""
+    head = "<div>By Lena Harrow - 03/04/31 11:04 PM</div><div class='credit'>© Mira Oduya</div>"
+    body = body_of(head, paragraphs(LONG[0]))
+    assert not any("Harrow" in block.text for block in body.blocks)
+
+
 def test_links_elsewhere_inside_the_text_are_cut_in_brackets_and_behind_an_address() -> None:
     """ "[Related: …]" and "On QuayPost.example: …" lead to other articles."""
     link = '<a href="https://quaypost.example/2">Town refuses money for the second ferry</a>'
