@@ -36,7 +36,9 @@ from site_gen.settings import LinkSettings
 HERE = Path(__file__).parent.parent / "site_gen" / "link"
 MIN_SHARE = 0.004
 FOLDS = 5
-RIDGE = 1.0
+RIDGE = 5.0, 0.01
+"""What holds the weights of each look back. The first feeds the second, and is to be smooth; the second needs room: with 1.0
+for both, precision among many was .86 for .90 (docs/measurements/linking.md)."""
 LAST_STEP, MOST_STEP = 2e-3, 3.0
 """A fit is done where no weight moves by more: single precision does not tell smaller steps. Longer ones overshoot."""
 SMALL_ARCHIVES, SMALL_WEIGHT = 40, 0.3
@@ -159,7 +161,7 @@ def make_set(
     return folded(Set(name, corpus.ids, pairs, np.concatenate(made), many, corpus, events, None, weight), 0)
 
 
-def fit(x: Any, y: Any, w: Any, begin: Any, still: list[int]) -> Any:
+def fit(x: Any, y: Any, w: Any, begin: Any, still: list[int], ridge: float) -> Any:
     """Return the weights of a logistic regression (Newton's method from ``begin``; the constant is not shrunk).
 
     Columns that are ``still`` keep a weight of 0.
@@ -168,7 +170,7 @@ def fit(x: Any, y: Any, w: Any, begin: Any, still: list[int]) -> Any:
     weights[still] = 0
     moved = np.setdiff1d(np.arange(x.shape[1]), still)
     x = x[:, moved]
-    shrink = np.eye(len(moved)) * RIDGE
+    shrink = np.eye(len(moved)) * ridge
     shrink[0, 0] = 1e-3
     for _ in range(40):
         p = 1 / (1 + np.exp(-np.clip(x @ weights[moved].astype(np.float32), -30, 30)))
@@ -181,13 +183,13 @@ def fit(x: Any, y: Any, w: Any, begin: Any, still: list[int]) -> Any:
     return weights
 
 
-def fit_falling(x: Any, y: Any, w: Any, begin: Any) -> Any:
+def fit_falling(x: Any, y: Any, w: Any, begin: Any, ridge: float) -> Any:
     """Return the weights of ``fit`` where those of days are 0 at most: more days never bring two nearer."""
     falling = [i for i, name in enumerate(NAMES) if name.removeprefix("few*").startswith("days_")]
     still: list[int] = []
     weights = begin
     while True:
-        weights = fit(x, y, w, weights, still)
+        weights = fit(x, y, w, weights, still, ridge)
         wrong = [column for column in falling if weights[column] > 0]
         if not wrong:
             return weights
@@ -199,7 +201,7 @@ Models = dict[tuple[int, int], Any]
 FOLD_PAIRS = tuple((i, j) for i in range(FOLDS) for j in range(i, FOLDS))
 
 
-def learn(sets: list[Set]) -> tuple[Any, Models]:
+def learn(sets: list[Set], ridge: float) -> tuple[Any, Models]:
     """Return weights learned from all pairs, and from those of which no article is of an event of two folds left out.
 
     The second begin from the first, so that they are found in a few steps.
@@ -214,11 +216,11 @@ def learn(sets: list[Set]) -> tuple[Any, Models]:
             share = np.full(int(known.sum()), part.weight * SET_WEIGHT / total[part.name], np.float32)
             rows.append((part.x[known], part.y[known], share, part.ends[0][known], part.ends[1][known]))
     x, y, w, a, b = (np.concatenate(column) for column in zip(*rows, strict=True))
-    weights = fit_falling(x, y, w, np.zeros(x.shape[1]))
+    weights = fit_falling(x, y, w, np.zeros(x.shape[1]), ridge)
     models = {}
     for folds in FOLD_PAIRS:
         kept = ~np.isin(a, folds) & ~np.isin(b, folds)
-        models[folds] = fit_falling(x[kept], y[kept], w[kept], weights)
+        models[folds] = fit_falling(x[kept], y[kept], w[kept], weights, ridge)
     return weights, models
 
 
@@ -250,9 +252,9 @@ def learned(sets: list[Set]) -> tuple[tuple[Any, Any], list[tuple[Set, Any]]]:
 
     The second look learns from first odds of models that have not seen the pairs, as it will meet them.
     """
-    first, models = learn(sets)
+    first, models = learn(sets, RIDGE[0])
     again = [looked_again(part, odds_held_out(part, models)) for part in sets]
-    second, models = learn([part for part, _ in again])
+    second, models = learn([part for part, _ in again], RIDGE[1])
     return (first, second), [
         (part, held_back(odds, odds_held_out(part, models), costs(part.x))) for part, odds in again
     ]

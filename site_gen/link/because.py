@@ -12,7 +12,7 @@ import numpy as np
 
 from ..language import fold, words
 from ..model import Because, Decision
-from .corpus import NO_DAY, Corpus, entries
+from .corpus import NO_DAY, Corpus, entries, first_day
 from .fingerprint import stem
 from .version import shared_wording
 
@@ -90,8 +90,8 @@ def _dates(corpus: Corpus, a: int, b: int) -> list[str]:
 
 
 def days_apart(corpus: Corpus, a: int, b: int) -> int | None:
-    """Days between two publications; None where one is unknown."""
-    one, other = int(corpus.first_day[a]), int(corpus.first_day[b])
+    """Days between two publications, as stated; None where one is unknown."""
+    one, other = first_day(corpus.published[a]), first_day(corpus.published[b])
     return None if NO_DAY in (one, other) else abs(one - other)
 
 

@@ -26,10 +26,27 @@ def test_a_bridge_does_not_chain_two_groups() -> None:
     assert grouped(6, close) == [(0, 1, 2), (3, 4, 5)]
 
 
-def test_a_pair_without_a_score_counts_against_a_join_half_as_loudly_as_one_with_a_low_score() -> None:
-    """2 is like 0 and was never compared with 1: two thirds of 0.9 are enough; beside a score of 0.05 they are not."""
+def test_a_pair_without_a_score_says_less_against_a_join_than_one_with_a_low_score() -> None:
+    """2 is like 0 and was never compared with 1: 0.9 is enough; beside a score of 0.05 it is not."""
     assert grouped(3, [(0, 1, 0.95), (0, 2, 0.9)]) == [(0, 1, 2)]
     assert grouped(3, [(0, 1, 0.95), (0, 2, 0.9), (1, 2, 0.05)]) == [(0, 1), (2,)]
+
+
+def test_a_pair_hardly_in_doubt_says_more_than_some_that_are_a_little_likely() -> None:
+    """Four pairs across: one that is nearly ruled out keeps two groups apart, one that is nearly sure joins them."""
+    close = [(0, 1, 0.99), (2, 3, 0.99)]
+    ruled_out = [(0, 2, 0.68), (0, 3, 0.68), (1, 2, 0.68), (1, 3, 0.05)]
+    assert grouped(4, close + ruled_out) == [(0, 1), (2, 3)]
+    nearly_sure = [(0, 2, 0.97), (0, 3, 0.4), (1, 2, 0.4), (1, 3, 0.2)]
+    assert grouped(4, close + nearly_sure) == [(0, 1, 2, 3)]
+
+
+def test_a_high_threshold_is_reached_by_what_is_surer_still() -> None:
+    """The cut of what is sure never makes a setting unreachable."""
+    links = [(0, 1, 0.995), (1, 2, 0.98), (0, 2, 0.98)]
+    assert cluster(3, links, threshold=0.99) == [(0, 1), (2,)]
+    assert cluster(2, [(0, 1, 1.0)], threshold=1.0) == [(0, 1)]
+    assert cluster(2, [(0, 1, 0.999999)], threshold=1.0) == [(0,), (1,)]
 
 
 def test_a_pair_of_two_languages_that_is_no_link_says_less_than_one_whose_words_can_be_compared() -> None:

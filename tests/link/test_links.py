@@ -5,8 +5,22 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
+from site_gen import describe, link
+from site_gen.link.because import days_apart
+from site_gen.link.corpus import read
 from site_gen.model import Article, Decision
-from tests.link.archive import CLAIMS, FERRY_A, FERRY_B, MATCH, council, ferry, groups, linked, report
+from tests.link.archive import (
+    CLAIMS,
+    FERRY_A,
+    FERRY_B,
+    FERRY_C,
+    MATCH,
+    council,
+    ferry,
+    groups,
+    linked,
+    report,
+)
 from tests.make import stated
 
 
@@ -32,6 +46,27 @@ def test_two_articles_of_one_outlet_are_no_event() -> None:
     """An event needs two outlets."""
     pair = [report("f1", FERRY_A, title="Ferry aground", source="The Lantern"), report("f2", FERRY_B, title="Ferry strikes reef", source="the lantern")]  # fmt: skip
     assert groups(pair) == set()
+
+
+def test_a_page_changed_months_later_is_compared_by_the_day_in_its_address() -> None:
+    """The stated date is then that of the change; a day in the address of a report of its own time changes nothing."""
+    changed = {"title": "Stranded Halcyon draws crowds to Port Ellery", "source": "The Gazette", "published": "2019-09-21"}  # fmt: skip
+    early = ferry(published="2019-03-05")[:2]
+    put = "https://gazette.example/{}/stranded-halcyon"
+    assert days(report("f3", FERRY_C, **changed, url=put.format("2019/03/05"))) == days(early[0])
+    assert days(report("f3", FERRY_C, **changed, url=put.format("20190305"))) == days(early[0])
+    for other in ("2019/09/20", "2019/09/25", "2019/13/40", "news"):
+        assert days(report("f3", FERRY_C, **changed, url=put.format(other))) == days(
+            report("f3", FERRY_C, **changed)
+        )
+    both = [early[0], report("f3", FERRY_C, **changed, url=put.format("2019/03/05"))]
+    assert days_apart(read(map(describe.brief, both), map(link.fingerprint, both)), 0, 1) == 200
+
+
+def days(article: Article) -> list[int]:
+    """The day by which an article is compared."""
+    found = read([describe.brief(article)], [link.fingerprint(article)])
+    return [int(day) for day in found.first_day]
 
 
 def test_a_return_match_of_the_same_teams_is_not_the_same_event() -> None:
