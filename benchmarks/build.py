@@ -43,6 +43,8 @@ FUNCTION_WORDS = [
     "over", "did", "down", "only", "way",
 ]  # fmt: skip
 SHARE_OF_FUNCTION_WORDS = 0.45
+SAMPLING = 25
+"""Times as long as a sample of /proc took, nothing is sampled: so that measuring takes no core from what is measured."""
 RENDERING = ("render", "feeds", "finish")
 """Stages of site_gen that turn the catalogue into the site."""
 
@@ -147,9 +149,10 @@ def measure(command: list[str], *, cwd: Path, stages: bool) -> Measure:
     reader = threading.Thread(target=read)
     reader.start()
     while process.poll() is None:
+        asked = time.monotonic()
         cpu, memory = _tree(process.pid, dead_cpu)
         samples.append((time.monotonic() - began, cpu, memory))
-        time.sleep(0.05)
+        time.sleep(max(0.05, SAMPLING * (time.monotonic() - asked)))
     reader.join()
     if process.returncode not in (0, 1):
         raise SystemExit(f"{command} ended with {process.returncode}")

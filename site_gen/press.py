@@ -10,7 +10,7 @@ import gc
 import hashlib
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -18,8 +18,8 @@ from typing import Any
 
 from . import render
 from .engine.asked import Answers, Noting, Question
-from .engine.catalogue import StoredCatalogue
-from .engine.codec import decode, encode, pack, unpack
+from .engine.catalogue import StoredCatalogue, asking
+from .engine.codec import decode, encode
 from .engine.plan import code_version, digest
 from .engine.store import Store
 from .errors import OutputError
@@ -36,6 +36,10 @@ PAGE = "page"
 """The stage under which the catalogue keeps what pages were made from."""
 MADE_ANEW = frozenset((*render.SINGLE, "topics"))
 """Kinds of page that ask for long lists: there are few, and nearly every change shows on them."""
+
+KEPT_ROWS = 128
+"""Answers of the catalogue's file that are kept: what a page asked is asked again when its seal is made."""
+_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 
 PrintedFile = tuple[str, str, int]
 """Path, SHA-256, bytes."""
@@ -69,7 +73,7 @@ class Printed:
     seal: bytes = b""
     """Of all that it was made from; empty where it was taken over, or is made anew each time."""
     notes: bytes = b""
-    """What the next build must know to take it over, packed."""
+    """What the next build must know to take it over, encoded: to pack it would take as long as to write it all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +126,24 @@ def open_press(path: str) -> Press:
     store = Store(Path(task.catalogue), read_only=True)
     environment = _environment(task.templates, task.site.settings.language)
     gc.freeze()
-    asked = Noting(StoredCatalogue(store))
-    return Press(task, store, asked.catalogue(), asked, Answers(store), environment)
+    ask = asking(store, KEPT_ROWS)
+    asked = Noting(StoredCatalogue(store, ask=ask))
+    return Press(task, store, asked.catalogue(), asked, Answers(store, ask), environment)
 
 
 def print_page(press: Press, key: str) -> bytes:
-    """Write the files of one key into the staging folder, taken over or rendered; return what was done, for ``printed``."""
+    """Write the files of one key into the staging folder, taken over or rendered; return what was done, for ``printed``.
+
+    All questions see one state of the catalogue: a lock for each would take as long as its answer.
+    """
+    press.store.begin()
+    try:
+        return _print(press, key)
+    finally:
+        press.store.commit()
+
+
+def _print(press: Press, key: str) -> bytes:
     page_key = render.PageKey(*key.split("\t"))
     may_be_kept = page_key.kind not in MADE_ANEW
     if may_be_kept and (files := _taken_over(press, key)):
@@ -136,14 +152,12 @@ def print_page(press: Press, key: str) -> bytes:
     pages = render.pages(page_key, press.shelf, press.environment, press.task.site)
     made = tuple(_written(press.task.staging, page.path, page.data) for page in pages)
     if page_key.kind == "article":
-        made += tuple(
-            _written(press.task.staging, path, data) for path, data in _original(press, page_key.key)
-        )
+        made += _with_original(press, page_key.key)
     if not may_be_kept:
         return encode(Printed(made))
     questions = press.asked.take()
     seal = press.answers.seal(press.task.common, questions)
-    return encode(Printed(made, seal=seal, notes=pack(_Notes(questions, made))))
+    return encode(Printed(made, seal=seal, notes=encode(_Notes(questions, made))))
 
 
 def printed(outcome: bytes) -> Printed:
@@ -156,7 +170,7 @@ def _taken_over(press: Press, key: str) -> tuple[PrintedFile, ...]:
     kept = press.store.sealed(PAGE, key)
     if kept is None:
         return ()
-    seal, notes = kept[0], unpack(kept[1], _Notes)
+    seal, notes = kept[0], decode(kept[1], _Notes)
     if press.answers.seal(press.task.common, notes.questions) != seal:
         return ()
     found: list[tuple[str, bytes]] = []
@@ -180,7 +194,7 @@ def _linked(task: PageTask, path: str) -> bool:
         try:
             os.link(former, new)
         except FileNotFoundError:
-            os.makedirs(os.path.dirname(new), exist_ok=True)  # noqa: PTH103, PTH120 (as in ``write_file``)
+            _make_folder_of(new)
             os.link(former, new)
     except OSError:
         return False
@@ -209,26 +223,43 @@ def write_file(folder: str, name: str, data: bytes) -> None:
         raise OutputError(f"{name!r}: not a path inside the site")
     path = f"{folder}/{name}"
     try:
-        file = open(path, "xb", buffering=0)  # noqa: PTH123, SIM115 (ten files an article: a Path costs as much as its writing)
+        file = os.open(path, _NEW_FILE, 0o666)  # four files an article: a Path costs as much as its writing
     except FileNotFoundError:
-        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
-        file = open(path, "xb", buffering=0)  # noqa: PTH123, SIM115
+        _make_folder_of(path)
+        file = os.open(path, _NEW_FILE, 0o666)
     except FileExistsError:
         os.unlink(path)  # noqa: PTH108
-        file = open(path, "xb", buffering=0)  # noqa: PTH123, SIM115
-    with file:
-        rest = memoryview(data)
-        while rest:
-            rest = rest[file.write(rest) :]
+        file = os.open(path, _NEW_FILE, 0o666)
+    try:
+        written = os.write(file, data)
+        while written < len(data):
+            written += os.write(file, memoryview(data)[written:])
+    finally:
+        os.close(file)
 
 
-def _original(press: Press, id: str) -> Iterator[tuple[str, bytes]]:
-    """The capture as it came, where it may be shown; never with an ending that renders."""
+def _make_folder_of(path: str) -> None:
+    """Make the folder that a file lies in; nearly always, the one above it is there."""
+    folder = path[: path.rindex("/")]
+    try:
+        os.mkdir(folder)  # noqa: PTH102
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+
+
+def _with_original(press: Press, id: str) -> tuple[PrintedFile, ...]:
+    """Write the capture as it came, where it may be shown, under its digest; never with an ending that renders."""
     if not press.task.site.originals or press.shelf.article_card(id).rights != "full":
-        return
+        return ()
     ref = press.shelf.article(id).capture
     if ref.record is not None:
         data = press.store.get("record", ref.key, Record).data
     else:
-        data = (Path(press.task.content) / ref.path).read_bytes()
-    yield f"{ORIGINALS}/{hashlib.sha256(data).hexdigest()}.bin", data
+        with open(f"{press.task.content}/{ref.path}", "rb", buffering=0) as file:  # noqa: PTH123 (as in ``write_file``)
+            data = file.read()
+    sha256 = hashlib.sha256(data).hexdigest()
+    name = f"{ORIGINALS}/{sha256}.bin"
+    write_file(press.task.staging, name, data)
+    return ((name, sha256, len(data)),)

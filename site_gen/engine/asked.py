@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any, cast
 
 from ..model import Catalogue, Listing
-from .catalogue import StoredCatalogue
+from .catalogue import Ask, StoredCatalogue
 from .plan import digest
 from .store import Store
 
@@ -53,8 +53,8 @@ class Noting:
 class Answers:
     """Digests of what a catalogue answers. Values are compared as they are stored, so nothing is decoded."""
 
-    def __init__(self, store: Store) -> None:
-        self._catalogue = StoredCatalogue(store, read=lambda packed, _kind: packed)
+    def __init__(self, store: Store, ask: Ask | None = None) -> None:
+        self._catalogue = StoredCatalogue(store, read=lambda packed, _kind: packed, ask=ask)
         self._digest = lru_cache(maxsize=KEPT_ANSWERS)(self._answer)
 
     def seal(self, common: bytes, questions: tuple[Question, ...]) -> bytes:

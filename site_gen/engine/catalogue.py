@@ -40,16 +40,33 @@ KEPT_WHOLE = 32
 _NEWEST = "ORDER BY article.day IS NULL, article.day DESC, article.title, article.id"
 
 
+Rows = list[tuple[Any, ...]]
+Ask = Callable[[str, tuple[object, ...]], Rows]
+"""A query and its values to the rows that answer it."""
+
+
+def asking(store: Store, kept: int = 0) -> Ask:
+    """Return what asks a store, and keeps the answers to the last ``kept`` questions: two catalogues may ask the same."""
+
+    def ask(query: str, values: tuple[object, ...]) -> Rows:
+        return store.db.execute(query, values).fetchall()
+
+    return lru_cache(maxsize=kept)(ask) if kept else ask
+
+
 class StoredCatalogue:
     """Read access for pages; implements ``model.Catalogue``.
 
     What was read of late is kept: after the store has changed, make a new one. ``read`` makes a value of what the store
-    holds of it; to compare answers only, they can be left packed.
+    holds of it; to compare answers only, they can be left packed. ``ask`` is given where catalogues share their answers.
     """
 
-    def __init__(self, store: Store, read: Callable[[bytes, type[Any]], Any] = unpack) -> None:
+    def __init__(
+        self, store: Store, read: Callable[[bytes, type[Any]], Any] = unpack, ask: Ask | None = None
+    ) -> None:
         self._store = store
         self._read = read
+        self._rows = ask or asking(store)
         self._db = store.db
         self._article = self._kept_result("article", Article)
         self._event = self._kept_result("event", Event)
@@ -65,13 +82,13 @@ class StoredCatalogue:
 
     def _kept_result(self, stage: str, kind: type[T]) -> Callable[[str], T]:
         def get(key: str) -> T:
-            return self._read(self._store.packed(stage, key), kind)  # type: ignore[no-any-return]
+            return self._value("SELECT value FROM result WHERE stage = ? AND key = ?", kind, stage, key)
 
         return lru_cache(maxsize=KEPT_WHOLE)(get)
 
     def _kept(self, query: str, kind: type[T]) -> Callable[[str], T]:
         def get(key: str) -> T:
-            return self._value(query, key, kind)
+            return self._value(query, kind, key)
 
         return lru_cache(maxsize=KEPT_CARDS)(get)
 
@@ -101,11 +118,11 @@ class StoredCatalogue:
 
     def story_card(self, id: str) -> StoryCard:
         """Return a story's card."""
-        return self._value("SELECT card FROM story WHERE id = ?", id, StoryCard)
+        return self._value("SELECT card FROM story WHERE id = ?", StoryCard, id)
 
     def topic(self, slug: str) -> Topic:
         """Return a topic."""
-        return self._value("SELECT value FROM topic WHERE slug = ?", slug, Topic)
+        return self._value("SELECT value FROM topic WHERE slug = ?", Topic, slug)
 
     def topic_card(self, slug: str) -> TopicCard:
         """Return a topic's card."""
@@ -117,7 +134,7 @@ class StoredCatalogue:
 
     def outlet_card(self, slug: str) -> OutletCard:
         """Return an outlet's card."""
-        return self._value("SELECT card FROM outlet WHERE slug = ?", slug, OutletCard)
+        return self._value("SELECT card FROM outlet WHERE slug = ?", OutletCard, slug)
 
     def topics_of(self, article: str) -> tuple[TopicName, ...]:
         """Topics of one article, most used first, then by label."""
@@ -128,14 +145,18 @@ class StoredCatalogue:
             "SELECT slug, label, kind FROM topic_article JOIN topic ON topic.slug = topic_article.topic"
             " WHERE article = ? ORDER BY articles DESC, label, slug"
         )
-        return tuple(TopicName(*row) for row in self._db.execute(query, (article,)))
+        return tuple(TopicName(*row) for row in self._rows(query, (article,)))
 
     def versions_of(self, article: str) -> tuple[ArticleCard, ...]:
         """Other captures of the same article, latest first."""
-        row = self._db.execute(
-            "SELECT COALESCE(version_of, id) FROM article WHERE id = ?", (article,)
-        ).fetchone()
-        main = row[0] if row else article
+        query = (
+            "SELECT COALESCE(version_of, id) FROM article AS one WHERE id = ?"
+            " AND (version_of IS NOT NULL OR EXISTS (SELECT 1 FROM article WHERE article.version_of = one.id))"
+        )
+        found = self._rows(query, (article,))
+        if not found:
+            return ()
+        main = found[0][0]
         query = (
             "SELECT card FROM (SELECT * FROM article WHERE id = ? UNION ALL SELECT * FROM article WHERE version_of = ?)"
             f" AS article WHERE id != ? {_NEWEST}"
@@ -144,7 +165,13 @@ class StoredCatalogue:
 
     def findings_of(self, key: str) -> tuple[Finding, ...]:
         """Findings on one capture, by its key."""
-        ids = [row[0] for row in self._db.execute("SELECT id FROM article WHERE key = ?", (key,))]
+        query = (
+            "SELECT 1 FROM finding WHERE key = ? UNION ALL"
+            " SELECT 1 FROM article JOIN finding ON finding.key = article.id WHERE article.key = ? LIMIT 1"
+        )
+        if not self._rows(query, (key, key)):
+            return ()
+        ids = [row[0] for row in self._rows("SELECT id FROM article WHERE key = ?", (key,))]
         return tuple(f for item in (key, *ids) for f in self._store.findings(item))
 
     def cards(
@@ -163,8 +190,7 @@ class StoredCatalogue:
     def count(self, listing: Listing) -> int:
         """Articles of a list."""
         source, where, values = _from(listing)
-        row = self._db.execute(f"SELECT COUNT(*) FROM {source} WHERE {where}", values).fetchone()
-        return int(row[0])
+        return int(self._rows(f"SELECT COUNT(*) FROM {source} WHERE {where}", values)[0][0])
 
     def has_period(self, period: str) -> bool:
         """Whether any article appeared in a year, month or day."""
@@ -172,7 +198,7 @@ class StoredCatalogue:
 
     def _read_has_period(self, period: str) -> bool:
         query = "SELECT 1 FROM article WHERE day >= ? AND day < ? AND version_of IS NULL LIMIT 1"
-        return self._db.execute(query, (period, f"{period}~")).fetchone() is not None
+        return bool(self._rows(query, (period, f"{period}~")))
 
     def periods(self, listing: Listing, within: str | None = None) -> tuple[Period, ...]:
         """Years of a list (newest first, ``undated`` last), the months of a year, or the days of a month."""
@@ -189,7 +215,7 @@ class StoredCatalogue:
             f"SELECT COALESCE(substr(article.day, 1, {length}), '{UNDATED}') AS period, COUNT(*) FROM {source}"
             f" WHERE {where} GROUP BY period ORDER BY period = '{UNDATED}', period DESC"
         )
-        return tuple(Period(period, count) for period, count in self._db.execute(query, values))
+        return tuple(Period(period, count) for period, count in self._rows(query, values))
 
     def events(self, limit: int | None = None) -> Iterator[EventCard]:
         """All events, newest first."""
@@ -254,14 +280,14 @@ class StoredCatalogue:
         for (id,) in self._db.execute("SELECT id FROM event ORDER BY id"):
             yield id
 
-    def _value(self, query: str, key: str, kind: type[T]) -> T:
-        row = self._db.execute(query, (key,)).fetchone()
-        if row is None:
-            raise KeyError(key)
-        return self._read(row[0], kind)  # type: ignore[no-any-return]
+    def _value(self, query: str, kind: type[T], *values: str) -> T:
+        rows = self._rows(query, values)
+        if not rows:
+            raise KeyError(*values)
+        return self._read(rows[0][0], kind)  # type: ignore[no-any-return]
 
     def _values(self, query: str, values: tuple[object, ...], kind: type[T]) -> tuple[T, ...]:
-        return tuple(self._read(row[0], kind) for row in self._db.execute(query, values))
+        return tuple(self._read(row[0], kind) for row in self._rows(query, values))
 
 
 def _from(listing: Listing) -> tuple[str, str, tuple[str, ...]]:

@@ -20,7 +20,7 @@ from .codec import pack, unpack
 
 T = TypeVar("T")
 
-FORMAT = 3
+FORMAT = 4
 """Raised when the tables change; an older file is made anew."""
 
 SNAPSHOT = ".snapshot"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from site_gen.language.names import fold_outlet
 from site_gen.model import (
+    REMOVED_ROLES,
     Article,
     ArticleCard,
     Block,
@@ -307,9 +308,7 @@ def download_name(article: Article) -> str:
 
 def cut_lines(article: Article) -> int:
     """Return how many lines of the capture were cut as boilerplate."""
-    from site_gen.model import REMOVED_ROLES
-
-    return sum(1 for line in article.lines if line.role in REMOVED_ROLES)
+    return len([line for line in article.lines if line.role in REMOVED_ROLES])
 
 
 def _record(

@@ -8,14 +8,15 @@ is called as it is, and one that is given its arguments in order does no more; a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache, partial
 from types import CodeType
 from typing import Any
 
 import jinja2
 from jinja2 import nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.runtime import Macro
 from jinja2.utils import _PassArg, missing
 from jinja2.visitor import NodeTransformer
@@ -31,6 +32,10 @@ except ImportError:
 
 SAY = "_"
 """Name of the global that says a text of the interface."""
+KEPT_OUTPUTS = 256
+"""Of a macro that puts out the same for the same arguments."""
+INTERFACE = "interface"
+"""Name of the global that is the interface, in the one language of an environment."""
 
 
 def quoted(value: object) -> str:
@@ -41,6 +46,10 @@ def quoted(value: object) -> str:
     if kind is Markup:
         return value  # type: ignore[return-value]
     return str(value) if kind is int else escape(value)
+
+
+as_html: Callable[[str], Markup] = partial(str.__new__, Markup)
+"""Take a plain string for HTML: as ``Markup(text)`` does, which takes three times as long to look what it is given."""
 
 
 class QuickMacro(Macro):
@@ -57,7 +66,13 @@ class QuickMacro(Macro):
         lacking = self._argument_count - len(args)
         if kwargs or lacking < 0 or self.caller or self.catch_varargs:
             return super().__call__(*args, **kwargs)
-        return Markup(self._func(*args, *[missing] * lacking))
+        return as_html(self._func(*args, *[missing] * lacking))
+
+
+def kept(macro: QuickMacro) -> QuickMacro:
+    """Return a macro that keeps what it put out: one that only compares its arguments with words, and puts them out."""
+    macro._func = macro.put = lru_cache(maxsize=KEPT_OUTPUTS, typed=True)(macro._func)
+    return macro
 
 
 class Compiler(CodeGenerator):
@@ -70,11 +85,12 @@ class Compiler(CodeGenerator):
         """Write a whole template."""
         say = self.environment.globals.get(SAY)
         if say is not None:
-            node = _Texts(say).visit(node)
+            node = _Texts(say, self.environment.globals.get(INTERFACE)).visit(node)
         self._macros = frozenset(macro.name for macro in node.find_all(nodes.Macro))
         self._imports = frozenset(found.target for found in node.find_all(nodes.Import))
         self.writeline(
-            f"from {__name__} import _escape_inner, {Pieces.__name__}, {quoted.__name__}, {QuickMacro.__name__}"
+            f"from {__name__} import _escape_inner, {Pieces.__name__}, {quoted.__name__}, {QuickMacro.__name__},"
+            f" {kept.__name__}"
         )
         super().visit_Template(node, frame)
 
@@ -127,6 +143,16 @@ class Compiler(CodeGenerator):
         super().write_commons()
         self.writeline(f"Macro = {QuickMacro.__name__}")
 
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        """Write the macro that a function was made for."""
+        node = macro_ref.node
+        if not (isinstance(node, nodes.Macro) and _is_steady(node)):
+            super().macro_def(macro_ref, frame)
+            return
+        self.write(f"{kept.__name__}(")
+        super().macro_def(macro_ref, frame)
+        self.write(")")
+
     def _is_plain(self, called: nodes.Expr) -> bool:
         """Whether this is a macro, of this template or an imported one, or a global that takes only its arguments."""
         if isinstance(called, nodes.Name):
@@ -154,11 +180,33 @@ class Compiler(CodeGenerator):
             self.write(f"{quoted.__name__}(")
 
 
+def _is_steady(macro: nodes.Macro) -> bool:
+    """Whether a macro compares its arguments with words and puts them out, and does nothing else."""
+    own = {argument.name for argument in macro.args}
+    parts = [part for node in macro.body for part in (node, *node.find_all(nodes.Node))]
+    return (
+        not macro.defaults
+        and all(isinstance(part, _STEADY) for part in parts)
+        and all(part.name in own for part in parts if isinstance(part, nodes.Name))
+        and all(isinstance(part.test, nodes.Compare) for part in parts if isinstance(part, nodes.If))
+    )
+
+
+_STEADY = (nodes.Output, nodes.TemplateData, nodes.If, nodes.Compare, nodes.Operand, nodes.Name, nodes.Const)
+
+
 class _Texts(NodeTransformer):
     """Puts the texts of the interface that take no values in the place of the calls that say them."""
 
-    def __init__(self, say: Any) -> None:
-        self._say = say
+    def __init__(self, say: Any, interface: object) -> None:
+        self._say, self._interface = say, interface
+
+    def visit_Getattr(self, node: nodes.Getattr) -> nodes.Node:
+        """Return what the interface always says of itself, such as its language, else the attribute."""
+        self.generic_visit(node)
+        is_interface = isinstance(node.node, nodes.Name) and node.node.name == INTERFACE
+        found = getattr(self._interface, node.attr, None) if is_interface else None
+        return nodes.Const(found, lineno=node.lineno) if isinstance(found, str) else node
 
     def visit_Call(self, node: nodes.Call) -> nodes.Node:
         """Return the text of a call that is the same on every page, else the call."""

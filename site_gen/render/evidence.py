@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
-from site_gen.model import Article, Sourced
+from site_gen.model import Article, Line, Sourced
 
 from . import urls
 from .frame import Frame
@@ -64,12 +64,11 @@ def shown_date(value: Sourced[str], frame: Frame, **where: object) -> Shown:
 
 
 def _lines(spans: Sequence[tuple[int, int]], article: Article | None, beside: str) -> tuple[LineLink, ...]:
-    if article is None or not article.lines:
+    if article is None or not article.lines or not spans:
         return ()
-    starts = [line.span[0] for line in article.lines]
     found: dict[int, LineLink] = {}
     for start, end in spans:
-        index = max(bisect_right(starts, start) - 1, 0)
+        index = max(bisect_right(article.lines, start, key=_start) - 1, 0)
         line = article.lines[index]
         if line.span[1] < start or line.span[0] > end:
             continue
@@ -77,6 +76,10 @@ def _lines(spans: Sequence[tuple[int, int]], article: Article | None, beside: st
         url = f"{beside}#L{line.number}" if beside else ""
         found.setdefault(index, LineLink(line.number, url, text))
     return tuple(list(found.values())[:MAX_LINES])
+
+
+def _start(line: Line) -> int:
+    return line.span[0]
 
 
 def _around(text: str, at: int) -> str:

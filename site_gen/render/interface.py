@@ -21,7 +21,7 @@ from markupsafe import Markup
 from site_gen.errors import ThemeError
 from site_gen.model import edtf
 
-from .compiled import quoted
+from .compiled import as_html, quoted
 
 RTL = frozenset(
     {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "pnb", "ps", "sd", "syr", "ug", "ur", "yi"}
@@ -84,7 +84,7 @@ class Interface:
         said = forms.get(category) or forms.get("other") or fallback
         if values:
             return _filled(said, {"n": self.number(n), **values})
-        return Markup(said.replace("{n}", self.number(n)))
+        return as_html(said.replace("{n}", self.number(n)))
 
     def forms(self, singular: str, plural: str) -> dict[str, str]:
         """Return the forms of a text with a number by CLDR category, for a script that counts itself."""
@@ -137,7 +137,7 @@ def _in_words(text: str, language: str, months: tuple[str, ...]) -> str:
 
 def _filled(message: str, values: Mapping[str, object]) -> Markup:
     """A text with its values, escaped, in their places."""
-    return Markup("".join(part if name is None else quoted(values[name]) for part, name in _parts(message)))
+    return as_html("".join(part if name is None else quoted(values[name]) for part, name in _parts(message)))
 
 
 @lru_cache(maxsize=2048)
@@ -159,6 +159,7 @@ def without_region(code: str) -> str:
     return code.split("-")[0].lower()
 
 
+@lru_cache(maxsize=1024)
 def direction(language: str) -> str:
     """Return ``rtl`` for a language written from right to left, else ``ltr``."""
     return "rtl" if language.split("-")[0].lower() in RTL else "ltr"

@@ -20,6 +20,7 @@ UNKNOWN = "?"
 """Mark of an outlet that is not known."""
 
 _EXACT = re.compile(r"\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2})?(\.\d+)?(Z|[+-]\d{2}:?\d{2})?)?)?)?", re.ASCII)
+_DIGIT = re.compile(r"\d")
 _KINDS = (
     ("subject", "Subjects"),
     ("person", "People"),
@@ -136,7 +137,7 @@ def place_name(name: str, topics: Iterable[TopicName], frame: Frame) -> Named:
 def number_words(mention: FigureMention, frame: Frame) -> str:
     """Return a number as the text has it, with its qualifier: "more than 300"; a word that opened a sentence without its capital."""
     text, qualifier = mention.text, mention.qualifier
-    if not any(char.isdecimal() for char in text) or (qualifier and text.casefold().startswith(qualifier)):
+    if not _DIGIT.search(text) or (qualifier and text.casefold().startswith(qualifier)):
         text = text[:1].lower() + text[1:]
     if not qualifier or qualifier.casefold() in text.casefold():
         return text

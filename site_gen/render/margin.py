@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from site_gen.model import ArticleCard, Comparison, Figure, FigureMention, Passage, Quote
 from site_gen.model.comparison import FigureStatus
@@ -17,16 +18,14 @@ from .views import Mark, Note, Ref
 _ORDER = ("passage", "quote", "figure-differs", "figure")
 
 
-@dataclass(slots=True)
-class Margin:
+class Margin(Struct, gc=False):
     """What is marked in one paragraph, and the notes beside it."""
 
     highlights: tuple[Highlight, ...]
     notes: tuple[Note, ...]
 
 
-@dataclass(slots=True)
-class _Found:
+class _Found(Struct, gc=False):
     """Something that this article has in common with others."""
 
     kind: str
@@ -84,7 +83,8 @@ def _found(id: str, comparison: Comparison, frame: Frame) -> Iterable[_Found]:
     for quote in comparison.quotes:
         yield from _in_quote(id, quote)
     for figure in comparison.figures:
-        yield from _in_figure(id, figure, frame)
+        if len(figure.mentions) > 1:
+            yield from _in_figure(id, figure, frame)
 
 
 def _in_passage(id: str, passage: Passage) -> Iterable[_Found]:
@@ -104,9 +104,10 @@ def _in_quote(id: str, quote: Quote) -> Iterable[_Found]:
 
 
 def _in_figure(id: str, figure: Figure, frame: Frame) -> Iterable[_Found]:
-    others = [m for m in figure.mentions if m.article != id]
-    for mention in figure.mentions if others else ():
-        if mention.article == id:
+    mine = [m for m in figure.mentions if m.article == id]
+    others = [m for m in figure.mentions if m.article != id] if mine else []
+    for mention in mine:
+        if others:
             unlike = [m for m in others if _differs(mention, m, figure.status)]
             kind = "figure-differs" if unlike else "figure"
             told = tuple((m.article, m.paragraph, number_words(m, frame)) for m in unlike or others)

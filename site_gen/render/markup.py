@@ -7,23 +7,22 @@ the edge of a link is cut there, so that elements always nest.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from site_gen.model import Block, Link
 
-from .compiled import quoted
+from .compiled import as_html, quoted
 
 REL = "noopener nofollow external"
 """Links out of the archive carry no authority and no window."""
 SCHEMES = ("http://", "https://", "mailto:")
 
 
-@dataclass(slots=True)
-class Highlight:
+class Highlight(Struct, gc=False):
     """A stretch of a block's text that other articles have too."""
 
     start: int
@@ -41,24 +40,24 @@ def block_html(block: Block, highlights: Sequence[Highlight] = ()) -> Markup:
     inner = _inner(block.text, block.links, highlights)
     if block.kind == "heading":
         level = min(max(block.level, 2), 6)
-        return Markup(f"<h{level}>{inner}</h{level}>")
+        return as_html(f"<h{level}>{inner}</h{level}>")
     if block.kind in ("quote", "embed"):
         return _quotation(block, inner)
     if block.kind == "caption":
-        return Markup(f'<p class="caption">{inner}{_cite(block.cite)}</p>')
+        return as_html(f'<p class="caption">{inner}{_cite(block.cite)}</p>')
     if block.kind == "entry":
-        return Markup(f'<p class="entry">{_entry_time(block.cite)}{inner}</p>')
-    return Markup(f"<p>{inner}</p>")
+        return as_html(f'<p class="entry">{_entry_time(block.cite)}{inner}</p>')
+    return as_html(f"<p>{inner}</p>")
 
 
 def isolated(text: str) -> Markup:
     """Return words of the archive, or markup, so that their direction does not reach the line they stand in."""
-    return Markup("<bdi>{}</bdi>").format(text)
+    return as_html(f"<bdi>{quoted(text)}</bdi>")
 
 
 def text_html(text: str, links: Sequence[Link] = (), highlights: Iterable[Highlight] = ()) -> Markup:
     """Return a text with its links and marks as HTML. Line breaks become ``<br>``."""
-    return Markup(_inner(text, links, highlights))
+    return as_html(_inner(text, links, highlights))
 
 
 def _inner(text: str, links: Sequence[Link], highlights: Iterable[Highlight]) -> str:
@@ -92,7 +91,7 @@ def differing(text: str, other: str) -> Markup:
         run = _escaped(" ".join(words[start:end]))
         if run:
             parts.append(run if tag == "equal" else f"<u>{run}</u>")
-    return Markup(" ".join(parts))
+    return as_html(" ".join(parts))
 
 
 def _bare(word: str) -> str:
@@ -134,7 +133,7 @@ def _list(block: Block, highlights: Sequence[Highlight]) -> Markup:
         ]
         items.append(f"<li>{_inner(line, links, marks)}</li>")
         at = end + 1
-    return Markup(f"<ul>{''.join(items)}</ul>")
+    return as_html(f"<ul>{''.join(items)}</ul>")
 
 
 def _table(block: Block) -> Markup:
@@ -144,14 +143,14 @@ def _table(block: Block) -> Markup:
         cells = "".join(f'<th scope="col">{_escaped(cell)}</th>' for cell in rows[0])
         head, rows = f"<thead><tr>{cells}</tr></thead>", rows[1:]
     body = "".join("<tr>" + "".join(f"<td>{_escaped(cell)}</td>" for cell in row) + "</tr>" for row in rows)
-    return Markup(
+    return as_html(
         f'<div class="scroll" tabindex="0" role="group"><table>{head}<tbody>{body}</tbody></table></div>'
     )
 
 
 def _quotation(block: Block, inner: str) -> Markup:
     by = f"<footer>{_escaped(block.cite)}</footer>" if block.cite else ""
-    return Markup(f'<blockquote class="{block.kind}"><p>{inner}</p>{by}</blockquote>')
+    return as_html(f'<blockquote class="{block.kind}"><p>{inner}</p>{by}</blockquote>')
 
 
 def _cite(cite: str | None) -> str:

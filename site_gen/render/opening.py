@@ -14,6 +14,7 @@ from site_gen.model import Article, ArticleCard
 from site_gen.model.comparison import GAP
 
 from .article import shown_blocks
+from .compiled import as_html, quoted
 from .markup import isolated, text_html
 from .telling import Told
 from .views import BriefItem, BriefLine, FigureRow, Opening, QuoteRow, SpeakerRow
@@ -84,13 +85,13 @@ def _disputed(quote: QuoteRow, language: str) -> Markup:
     """Who gives words to whom, behind the shortest rendering of them, in the language of the interface if there is one."""
     renderings = [(text.language != language, text.html.striptags()) for text in quote.texts]
     _is_foreign, words = min(renderings, key=lambda found: (found[0], len(found[1])))
-    return Markup("{}: {}").format(isolated(f"“{words}”"), quote.conflict)
+    return as_html(f"{isolated(f'“{words}”')}: {quoted(quote.conflict)}")
 
 
 def range_told(row: FigureRow) -> Markup:
     """Return the least and the most behind what is counted, or in the gap of its clause."""
-    said = Markup("{} – {}").format(isolated(row.values[0].text), isolated(row.values[-1].text))
+    said = f"{isolated(row.values[0].text)} – {isolated(row.values[-1].text)}"
     before, gap, behind = row.counts.partition(GAP)
     if not gap:
-        return Markup("{}: {}").format(isolated(row.counts), said)
-    return isolated(Markup("{}<b>{}</b>{}").format(before, said, behind))
+        return as_html(f"{isolated(row.counts)}: {said}")
+    return isolated(as_html(f"{quoted(before)}<b>{said}</b>{quoted(behind)}"))

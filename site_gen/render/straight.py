@@ -14,6 +14,8 @@ PIECES = "_pieces"
 """Name of the list in a function; no name of a template begins so."""
 TAKEN = "_taken"
 """Name of the value that is being put out."""
+KIND = "_kind"
+"""Name of its type."""
 
 
 class Pieces(list[str]):
@@ -46,14 +48,18 @@ class _Straight(ast.NodeTransformer):
         return node
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
-        """Escape a string where it stands; only for what is not one is the function called."""
+        """Escape a string where it stands, and put out HTML as it is; only for what is neither is the function called."""
         self.generic_visit(node)
         if not (isinstance(node.func, ast.Name) and node.func.id == self._escape):
             return node
         quick = ast.parse(
-            f"_escape_inner({TAKEN}) if type({TAKEN} := 0) is str else {self._escape}({TAKEN})", mode="eval"
+            f"_escape_inner({TAKEN}) if ({KIND} := type({TAKEN} := 0)) is str"
+            f" else {TAKEN} if {KIND} is Markup else {self._escape}({TAKEN})",
+            mode="eval",
         ).body
-        walrus = next(part for part in ast.walk(quick) if isinstance(part, ast.NamedExpr))
+        walrus = next(
+            part for part in ast.walk(quick) if isinstance(part, ast.NamedExpr) and part.target.id == TAKEN
+        )
         walrus.value = node.args[0]
         return ast.copy_location(quick, node)
 

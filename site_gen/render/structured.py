@@ -18,6 +18,7 @@ from markupsafe import Markup
 from site_gen.model import Article, ArticleCard, EventCard
 
 from . import urls
+from .compiled import as_html
 from .frame import Frame
 from .lines import machine_date
 from .views import Head, HeadLink, HeadMeta
@@ -91,7 +92,7 @@ def json_ld(record: dict[str, Any]) -> Markup:
 def safe_json(record: dict[str, Any]) -> Markup:
     """Return JSON that cannot end the script element it stands in."""
     text = msgspec.json.encode(record).decode()
-    return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
+    return as_html(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
 
 
 def article_metas(article: Article, card: ArticleCard) -> tuple[HeadMeta, ...]:

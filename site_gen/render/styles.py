@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from .compiled import quoted
+from .compiled import as_html, quoted
 from .interface import MONTHS, Interface, direction
 from .lines import machine_date
 from .names import Person, person
@@ -33,7 +33,7 @@ _MLA_MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "S
 
 def readable(cited: Cited, speak: Interface) -> tuple[tuple[str, Markup], ...]:
     """Return (style, citation) for each style, best known first."""
-    return tuple((name, Markup(write(cited, speak))) for name, write in STYLES)
+    return tuple((name, as_html(write(cited, speak))) for name, write in STYLES)
 
 
 def chicago(cited: Cited, speak: Interface) -> str:

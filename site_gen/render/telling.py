@@ -263,8 +263,8 @@ def _value(same: Sequence[FigureMention], told: Told) -> FigureValue:
 
 def _common(parts: Iterable[str | None]) -> str:
     """What all say; empty where they differ."""
-    first, *others = parts
-    return (first or "") if all((other or "") == (first or "") for other in others) else ""
+    said = {part or "" for part in parts}
+    return said.pop() if len(said) == 1 else ""
 
 
 def unique_rows(unique: Iterable[Unique], told: Told) -> tuple[UniqueRow, ...]:

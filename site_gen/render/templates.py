@@ -13,7 +13,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from .compiled import PageEnvironment, quoted
+from .compiled import PageEnvironment, as_html, quoted
 from .frame import Frame, SiteContext
 from .front import handwritten_page
 from .interface import Interface, direction, interface
@@ -82,13 +82,16 @@ def template_name(kind: type) -> str:
     return f"pages/{kind.__name__.removesuffix('Page').lower()}.html"
 
 
+NOTHING = Markup("")
+
+
 @jinja2.pass_environment
 def _named(env: jinja2.Environment, text: str, language: str = "") -> Markup:
     """A name or title, isolated from its surroundings, with its language where it is not that of the interface."""
     speak: Interface = env.globals["interface"]  # type: ignore[assignment]
     if not language or language == "und" or language == speak.language:
-        return Markup(f"<bdi>{quoted(text)}</bdi>")
-    return Markup(f'<bdi lang="{quoted(language)}" dir="{direction(language)}">{quoted(text)}</bdi>')
+        return as_html(f"<bdi>{quoted(text)}</bdi>")
+    return as_html(f'<bdi lang="{quoted(language)}" dir="{direction(language)}">{quoted(text)}</bdi>')
 
 
 @jinja2.pass_environment
@@ -96,8 +99,8 @@ def _language_attributes(env: jinja2.Environment, language: str) -> Markup:
     """`` lang="ar" dir="rtl"`` for an element whose text is in another language; empty for the interface's own."""
     speak: Interface = env.globals["interface"]  # type: ignore[assignment]
     if not language or language == "und" or language == speak.language:
-        return Markup("")
-    return Markup(f' lang="{quoted(language)}" dir="{direction(language)}"')
+        return NOTHING
+    return as_html(f' lang="{quoted(language)}" dir="{direction(language)}"')
 
 
 @jinja2.pass_environment

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from site_gen.engine.asked import Answers, Noting
-from site_gen.engine.catalogue import StoredCatalogue
+from site_gen.engine.catalogue import StoredCatalogue, asking
 from site_gen.engine.codec import pack
 from site_gen.engine.store import Store
 from site_gen.model import Listing, TopicCard
@@ -48,4 +48,16 @@ def test_a_seal_holds_as_long_as_the_answers(tmp_path: Path) -> None:
         assert Answers(store).seal(b"code", questions) != seal
         assert Answers(store).seal(b"code", questions[1:]) != Answers(store).seal(b"code", questions)
     with _with_topics(tmp_path / "c.sqlite") as store:
+        assert Answers(store).seal(b"code", questions) != seal
+
+
+def test_a_seal_needs_no_second_look_at_what_was_just_asked(tmp_path: Path) -> None:
+    """The page and its seal share the answers; a seal of its own looks again."""
+    questions = (("topic_card", ("ferries",)),)
+    with _with_topics(tmp_path / "c.sqlite", "Ferries") as store:
+        seal = Answers(store).seal(b"code", questions)
+        ask = asking(store, 8)
+        assert StoredCatalogue(store, ask=ask).topic_card("ferries").label == "Ferries"
+        store.db.execute("DELETE FROM topic")
+        assert Answers(store, ask).seal(b"code", questions) == seal
         assert Answers(store).seal(b"code", questions) != seal

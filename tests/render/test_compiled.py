@@ -20,6 +20,7 @@ SPEAK = Interface(
 PARTS = {
     "signs.html": "{% macro sign(text, mark='*', last='') %}<b>{{ mark }}{{ text }}{{ last }}</b>{% endmacro %}"
     "{% macro around(text) %}[{{ caller() }}|{{ text }}]{% endmacro %}",
+    "words.html": "{% macro word(w, n) %}{% if w == 'a' %}A{% else %}{{ w }}{% endif %}{{ n }}{% endmacro %}",
     "base.html": "<title>{% block title %}plain{% endblock %}</title>{{ self.title() }}{% block main %}base{% endblock %}",
     "note.html": "<i>{{ view.title }}</i>",
 }
@@ -57,6 +58,9 @@ def said(kind: type[jinja2.Environment], template: str) -> str:
         "{{ _('Articles') }} {{ _('Outlets') }} {{ _('by {name}', name=view.title) }} {{ _('by {name}', name=view.html) }}",
         "{{ _('Articles') | upper }} {% set word = _('Articles') %}{{ word }}{{ word ~ '<' }}",
         "{{ _n('{n} word', '{n} words', 1) }} {{ _n('{n} word', '{n} words', view.number) }}",
+        "{{ interface.language }} {{ interface.direction | upper }} {{ interface.number(view.number) }}",
+        "{% import 'words.html' as m %}{{ m.word('a', 1) }}{{ m.word('<em>told</em>', 1) }}{{ m.word(view.html, 1) }}",
+        "{% import 'words.html' as m %}{{ m.word(view.html, 1) }}{{ m.word(view.html, true) }}{{ m.word(view.html | string, 1) }}",
         "{% import 'signs.html' as m %}{{ m.sign(view.title) }}{{ m.sign('x', last=view.html) }}{{ m.sign('x', '+', '!') }}",
         "{% import 'signs.html' as m with context %}{% call m.around('t') %}{{ view.title }}{% endcall %}",
         "{% macro own(x) %}{{ x }}{{ varargs }}{{ kwargs }}{% endmacro %}{{ own(view.title, 1, a='<') }}{{ own('x') }}",

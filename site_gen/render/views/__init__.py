@@ -1,8 +1,8 @@
-"""The views: everything a template may know, one documented dataclass a page.
+"""The views: everything a template may know, one documented structure a page.
 
 Templates do no look-ups, no sorting and no date arithmetic: dates are in words here, addresses are relative to the
 page, orders are final. Text of the archive is plain (autoescape does the rest); only what ``markup`` and ``svg`` made
-is ``Markup``. They are not frozen, for speed (a page makes hundreds); nothing changes one. Invariant: every field is
+is ``Markup``. They are structures of msgspec, for speed (a page makes hundreds); nothing changes one. Invariant: every field is
 used by its template, and its template uses no other; tests/render holds it.
 """
 

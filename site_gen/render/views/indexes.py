@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+from msgspec import Struct
 
 from .parts import (
     ArticleLine,
@@ -22,8 +21,7 @@ from .parts import (
 )
 
 
-@dataclass(slots=True)
-class TopicPage:
+class TopicPage(Struct, gc=False):
     """ "What does the archive hold on this?" """
 
     head: Head
@@ -64,8 +62,7 @@ class TopicPage:
     """supplied, or inferred from its name."""
 
 
-@dataclass(slots=True)
-class TopicsPage:
+class TopicsPage(Struct, gc=False):
     """All topics, or those of one kind, A to Z."""
 
     head: Head
@@ -79,8 +76,7 @@ class TopicsPage:
     """The pages by kind, with the number of topics in ``articles``."""
 
 
-@dataclass(slots=True)
-class OutletPage:
+class OutletPage(Struct, gc=False):
     """An outlet and its articles."""
 
     head: Head
@@ -109,8 +105,7 @@ class OutletPage:
     """Addresses of its Atom and its JSON feed; none where none is written."""
 
 
-@dataclass(slots=True)
-class OutletsPage:
+class OutletsPage(Struct, gc=False):
     """All outlets by name."""
 
     head: Head
@@ -118,8 +113,7 @@ class OutletsPage:
     """(name, articles, span in words, own wording, the same as a bar)."""
 
 
-@dataclass(slots=True)
-class EventsPage:
+class EventsPage(Struct, gc=False):
     """Newest events, and the way to the older ones."""
 
     head: Head
@@ -129,16 +123,14 @@ class EventsPage:
     """Years with events, where there are more than a page holds."""
 
 
-@dataclass(slots=True)
-class StoriesPage:
+class StoriesPage(Struct, gc=False):
     """All stories."""
 
     head: Head
     stories: tuple[StoryLine, ...]
 
 
-@dataclass(slots=True)
-class ArticlesPage:
+class ArticlesPage(Struct, gc=False):
     """Newest articles, and the way to the older ones."""
 
     head: Head
@@ -147,8 +139,7 @@ class ArticlesPage:
     periods: tuple[Period, ...]
 
 
-@dataclass(slots=True)
-class PeriodPage:
+class PeriodPage(Struct, gc=False):
     """A year, month or day of a topic's or outlet's list."""
 
     head: Head
@@ -166,8 +157,7 @@ class PeriodPage:
     """Numbers of its pages, where a day or undated articles fill several; no address: this page, or a gap."""
 
 
-@dataclass(slots=True)
-class DatesPage:
+class DatesPage(Struct, gc=False):
     """All years."""
 
     head: Head
@@ -177,8 +167,7 @@ class DatesPage:
     """Newest first; undated last."""
 
 
-@dataclass(slots=True)
-class YearPage:
+class YearPage(Struct, gc=False):
     """A year: twelve calendars and its events."""
 
     head: Head
@@ -194,8 +183,7 @@ class YearPage:
     after: Named | None
 
 
-@dataclass(slots=True)
-class MonthPage:
+class MonthPage(Struct, gc=False):
     """A month: its calendar, events and articles."""
 
     head: Head
@@ -210,8 +198,7 @@ class MonthPage:
     after: Named | None
 
 
-@dataclass(slots=True)
-class DayPage:
+class DayPage(Struct, gc=False):
     """A day: its events and articles, a page of them at a time. Also undated articles."""
 
     head: Head
@@ -228,8 +215,7 @@ class DayPage:
     after: Named | None
 
 
-@dataclass(slots=True)
-class SearchPage:
+class SearchPage(Struct, gc=False):
     """The search box, and the indexes for readers without JavaScript."""
 
     head: Head
@@ -244,8 +230,7 @@ class SearchPage:
     indexes: tuple[Named, ...]
 
 
-@dataclass(slots=True)
-class DataPage:
+class DataPage(Struct, gc=False):
     """What the data files are, and how to read them."""
 
     head: Head
@@ -255,8 +240,7 @@ class DataPage:
     """Address of the data folder, absolute where the archive has one."""
 
 
-@dataclass(slots=True)
-class Remark:
+class Remark(Struct, gc=False):
     """What the build remarked, by the code of the finding, as the documentation says it (in English)."""
 
     code: str
@@ -268,8 +252,7 @@ class Remark:
     number: int
 
 
-@dataclass(slots=True)
-class MadePage:
+class MadePage(Struct, gc=False):
     """ "How this archive was made": counts by stage, rules that fired, findings by code, versions."""
 
     head: Head
@@ -282,16 +265,14 @@ class MadePage:
     versions: tuple[tuple[str, str], ...]
 
 
-@dataclass(slots=True)
-class NotFoundPage:
+class NotFoundPage(Struct, gc=False):
     """404: says so, and offers search and indexes."""
 
     head: Head
     indexes: tuple[Named, ...]
 
 
-@dataclass(slots=True)
-class HandwrittenPage:
+class HandwrittenPage(Struct, gc=False):
     """A page that a person wrote, as Pelican read it."""
 
     head: Head

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
 
 from markupsafe import Markup
+from msgspec import Struct
 
 
-@dataclass(slots=True)
-class Named:
+class Named(Struct, gc=False):
     """A name or title with its address."""
 
     text: str
@@ -20,8 +19,7 @@ class Named:
     """BCP 47; empty for the language of the interface."""
 
 
-@dataclass(slots=True)
-class Band:
+class Band(Struct, gc=False):
     """A stretch of time as columns."""
 
     drawn: Markup
@@ -32,8 +30,7 @@ class Band:
     """How many articles the tallest stands for: "tallest column: 12"."""
 
 
-@dataclass(slots=True)
-class HeadLink:
+class HeadLink(Struct, gc=False):
     """A ``<link>`` of the page's head."""
 
     rel: str
@@ -43,8 +40,7 @@ class HeadLink:
     title: str = ""
 
 
-@dataclass(slots=True)
-class HeadMeta:
+class HeadMeta(Struct, gc=False):
     """A ``<meta>`` of the page's head."""
 
     name: str
@@ -55,8 +51,7 @@ class HeadMeta:
     language: str = ""
 
 
-@dataclass(slots=True)
-class Head:
+class Head(Struct, gc=False):
     """What stands in the page's ``<head>``, and the address of the site's root."""
 
     title: str
@@ -71,12 +66,11 @@ class Head:
     """Content-Security-Policy of this page."""
     links: tuple[HeadLink, ...] = ()
     metas: tuple[HeadMeta, ...] = ()
-    json_ld: Markup = field(default_factory=Markup)
+    json_ld: Markup = Markup("")
     """A schema.org record, safe inside a script element; empty where there is none."""
 
 
-@dataclass(slots=True)
-class Mark:
+class Mark(Struct, gc=False):
     """The letter and colour by which an outlet is known on one event's pages."""
 
     letter: str
@@ -87,8 +81,7 @@ class Mark:
     """Of the outlet; the title of the article where the outlet is unknown."""
 
 
-@dataclass(slots=True)
-class Ref:
+class Ref(Struct, gc=False):
     """A mark that leads to a paragraph."""
 
     mark: Mark
@@ -99,8 +92,7 @@ class Ref:
     """What stands there, where it differs: the attribution, the wording of a figure."""
 
 
-@dataclass(slots=True)
-class LineLink:
+class LineLink(Struct, gc=False):
     """A line of the capture on which something rests."""
 
     number: int
@@ -109,8 +101,7 @@ class LineLink:
     text: str
 
 
-@dataclass(slots=True)
-class Evidence:
+class Evidence(Struct, gc=False):
     """What a value rests on, for the opened mark."""
 
     note: str
@@ -124,8 +115,7 @@ class Evidence:
     """Articles that a conclusion used."""
 
 
-@dataclass(slots=True)
-class Shown:
+class Shown(Struct, gc=False):
     """A value with its basis mark and evidence."""
 
     text: str
@@ -138,8 +128,7 @@ class Shown:
     """For ``<time datetime>``: an ISO date; empty where it is no date or not exact."""
 
 
-@dataclass(slots=True)
-class RecordValue:
+class RecordValue(Struct, gc=False):
     """A row of the panel: a field of the record and its values."""
 
     label: str
@@ -147,8 +136,7 @@ class RecordValue:
     """Empty: not known."""
 
 
-@dataclass(slots=True)
-class ArticleLine:
+class ArticleLine(Struct, gc=False):
     """An article in a list."""
 
     title: str
@@ -169,8 +157,7 @@ class ArticleLine:
     """Of the body."""
 
 
-@dataclass(slots=True)
-class EventLine:
+class EventLine(Struct, gc=False):
     """An event in a list."""
 
     title: str
@@ -188,8 +175,7 @@ class EventLine:
     """Main people and places."""
 
 
-@dataclass(slots=True)
-class StoryLine:
+class StoryLine(Struct, gc=False):
     """A story in a list."""
 
     title: str
@@ -201,8 +187,7 @@ class StoryLine:
     outlets: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class TopicLine:
+class TopicLine(Struct, gc=False):
     """A topic in a list."""
 
     label: str
@@ -212,8 +197,7 @@ class TopicLine:
     articles: int
 
 
-@dataclass(slots=True)
-class TopicGroup:
+class TopicGroup(Struct, gc=False):
     """Topics under one heading: a kind, or a letter."""
 
     label: str
@@ -221,8 +205,7 @@ class TopicGroup:
     topics: tuple[TopicLine, ...]
 
 
-@dataclass(slots=True)
-class Period:
+class Period(Struct, gc=False):
     """A year, month or day of a list that was split."""
 
     label: str
@@ -231,8 +214,7 @@ class Period:
     is_current: bool = False
 
 
-@dataclass(slots=True)
-class SharedLine:
+class SharedLine(Struct, gc=False):
     """Another outlet with which an outlet shares wording."""
 
     outlet: Named
@@ -246,8 +228,7 @@ class SharedLine:
     """The same as a bar."""
 
 
-@dataclass(slots=True)
-class CalendarDay:
+class CalendarDay(Struct, gc=False):
     """A day of a calendar."""
 
     number: int
@@ -261,8 +242,7 @@ class CalendarDay:
     """0..4, by number of articles."""
 
 
-@dataclass(slots=True)
-class Calendar:
+class Calendar(Struct, gc=False):
     """A month, a row a week, Monday first."""
 
     label: str
@@ -272,16 +252,14 @@ class Calendar:
     weeks: tuple[tuple[CalendarDay, ...], ...]
 
 
-@dataclass(slots=True)
-class Note:
+class Note(Struct, gc=False):
     """A note in the margin of a paragraph: which other outlets have this too."""
 
     kind: Literal["passage", "quote", "figure", "figure-differs"]
     refs: tuple[Ref, ...]
 
 
-@dataclass(slots=True)
-class TextBlock:
+class TextBlock(Struct, gc=False):
     """A block of the article."""
 
     id: str
@@ -294,8 +272,7 @@ class TextBlock:
     notes: tuple[Note, ...]
 
 
-@dataclass(slots=True)
-class Sibling:
+class Sibling(Struct, gc=False):
     """Another outlet's article on the event."""
 
     mark: Mark
@@ -306,8 +283,7 @@ class Sibling:
     """Share of this article's words that the other carries too, such as ``39%``; empty where nothing is shared."""
 
 
-@dataclass(slots=True)
-class CaptureFacts:
+class CaptureFacts(Struct, gc=False):
     """How the article came into the archive."""
 
     path: str
@@ -329,8 +305,7 @@ class CaptureFacts:
     lines_cut: int
 
 
-@dataclass(slots=True)
-class Citation:
+class Citation(Struct, gc=False):
     """How to cite the page."""
 
     styles: tuple[tuple[str, Markup], ...]

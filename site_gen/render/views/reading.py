@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+from msgspec import Struct
 
 from .parts import (
     ArticleLine,
@@ -38,8 +37,7 @@ from .rows import (
 )
 
 
-@dataclass(slots=True)
-class HomePage:
+class HomePage(Struct, gc=False):
     """ "What is in here, and where do I begin?" """
 
     head: Head
@@ -69,8 +67,7 @@ class HomePage:
     """Years with articles, newest first; undated last."""
 
 
-@dataclass(slots=True)
-class ArticlePage:
+class ArticlePage(Struct, gc=False):
     """ "What did this outlet write?" """
 
     head: Head
@@ -114,8 +111,7 @@ class ArticlePage:
     cite: Citation
 
 
-@dataclass(slots=True)
-class TakenDownPage:
+class TakenDownPage(Struct, gc=False):
     """The page that stays where an article was taken down. It names no text, title or author."""
 
     head: Head
@@ -124,8 +120,7 @@ class TakenDownPage:
     """In words; empty where undated."""
 
 
-@dataclass(slots=True)
-class OriginalPage:
+class OriginalPage(Struct, gc=False):
     """ "What was cut, and why?" The cleaned article beside the lines of its capture."""
 
     head: Head
@@ -148,8 +143,7 @@ class OriginalPage:
     """Key of the capture, for decisions.csv."""
 
 
-@dataclass(slots=True)
-class EventPage:
+class EventPage(Struct, gc=False):
     """ "What happened, and what did each make of it?" """
 
     head: Head
@@ -198,8 +192,7 @@ class EventPage:
     """One ContextObject an article, for citation managers."""
 
 
-@dataclass(slots=True)
-class ComparePage:
+class ComparePage(Struct, gc=False):
     """Two articles of one event, side by side; shared passages aligned."""
 
     head: Head
@@ -213,8 +206,7 @@ class ComparePage:
     """(paragraphs of a, paragraphs of b, whether they share wording): shared ones at one height, the rest between."""
 
 
-@dataclass(slots=True)
-class StoryPage:
+class StoryPage(Struct, gc=False):
     """A chain of events."""
 
     head: Head

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+from msgspec import Struct
 
 from .parts import ArticleLine, Mark, Named, Ref, Shown, TextBlock
 
 
-@dataclass(slots=True)
-class LineRow:
+class LineRow(Struct, gc=False):
     """A line of the capture beside what became of it."""
 
     anchor: str
@@ -23,8 +21,7 @@ class LineRow:
     is_cut: bool
 
 
-@dataclass(slots=True)
-class SideBySideRow:
+class SideBySideRow(Struct, gc=False):
     """Lines of the capture on one side; on the other what they became."""
 
     lines: tuple[LineRow, ...]
@@ -35,8 +32,7 @@ class SideBySideRow:
     """Where they went instead: "title", "byline"; empty where cut."""
 
 
-@dataclass(slots=True)
-class CoverageRow:
+class CoverageRow(Struct, gc=False):
     """One article of an event."""
 
     mark: Mark
@@ -49,8 +45,7 @@ class CoverageRow:
     """Date of publication with its ground."""
 
 
-@dataclass(slots=True)
-class MatrixRow:
+class MatrixRow(Struct, gc=False):
     """A row of the table behind the matrix: how much of one article stands in each other."""
 
     mark: Mark
@@ -58,8 +53,7 @@ class MatrixRow:
     """Share of its words in each other article; the address leads to the two side by side."""
 
 
-@dataclass(slots=True)
-class PassageText:
+class PassageText(Struct, gc=False):
     """A shared passage as some articles carry it."""
 
     refs: tuple[Ref, ...]
@@ -68,8 +62,7 @@ class PassageText:
     language: str
 
 
-@dataclass(slots=True)
-class PassageRow:
+class PassageRow(Struct, gc=False):
     """A passage that several outlets share."""
 
     words: int
@@ -80,8 +73,7 @@ class PassageRow:
     """Where else it stands, in articles that are not shown at length."""
 
 
-@dataclass(slots=True)
-class QuoteText:
+class QuoteText(Struct, gc=False):
     """A rendering of an utterance."""
 
     html: Markup
@@ -92,8 +84,7 @@ class QuoteText:
     language: str
 
 
-@dataclass(slots=True)
-class QuoteRow:
+class QuoteRow(Struct, gc=False):
     """An utterance and its renderings."""
 
     texts: tuple[QuoteText, ...]
@@ -102,8 +93,7 @@ class QuoteRow:
     outlets: int
 
 
-@dataclass(slots=True)
-class Opening:
+class Opening(Struct, gc=False):
     """What happened, in the first sentences of one report."""
 
     texts: tuple[Markup, ...]
@@ -112,8 +102,7 @@ class Opening:
     language: str
 
 
-@dataclass(slots=True)
-class BriefItem:
+class BriefItem(Struct, gc=False):
     """A finding in words, with the part of the page it leads to."""
 
     html: Markup
@@ -121,8 +110,7 @@ class BriefItem:
     url: str
 
 
-@dataclass(slots=True)
-class BriefLine:
+class BriefLine(Struct, gc=False):
     """One thing that comparing the articles found."""
 
     label: str
@@ -131,8 +119,7 @@ class BriefLine:
     """Whether the items stand in one line: names."""
 
 
-@dataclass(slots=True)
-class SpeakerRow:
+class SpeakerRow(Struct, gc=False):
     """A speaker and what the outlets quote."""
 
     name: str
@@ -140,8 +127,7 @@ class SpeakerRow:
     quotes: tuple[QuoteRow, ...]
 
 
-@dataclass(slots=True)
-class FigureValue:
+class FigureValue(Struct, gc=False):
     """A number as some outlets give it."""
 
     text: str
@@ -150,8 +136,7 @@ class FigureValue:
     refs: tuple[Ref, ...]
 
 
-@dataclass(slots=True)
-class FigureRow:
+class FigureRow(Struct, gc=False):
     """What is counted, and the numbers."""
 
     counts: str
@@ -160,8 +145,7 @@ class FigureRow:
     values: tuple[FigureValue, ...]
 
 
-@dataclass(slots=True)
-class UniqueText:
+class UniqueText(Struct, gc=False):
     """A sentence that one outlet alone has."""
 
     text: str
@@ -169,8 +153,7 @@ class UniqueText:
     paragraph: str
 
 
-@dataclass(slots=True)
-class UniqueRow:
+class UniqueRow(Struct, gc=False):
     """What one outlet tells alone."""
 
     mark: Mark
@@ -178,8 +161,7 @@ class UniqueRow:
     texts: tuple[UniqueText, ...]
 
 
-@dataclass(slots=True)
-class Reason:
+class Reason(Struct, gc=False):
     """Why two articles were put together."""
 
     a: Mark
@@ -190,8 +172,7 @@ class Reason:
     """(kind of reason in words, what is shared)."""
 
 
-@dataclass(slots=True)
-class LeftOutRow:
+class LeftOutRow(Struct, gc=False):
     """The nearest article that was not taken in."""
 
     line: ArticleLine
