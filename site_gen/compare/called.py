@@ -57,4 +57,4 @@ def _telling(r: Reckoned, marks: Sequence[Mapping[str, float]]) -> tuple[int, fl
     """How well a label tells the group: its form, and how many members' sentences have its words; a number in it is a flaw."""
     stems = {s[:STEM_LETTERS] for s in content_stems(r.count.label, r.language)}
     common = sum(len(stems & m.keys()) for m in marks) / len(marks)
-    return min(r.count.weight, 4) - any(c.isdigit() for c in r.count.label), round(common, 4)
+    return min(r.count.weight, 4) - any(c.isdecimal() for c in r.count.label), round(common, 4)

@@ -191,7 +191,7 @@ def _before_apposition(
             and sentence[start + 1].is_capital
         ):
             return start + 1, end
-        if head.form in relatives or head.form.isdigit() or head.form in openers:
+        if head.form in relatives or head.form.isdecimal() or head.form in openers:
             continue
         if start == end and start > 0 and sentence[start - 1].text == "(":
             continue
@@ -275,7 +275,7 @@ def main_subject(sentence: tuple[Term, ...], language: str) -> tuple[int, int] |
         if (
             not words
             or sentence[start].form in openers
-            or (sentence[start].form in word_set(language, "months") and words[-1].isdigit())
+            or (sentence[start].form in word_set(language, "months") and words[-1].isdecimal())
             or (" ".join(words).isupper() and len(segments) > 1 and start == first)
         ):
             continue

@@ -387,7 +387,7 @@ def _has_subject_before(sentence: tuple[Term, ...], comma: int, language: str) -
         return True
     opens = sentence[k + 1]
     described = words_of(language, "determiners", "relatives")
-    return opens.form in described or opens.form.isdigit() or is_role(opens)
+    return opens.form in described or opens.form.isdecimal() or is_role(opens)
 
 
 def _phrase_ends_clause(sentence: tuple[Term, ...], i: int, language: str) -> bool:

@@ -34,7 +34,7 @@ def numbers(row: list[Piece], language: str) -> list[Number]:
     found: list[Number] = []
     begins = beginnings(language)
     behind = 0
-    for i in [i for i, (text, form, _, _) in enumerate(row) if form in begins or text[0].isdigit()]:
+    for i in [i for i, (text, form, _, _) in enumerate(row) if form in begins or text[0].isdecimal()]:
         if i >= behind and (number := two_part(row, i, language)):
             found.append(_hedged(row, number, language))
             behind = number.last + 1
@@ -266,7 +266,8 @@ def _units(language: str) -> Mapping[str, Unit]:
 @lru_cache(maxsize=16)
 def _unit_openers(language: str) -> frozenset[str]:
     """The pieces with which a unit can begin."""
-    return frozenset(pieces(unit, 0, len(unit), language)[0].form for unit in _units(language))
+    units = _units(language)
+    return frozenset(units) | {pieces(unit, 0, len(unit), language)[0].form for unit in units}
 
 
 @lru_cache(maxsize=1024)

@@ -198,7 +198,7 @@ def _is_named(lead: Sequence[str], behind: str, language: str) -> bool:
 def _is_titled(inner: str, found: Sequence[str], language: str) -> bool:
     """Whether every word is written as in a title: a capital, or one of the small words that titles keep small."""
     small = word_set(language, "title_small")
-    capitals = [w[0].isupper() or w[0].isdigit() for w in found]
+    capitals = [w[0].isupper() or w[0].isdecimal() for w in found]
     inside = re.search(r"[.!?;]\s", inner)
     fits = (c or w in small or len(w) == 1 for c, w in zip(capitals, found, strict=True))
     return capitals[0] and not inside and all(fits)

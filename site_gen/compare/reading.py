@@ -99,7 +99,7 @@ def read(article: Article) -> Reading:
 def comparable(word: str) -> str:
     """A word folded, with inner hyphens, apostrophes and points removed ("weeklong", "un"); decimal points stay."""
     form = fold(word)
-    return form if form[:1].isdigit() else form.replace("-", "").replace("'", "").replace(".", "")
+    return form if form[:1].isdecimal() else form.replace("-", "").replace("'", "").replace(".", "")
 
 
 def _passus(block: Block, language: str) -> Passus:
@@ -209,7 +209,7 @@ def content_stems(text: str, language: str) -> tuple[str, ...]:
     small = _small(language)
     joined = re.sub(r"(?<=\d)[,.\u202f\u00a0](?=\d{3}(?!\d))", "", text)
     forms = (comparable(w.text) for w in words(joined))
-    return tuple(stem(f, language) for f in forms if f not in small and (len(f) > 1 or f.isdigit()))
+    return tuple(stem(f, language) for f in forms if f not in small and (len(f) > 1 or f.isdecimal()))
 
 
 @cache

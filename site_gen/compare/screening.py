@@ -41,7 +41,7 @@ def _is_date(row: list[Piece], number: Number, language: str) -> bool:
 
 def _is_year(row: list[Piece], number: Number, language: str) -> bool:
     digits = row[number.first].text
-    if number.unit or not (digits.isdigit() and len(digits) == 4 and FIRST_YEAR <= number.value <= LAST_YEAR):
+    if number.unit or not (digits.isdecimal() and len(digits) == 4 and FIRST_YEAR <= number.value <= LAST_YEAR):
         return False
     before, after = _at(row, number.first - 1), _at(row, number.last + 1)
     counted = kind_table(language).get(after.form) is not None
@@ -81,7 +81,7 @@ def _is_telephone(row: list[Piece], number: Number, language: str) -> bool:
     or is asked to be called ("call the police on 101").
     """
     first, last = number.first, number.last
-    if number.unit or not row[first].text.isdigit():
+    if number.unit or not row[first].text.isdecimal():
         return False
     while first > 0 and _is_dialled(row, first - 1):
         first -= 1
@@ -107,9 +107,9 @@ CALLED_WITHIN = 5
 def _is_dialled(row: list[Piece], i: int) -> bool:
     """Whether a piece can stand in a telephone number: digits without a point or comma, or a mark between such."""
     if row[i].is_number:
-        return row[i].text.isdigit()
+        return row[i].text.isdecimal()
     return row[i].text in "()+-‑–./" and any(
-        p.text.isdigit()
+        p.text.isdecimal()
         for p in (_at(row, i - 1), _at(row, i + 1))
         if p.start == row[i].end or p.end == row[i].start
     )

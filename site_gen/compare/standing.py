@@ -46,7 +46,7 @@ def may_speak(sentence: tuple[Term, ...], phrase: tuple[int, int], language: str
 
 def _is_broken(part: tuple[Term, ...], language: str) -> bool:
     """Whether no phrase that names a speaker ends so or holds such a verb ("many of your", "commissioner has powers", "three times")."""
-    if part[-1].text in words_of(language, "possessives", "occasions") or part[-1].text.isdigit():
+    if part[-1].text in words_of(language, "possessives", "occasions") or part[-1].text.isdecimal():
         return True
     carried = word_set(language, "carrying_verbs")
     dated = len(part) > 1 and part[-2].form in word_set(language, "before_times")

@@ -51,13 +51,13 @@ def _clock(row: Sequence[Piece], i: int, language: str) -> Number | None:
 def _hours(row: Sequence[Piece], i: int, language: str) -> tuple[int, int, int]:
     """Hour, minute and last piece of "2", "2:46", "2.46" and "14h30"; an hour past the day's end where it is none."""
     text = row[i].text
-    if text[-3:-2] == "." and text.replace(".", "", 1).isdigit():
+    if text[-3:-2] == "." and text.replace(".", "", 1).isdecimal():
         return int(text[:-3]), int(text[-2:]), i
-    if not text.isdigit() or len(text) > 2:
+    if not text.isdecimal() or len(text) > 2:
         return 99, 0, i
     mark, minutes = (row[j] if j < len(row) else row[i] for j in (i + 1, i + 2))
     is_hour = mark.form in word_set(language, "hour_marks")
-    if (is_hour or mark.text == ":") and len(minutes.text) == 2 and minutes.text.isdigit():
+    if (is_hour or mark.text == ":") and len(minutes.text) == 2 and minutes.text.isdecimal():
         return int(text), int(minutes.text), i + 2
     return int(text), 0, i + 1 if is_hour else i
 
@@ -74,7 +74,7 @@ def _half(row: Sequence[Piece], last: int, language: str) -> tuple[str, int]:
 
 
 def _tally(row: Sequence[Piece], i: int, language: str) -> Number | None:
-    if i + 2 >= len(row) or not row[i + 2].is_number or not (row[i].text + row[i + 2].text).isdigit():
+    if i + 2 >= len(row) or not row[i + 2].is_number or not (row[i].text + row[i + 2].text).isdecimal():
         return None
     is_tied = row[i + 1].text in "-‑–" and row[i].end == row[i + 1].start
     if not is_tied and row[i + 1].form not in word_set(language, "tally_links"):

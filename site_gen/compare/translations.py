@@ -99,7 +99,7 @@ def keys_of(form: str, language: str) -> frozenset[str]:
         meaning = _meaning(form, language)
         keys = {concept(comparable(meaning), "en") or meaning} if meaning else set()
         number = concept(form, language)
-        keys |= {number} if number.isdigit() else set()
+        keys |= {number} if number.isdecimal() else set()
     if form.isascii() and len(form) >= MIN_ALIKE_LETTERS and form.isalpha():
         keys.add("~" + form[:MIN_ALIKE_LETTERS])
     return frozenset(keys or {f"{language}:{form}"})

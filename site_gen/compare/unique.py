@@ -122,7 +122,7 @@ def _form_value(
     spoken = sum(max(0, min(q.outer_end, end) - max(q.outer_start, start)) for q in passus.quotations)
     text = passus.block.text[start:end]
     opening = fold(text.split(None, 1)[0].strip("\"“‘'«(,"))
-    numbers = sum(s[0].isdigit() for s in row.stems if s not in common)
+    numbers = sum(s[0].isdecimal() for s in row.stems if s not in common)
     supposing = word_set(reading.language, "supposing")
     supposed = sum(map(supposing.__contains__, map(fold, text.split())))
     return (
@@ -219,7 +219,7 @@ def _told_words(reading: Reading) -> list[_Words]:
         text, before = passus.block.text, None
         for token in reading.tokens_of(block):
             form, _, start, _ = token
-            if not form[0].isdigit():
+            if not form[0].isdecimal():
                 if meaning := meaning_of(form):
                     starts.append(start)
                     stems.append(meaning)
@@ -249,7 +249,7 @@ def _meanings(language: str) -> Callable[[str], str]:
 
 def _groups(before: Token, token: Token, text: str) -> bool:
     """Whether one mark that groups thousands stands between two runs of digits of one block."""
-    return before.form.isdigit() and token.start == before.end + 1 and text[before.end] in ",.\u202f\u00a0"
+    return before.form.isdecimal() and token.start == before.end + 1 and text[before.end] in ",.\u202f\u00a0"
 
 
 def _common(
@@ -312,7 +312,7 @@ def _pattern_of(text: str, language: str) -> tuple[str, re.Pattern[str]]:
     """The pattern of a number, and the first digits that it holds: empty for one in words."""
     digits = _DIGITS.search(text)
     before = ""
-    if " " not in text and sum(c.isdigit() for c in text) < 2:
+    if " " not in text and sum(c.isdecimal() for c in text) < 2:
         before = "|".join(sorted(words_of(language, "definite", "taking_up"))) or "(?!)"
     led = rf"\b(?:{before})\s+" if before else r"(?<!\w)"
     return digits.group() if digits else "", re.compile(rf"{led}{re.escape(text)}(?!\w)", re.IGNORECASE)
@@ -331,7 +331,7 @@ def _has_number(row: _Sentence, reading: Reading, written: Sequence[tuple[str, r
 def _has_long_number(row: _Sentence, common: frozenset[str]) -> bool:
     """Whether the sentence has a number of three digits or more, no year, that another outlet writes too."""
     return any(
-        len(s) >= LONG_NUMBER and s.isdigit() and not (len(s) == YEAR and s[:2] in CENTURIES)
+        len(s) >= LONG_NUMBER and s.isdecimal() and not (len(s) == YEAR and s[:2] in CENTURIES)
         for s in row.stems
         if s in common
     )

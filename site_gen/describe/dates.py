@@ -108,7 +108,7 @@ def _found(text: str, day_first: bool | None) -> Iterator[tuple[str, int, int]]:
     if compact and (value := _day(int(compact[1]), int(compact[2]), int(compact[3]))):
         yield value, 0, len(text)
     for match in [*_YEAR_FIRST.finditer(text), *_CJK.finditer(text)]:
-        year, month, day = (int(g) for g in match.groups() if g.isdigit())
+        year, month, day = (int(g) for g in match.groups() if g.isdecimal())
         yield from _with_time(text, match, _day(year, month, day))
     for match in _NUMERIC.finditer(text):
         yield from _with_time(text, match, _numeric(match, day_first))

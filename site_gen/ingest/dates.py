@@ -100,7 +100,7 @@ def _worded(text: str) -> str | None:
     month = 0
     for token in _TOKEN.findall(_ORDINAL.sub("", text)):
         word = token.casefold()
-        if token.isdigit():
+        if token.isdecimal():
             numbers.append(token)
         elif word in months and not month:
             month = months[word]

@@ -67,7 +67,7 @@ def _display(corpus: Corpus, name: str) -> str:
 
 def _figure(plain: str) -> str:
     """ "300000" as "300,000"; a figure with a point as it is."""
-    return f"{int(plain):,}" if plain.isdigit() and len(plain) > 3 else plain
+    return f"{int(plain):,}" if plain.isdecimal() and len(plain) > 3 else plain
 
 
 def _title_words(corpus: Corpus, a: int, b: int) -> list[str]:

@@ -113,7 +113,7 @@ def stem(word: str, language: str) -> str | None:
     Languages without a stemmer keep the word as it is. The possessive "'s" is already off.
     """
     plain = word.replace("'", "")
-    if len(plain) < 2 or plain[0].isdigit() or plain in _stop_words(language):
+    if len(plain) < 2 or plain[0].isdecimal() or plain in _stop_words(language):
         return None
     if plain.endswith("."):
         plain = plain.rstrip(".")
@@ -162,14 +162,14 @@ def _numbers(text: str) -> tuple[str, ...]:
     for match in _NUMBER.finditer(text):
         raw = match.group()
         plain = _plain_number(raw)
-        if len(plain) > 1 and not (raw.isdigit() and len(raw) == 4 and raw[:2] in {"18", "19", "20"}):
+        if len(plain) > 1 and not (raw.isdecimal() and len(raw) == 4 and raw[:2] in {"18", "19", "20"}):
             found[plain] = None
     return tuple(sorted(islice(found, MAX_NUMBERS)))
 
 
 def _plain_number(raw: str) -> str:
     """ "300,000" and "300 000" as "300000"; "34.5" and "34,5" as "34.5"."""
-    if raw.isdigit():
+    if raw.isdecimal():
         return raw
     if re.fullmatch(r"\d{1,3}(?:[^\d]\d{3})+", raw):
         return re.sub(r"\D", "", raw)
