@@ -7,6 +7,7 @@ the eight colours of the outlets, about 9 kB. Lines in Arabic stand at the right
 from __future__ import annotations
 
 import io
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -163,6 +164,7 @@ def _set(title: str, files: tuple[str, ...]) -> tuple[Sequence[str], int]:
 
 
 def _lines(text: str, files: tuple[str, ...], size: int) -> list[str]:
+    """The text in lines that fit; no more than one beyond those that a title may have."""
     room = WIDTH - 2 * MARGIN - TITLE_SIZES[0] // 2
 
     def fits(row: str) -> bool:
@@ -175,7 +177,10 @@ def _lines(text: str, files: tuple[str, ...], size: int) -> list[str]:
             lines.append(word)
         else:
             lines[-1] = longer
-        while not fits(lines[-1]):
-            most = next(n for n in range(len(lines[-1]) - 1, 0, -1) if fits(lines[-1][:n]))
-            lines[-1:] = [lines[-1][:most], lines[-1][most:]]
+        while len(lines) <= TITLE_LINES and not fits(lines[-1]):
+            row = lines[-1]
+            most = max(1, bisect_left(range(1, len(row)), True, key=lambda n: not fits(row[:n])))
+            lines[-1:] = [row[:most], row[most:]]
+        if len(lines) > TITLE_LINES:
+            break
     return lines
