@@ -7,6 +7,9 @@ apposition, an auxiliary, a day) is listed in tables.
 
 from __future__ import annotations
 
+import re
+
+from site_gen.language.gazetteer import place_named
 from site_gen.language.names import any_language
 
 from .reading import word_set, words_of
@@ -151,6 +154,7 @@ def _before_auxiliaries(sentence: tuple[Term, ...], last: int, language: str) ->
             and not (sentence[last].is_capital and sentence[last].form not in days)
         )
         or _is_adverb(sentence[last], language)
+        or (sentence[last].form in word_set(language, "late_adverbs") and sentence[last - 1].form in skipped)
         or (sentence[last].form in word_set(language, "before_days") and sentence[last + 1].form in days)
     ):
         last -= 1
@@ -205,6 +209,8 @@ def _before_apposition(
         earlier = [s for s in segments if s[1] < start]
         if head.is_capital and len(earlier) > 1 and sentence[earlier[-1][0]].form in relatives:
             continue
+        if earlier and _is_region(sentence, start, end, earlier[-1], language):
+            continue
         is_office = _is_office(sentence, start, end, language) or (
             earlier and _is_calling(sentence, start, end, language) and sentence[earlier[-1][1]].is_capital
         )
@@ -213,6 +219,21 @@ def _before_apposition(
         elif head.is_capital:
             return start, end
     return fallback or segments[0]
+
+
+def _is_region(
+    sentence: tuple[Term, ...], start: int, end: int, before: tuple[int, int], language: str
+) -> bool:
+    """Whether a segment only says where the town before it lies ("The mill in Portby, Maine, said")."""
+    links = word_set(language, "noun_links")
+    name = " ".join(t.text for t in sentence[start : end + 1])
+    in_town = (
+        any(t.form in links for t in sentence[before[0] + 1 : before[1]]) and sentence[before[1]].is_capital
+    )
+    return in_town and (place_named(name) is not None or _INITIALS.fullmatch(name) is not None)
+
+
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
 
 
 def _is_calling(sentence: tuple[Term, ...], start: int, end: int, language: str) -> bool:

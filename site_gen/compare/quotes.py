@@ -168,6 +168,8 @@ def _is_label(
         return last not in "!?" and (last != "." or titled or len(found) <= SHORT_WORDS)
     if titled and lead and lead[-1] in word_set(language, "work_nouns"):
         return True
+    if titled and fold(behind.lstrip().split(" ")[0]).strip(".,") in word_set(language, "name_nouns"):
+        return True
     if titled and utterance.is_led and last in ".!?…" and _is_introduced(before):
         return False
     if titled and not (last in "!?…" or utterance.is_alone or (last == "." and len(found) == 1)):

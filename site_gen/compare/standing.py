@@ -33,7 +33,7 @@ def may_speak(sentence: tuple[Term, ...], phrase: tuple[int, int], language: str
     if pronoun_of(part[0], language):
         return not any(t.form in word_set(language, "auxiliaries") for t in part[1:])
     owner = max((i for i in range(first, last) if sentence[i].text.endswith(("’s", "'s"))), default=first - 1)
-    if _is_broken(part, language):
+    if _is_broken(part, language) and not pronoun_of(part[-1], language):
         return False
     if any(_is_name(sentence, i, language) for i in range(owner + 1, last + 1)):
         return True
@@ -63,7 +63,8 @@ def _is_relative(sentence: tuple[Term, ...], first: int, language: str) -> bool:
     before, behind = sentence[first - 1 : first], sentence[first + 1 : first + 2]
     if sentence[first].form not in word_set(language, "complementisers") or not before or not behind:
         return False
-    is_noun = before[0].is_word and before[0].form not in words_of(language, "speech_verbs", "that_verbs")
+    others = words_of(language, "speech_verbs", "that_verbs", "documents")
+    is_noun = before[0].is_word and before[0].form not in others
     return is_noun and not behind[0].is_capital and not _speaks(behind[0].form, language)
 
 

@@ -49,6 +49,12 @@ def spoken(text: str, language: str = "en") -> list[tuple[str, str | None]]:
         ("A couple days later came the “dam of all dams”, said the letter.", "letter"),
         ("The mayor, known for her “no dam, no dinner” plan, announced the decision in a session.", None),
         ("The ruling is also a loss for the dam, which had asked for “a review of issues”.", None),
+        (
+            "The rowing union in Norvale, Maine, said on Monday it is “ready to talk”.",
+            "rowing union in Norvale",
+        ),
+        ("Local experts have long called the dam “a wall of wet cards”.", "Local experts"),
+        ("Ada Brandt, the mayor, said the town is dropping the “Reds” name.", None),
         ("The “we are one” call was chanted by their fans several times.", None),
         ("A news agency quoted Ada Brandt as saying: “The dam is safe.”", "Ada Brandt"),
         ("The dam was described by Ada Brandt as “entirely safe”.", "Ada Brandt"),
