@@ -41,7 +41,9 @@ def _is_date(row: list[Piece], number: Number, language: str) -> bool:
 
 def _is_year(row: list[Piece], number: Number, language: str) -> bool:
     digits = row[number.first].text
-    if number.unit or not (digits.isdecimal() and len(digits) == 4 and FIRST_YEAR <= number.value <= LAST_YEAR):
+    if number.unit or not (
+        digits.isdecimal() and len(digits) == 4 and FIRST_YEAR <= number.value <= LAST_YEAR
+    ):
         return False
     before, after = _at(row, number.first - 1), _at(row, number.last + 1)
     counted = kind_table(language).get(after.form) is not None
