@@ -24,7 +24,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from benchmarks.comparison_notes import FIGURES, QUOTES
+from benchmarks.comparison_notes import NOTES
 from site_gen.compare import comparison
 from site_gen.engine.report import Silence
 from site_gen.engine.store import Store
@@ -463,7 +463,7 @@ def _report(text: str, speed: list[str]) -> str:
         "eleven events of the sample archive in three languages, whose gold names the main quotes and figures and one sentence an\n"
         "outlet. The others are invented events, written for the tests with full gold.\n\n"
         f"{text}\n\nTime for one event, one process, copies of the first event's articles (every wording shared by all: the worst "
-        f"case): {'; '.join(speed)}.\n\n{QUOTES}\n{FIGURES}"
+        f"case): {'; '.join(speed)}.\n\n{NOTES}"
     )
 
 
