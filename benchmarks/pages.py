@@ -1,10 +1,11 @@
 """Weigh pages as a reader's first visit loads them, and let Lighthouse judge them.
 
-    python -m benchmarks.pages [--lighthouse FOLDER] [--write]
+    python -m benchmarks.pages [--visits] [--lighthouse FOLDER] [--write]
 
 Builds the sample archive, and an archive of one event that twenty invented outlets report. A page's weight is what a host
 that packs text sends for it, its style sheet, its script and its icon; fonts are counted apart, as what the browser asks for.
-With ``--lighthouse``, a folder where ``npm install lighthouse`` was run, home, event and article are judged on its phone
+With ``--visits``, each page is visited cold in Chromium whose line and processor are slowed as a phone's (the same figures as
+Lighthouse's). With ``--lighthouse``, a folder where ``npm install lighthouse`` was run, home, event and article are judged on its phone
 profile with simulated throttling (150 ms a round trip, 1.6 Mbit/s, a processor four times slower). Needs Chromium.
 """
 
@@ -21,8 +22,10 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from statistics import median
 
 from site_gen.engine.report import Silence
 from site_gen.serve import make_server
@@ -135,6 +138,38 @@ def judged(folder: Path, address: str) -> dict[str, float]:
     return {**scores, "paint": paint, "shift": report["audits"]["cumulative-layout-shift"]["numericValue"]}
 
 
+LATENCY_MS, BYTES_A_SECOND, SLOWER = 150, 1.6e6 / 8, 4
+"""The slowed line and processor of a visit: Lighthouse's phone profile."""
+VISITS = 5
+_PAINT = """() => new Promise(done => new PerformanceObserver(
+    list => done(list.getEntries().at(-1).startTime)).observe({type: 'largest-contentful-paint', buffered: true}))"""
+
+
+def visited(address: str) -> list[float]:
+    """Return the seconds to the largest paint of cold visits to a page that is served, the soonest first."""
+    from playwright.sync_api import sync_playwright
+
+    paints = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium") or shutil.which("chromium-browser"),
+            args=["--no-sandbox"],
+        )
+        for _ in range(VISITS):
+            page = browser.new_context(**playwright.devices["Pixel 5"]).new_page()
+            session = page.context.new_cdp_session(page)
+            speed = {"downloadThroughput": BYTES_A_SECOND, "uploadThroughput": BYTES_A_SECOND}
+            session.send(
+                "Network.emulateNetworkConditions", {"offline": False, "latency": LATENCY_MS, **speed}
+            )
+            session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+            page.goto(address, wait_until="networkidle")
+            paints.append(page.evaluate(_PAINT) / 1000)
+            page.context.close()
+        browser.close()
+    return sorted(paints)
+
+
 def _weights(sample: Path, twenty: Path) -> list[str]:
     rows = [
         "| page | kB | HTML | style | script | icon | HTML unpacked |",
@@ -156,16 +191,32 @@ def _weights(sample: Path, twenty: Path) -> list[str]:
     return rows
 
 
+@contextmanager
+def _served(site: Path) -> Iterator[str]:
+    """The address of a site while it is served as a host would."""
+    server = make_server(site, ROOT / "netlify.toml", ("127.0.0.1", 0), None)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+
+
+def _visits(sites: Sequence[tuple[str, Path, str]]) -> list[str]:
+    rows = [f"| page, {VISITS} cold visits | largest paint, s, median | least | most |", "|---|---|---|---|"]
+    for name, site, page in sites:
+        with _served(site) as address:
+            paints = visited(f"{address}{page}")
+        rows.append(f"| {name} | {median(paints):.2f} | {paints[0]:.2f} | {paints[-1]:.2f} |")
+    return rows
+
+
 def _judgements(folder: Path, sites: Sequence[tuple[str, Path, str]]) -> list[str]:
     rows = [
         "| page | accessibility | best practices | SEO | performance | largest paint, s | shift |",
         "|---|---|---|---|---|---|---|",
     ]
     for name, site, page in sites:
-        server = make_server(site, ROOT / "netlify.toml", ("127.0.0.1", 0), None)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        found = judged(folder, f"http://127.0.0.1:{server.server_address[1]}/{page}")
-        server.shutdown()
+        with _served(site) as address:
+            found = judged(folder, f"{address}{page}")
         scores = " | ".join(
             f"{found[n]:.0f}" for n in ("accessibility", "best-practices", "seo", "performance")
         )
@@ -179,6 +230,9 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--lighthouse", type=Path, help="folder where npm install lighthouse was run")
+    parser.add_argument(
+        "--visits", action="store_true", help="visit pages on a slowed line; needs playwright"
+    )
     parser.add_argument("--write", action="store_true", help="write docs/measurements/pages.md")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
@@ -194,13 +248,15 @@ def main() -> int:
         )
         twenty = twenty_outlets(Path(scratch) / "twenty")
         lines = _weights(sample, twenty)
+        sites = [
+            ("home", sample, ""),
+            ("event of five outlets", sample, fullest(sample, "events/*/index.html")),
+            ("event of twenty outlets", twenty, fullest(twenty, "events/*/index.html")),
+            ("article", sample, fullest(sample, "articles/*/index.html")),
+        ]
+        if asked.visits:
+            lines += ["", *_visits(sites)]
         if asked.lighthouse:
-            sites = [
-                ("home", sample, ""),
-                ("event of five outlets", sample, fullest(sample, "events/*/index.html")),
-                ("event of twenty outlets", twenty, fullest(twenty, "events/*/index.html")),
-                ("article", sample, fullest(sample, "articles/*/index.html")),
-            ]
             lines += ["", *_judgements(asked.lighthouse, sites)]
         heavy = weigh(twenty, fullest(twenty, "events/*/index.html"))["sum"] > EVENT_KB * 1000
         heavy |= any(
