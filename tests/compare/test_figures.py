@@ -295,7 +295,7 @@ def test_the_ages_of_one_person_are_compared() -> None:
             "Three New Norham City ferries sank.",
             "New Norham City ferries",
         ),
-        ("A thousand men between the ages of 18 and 35.", "A thousand men ran.", "men"),
+        ("A thousand men between the ages of 20 and 44.", "A thousand men ran.", "men"),
         ("Two men died after the bus they took fell.", "Two men died in Vale.", "men killed in Vale"),
         (
             "Vale rose 28 percent to Friday's close.",

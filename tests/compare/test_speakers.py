@@ -45,7 +45,7 @@ def spoken(text: str, language: str = "en") -> list[tuple[str, str | None]]:
         ("“The dam is safe in V.A.,” Norvale Mayor Ada Brandt said. “It is.”", "Ada Brandt"),
         ("The dam is “far more solid than others”, said U.S.-based dam expert Ada Brandt.", "Ada Brandt"),
         ("“We dug with patience,” Norvale media quoted Ada Brandt as saying.", "Ada Brandt"),
-        ("Ada Brandt's family thanked “all of those who have worked on the dam”.", "Ada Brandt's family"),
+        ("Ada Brandt's family thanked “everybody whose hands are in the dam”.", "Ada Brandt's family"),
         ("A couple days later came the “dam of all dams”, said the letter.", "letter"),
         ("The mayor, known for her “no dam, no dinner” plan, announced the decision in a session.", None),
         ("The ruling is also a loss for the dam, which had asked for “a review of issues”.", None),
