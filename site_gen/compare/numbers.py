@@ -29,7 +29,7 @@ AGE = "age"
 """The unit of a person's years."""
 
 
-def numbers(row: list[Piece], language: str) -> list[Number]:
+def numbers(row: Sequence[Piece], language: str) -> list[Number]:
     """The figures of a sentence, in order."""
     found: list[Number] = []
     begins = beginnings(language)
@@ -58,7 +58,7 @@ def numbers(row: list[Piece], language: str) -> list[Number]:
     return found
 
 
-def _carried(row: list[Piece], number: Number, found: list[Number], language: str) -> Number:
+def _carried(row: Sequence[Piece], number: Number, found: list[Number], language: str) -> Number:
     """The number with the unit of the one that it is reached from, where it has none: "from 7.9 years in 2014 to 7.6"."""
     reading = _ranges(language)
     before = found[-1] if found else None
@@ -89,7 +89,7 @@ MAX_CARRIED = 3.0
 """Times by which a thing may change and the second number still be told in the unit of the first; a judgement."""
 
 
-def _aged(row: list[Piece], number: Number, language: str) -> Number:
+def _aged(row: Sequence[Piece], number: Number, language: str) -> Number:
     """The number as years of a person's age, "-old" included."""
     unit = YEAR.get(number.unit, 1.0)
     years = number.base / unit if number.unit in YEAR else number.value
@@ -114,7 +114,7 @@ YEAR = {"month": 12, "s": 365.25 * 86400}
 """A year in the units that time is told in."""
 
 
-def _number(row: list[Piece], i: int, language: str) -> Number | None:
+def _number(row: Sequence[Piece], i: int, language: str) -> Number | None:
     before = row[i - 1] if i and row[i - 1].end == row[i].start else None
     tied = row[i].is_number and before is not None
     if (
@@ -134,7 +134,7 @@ def _currency(form: str, language: str) -> str | None:
     return _currencies(language).get(form)
 
 
-def _money_before(row: list[Piece], first: int, language: str) -> tuple[str, int] | None:
+def _money_before(row: Sequence[Piece], first: int, language: str) -> tuple[str, int] | None:
     """The currency whose sign stands before a number, and the piece where it begins: "£", "US$", "$US"."""
     before = row[first - 1] if first else None
     if before is None or before.is_number:
@@ -157,7 +157,7 @@ def _currencies(language: str) -> Mapping[str, str]:
     return {fold(word): str(code) for word, code in table(language).get("currencies", {}).items()}
 
 
-def _measured(row: list[Piece], found: Numeral, language: str) -> Number:
+def _measured(row: Sequence[Piece], found: Numeral, language: str) -> Number:
     """The number with the currency before it or the unit behind it, and with what it is counted by."""
     first, last, value = found.first, found.last, found.value
     number = Number(first, last, row[first].start, row[last].end, value, value, found.grain)
@@ -171,7 +171,7 @@ def _measured(row: list[Piece], found: Numeral, language: str) -> Number:
     return replace(number, per=_per(row, number, language))
 
 
-def _unit_behind(row: list[Piece], number: Number, language: str, *, is_scaled: bool) -> Number:
+def _unit_behind(row: Sequence[Piece], number: Number, language: str, *, is_scaled: bool) -> Number:
     j = number.last + 1
     hyphen = j < len(row) and row[j].text in HYPHENS
     j += hyphen
@@ -225,7 +225,7 @@ DAY = 86400.0
 """Seconds: the shortest unit in which the age of a thing is told."""
 
 
-def _longest_unit(row: list[Piece], j: int, language: str) -> tuple[Unit | None, int]:
+def _longest_unit(row: Sequence[Piece], j: int, language: str) -> tuple[Unit | None, int]:
     """The unit that begins at a piece and how many pieces it takes; hyphens inside it ("light-years") count as spaces."""
     units = _units(language)
     if j >= len(row) or row[j].form not in _unit_openers(language):
@@ -277,7 +277,7 @@ def _mass(word: str, language: str) -> tuple[str, float, float] | None:
     return (str(found[0]), float(found[1]), float(found[2])) if found else None
 
 
-def _per(row: list[Piece], number: Number, language: str) -> str:
+def _per(row: Sequence[Piece], number: Number, language: str) -> str:
     """The noun that a rate is counted by: "per share", "a share", "-a-share", "per Example share"."""
     i = number.last + 1
     while i < len(row) and row[i].text in HYPHENS:
@@ -296,7 +296,7 @@ def _per(row: list[Piece], number: Number, language: str) -> str:
 PER_ALWAYS = frozenset({"per", "par"})
 
 
-def _compound(row: list[Piece], number: Number, language: str) -> Number:
+def _compound(row: Sequence[Piece], number: Number, language: str) -> Number:
     """The number with a smaller one of its dimension behind it ("2 hours and 31 minutes") or a part ("and a half")."""
     j = _joint_end(row, number.last + 1, language)
     while j < len(row) and row[j].text == "," and number.unit in PARTED:
@@ -317,7 +317,7 @@ def _compound(row: list[Piece], number: Number, language: str) -> Number:
     )
 
 
-def _with_part(row: list[Piece], number: Number, part: float, last: int, language: str) -> Number:
+def _with_part(row: Sequence[Piece], number: Number, part: float, last: int, language: str) -> Number:
     """ "a million and a half" is 1.5 million, "two and a half million" 2.5 million; 2¼ hours are "two hours and a quarter" or "two
     and a quarter hours".
     """
@@ -340,7 +340,7 @@ def _with_part(row: list[Piece], number: Number, part: float, last: int, languag
     return made if made.unit else _unit_behind(row, made, language, is_scaled=is_scaled)
 
 
-def _is_one_and_more(row: list[Piece], i: int, language: str) -> bool:
+def _is_one_and_more(row: Sequence[Piece], i: int, language: str) -> bool:
     """Whether an article and a unit with a part behind it begin there: "a mile and a half"."""
     known = lexicon(language)
     if row[i].form not in known.articles:
@@ -350,7 +350,7 @@ def _is_one_and_more(row: list[Piece], i: int, language: str) -> bool:
     return unit is not None and j > i + 1 + length and _fraction(row, j, language) is not None
 
 
-def _joint_end(row: list[Piece], j: int, language: str) -> int:
+def _joint_end(row: Sequence[Piece], j: int, language: str) -> int:
     """The piece behind "and", hyphens around it included ("mile-and-a-half"); ``j`` itself where there is none."""
     joints = lexicon(language).joints
     k = j
@@ -363,7 +363,7 @@ PARTED = frozenset({"s", "m", "kg", "month"})
 """Dimensions that are told in two units at once ("8 days, 3 hours", "5 feet 4 inches")."""
 
 
-def _fraction(row: list[Piece], j: int, language: str) -> tuple[float, int] | None:
+def _fraction(row: Sequence[Piece], j: int, language: str) -> tuple[float, int] | None:
     """ "a half", "a quarter" behind a number and "and"."""
     known = lexicon(language)
     if j + 1 < len(row) and row[j].form in known.articles:
@@ -380,7 +380,7 @@ def _ranges(language: str) -> Mapping[str, Any]:
     return found
 
 
-def _ranged(row: list[Piece], number: Number, language: str) -> Number:
+def _ranged(row: Sequence[Piece], number: Number, language: str) -> Number:
     """The number with its partner in "between 20 and 30", "20 to 30", "20-30"; unchanged where there is none."""
     reading = _ranges(language)
     j = number.last + 1
@@ -433,7 +433,7 @@ def _hedge_ends(language: str) -> frozenset[str]:
     return frozenset(phrase.rsplit(" ", 1)[-1] for phrase in _hedges(language))
 
 
-def _hedged(row: list[Piece], number: Number, language: str) -> Number:
+def _hedged(row: Sequence[Piece], number: Number, language: str) -> Number:
     """The number with the hedge before it ("more than") or behind it ("or so")."""
     hedges, ends = _hedges(language), _hedge_ends(language)
     is_led = number.first > 0 and row[number.first - 1].form in ends

@@ -78,15 +78,15 @@ class Number:
 
 
 @lru_cache(maxsize=256)
-def pieces(text: str, start: int, end: int, language: str) -> list[Piece]:
+def pieces(text: str, start: int, end: int, language: str) -> tuple[Piece, ...]:
     """The pieces of a sentence; digits of every script as 0–9, spaces inside a number kept only where the language groups so.
 
-    Those of the sentences read last are remembered: a list to be read, not to be changed.
+    Those of the sentences read last are remembered.
     """
     plain = text.translate(_DIGITS) if not text.isascii() and _OTHER_DIGIT.search(text) else text
     pattern = _SPACED if _groups_with_spaces(language) else _PIECE
     found = pattern.finditer(plain, start, end)
-    return [Piece(piece := m.group(), fold(piece), *m.span()) for m in found]
+    return tuple([Piece(piece := m.group(), fold(piece), *m.span()) for m in found])
 
 
 @lru_cache(maxsize=64)

@@ -5,6 +5,8 @@ Goes in: a number and the pieces around it. Comes out: whether it is a figure.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from .pieces import Number, Piece
 from .reading import kind_table, word_set, words_of
 from .surroundings import country_of
@@ -13,16 +15,16 @@ FIRST_YEAR, LAST_YEAR = 1500, 2099
 """Four bare digits between these are a year."""
 
 
-def is_figure(row: list[Piece], number: Number, language: str) -> bool:
+def is_figure(row: Sequence[Piece], number: Number, language: str) -> bool:
     """Whether a number counts or measures something: no date, year, time, label, score or idle "one"."""
     return not any(test(row, number, language) for test in _TESTS)
 
 
-def _at(row: list[Piece], i: int) -> Piece:
+def _at(row: Sequence[Piece], i: int) -> Piece:
     return row[i] if 0 <= i < len(row) else Piece("\n", "", 0, 0)
 
 
-def _is_date(row: list[Piece], number: Number, language: str) -> bool:
+def _is_date(row: Sequence[Piece], number: Number, language: str) -> bool:
     months = words_of(language, "months", "months_short")
     if number.unit or number.value > LAST_YEAR or number.value != int(number.value):
         return False
@@ -39,7 +41,7 @@ def _is_date(row: list[Piece], number: Number, language: str) -> bool:
     )
 
 
-def _is_year(row: list[Piece], number: Number, language: str) -> bool:
+def _is_year(row: Sequence[Piece], number: Number, language: str) -> bool:
     digits = row[number.first].text
     if number.unit or not (
         digits.isdecimal() and len(digits) == 4 and FIRST_YEAR <= number.value <= LAST_YEAR
@@ -58,7 +60,7 @@ def _is_plain_plural(after: Piece, before: Piece, language: str) -> bool:
     return after.form not in known and len(after.form) > 3 and after.form[-1] == "s" != after.form[-2]
 
 
-def _is_time(row: list[Piece], number: Number, language: str) -> bool:
+def _is_time(row: Sequence[Piece], number: Number, language: str) -> bool:
     before, after, then = (_at(row, i) for i in (number.first - 1, number.last + 1, number.last + 2))
     if number.unit == "s":
         return before.form in word_set(language, "before_hours") and number.value <= 24
@@ -78,7 +80,7 @@ def _is_time(row: list[Piece], number: Number, language: str) -> bool:
     return after.form in marks or dotted in marks or (after.form == "o" and then.text in "'’")
 
 
-def _is_telephone(row: list[Piece], number: Number, language: str) -> bool:
+def _is_telephone(row: Sequence[Piece], number: Number, language: str) -> bool:
     """Whether it is a part of a telephone number: it begins with a nought, stands in a row of bare digits as long as one,
     or is asked to be called ("call the police on 101").
     """
@@ -106,7 +108,7 @@ CALLED_WITHIN = 5
 """Words within which a number behind "call" is the one to be called."""
 
 
-def _is_dialled(row: list[Piece], i: int) -> bool:
+def _is_dialled(row: Sequence[Piece], i: int) -> bool:
     """Whether a piece can stand in a telephone number: digits without a point or comma, or a mark between such."""
     if row[i].is_number:
         return row[i].text.isdecimal()
@@ -117,7 +119,7 @@ def _is_dialled(row: list[Piece], i: int) -> bool:
     )
 
 
-def person_age(row: list[Piece], number: Number, language: str) -> bool:
+def person_age(row: Sequence[Piece], number: Number, language: str) -> bool:
     """Whether a number is a person's age: "Doe, 47,", "aged 47", "a 47-year-old clerk"."""
     before, after = _at(row, number.first - 1), _at(row, number.last + 1)
     if not 0 < number.value <= OLDEST or number.is_vague:
@@ -151,7 +153,7 @@ OLDEST = 120
 """No person is older."""
 
 
-def _is_label(row: list[Piece], number: Number, language: str) -> bool:
+def _is_label(row: Sequence[Piece], number: Number, language: str) -> bool:
     before, after = _at(row, number.first - 1), _at(row, number.last + 1)
     if number.unit or not row[number.last].is_number:
         return False
@@ -181,7 +183,7 @@ def _is_label(row: list[Piece], number: Number, language: str) -> bool:
     )
 
 
-def _names_a_thing(row: list[Piece], number: Number) -> bool:
+def _names_a_thing(row: Sequence[Piece], number: Number) -> bool:
     """Whether digits begin a name: capitals follow, no plural among them, and no noun ("32 Example Regiment,")."""
     i = number.last + 1
     while i < len(row) and row[i].is_word and row[i].text[0].isupper() and not row[i].form.endswith("s"):
@@ -190,7 +192,7 @@ def _names_a_thing(row: list[Piece], number: Number) -> bool:
     return is_run and not (i < len(row) and row[i].is_word and len(row[i].form) > 3)
 
 
-def _is_joined(row: list[Piece], number: Number, language: str) -> bool:
+def _is_joined(row: Sequence[Piece], number: Number, language: str) -> bool:
     """A telephone number, a score, a fraction, an ordinal: digits or letters tied to the number."""
     after, then = _at(row, number.last + 1), _at(row, number.last + 2)
     before = _at(row, number.first - 1)
@@ -205,7 +207,7 @@ def _is_joined(row: list[Piece], number: Number, language: str) -> bool:
     return tied and _at(row, number.first - 2).end == before.start
 
 
-def _is_score(row: list[Piece], number: Number, language: str) -> bool:
+def _is_score(row: Sequence[Piece], number: Number, language: str) -> bool:
     """Whether two numbers tied by a hyphen are what a game or a season came to ("a 4-12 season", "won 3-1")."""
     is_tied = number.last - number.first == 2 and row[number.first + 1].text in "-‑–"
     if number.unit or not is_tied:
@@ -214,7 +216,7 @@ def _is_score(row: list[Piece], number: Number, language: str) -> bool:
     return not word_set(language, "score_words").isdisjoint(near)
 
 
-def _is_place(row: list[Piece], number: Number, language: str) -> bool:
+def _is_place(row: Sequence[Piece], number: Number, language: str) -> bool:
     """Whether it is a place on the map or in a street: "41.46 north", "9 Broadway"."""
     after, then = _at(row, number.last + 1), _at(row, number.last + 2)
     if number.unit or not row[number.first].is_number or then.is_word or then.is_number:
@@ -225,7 +227,7 @@ def _is_place(row: list[Piece], number: Number, language: str) -> bool:
     return is_name and not after.form.endswith("s") and not country_of(after.text)
 
 
-def _is_in_a_noun(row: list[Piece], number: Number, language: str) -> bool:
+def _is_in_a_noun(row: Sequence[Piece], number: Number, language: str) -> bool:
     """Whether it is tied to a word that it does not count ("18-wheeler", "two-stage"): no kind of people or things."""
     mark, tied = _at(row, number.last + 1), _at(row, number.last + 2)
     if number.unit or mark.text not in "-‑" or mark.start != row[number.last].end or mark.end != tied.start:
@@ -233,7 +235,7 @@ def _is_in_a_noun(row: list[Piece], number: Number, language: str) -> bool:
     return tied.is_word and tied.form not in kind_table(language)
 
 
-def _is_idle(row: list[Piece], number: Number, language: str) -> bool:
+def _is_idle(row: Sequence[Piece], number: Number, language: str) -> bool:
     """ "one" and its like where nothing is counted ("one of the", "not one ship"), and "the two" that stand for persons."""
     if number.unit or row[number.first].is_number or number.value > 2 or number.first != number.last:
         return False
@@ -255,7 +257,7 @@ def _is_idle(row: list[Piece], number: Number, language: str) -> bool:
     )
 
 
-def is_metre(row: list[Piece], j: int, language: str) -> bool:
+def is_metre(row: Sequence[Piece], j: int, language: str) -> bool:
     """Whether an "m" that touches its number is a metre: "30m high", "30m-high", "fell down the 30m shaft"."""
     if j >= len(row) or row[j].form != "m":
         return False
@@ -271,7 +273,7 @@ EXTENT_WITHIN = 6
 """Pieces before a number in which a word of length or depth makes its "m" a metre."""
 
 
-def is_gram(row: list[Piece], number: Number) -> bool:
+def is_gram(row: Sequence[Piece], number: Number) -> bool:
     """Whether the "g" behind a number is a gram: it touches the digits ("71.7g"), of which a small whole one names a network."""
     behind = row[number.last + 1]
     touches = behind.text == GRAM and behind.start == row[number.last].end
@@ -281,7 +283,7 @@ def is_gram(row: list[Piece], number: Number) -> bool:
 GRAM, LAST_NETWORK = "g", 6
 
 
-def is_conversion(row: list[Piece], number: Number, found: list[Number]) -> bool:
+def is_conversion(row: Sequence[Piece], number: Number, found: list[Number]) -> bool:
     """Whether the number only repeats the one before it in another unit or currency: "10 miles (16 km)"."""
     if not found or not number.unit:
         return False

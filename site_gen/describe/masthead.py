@@ -163,6 +163,7 @@ _CHANNEL = re.compile(r"[A-ZÀ-Ý][\w&.'’-]*(?: [A-ZÀ-Ý][\w&.'’-]*){0,2} \
 
 
 def is_a_person(name: str) -> bool:
+    """Whether a name reads as a writer's: a known given name first, and a byline's form."""
     return is_given_name(fold(name.split()[0])) and bool(authors_of(name, is_marked=False))
 
 
