@@ -48,7 +48,7 @@ def because(corpus: Corpus, a: int, b: int, decision: Decision | None = None) ->
 
 def _decided(decision: Decision) -> str:
     who = f" by {decision.who}" if decision.who else ""
-    why = f": {decision.why}" if decision.why else ""
+    why = f": {decision.why.rstrip('.')}" if decision.why else ""
     return f"decided{who} ({decision.where}){why}"
 
 
