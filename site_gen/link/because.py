@@ -28,13 +28,13 @@ Array = Any
 def because(corpus: Corpus, a: int, b: int, decision: Decision | None = None) -> tuple[Because, ...]:
     """Return what links two articles; a person's decision first."""
     found = [Because("decision", _decided(decision))] if decision else []
-    places = _shared(corpus.sites, corpus.place_list, a, b)
+    places = _shared(corpus.sites, corpus.place_list, a, b, most=len(corpus.place_list))
     names = [
         n for n in _shared(corpus.mentions, corpus.name_list, a, b, most=4 * MOST) if n not in set(places)
     ]
     rows = (
         ("names", [_display(corpus, n) for n in names[:MOST]], ", "),
-        ("places", [_display(corpus, p) for p in places], ", "),
+        ("places", [_display(corpus, p) for p in places[:MOST]], ", "),
         ("numbers", [_figure(n) for n in _shared(corpus.numbers, corpus.number_list, a, b)], "; "),
         ("title", _title_words(corpus, a, b), ", "),
         ("wording", _wording(corpus, a, b), ""),

@@ -217,6 +217,20 @@ def test_every_link_names_what_the_two_articles_share() -> None:
     assert event.title.value in {a.title.value for a in ferry()}
 
 
+def test_a_place_beyond_those_listed_is_not_listed_among_the_names() -> None:
+    """At most six of each are listed; the seventh place both articles name is still a place."""
+    tour = "The envoy went to Paris, Cairo, Damascus, Beirut, Amman, Baghdad, Ankara and Riyadh within eight days, said Maren Oldcastle of Northern Sound Lines."
+    pair = [
+        report(id, f"{tour}\n\n{more}", title="Envoy ends tour of eight capitals", source=source)
+        for id, more, source in (("t1", FERRY_A, "The Lantern"), ("t2", FERRY_B, "The Ledger"))
+    ]
+    links, _ = linked(pair)
+    said = {b.kind: b.text for event in links.events for reason in event.reasons for b in reason.because}
+    assert said["places"].count(",") == 5
+    cities = {"Paris", "Cairo", "Damascus", "Beirut", "Amman", "Baghdad", "Ankara", "Riyadh"}
+    assert not cities & set(said["names"].split(", ")), said
+
+
 def test_an_empty_archive_has_no_links() -> None:
     """Nor has an archive of one article, or of articles without a word."""
     assert linked([])[0].events == ()
