@@ -1,6 +1,6 @@
-"""The visible lines of a text or Markdown capture, each with its place.
+"""The visible lines of a text capture, each with its place.
 
-In: the decoded text, or the outline that ingest made of a Markdown capture. Out: a ``Sheet``. A line is what stands
+In: the decoded text. Out: a ``Sheet``. A line is what stands
 between two line ends; lines of white space alone have no piece.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from site_gen.model import Capture, Span
+from site_gen.model import Span
 
 from . import layout
 from .features import key
@@ -24,15 +24,6 @@ _ESCAPED_LINE = re.compile(r"(?:\\[nr])*((?:(?!\\[nr])[^\n\r\u2028\u2029\x0b\x0c
 _BLANK = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]*")
 TITLE_CHARS = 20
 """Letters and digits of the shortest title recognised by its being said twice."""
-_KIND_TAGS = {
-    "paragraph": "p",
-    "heading": "h2",
-    "quote": "blockquote",
-    "list": "li",
-    "table": "td",
-    "caption": "figcaption",
-    "code": "pre",
-}
 
 
 def sheet(text: str, titles: tuple[str, ...] = (), *, start: int = 0) -> Sheet:
@@ -85,27 +76,3 @@ def _named_above(pieces: list[Piece]) -> tuple[str, ...]:
         if len(later) >= TITLE_CHARS and first.startswith(later):
             return (piece.text,)
     return ()
-
-
-def outlined(capture: Capture, titles: tuple[str, ...] = ()) -> Sheet:
-    """Return the blocks of a Markdown capture as pieces: its lists and tables whole, its headings with their level."""
-    numbers = LineNumbers(capture.text)
-    pieces: list[Piece] = []
-    for order, block in enumerate(capture.outline, 1):
-        text = folded(block.text)
-        if not text:
-            continue
-        pieces.append(
-            Piece(
-                text=text,
-                span=block.span,
-                number=numbers.at(block.span[0]),
-                tag=f"h{block.level}" if block.kind == "heading" else _KIND_TAGS[block.kind],
-                level=block.level if block.kind == "heading" else 0,
-                kind="caption" if block.kind == "caption" else "",
-                link_chars=min(len(text), sum(link.end - link.start for link in block.links)),
-                group=order if block.kind in ("list", "table") else 0,
-            )
-        )
-    heads = tuple(piece.text for piece in pieces if piece.level == 1)[:1]
-    return Sheet(pieces=tuple(pieces), titles=(*titles, *heads))
