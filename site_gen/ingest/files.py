@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gzip
 import re
-import zlib
 from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 from typing import BinaryIO, Literal
@@ -21,7 +20,7 @@ from .guess import wide_encoding
 from .jsonl import json_records, jsonl_records
 from .marked import manner_of
 from .mhtml import mhtml_records
-from .warc import wacz_records, warc_records
+from .warc import DAMAGE, wacz_records, warc_records
 
 Kind = Literal["text/plain", "text/html", "text/markdown", "unknown"]
 
@@ -96,10 +95,10 @@ def is_container(path: str) -> bool:
 
 
 def _guarded(path: str, found: Iterator[Record | Finding]) -> Iterator[Record | Finding]:
-    """Damage in a compressed file ends it with a finding; what came before is kept."""
+    """Damage in a container ends it with a finding; what came before is kept."""
     try:
         yield from found
-    except (OSError, EOFError, zlib.error) as error:
+    except DAMAGE as error:
         yield finding(
             "ING-017", path, f"Damaged: {error}.", "Fetch the file again; what stands before was read."
         )
