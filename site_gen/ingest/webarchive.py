@@ -9,11 +9,15 @@ import hashlib
 import plistlib
 from collections.abc import Iterator
 from typing import Any, BinaryIO
+from xml.parsers.expat import ExpatError
 
 from site_gen.model import Finding, Record
 from site_gen.settings import IngestSettings
 
 from .findings import finding
+
+_DAMAGE = (ValueError, LookupError, TypeError, AttributeError, RuntimeError, ExpatError)
+"""What the reader of property lists raises where one is damaged, or nested without end."""
 
 
 def webarchive_records(path: str, stream: BinaryIO, settings: IngestSettings) -> Iterator[Record | Finding]:
@@ -45,7 +49,7 @@ def _page(data: bytes) -> dict[str, Any]:
     """The main resource of the list; empty where the bytes are none, or have none."""
     try:
         whole = plistlib.loads(data)
-    except Exception:  # a damaged list raises whatever its bytes lead to (struct, key, recursion, XML errors)
+    except _DAMAGE:
         return {}
     page = whole.get("WebMainResource") if isinstance(whole, dict) else None
     return page if isinstance(page, dict) else {}
