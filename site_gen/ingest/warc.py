@@ -21,6 +21,7 @@ from .findings import finding
 
 _PAGE_TYPES = ("text/html", "application/xhtml+xml")
 _KEPT_KINDS = ("response", "resource", "revisit")
+_DRAINED_BYTES = 1 << 20
 DAMAGE = (
     OSError, EOFError, ValueError, RuntimeError, zipfile.BadZipFile, zlib.error, lzma.LZMAError,
 )  # fmt: skip
@@ -113,6 +114,8 @@ def _page(
     where = f"{path}#{name}"
     data = entry.reader.read(settings.max_capture_bytes + 1)
     if len(data) > settings.max_capture_bytes:
+        while entry.reader.read(_DRAINED_BYTES):
+            pass  # a reader left in the midst of what was sent compressed loses its place in the file
         message = f"Larger than {settings.max_capture_bytes:,} bytes; set aside."
         yield finding("ING-003", where, message, "Raise ingest.max_capture_bytes in archive.toml.")
         return

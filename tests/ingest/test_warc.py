@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import io
 import zipfile
+from random import Random
 
 import pytest
 
@@ -91,6 +92,17 @@ def test_a_page_saved_by_a_browser_as_one_file_is_read() -> None:
     assert made.captured == "2016-12-22T10:00:00+00:00"
     assert (made.sha256, made.size_bytes) == (hashlib.sha256(data.encode()).hexdigest(), len(data))
     assert read("y.mht", "nothing here").codes == ["ING-002"]
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_what_stands_behind_a_page_that_is_too_large_is_read(packed: bool) -> None:
+    """Also where that page, or a record that is no page, was sent compressed."""
+    as_sent = "Content-Type: text/html\r\nContent-Encoding: gzip"
+    large = ("200 OK", as_sent, gzip.compress(b"<p>" + Random(1).randbytes(11_000_000), 1))
+    data = warc(large, ("404 Not Found", as_sent, gzip.compress(b"gone" * 9000)), PAGES[1], packed=packed)
+    found = read("x.warc.gz" if packed else "x.warc", data)
+    assert found.only.text == "<p>packed</p>"
+    assert found.codes == ["ING-003", "ING-018"]
 
 
 @pytest.mark.parametrize(
