@@ -98,7 +98,9 @@ def test_a_page_saved_by_a_browser_as_one_file_is_read() -> None:
 def test_what_stands_behind_a_page_that_is_too_large_is_read(packed: bool) -> None:
     """Also where that page, or a record that is no page, was sent compressed."""
     as_sent = "Content-Type: text/html\r\nContent-Encoding: gzip"
-    large = ("200 OK", as_sent, gzip.compress(b"<p>" + Random(1).randbytes(11_000_000), 1))
+    chance = Random(1)
+    page = b"".join(chance.randbytes(2000) + b"a" * 28_000 for _ in range(500))
+    large = ("200 OK", as_sent, gzip.compress(page, 1))
     data = warc(large, ("404 Not Found", as_sent, gzip.compress(b"gone" * 9000)), PAGES[1], packed=packed)
     found = read("x.warc.gz" if packed else "x.warc", data)
     assert found.only.text == "<p>packed</p>"
