@@ -22,8 +22,8 @@ from .test_cli import site_gen
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with an archive and its site."""
-    folder = tmp_path_factory.mktemp("bagged")
+    """A folder with an archive and its site; its name holds what is special elsewhere."""
+    folder = tmp_path_factory.mktemp("bagged") / "50%41 [#1]? {x}"
     files = {
         "archive.toml": '[site]\ntitle = "The Harbour"\nurl = "https://harbour.example/"\n',
         "captures/Äther & 100%.txt": text_of("Grain ship runs aground off Port Ansel"),
