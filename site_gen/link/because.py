@@ -6,12 +6,14 @@ Invariants: everything named stands in both articles; nothing is said of what wa
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 import numpy as np
 
 from ..language import fold, words
 from ..model import Because, Decision
+from .calendar import in_words
 from .corpus import NO_DAY, Corpus, entries, first_day
 from .fingerprint import stem
 from .version import shared_wording
@@ -102,6 +104,12 @@ def _days(count: int) -> str:
 def _likeness(corpus: Corpus, a: int, b: int) -> str:
     alike = float(corpus.terms[a].multiply(corpus.terms[b]).sum())
     return f"many of the same uncommon words (text similarity {alike:.2f})"
+
+
+def other_time(corpus: Corpus, out: int, day: date) -> str:
+    """Return in one sentence that an article's date is far from the day that the reports of an event tell."""
+    stated = date.fromordinal(first_day(corpus.published[out]))
+    return f"It is dated {in_words(stated)}; the reports of the event tell of {in_words(day)}."
 
 
 def why_not(
