@@ -280,11 +280,12 @@ def _has_all(row: Saying, lead: Saying) -> bool:
 
 def _is_copied(row: Saying, lead: Saying) -> bool:
     """Whether a sentence in which nobody speaks holds an utterance nearly word by word ("… She went on:", then a paragraph)."""
+    longer = max(len(row.stems), len(lead.stems))
+    if len(set(row.stems) & set(lead.stems)) < COPIED * len(set(row.stems) | set(lead.stems)):
+        return False
     blocks = SequenceMatcher(None, row.stems, lead.stems, autojunk=False).get_matching_blocks()
     longest = max(b.size for b in blocks)
-    return longest >= MIN_COPIED and sum(b.size for b in blocks) >= COPIED * max(
-        len(row.stems), len(lead.stems)
-    )
+    return longest >= MIN_COPIED and sum(b.size for b in blocks) >= COPIED * longer
 
 
 def _best(leads: Sequence[Saying], rows: Sequence[Saying], taken: set[tuple[int, int, int]]) -> Saying | None:
