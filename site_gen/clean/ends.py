@@ -59,11 +59,17 @@ def publisher_notice(reading: Reading, index: int) -> Role | None:
     if reading.sheet.is_markup and reading.inside[index]:
         return None
     text = reading.text(index)
+    if reading.words[index] <= AGE_WORDS and phrases.opens("age_notices", text):
+        return "publisher_notice"
     if reading.words[index] <= 60 and is_copyright(text):
         return "publisher_notice"
     if index >= reading.tail and (reading.prose[index] or reading.looks[index].notice):
         return "publisher_notice"
     return None
+
+
+AGE_WORDS = 16
+"""Longest line that tells how old a page is, in words."""
 
 
 def repeated(reading: Reading, index: int) -> Role | None:

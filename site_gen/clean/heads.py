@@ -9,14 +9,15 @@ import re
 from functools import cache, lru_cache
 
 from site_gen.language import languages, sentences, table
+from site_gen.language.gazetteer import place_named
 from site_gen.model import Role
 
-from . import phrases, pictures
+from . import phrases, pictures, signatures
 from .reading import OPENING_LINES, Reading
 
 _TOKEN = re.compile(r"\w+")
 _ZONE = re.compile(
-    r"^(?:a\.?m|p\.?m|[amp]|\d{1,4}(?:st|nd|rd|th|h|er)?|\d{1,2}h\d{2}|[TZ]|of|the|at|um|uhr|min|mins|minutes?|read|à|le|de|del|den)$",
+    r"^(?:a\.?m|p\.?m|[amp]|\d{1,4}(?:st|nd|rd|th|h|er|am|pm)?|\d{1,2}h\d{2}|[TZ]|of|the|at|um|uhr|min|mins|minutes?|read|à|le|de|del|den)$",
     re.I,
 )
 _DATEISH = re.compile(r"\d{4}|\d{1,2}[./-]\d{1,2}|\d{1,2}:\d{2}")
@@ -24,6 +25,8 @@ _RUN_TOGETHER = re.compile(r"(?<=\d{4})(?=\d{1,2}:\d{2})")
 """Between the year and the hour of two elements that a scraper put together: ``JAN 14 20213:41 PM``."""
 LONG_TITLE = 20
 """Fewest letters of a title that is known again behind a label."""
+PLACE_WORDS = 3
+"""Longest place before the date of a report, in words."""
 STANDFIRST_WORDS = 45
 BELOW_TITLE = 2
 """Lines below the title among which a writer's name may stand however far below the text begins."""
@@ -64,9 +67,20 @@ def section_label(reading: Reading, index: int) -> Role | None:
     if not all(date_line(reading, i) or byline(reading, i) for i in range(index + 1, reading.title)):
         return None
     text = reading.text(index)
-    if phrases.is_one("section_labels", text) or _set_apart(reading, index):
+    if phrases.is_one("section_labels", text) and not _ends_menu(reading, index):
         return "section_label"
-    return None
+    return "section_label" if _set_apart(reading, index) else None
+
+
+def _ends_menu(reading: Reading, index: int) -> bool:
+    """Whether several of the lines right above a text's label are names of sections, too: it is the last of a menu."""
+    above = [reading.text(i) for i in range(max(0, index - MENU_LINES), index)]
+    return (
+        not reading.sheet.is_markup and sum(phrases.is_one("section_labels", t) for t in above) >= MENU_LABELS
+    )
+
+
+MENU_LINES, MENU_LABELS = 8, 2
 
 
 def _set_apart(reading: Reading, index: int) -> bool:
@@ -85,8 +99,20 @@ def date_line(reading: Reading, index: int) -> Role | None:
     text = reading.text(index)
     if reading.words[index] > 16 or not reading.looks[index].digits or not _DATEISH.search(text):
         return None
+    return "date_line" if is_stamp(text) else None
+
+
+def is_stamp(text: str) -> bool:
+    """Whether a line is dates, hours, zones and the words around them; the place of the report may stand before them."""
     tokens = _TOKEN.findall(_RUN_TOGETHER.sub(" ", text).casefold())
-    return "date_line" if all(_is_of_date(token) for token in tokens) else None
+    strange = [place for place, token in enumerate(tokens) if not _is_of_date(token)]
+    if not strange:
+        return True
+    first = strange[-1] + 1
+    if first > PLACE_WORDS or first == len(tokens):
+        return False
+    words = list(_TOKEN.finditer(text))[:first]
+    return place_named(text[: words[-1].end()]) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -99,7 +125,7 @@ def _is_of_date(token: str) -> bool:
         (rest := token.removesuffix(word)) in known or _ZONE.match(rest)
         for word in known
         if len(word) > 5 and token.endswith(word)
-    )
+    ) or (token[:1].isdigit() and token.lstrip("0123456789") in known)
 
 
 @cache
@@ -111,7 +137,7 @@ def _date_words() -> frozenset[str]:
         words.update(
             w.casefold()[:length] for w in table(language).get("weekdays", ()) for length in (2, 3, 4, 5)
         )
-        for name in ("date_words", "zone_words"):
+        for name in ("date_words", "zone_words", "calendar_words"):
             words.update(w for phrase in table(language).get(name, ()) for w in phrase.split())
     return frozenset(words)
 
@@ -119,6 +145,8 @@ def _date_words() -> frozenset[str]:
 def byline(reading: Reading, index: int) -> Role | None:
     """A line between title and text that only names the writer, or such a line right below the title."""
     text, words = reading.text(index), reading.words[index]
+    if _is_signature(reading, index):
+        return "byline"
     found = phrases.opens("byline_words", text)
     if not found or words > 14 or reading.prose[index]:
         return None
@@ -131,6 +159,24 @@ def byline(reading: Reading, index: int) -> Role | None:
     return "byline" if rest and capitals >= len(rest) / 2 and index != reading.title else None
 
 
+def _is_signature(reading: Reading, index: int) -> bool:
+    """Whether a text's line between title and report holds names alone, beside the line of the date or of a name's role."""
+    if reading.sheet.is_markup or not 0 <= reading.title < index <= reading.first + SIGNED_NEAR:
+        return False
+    text = reading.text(index)
+    if signatures.is_named(text) and signatures.is_role(reading.text(index + 1)):
+        return True
+    if signatures.is_house_with(text) and any(date_line(reading, i) for i in (index - 1, index + 1)):
+        return True
+    if not signatures.is_names(text):
+        return False
+    near = [i for i in range(index - SIGNED_NEAR, index + SIGNED_NEAR + 1) if reading.title < i != index]
+    return any(date_line(reading, i) or signatures.is_role(reading.text(i)) for i in near)
+
+
+SIGNED_NEAR = 2
+
+
 def _is_right_below_title(reading: Reading, index: int) -> bool:
     return 0 <= reading.title < index <= reading.title + BELOW_TITLE
 
@@ -141,21 +187,47 @@ def standfirst(reading: Reading, index: int) -> Role | None:
         return None
     if any(reading.prose[i] and _role_free(reading, i) for i in range(reading.title + 1, index)):
         return None
-    if index - reading.title > 3 or not _text_follows(reading, index):
+    if index - reading.title > 3:
+        return None
+    if _is_above_byline(reading, index) and _text_follows(reading, index, 2 * OPENING_LINES):
+        return "standfirst"
+    if not _text_follows(reading, index, OPENING_LINES):
         return None
     if not reading.prose[index]:
         return "standfirst" if reading.words[index] >= 4 and index == reading.title + 1 else None
     return "standfirst" if _sums_up(reading, index) else None
 
 
+def _is_above_byline(reading: Reading, index: int) -> bool:
+    """Whether a sentence stands between the title and the line that says who wrote or when: the report begins below that."""
+    text = reading.text(index)
+    small = sum(1 for word in text.split() if not word[0].isupper())
+    if (
+        min(reading.words[index], 2 * small) < LEAST_STANDFIRST
+        or _DATELINE.search(text)
+        or pictures.image_caption(reading, index)
+    ):
+        return False
+    for below in range(index + 1, min(index + BYLINE_BELOW + 1, len(reading.prose))):
+        if date_line(reading, below) or byline(reading, below):
+            return True
+        if reading.prose[below]:
+            return False
+    return False
+
+
+LEAST_STANDFIRST, BYLINE_BELOW = 6, 4
+"""Fewest words, half of them without a capital, of a standfirst known by the byline or date below it, and how many lines below that may stand."""
+
+
 def _role_free(reading: Reading, index: int) -> bool:
     return not pictures.image_caption(reading, index) and not pictures.image_caption_duplicate(reading, index)
 
 
-def _text_follows(reading: Reading, index: int) -> bool:
+def _text_follows(reading: Reading, index: int, reach: int) -> bool:
     return any(
         reading.prose[i] and reading.inside[i]
-        for i in range(index + 1, min(index + OPENING_LINES, len(reading.prose)))
+        for i in range(index + 1, min(index + reach, len(reading.prose)))
     )
 
 

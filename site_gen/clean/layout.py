@@ -20,6 +20,8 @@ _BREAKS_OFF = re.compile(r"[a-zà-öø-ÿ,(“«\"‘–—-]$")
 _BULLET = re.compile(r"\s*[•‣▪◦*·–—-]\s")
 LABEL_WORDS = 8
 """Longest link label, in words, that is put back between the two parts of its sentence."""
+ACRONYM_CHARS = 6
+"""Letters of a label in capitals that may be a link's; a longer one is the heading of what follows."""
 MIN_WRAPPED, MIN_WIDTH, MAX_WIDTH, FULL_LINE = 4, 50, 120, 0.75
 """A text of at least so many lines, the longest between so many characters, is taken for wrapped where half its full
 lines break off in a sentence (short ones are menus and ends of paragraphs); a line of at least this part of the width
@@ -47,10 +49,12 @@ def goes_on(text: str, lines: list[Span]) -> list[bool]:
         and not _STOPS.search(raw[i - 1])
         and not _BULLET.match(line)
         and not _is_byline(line)
+        and not _ADDRESS.fullmatch(line)
         for i, line in enumerate(raw)
     ]
     for i in range(1, len(raw) - 1):
         label = near[i] and not found[i] and found[i + 1] and len(raw[i].split()) <= LABEL_WORDS
+        label = label and not (raw[i].isupper() and len(raw[i]) > ACRONYM_CHARS)
         if label and _BREAKS_OFF.search(raw[i - 1]) and len(raw[i - 1].split()) >= 3:
             found[i] = True
     if width:
@@ -66,15 +70,18 @@ def _is_byline(line: str) -> bool:
     opener = phrases.opens("byline_words", line)
     if opener is None or len(line.split()) > BYLINE_WORDS or line.rstrip()[-1] in ".,;:":
         return False
-    names = line[opener.end() :].split()
+    names = line[opener.end() :].lstrip(" :").split()
+    small = phrases.entries("byline_joiners")
     return (
-        len(names) > 1
+        (len(names) > 1 or line[opener.end() :].strip(" :").isupper())
         and names[0][0].isupper()
-        and all(w[0].isupper() or len(w) <= len("und") for w in names)
+        and all(w[0].isupper() or len(w) <= len("und") or w in small for w in names)
     )
 
 
 BYLINE_WORDS = 8
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|@\w+|[\w.+-]+@[\w.-]+|[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
+"""A line that is an address on a network, and so goes on no other."""
 
 
 def _wrapped(raw: list[str], gaps: list[int]) -> tuple[int, list[bool]]:

@@ -18,6 +18,8 @@ _LINK_MARK = re.compile(r"^\s*[»›>→▸▶]+\s*\S|\S\s*[»›>→▸▶]+\s*
 LINK_SHARE = 0.9
 """Part of a line's letters inside links from which it is a link itself."""
 SHOUTED_WORDS = 3
+LEAST_PULLED = 4
+"""Words of a line that begins with two such as "Read also" and, without a colon, goes on to name an article."""
 LINK_WORDS = 20
 """Longest link's label, in words."""
 
@@ -77,6 +79,13 @@ def _prefixed(reading: Reading, index: int, name: str) -> bool:
     head, rest = text[: found.end()], text[found.end() :].lstrip()
     if rest[:1] in ":：|>»→" and len(rest) > 1:
         return not reading.prose[index] or head.isupper() or " " in head
+    if (
+        " " in head
+        and rest[:1].isupper()
+        and reading.words[index] > LEAST_PULLED
+        and not reading.prose[index]
+    ):
+        return not reading.sheet.is_markup
     shouted = head.isupper() and not rest[:20].isupper() and any(c.isalpha() for c in head)
     return shouted and bool(rest) and not reading.prose[index]
 

@@ -75,7 +75,19 @@ def image_caption(reading: Reading, index: int) -> Role | None:
     follows = index + 1 < len(reading.keys) and image_credit(reading, index + 1) is not None
     if not follows or phrases.are_all("furniture", reading.text(index)) or _is_of_head(reading, index):
         return None
+    if _is_told(reading, index):
+        return None
     return "image_caption" if not image_credit(reading, index) else None
+
+
+def _is_told(reading: Reading, index: int) -> bool:
+    """Whether a text's line is somebody's words and who said them, which no caption is."""
+    text = reading.text(index)
+    is_said = not phrases.entries("said_words").isdisjoint(phrases.words_of(text))
+    return not reading.sheet.is_markup and text[:1] in _OPENS and is_said
+
+
+_OPENS = ("“", '"', "«", "„", "‘")
 
 
 def _is_of_head(reading: Reading, index: int) -> bool:

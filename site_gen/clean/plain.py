@@ -1,6 +1,6 @@
-"""The visible lines of a text capture, each with its place.
+"""The visible lines of a text or Markdown capture, each with its place.
 
-In: the decoded text. Out: a ``Sheet``. A line is what stands
+In: the decoded text, or the outline that ingest made of a Markdown capture. Out: a ``Sheet``. A line is what stands
 between two line ends; lines of white space alone have no piece.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from site_gen.model import Span
+from site_gen.model import Capture, Span
 
 from . import layout
 from .features import key
@@ -24,6 +24,18 @@ _ESCAPED_LINE = re.compile(r"(?:\\[nr])*((?:(?!\\[nr])[^\n\r\u2028\u2029\x0b\x0c
 _BLANK = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]*")
 TITLE_CHARS = 20
 """Letters and digits of the shortest title recognised by its being said twice."""
+NAMED_LINES, NAME_CHARS, BARS = 4, 30, ("-", "–", "—", "|", "·", "•", ":")
+"""Lines on top of a text among which the page's name may stand, below a link or two; the longest name of a site behind the
+title, in letters; and what parts the two."""
+_KIND_TAGS = {
+    "paragraph": "p",
+    "heading": "h2",
+    "quote": "blockquote",
+    "list": "li",
+    "table": "td",
+    "caption": "figcaption",
+    "code": "pre",
+}
 
 
 def sheet(text: str, titles: tuple[str, ...] = (), *, start: int = 0) -> Sheet:
@@ -69,10 +81,39 @@ def _joined(text: str, lines: list[Span]) -> list[Span]:
 
 
 def _named_above(pieces: list[Piece]) -> tuple[str, ...]:
-    """The first line where a later one says the same, or its beginning: a scraper put the page's name on top."""
-    first = key(pieces[0].text)
-    for piece in pieces[1:]:
-        later = key(piece.text)
-        if len(later) >= TITLE_CHARS and first.startswith(later):
-            return (piece.text,)
+    """The title, where one of the first lines says it, alone or with the site's name behind, and a later one says it again."""
+    for place, above in enumerate(pieces[:NAMED_LINES]):
+        first = key(above.text)
+        for piece in pieces[place + 1 :] if len(first) >= TITLE_CHARS else ():
+            later = key(piece.text)
+            behind = len(first) - len(later)
+            is_it = place == 0 or (
+                above.text[len(piece.text) :].lstrip()[:1] in BARS and 0 < behind <= NAME_CHARS
+            )
+            if len(later) >= TITLE_CHARS and first.startswith(later) and is_it:
+                return (piece.text,)
     return ()
+
+
+def outlined(capture: Capture, titles: tuple[str, ...] = ()) -> Sheet:
+    """Return the blocks of a Markdown capture as pieces: its lists and tables whole, its headings with their level."""
+    numbers = LineNumbers(capture.text)
+    pieces: list[Piece] = []
+    for order, block in enumerate(capture.outline, 1):
+        text = folded(block.text)
+        if not text:
+            continue
+        pieces.append(
+            Piece(
+                text=text,
+                span=block.span,
+                number=numbers.at(block.span[0]),
+                tag=f"h{block.level}" if block.kind == "heading" else _KIND_TAGS[block.kind],
+                level=block.level if block.kind == "heading" else 0,
+                kind="caption" if block.kind == "caption" else "",
+                link_chars=min(len(text), sum(link.end - link.start for link in block.links)),
+                group=order if block.kind in ("list", "table") else 0,
+            )
+        )
+    heads = tuple(piece.text for piece in pieces if piece.level == 1)[:1]
+    return Sheet(pieces=tuple(pieces), titles=(*titles, *heads))

@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from site_gen.language import sentences
+
 from . import features, phrases, repeats, titles
 from .pieces import MENU, Sheet
 from .written import NOTHING, Written, written
@@ -19,7 +21,7 @@ TAIL_SHARE = 0.3
 """Most of an article's prose that may stand behind its closing credit line and still be the publisher's notice."""
 OPENING_LINES = 9
 """Lines below the title among which standfirst, captions, credits and the first paragraph stand."""
-_COPYRIGHT = re.compile(r"(?i)(?:©|\(c\)|copyright)[\s:]{0,9}(?:\d{4}|.{0,200}(?:rights|reserved))")
+_COPYRIGHT = re.compile(r"(?i)(?:©|\(c\)|copyright)[\s:]*(?:\d{4}|.*(?:rights|reserved))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,23 @@ def is_credit(text: str) -> bool:
         rest = text[len(found.group()) :].lstrip()
         if rest[:1] in ":：" or (" " in found.group() and rest[:1].isupper()):
             return len(rest) > 1 and not re.search(r"[.!?][”\"'’]?\s+\S", rest[:-1] + " ")
-    return phrases.bare(text).rstrip(")").endswith(_credit_ends()) and len(text.split()) <= 40
+    if len(text.split()) > 40:
+        return False
+    return phrases.bare(text).rstrip(")").endswith(_credit_ends()) or _are_credits(text)
+
+
+def _are_credits(text: str) -> bool:
+    """Whether every sentence says who reported from where or who helped: "Bee reported from Ostrey. Cal Dee contributed."."""
+    said = [text[start:end] for start, end in sentences(text)]
+    return bool(said) and all(
+        len(one.split()) <= CREDIT_WORDS
+        and (phrases.holds("credit_from", one) > 0 or phrases.bare(one).endswith(_credit_ends()))
+        for one in said
+    )
+
+
+CREDIT_WORDS = 16
+"""Longest sentence that only says who reported from where, in words."""
 
 
 @cache

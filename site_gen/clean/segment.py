@@ -36,6 +36,11 @@ VOTED_SURE = 2.5
 """The same where the second extractor answered: its voice alone, on lines that ours doubts, makes no article."""
 TIDY_SHARE = 0.5
 """Part of a text's lines that are prose in a careful scrape. A judgement on the real scrapes, not a measurement."""
+LOST_LINES, LOST_SHARE = 3, 0.25
+"""Paragraphs of a text of which nothing would be left, and the part of its words that they are, from which they are kept: who
+brings a capture brings an article. A judgement."""
+TITLE_WORDS = 30
+"""A line of no more words and without a stop is a long title rather than a paragraph of such a text."""
 SAID_WORDS, FLASH_WORDS, TOLD_WORDS = 3, 4, 8
 """Fewest words of a sentence of a note, of a capture's only line that is kept as its text, and of a line of a note
 without a sentence. Judgements."""
@@ -46,6 +51,9 @@ TAIL_SCORE = -1.6
 Measured on text as lines: body F1 aeb .915 to .917, fundus_eval .930 to .931, wcxb (150) .923 to .925; -0.5, -1 and
 -2.2 differ by less than .001. Scores learned on whole pages fall with the place in the page, and short scrapes lost
 their last paragraphs."""
+RESUMED_SCORE = -3.0
+"""The same for the first paragraph below a few links in the middle of an article, and for a sentence of speech at its end."""
+QUOTES = ("“", '"', "«", "„", "‘", "'")
 TAIL_GAP = 3
 """Most lines that are no prose (an advertisement, a link) between two paragraphs of an article's end."""
 LONG_WORDS = 120
@@ -196,12 +204,16 @@ def prolonged(sheet: Sheet, run: tuple[bool, ...], scored: tuple[float, ...]) ->
     if True not in run:
         return run
     kept = list(run)
-    last = len(run) - 1 - run[::-1].index(True)
+    last, resumed = len(run) - 1 - run[::-1].index(True), 0
     for index in range(last + 1, len(run)):
         text = sheet.pieces[index].text
         seen = features.look(text)
         running = features.is_running(text)
-        if _ends_article(text, prose=seen.prose > 0) or index - last > TAIL_GAP:
+        if phrases.is_one("tail_headings", text) and (below := _goes_on_below(sheet, index, scored)):
+            resumed = below
+        if index < resumed:
+            continue
+        if _ends_article(text, prose=seen.prose > 0) or index - max(last, resumed) > TAIL_GAP:
             break
         closing = (
             last == index - 1
@@ -210,11 +222,24 @@ def prolonged(sheet: Sheet, run: tuple[bool, ...], scored: tuple[float, ...]) ->
             and features.is_sentence(text)
         )
         long = running and last == index - 1 and seen.words >= LONG_WORDS
-        if long or ((running or closing) and scored[index] > TAIL_SCORE):
+        least = RESUMED_SCORE if index == resumed or (closing and text[:1] in QUOTES) else TAIL_SCORE
+        if long or ((running or closing) and scored[index] > least):
             kept[index], last = True, index
         elif running:
             break
     return tuple(kept)
+
+
+def _goes_on_below(sheet: Sheet, heading: int, scored: tuple[float, ...]) -> int:
+    """The line, below a heading of links and a few of them, with which the article's paragraphs go on; 0 where none does."""
+    for index in range(heading + 1, min(heading + TAIL_GAP + 1, len(scored))):
+        text = sheet.pieces[index].text
+        if features.is_running(text):
+            told = features.look(text).words >= PARAGRAPH_WORDS and not _foreign(text)
+            return index if told and scored[index] > RESUMED_SCORE else 0
+        if _ends_article(text, prose=False):
+            return 0
+    return 0
 
 
 def _ends_article(text: str, *, prose: bool) -> bool:
@@ -254,12 +279,17 @@ def noted(sheet: Sheet, run: tuple[bool, ...]) -> tuple[bool, ...]:
     """Return the verdicts on a note, a text of a few lines: all that may be its article is kept.
 
     Scores see neighbours, and a note has none: agencies' flashes and single paragraphs were cut whole. So is a longer
-    text of which nothing would be left, where most of its words are prose: one paragraph between menus.
+    text of which nothing would be left, where most of its words are prose, or a quarter of them in several paragraphs.
     """
     if not (sheet.is_note or _is_lost(sheet, run)):
         return run
     texts = [piece.text for piece in sheet.pieces]
     told = [_may_be_told(text) if sheet.is_note else _is_own(text) for text in texts]
+    if not sheet.is_note:
+        told = [
+            kept and (features.is_prose(t) or len(t.split()) > TITLE_WORDS)
+            for kept, t in zip(told, texts, strict=True)
+        ]
     if True not in told:
         fewest = FLASH_WORDS if len(texts) == 1 else TOLD_WORDS
         told = [len(text.split()) >= fewest and not _foreign(text) for text in texts]
@@ -278,8 +308,9 @@ def _is_lost(sheet: Sheet, run: tuple[bool, ...]) -> bool:
     looks = [features.look(piece.text) for piece in sheet.pieces]
     if any(kept and look.prose for kept, look in zip(run, looks, strict=True)):
         return False
-    own = sum(look.words for look, piece in zip(looks, sheet.pieces, strict=True) if _is_own(piece.text))
-    return own >= TIDY_SHARE * sum(look.words for look in looks) > 0
+    own = [look.words for look, piece in zip(looks, sheet.pieces, strict=True) if _is_own(piece.text)]
+    share = LOST_SHARE if len(own) >= LOST_LINES else TIDY_SHARE
+    return sum(own) >= share * sum(look.words for look in looks) > 0
 
 
 def _is_own(text: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from site_gen.language.gazetteer import place_named
 from site_gen.language.names import fold_organisation
 from site_gen.model import Outlet
 
@@ -74,8 +75,10 @@ def find_dateline(text: str) -> Dateline | None:
     return _dateline(head) if _MAY_HOLD_ONE.search(head) else None
 
 
-_MAY_HOLD_ONE = re.compile(r"[(/–—]|-[-\s]")
-"""The brackets or strokes of an agency, or the dash that parts a dateline from its report."""
+_MAY_HOLD_ONE = re.compile(r"[(/–—]|-[-\s]|^[^a-z:]{4,40}: ")
+"""The brackets or strokes of an agency, or the dash or colon that parts a dateline from its report."""
+_COLON = re.compile(r"^([A-ZÀ-Ý][A-ZÀ-Ý.'’ -]{2,30}(?:, [A-ZÀ-Ý][\w.]+)?): (?=[\"“‘]?[A-ZÀ-Ý][a-zà-ÿ ])")
+"""A place in capitals before a colon, which only a known place makes a dateline: labels stand so, too."""
 
 
 _STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")
@@ -89,6 +92,9 @@ def _dateline(text: str) -> Dateline | None:
         if match and len(match[1].split()) <= 6:
             place, agency = _STOP.sub("", match[1].strip(" ,-–—")), match[2].strip()
             return Dateline(place or None, agency or None, match.end())
+    match = _COLON.match(text)
+    if match and place_named(match[1]) is not None:
+        return Dateline(match[1], None, match.end())
     match = _UNPARTED.match(text)
     if match and agency_named(match[2]) is not None:
         return Dateline(match[1].strip(" ,"), match[2], match.end())

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import partial
 
 from site_gen.language import fold
 from site_gen.language.gazetteer import place_named
@@ -41,9 +40,10 @@ from .credits import Credits, agencies_thanked, read_credits
 from .dates import read_date
 from .day_lines import CHANGE_SHOWN
 from .head import head_lines, is_date, is_small_print
+from .houses import is_company
 from .names import find_names
 from .outlet import dateline_agency, dateline_place, host_claim, known_name, source_claims
-from .people import as_written, authors_of, others_work, typed_names
+from .people import as_written, authors_of, others_work
 from .published import disagreeing, is_front_page, modified_claims, month_of_address, published_claims
 from .reading import Reading, host, open_capture
 from .title import first_words, title_claims, without_house
@@ -227,15 +227,14 @@ def _authors(reading: Reading, source: Sourced[str] | None) -> tuple[Sourced[str
     the development pages where one is so named, the gold names it too on 29 of 38).
     """
     if given := _given(reading.capture, "authors"):
-        read = typed_names if given.basis is Basis.SUPPLIED else partial(authors_of, is_marked=True)
-        names = [n for part in given.value.split(";") for n in read(part)]
+        names = [n for part in given.value.split(";") for n in authors_of(part, is_marked=True)]
         return tuple(Sourced(name, given.basis, given.evidence) for name in names)
     named = next(iter(author_claims(reading)), [])
     people = [
         c
         for c in named
         if (source is None or fold(c.value) != fold(source.value))
-        and (reading.is_html or agency_named(c.value, reading.outlets) is None)
+        and (reading.is_html or (agency_named(c.value, reading.outlets) is None and not is_company(c.value)))
     ]
     return tuple(stated(c, as_written(c.value)) for c in (people or (named if reading.is_html else [])))
 

@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from site_gen.language import fold, languages, table
-from site_gen.language.names import is_acronym
+from site_gen.language.names import any_written, is_acronym
 from site_gen.model import Contributor, Span
 
 from .agencies import agency_named
@@ -27,8 +28,10 @@ _FROM_AGENCIES = re.compile(
     r"^\W*(?:(?:avec|with|mit|con)|(?:some |additional )?(?:information|material|reporting|details)[\w ]{0,40}?\b(?:from|by))\s+(?:l['’])?(.+?)\W*$",
     re.I,
 )
-_INITIALED = re.compile(r"^\W*(?:[a-z]{1,5}(?:[/,;-]\s?[a-z]{1,5})*\s*)?\(([^()]{2,80})\)\W*$")
+_INITIALED = re.compile(r"^\W*(?:[^\W\d_A-Z]{1,5}(?:[./,;-]\s?[^\W\d_A-Z]{1,5})*\s*)?\(([^()]{2,80})\)\W*$")
 """Editors' initials and agencies below a German report: "jk/rt (AFP, dpa)"."""
+_STROKED = re.compile(r"^\W*([^\W\d_]{2,8}(?:/[^\W\d_]{2,8}){1,4})\W*$")
+"""The same without brackets: "jk/dpa/AFP"."""
 _SIGNED_WITH = re.compile(
     r"^\W*[^\W\d_][^,;:|(]{1,40}? (?:avec|with|mit|con) (?:l['’])?([A-Z][^.;:|]{1,50})$"
 )
@@ -64,8 +67,16 @@ def read_credits(text: str, span: Span) -> Credits:
     """Return the people and agencies of a credit line; empty where it is none. ``span`` is the line's, in the capture."""
     if len(text) > MAX_CREDIT_CHARS:
         return Credits()
+    parts = _sentences(text)
+    if len(parts) > 1:
+        read = [read_credits(part, (span[0] + at, span[0] + at + len(part))) for part, at in parts]
+        return Credits(
+            tuple(c for r in read for c in r.contributors), tuple(a for r in read for a in r.agencies)
+        )
     if helped := _CONTRIBUTED.match(text):
         return _helpers(helped, span)
+    if sent := _sent_from().match(text):
+        return _correspondents(sent, span)
     if source := _SOURCE.match(text):
         return Credits(agencies=tuple(_named_source(source[1], source.start(1), span)))
     folded = fold_keep(text)
@@ -82,6 +93,37 @@ def read_credits(text: str, span: Span) -> Credits:
             elif person := _person(item):
                 contributors.append(Contributor(person[0], role, person[1], at))
     return Credits(tuple(contributors), tuple(agencies))
+
+
+def _sentences(text: str) -> list[tuple[str, int]]:
+    """The sentences of a credit of several, each saying who did what, with their places; the text as one else."""
+    seams = [0, *(m.end() for m in _SENTENCE.finditer(text)), len(text)]
+    parts = [(text[a:b].strip(), a) for a, b in pairwise(seams) if text[a:b].strip()]
+    each = all(_CONTRIBUTED.match(part) or _sent_from().match(part) for part, _ in parts)
+    return parts if len(parts) > 1 and each else [(text, 0)]
+
+
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[A-ZÀ-Ý])")
+
+
+@cache
+def _sent_from() -> re.Pattern[str]:
+    """ "Ann Bee reported from Port Ansel and Cal Dee from Ostrey"."""
+    return re.compile(rf"^\W*(.{{3,200}}?) {any_written('credit_from')} (.{{3,80}}?)\W*$")
+
+
+def _correspondents(match: re.Match[str], span: Span) -> Credits:
+    """Those who reported from a place."""
+    place = match[2] if match[2][:1].isupper() and len(match[2].split()) <= MAX_PLACE_WORDS else None
+    found = [
+        Contributor(person[0], "reporting", person[1] or place, (span[0] + at, span[0] + at + len(item)))
+        for item, at in _items(match[1], 0, len(match[1]))
+        if (person := _person(item))
+    ]
+    return Credits(tuple(found))
+
+
+MAX_PLACE_WORDS = 4
 
 
 def _helpers(match: re.Match[str], span: Span) -> Credits:
@@ -131,9 +173,24 @@ def agencies_thanked(text: str, span: Span) -> tuple[Claim, ...]:
     """
     if len(text) > MAX_THANKS_CHARS:
         return ()
-    match = _FROM_AGENCIES.match(text) or _INITIALED.match(text) or _SIGNED_WITH.match(text)
-    claims = list(_named_source(match[1], match.start(1), span)) if match else []
-    return tuple(claims) if claims and all(agency_named(c.value) for c in claims) else ()
+    if stroked := _STROKED.match(text):
+        return _stroked(stroked, span)
+    for pattern in (_FROM_AGENCIES, _SIGNED_WITH, _INITIALED):
+        match = pattern.match(text)
+        claims = list(_named_source(match[1].rstrip(")"), match.start(1), span)) if match else []
+        if claims and all(agency_named(c.value) for c in claims):
+            return tuple(claims)
+    return ()
+
+
+def _stroked(match: re.Match[str], span: Span) -> tuple[Claim, ...]:
+    """The agencies among letters that strokes part; the others are editors' initials."""
+    found, at = [], match.start(1)
+    for part in match[1].split("/"):
+        if agency_named(part) is not None:
+            found.append(Claim(part, "credit line", (span[0] + at, span[0] + at + len(part))))
+        at += len(part) + 1
+    return tuple(found)
 
 
 MAX_THANKS_CHARS = 160

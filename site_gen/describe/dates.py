@@ -52,6 +52,13 @@ _TIME = re.compile(
     rf"\s*(?:,|at|[-–—|•·@]|um|à|às|\bo'clock\b|klo|kl\.?)*\s*\(?(\d{{1,2}})(?::|\.|h)(\d{{2}})(?::\d{{2}})?\s*(a\.?m\.?|p\.?m\.?)?(?:\s*(Z|{'|'.join(sorted(_ZONES, key=lambda z: (-len(z), z)))})\b)?(?![\d:.])",
     re.I,
 )
+_TIME_BEFORE = re.compile(
+    rf"(?<![\d:.,])(\d{{1,2}}):(\d{{2}})\s*(a\.?m\.?|p\.?m\.?)?(?:\s*(Z|{'|'.join(sorted(_ZONES, key=lambda z: (-len(z), z)))})\b)?\s*(?:,|on|[-–—|•·])?\s*(?:[^\W\d_]{{2,12}}\.?,?\s+)?$",
+    re.I,
+)
+"""An hour before its day: "11:08, 14 August 2018", "20:15 15.04.2019"; a weekday may stand between."""
+_DAY_BEFORE = re.compile(r"\d{4}\W{0,4}$")
+"""What makes an hour that of the day before it."""
 _EPOCH = re.compile(r"^\d{10}(?:\d{3})?$")
 
 
@@ -154,6 +161,9 @@ def _with_time(text: str, match: re.Match[str], date: str | None) -> Iterator[tu
     if date is None:
         return
     time = _TIME.match(text, match.end())
+    end = time.end() if time else match.end()
+    if time is None:
+        time = _hour_before(text, match.start())
     if time is None:
         yield date, *match.span()
         return
@@ -162,7 +172,17 @@ def _with_time(text: str, match: re.Match[str], date: str | None) -> Iterator[tu
         yield date, *match.span()
         return
     hour = hour % 12 + (12 if half == "pm" else 0) if half else hour
-    yield _joined(date, hour, int(time[2]), None, time[4]), match.start(), time.end()
+    yield _joined(date, hour, int(time[2]), None, time[4]), match.start(), end
+
+
+def _hour_before(text: str, start: int) -> re.Match[str] | None:
+    """The hour that stands right before a day, and not behind another."""
+    before = text[max(0, start - HOUR_CHARS) : start]
+    time = _TIME_BEFORE.search(before)
+    return None if time is None or _DAY_BEFORE.search(before[: time.start()]) else time
+
+
+HOUR_CHARS = 40
 
 
 def _day(year: int, month: int, day: int) -> str | None:

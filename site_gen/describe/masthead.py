@@ -19,7 +19,7 @@ from .agencies import agency_named
 from .claim import Claim
 from .dates import dates_in
 from .head import head_lines
-from .houses import ARTICLES, is_company, is_masthead, is_name, without_company
+from .houses import ARTICLES, MAX_NAME_WORDS, is_company, is_masthead, is_name, without_company
 from .people import authors_of, without_opener
 from .reading import Reading
 from .title import title_claims
@@ -143,7 +143,7 @@ def with_agencies(reading: Reading) -> list[Claim]:
             continue
         text = without_opener(" ".join(line.text.split()).strip("()"))
         match = WITH_AGENCIES.match(text) if len(text) < MAX_SIGNED_CHARS else None
-        if match and all(_is_an_agency(part, reading) for part in AND.split(match[2])):
+        if match and any(_is_an_agency(part, reading) for part in AND.split(match[2])):
             found.append(_claim(Claim(line.text, "with agencies", line.span), match[1], "with agencies"))
     return [
         c
@@ -192,21 +192,38 @@ def agency_in_byline(reading: Reading) -> list[Claim]:
     alone = [
         Claim(without_opener(line.text).strip(" :"), "byline", line.span) for line in head_lines(reading)
     ]
+    claims = [*_byline_parts(reading), *alone, *_beside_strokes(reading)]
+    return [c for c in claims if agency_named(c.value, reading.outlets) is not None][:1]
+
+
+def _beside_strokes(reading: Reading) -> list[Claim]:
+    """The parts of a short line of the head that strokes without blanks part: "AFP/The Harbour Herald"."""
+    lines = [
+        line for line in head_lines(reading) if "/" in line.text and len(line.text.split()) <= MAX_NAME_WORDS
+    ]
     return [
-        c for c in [*_byline_parts(reading), *alone] if agency_named(c.value, reading.outlets) is not None
-    ][:1]
+        _claim(Claim(line.text, "byline", line.span), part, "byline")
+        for line in lines
+        if "//" not in line.text
+        for part in line.text.split("/")
+    ]
 
 
 def _byline_parts(reading: Reading) -> list[Claim]:
     if reading.is_html:
         return []
-    lines = [*reading.lines("byline"), *(line for line in head_lines(reading) if line.role != "byline")]
+    others = [line for line in head_lines(reading) if line.role != "byline"]
+    lines = [*reading.lines("byline"), *(o for o in others if len(o.text.split()) <= MAX_SIGNED_WORDS)]
     return [
         _claim(Claim(line.text, "byline", line.span), name, "byline")
         for line in lines
         for part in _BYLINE_PART.split(line.text)[0 if line.role != "byline" else 1 :]
         if (name := _without_role(part)) and is_name(name)
     ]
+
+
+MAX_SIGNED_WORDS = 10
+"""Longest line of the head that is read as a byline though cleaning did not call it one: captions and standfirsts are longer."""
 
 
 def _without_role(part: str) -> str:

@@ -17,9 +17,11 @@ from site_gen.language.names import any_language, fold_organisation, is_acronym
 from site_gen.model import Outlet, Span
 
 from .agencies import MAX_DATELINE_CHARS, Dateline, agency_named, find_dateline
+from .authority import known_outlet
 from .claim import Claim
+from .dates import dates_in
 from .frames import framed
-from .head import head_lines
+from .head import head_lines, is_date
 from .houses import is_company, is_masthead
 from .masthead import (
     agency_in_byline,
@@ -255,6 +257,7 @@ SOURCES: tuple[tuple[str, Callable[[Reading], list[Claim]]], ...] = (
     ("domain", _domain),
     ("json-ld", _json_ld),
     ("meta", _metas),
+    ("known outlet", known_outlet),
     ("title's end", titles_end),
     ("byline", bylines_end),
     ("byline for a house", houses_of_bylines),
@@ -324,6 +327,8 @@ def _dateline(reading: Reading) -> tuple[Dateline, Span] | None:
             and 0 < len(place.split()) <= MAX_PLACE_WORDS
         ):
             return Dateline(place, None, len(text)), line.span
+        if (before := _place_before_day(text)) is not None:
+            return Dateline(before, None, len(text)), line.span
         is_alone = text.endswith(")") and agency_named(text.rpartition("(")[2][:-1], reading.outlets)
         if len(text) < MAX_DATELINE_CHARS // 2 and (dateline := find_dateline(text + " - " * bool(is_alone))):
             return dateline, line.span
@@ -331,6 +336,13 @@ def _dateline(reading: Reading) -> tuple[Dateline, Span] | None:
         if dateline := find_dateline(block.text):
             return dateline, block.span
     return None
+
+
+def _place_before_day(text: str) -> str | None:
+    """The known place that stands before a day on a line of the head: "Port Ansel - 5 March 2021"."""
+    day = next((start for value, start, _ in dates_in(text) if len(value) >= len("2016-12-22")), 0)
+    place = text[:day].strip(" ,-–—|•·/")
+    return place if place[:1].isupper() and is_date(text) and place_named(place) is not None else None
 
 
 def _place(reading: Reading, value: str, span: tuple[int, int]) -> tuple[int, int]:

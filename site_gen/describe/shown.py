@@ -32,11 +32,12 @@ MAX_NODE_MARKUP = 280
 _NODE = re.compile(r">([^<>\d]*+\d[^<>]*+)(?=<)")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d|\d\d?[./-]\d\d?[./-]\d\d")
 CHANGED = re.compile(
-    r"updat|modif|mis a jour|mise a jour|aktualisier|actualiza|aggiorna|bijgewerkt|revis|reviewed|last edit|geandert|stand:|تحديث",
+    r"updat|modif|mis a jour|mise a jour|aktualisier|actualiza|aggiorna|bijgewerkt|revis|reviewed|last edit|geandert|stand:|guncelle|обновлен|изменен|تحديث",
     re.I,
 )
 PUBLISHED = re.compile(
-    r"publi|posted|veroffentlicht|erschienen|gepubliceerd|erstellt|created|issued|نشر", re.I
+    r"publi|posted|veroffentlicht|erschienen|gepubliceerd|erstellt|created|issued|olusturulma|yayin|опубликован|نشر",
+    re.I,
 )
 _NOISE = re.compile(
     r"(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?|min(?:ute)?s?|read(?:ing)?|time|on|at|by|in|le|um|uhr|gmt|est|edt|pst|cet|utc|am|pm|date",

@@ -64,7 +64,6 @@ class BlockRecord:
     kind: str
     text: str
     span: tuple[int, int]
-    numbers: tuple[int, ...]
 
 
 @dataclass(slots=True)

@@ -241,7 +241,7 @@ def test_a_text_that_says_only_when_it_was_changed_is_dated_by_that_and_says_so(
     changed = ("date_line", "Updated 6:14 PM EST, November 19, 2018")
     article, _ = described(a_text(HARBOUR[1], changed, *HARBOUR[2:4]))
     assert article.published is not None
-    assert (article.published.value, article.published.basis) == ("2018-11-19", Basis.STATED)
+    assert (article.published.value, article.published.basis) == ("2018-11-19T18:14-05:00", Basis.STATED)
     assert article.published.evidence.rule == "change shown"
     both = a_text(HARBOUR[1], ("date_line", "Published November 18, 2018"), changed, HARBOUR[2])
     article, _ = described(both)
