@@ -26,6 +26,7 @@ from .curate import Register, redirects, write_register
 from .engine.catalogue import StoredCatalogue
 from .engine.cluster import connected
 from .engine.codec import encode
+from .engine.disk import full_disk_named
 from .engine.ledger import Ledger
 from .engine.run import Outcome, Pool
 from .engine.store import SNAPSHOT, Store
@@ -97,6 +98,7 @@ def build_site(
         theme_folder = theme_folder.resolve()
     output_module.check_apart(content, output, theme=theme_folder)
     with ExitStack() as stack:
+        stack.enter_context(full_disk_named(output))
         work = stack.enter_context(output_module.only_build(output))
         if is_data_only:
             output_module.check_keeps_pages(output)

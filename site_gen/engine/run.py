@@ -28,6 +28,7 @@ from typing import Any
 
 from ..errors import WorkerError
 from .codec import decode, encode
+from .disk import is_full
 
 SHARD_ITEMS = 32
 """Items in one shard: some tens of milliseconds each make a shard of about a second."""
@@ -320,6 +321,8 @@ def _one(work: Work, context: Any, key: str, seconds: int) -> Outcome:
     try:
         return Outcome(key, work(context, key))
     except Exception as error:
+        if is_full(error):
+            raise  # no document's fault: with the next one it would be the same
         reason = str(error) if isinstance(error, TimeoutError) else f"{type(error).__name__}: {error}"
         return Outcome(key, None, _homeless(reason), _homeless(traceback.format_exc()))
     finally:
