@@ -33,8 +33,8 @@ class Packed:
 
     files: int
     bytes: int
-    left_out: tuple[str, ...]
-    """Paths in the content folder: links that lead out of it, or to folders."""
+    left_out: tuple[tuple[str, str], ...]
+    """Paths in the content folder, and why each is not packed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def pack(content: Path, output: Path, folder: Path, *, progress: Any) -> Packed:
     """
     _check(content, output, folder)
     site = read_settings(content).site
-    left_out: list[str] = []
+    left_out: list[tuple[str, str]] = []
     payload = sorted((*_content_files(content, left_out), *_site_files(output)), key=lambda file: file.path)
     folder.parent.mkdir(parents=True, exist_ok=True)
     made = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
@@ -109,18 +109,30 @@ def _check(content: Path, output: Path, folder: Path) -> None:
             raise OutputError(f"{folder}: a bag cannot lie in {kept}, nor around it. Name another folder.")
 
 
-def _content_files(content: Path, left_out: list[str]) -> Iterator[_Payload]:
+_LINK = "a link that leads elsewhere"
+_NAME = "its name is not valid UTF-8, so no list can hold it"
+
+
+def _content_files(content: Path, left_out: list[tuple[str, str]]) -> Iterator[_Payload]:
     """The files of the content folder, those whose names begin with a dot left out."""
     root = content.resolve()
     for place, folders, names in os.walk(content):
         folders[:] = [name for name in folders if not name.startswith(".")]
+        names = [name for name in names if not name.startswith(".")]
         for name in (*folders, *names):
             path = Path(place, name)
             below = path.relative_to(content).as_posix()
             if path.is_symlink() and (path.is_dir() or not path.resolve().is_relative_to(root)):
-                left_out.append(below)
-            elif name in names and not name.startswith(".") and path.is_file():
+                left_out.append((below, _LINK))
+            elif not _is_utf8(name):
+                left_out.append((ascii(below)[1:-1], _NAME))
+                folders[:] = [folder for folder in folders if folder != name]
+            elif name in names and path.is_file():
                 yield _Payload(f"{_DATA}content/{below}", path)
+
+
+def _is_utf8(name: str) -> bool:
+    return not any("\ud800" <= char <= "\udfff" for char in name)
 
 
 def _site_files(output: Path) -> Iterator[_Payload]:
@@ -142,6 +154,8 @@ def _copied(file: _Payload, place: Path) -> tuple[str, int]:
                 size += copy.write(data)
     except FileNotFoundError as error:
         raise OutputError(f"{file.source}: is gone. Build the site again, then pack it.") from error
+    except PermissionError as error:
+        raise OutputError(f"{file.source}: may not be read. Give read permission.") from error
     if file.sha256 not in (None, digest.hexdigest()):
         raise OutputError(
             f"{file.source}: has changed since the site was built. Build it again, then pack it."

@@ -39,7 +39,9 @@ class _PageFacts:
 def check_site(output: Path) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     """Return (problems, warnings) of a built site. Raises OutputError where there is none."""
     if not (output / "index.html").is_file():
-        raise OutputError(f"{output}: there is no built site here. Build one first: python -m site_gen build")
+        raise OutputError(
+            f"{output}: there is no built site here. Build one first: python -m site_gen build --output {output}"
+        )
     problems: list[Finding] = []
     facts: dict[str, _PageFacts] = {}
     for path in sorted(output.rglob("*.html")):

@@ -7,6 +7,7 @@ Everything heavy is imported inside the command that needs it, so that --help is
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Callable
@@ -22,6 +23,7 @@ from .errors import SiteGenError
 P = ParamSpec("P")
 
 _FOLDER = click.Path(path_type=Path, file_okay=False)
+_FOLDER.name = "folder"  # click calls it a directory; every other word here a folder
 
 
 @click.group(
@@ -96,7 +98,7 @@ _jobs = click.option(
 )
 
 
-@main.command()
+@main.command(short_help="Make a content folder with examples.")
 @click.argument("folder", type=_FOLDER)
 @_says_errors
 def init(folder: Path) -> None:
@@ -162,7 +164,7 @@ def build(
         sys.exit(1)
 
 
-@main.command(cls=_Guiding)
+@main.command(cls=_Guiding, short_help="Build, serve, rebuild when files change.")
 @_content
 @_output
 @_theme
@@ -203,7 +205,7 @@ def serve(
     )
 
 
-@main.command(cls=_GuidingToSite)
+@main.command(cls=_GuidingToSite, short_help="Check a built site.")
 @_built
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
 @_says_errors
@@ -228,7 +230,7 @@ def check(output: Path, as_json: bool) -> None:
         sys.exit(1)
 
 
-@main.command()
+@main.command(short_help="Say why: dates, links, cuts, what was left out.")
 @click.argument("item")
 @_built
 @_says_errors
@@ -239,7 +241,7 @@ def explain(item: str, output: Path) -> None:
     click.echo(explanation(item, output))
 
 
-@main.command(cls=_Guiding)
+@main.command(cls=_Guiding, short_help="Pack content folder and site for keeping.")
 @click.argument("folder", type=_FOLDER)
 @_content
 @_built
@@ -250,12 +252,12 @@ def bag(folder: Path, content: Path, output: Path) -> None:
     from .engine.report import progress
 
     packed = pack(content, output, folder, progress=progress())
-    for path in packed.left_out:
-        click.echo(f"{content / path}: a link that leads elsewhere; not packed.", err=True)
+    for path, why in packed.left_out:
+        click.echo(f"{content / path}: {why}; not packed.", err=True)
     click.echo(f"Packed {packed.files} files, {packed.bytes / 1e6:.1f} MB into {folder}")
 
 
-@main.command(cls=_Guiding)
+@main.command(cls=_Guiding, short_help="Write captured pages as a web archive.")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @_content
 @_built
@@ -272,7 +274,7 @@ def wacz(file: Path, content: Path, output: Path, as_json: bool) -> None:
     click.echo(packed.as_json() if as_json else f"{packed.as_text()} into {file}")
 
 
-@main.command("clean")
+@main.command("clean", short_help="Extract the articles of files, or of records.")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a file, a line each.")
 @click.option(
@@ -289,10 +291,17 @@ def clean_command(files: tuple[Path, ...], as_json: bool, jsonl: bool) -> None:
         for line in clean_records(sys.stdin.buffer):
             sys.stdout.buffer.write(line)
         return
-    readable = tuple(path for path in files if path.is_file())
+    readable = tuple(path for path in files if path.is_file() and os.access(path, os.R_OK))
     for text in clean_files(readable, as_json=as_json):
         click.echo(text)
+    others = "the others were read" if readable else "nothing was read"
     for path in sorted({*files} - {*readable}):
-        click.echo(f"{path}: there is no such file; the others were read.", err=True)
+        click.echo(f"{path}: {_why_not_a_file(path)}; {others}.", err=True)
     if len(readable) < len(files):
-        sys.exit(2 if not readable else 1)
+        sys.exit(1 if readable else 2)
+
+
+def _why_not_a_file(path: Path) -> str:
+    if path.is_dir():
+        return f"a folder, not a file (name its files: {path / '*'})"
+    return "may not be read" if path.exists() else "there is no such file"

@@ -20,7 +20,7 @@ from .curate import (
     read_vocabulary,
 )
 from .errors import ContentError
-from .ingest import MetadataRow, read_metadata
+from .ingest import MetadataRow, is_capture_name, page_folders, read_metadata
 from .model import Decision, Finding, Level, Outlet, VocabularyTerm
 from .settings import Settings
 
@@ -32,6 +32,8 @@ _OWN_FILES = frozenset(
 """What lies beside captures/ and is never a capture itself."""
 _SAYS_WHAT_IS_SHOWN = {"sources.toml": "The outlets' rights", "decisions.csv": "Texts that were taken down"}
 """Files without which texts would be published that must not be."""
+_SHADOW = "._"
+"""How the files begin that macOS writes beside each file on a disk of another system: they hold no text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,15 +145,26 @@ def _no_captures(where: str, why: str) -> Finding:
 
 def _walk(content: Path, folder: Path) -> Iterator[CaptureFile | Finding]:
     """Yield the files below a folder; a link that leads out of the content folder, or nowhere, is a finding."""
+    inside = folder.relative_to(content).as_posix()
     if not folder.is_dir():
-        where = folder.relative_to(content).as_posix()
-        yield _no_captures(f"{where}/", "there is no such folder")
+        yield _no_captures(f"{inside}/", "there is no such folder")
+        return
+    try:
+        entries = sorted(os.scandir(folder), key=lambda e: e.name)
+    except OSError as error:
+        yield _closed_folder(folder, inside, error)
         return
     root = content.resolve()
-    for entry in sorted(os.scandir(folder), key=lambda e: e.name):
+    beside = page_folders(entry.name for entry in entries)
+    for entry in entries:
         path = Path(entry.path)
         where = path.relative_to(content).as_posix()
         if entry.name.startswith("."):
+            if is_capture_name(entry.name) and not entry.name.startswith(_SHADOW) and entry.is_file():
+                yield Finding(
+                    "CON-007", Level.WARNING, where, "its name begins with a dot, as those of hidden files do; left out",
+                    "give it a name without the dot if it is a captured text",
+                )  # fmt: skip
             continue
         if not _is_readable_name(entry.name):
             yield Finding(
@@ -169,6 +182,11 @@ def _walk(content: Path, folder: Path) -> Iterator[CaptureFile | Finding]:
                 "CON-002", Level.ERROR, where, "a symbolic link leads out of the content folder; left out",
                 "copy the file into the content folder",
             )  # fmt: skip
+        elif entry.is_dir(follow_symlinks=False) and entry.name in beside:
+            yield Finding(
+                "CON-008", Level.NOTE, f"{where}/", f"belongs to the saved page {beside[entry.name]} beside it; no file in it is a capture",
+                "nothing to do; if it holds captures of its own, give the folder another name",
+            )  # fmt: skip
         elif entry.is_dir(follow_symlinks=False):
             yield from _walk(content, path)
         elif entry.is_file():
@@ -178,6 +196,16 @@ def _walk(content: Path, folder: Path) -> Iterator[CaptureFile | Finding]:
                 "CON-003", Level.ERROR, where, "neither a file nor a folder (a broken or circular link, a device); left out",
                 "replace it by a file",
             )  # fmt: skip
+
+
+def _closed_folder(folder: Path, where: str, error: OSError) -> Finding:
+    """The finding on a folder that cannot be opened. Raises ContentError for captures/ itself: nothing would be left to publish."""
+    if where == CAPTURES:
+        raise ContentError(f"{folder}: may not be opened: {error.strerror}. Give read permission.") from error
+    return Finding(
+        "CON-004", Level.ERROR, f"{where}/", "the folder may not be opened; all that is in it is left out",
+        "give read permission",
+    )  # fmt: skip
 
 
 def _is_readable_name(name: str) -> bool:

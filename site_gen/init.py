@@ -63,7 +63,7 @@ rests.
     ),
     (
         "captures/.keep",
-        "Put captured articles here, in any folders: .txt .html .md .json .jsonl .warc(.gz) .wacz .mhtml\n",
+        "Put captured articles here, in any folders: .txt .html .md .json .jsonl .warc(.gz) .wacz .mhtml .webarchive\n",
     ),
 )
 

@@ -193,17 +193,23 @@ def _from_file(path: Path) -> Iterator[Capture]:
     with path.open("rb") as stream:
         for item in ingest.records(path.name, stream, path.stat().st_size, IngestSettings()):
             if isinstance(item, Finding):
-                _say(f"{item.where.replace(path.name, str(path), 1)}: {item.code} {item.message}")
-            elif (capture := _capture(item)) is not None:
+                _remark(item, path)
+            elif (capture := _capture(item, path)) is not None:
                 yield capture
 
 
-def _capture(record: Record) -> Capture | None:
+def _remark(finding: Finding, path: Path | None = None) -> None:
+    """Say a finding and its remedy, under the file's path as it was given."""
+    where = str(path) + finding.where.removeprefix(path.name) if path else finding.where
+    _say(f"{where}: {finding.code} {finding.message} {finding.hint}")
+
+
+def _capture(record: Record, path: Path | None = None) -> Capture | None:
     id = "a-" + hashlib.sha256(record.key.encode("utf-8", "replace")).hexdigest()[:12]
     capture, findings = ingest.capture(record, id=id, given=(), settings=IngestSettings())
     for finding in findings:
         if capture is None:
-            _say(f"{finding.where}: {finding.code} {finding.message}")
+            _remark(finding, path)
     return capture
 
 

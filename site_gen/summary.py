@@ -76,7 +76,7 @@ class Summary:
         )
         if self.taken_down:
             lines.append(f"Taken down: {', '.join(self.taken_down)}")
-        lines += [f"Left out {key}: {why}" for key, why in self.left_out]
+        lines += _left_out(self.left_out)
         lines.append(
             f"Dates: {self.stated_dates} stated or supplied, {self.inferred_dates} inferred, {self.undated} unknown"
         )
@@ -130,6 +130,19 @@ def _lines(alike: list[Finding]) -> str:
         f"{first.code} {first.level.value}, {len(alike)} times: {sentence(first.message)} "
         f"{places}{more}. {sentence(first.hint)}"
     )
+
+
+def _left_out(captures: Iterable[tuple[str, str]]) -> list[str]:
+    """A line for each capture that was left out; of many for one reason the first, and how many more."""
+    by_code: dict[str, list[str]] = {}
+    for key, why in captures:
+        by_code.setdefault(why.split()[0], []).append(f"Left out {key}: {why}")
+    lines = []
+    for code, said in sorted(by_code.items()):
+        lines += said[:SHOWN_PLACES]
+        if len(said) > SHOWN_PLACES:
+            lines.append(f"Left out {len(said) - SHOWN_PLACES} more for {code}")
+    return lines
 
 
 def _taken_down(store: Store) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 from datetime import date
@@ -21,8 +22,8 @@ from .test_cli import site_gen
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with an archive and its site."""
-    folder = tmp_path_factory.mktemp("bagged")
+    """A folder with an archive and its site; its name holds what is special elsewhere."""
+    folder = tmp_path_factory.mktemp("bagged") / "50%41 [#1]? {x}"
     files = {
         "archive.toml": '[site]\ntitle = "The Harbour"\nurl = "https://harbour.example/"\n',
         "captures/Äther & 100%.txt": text_of("Grain ship runs aground off Port Ansel"),
@@ -31,6 +32,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     }
     content = an_archive(folder / "content", files)
     (content / "captures" / "out.txt").symlink_to("/etc/hostname")
+    (content / "captures" / os.fsdecode(b"caf\xe9.txt")).write_bytes(b"A name of another encoding")
     build(content, folder / "build")
     return folder
 
@@ -40,6 +42,7 @@ def test_a_bag_holds_the_archive_and_its_site(built: Path, tmp_path: Path) -> No
     done = site_gen("bag", tmp_path / "bag", "--content", built / "content", "--output", built / "build")
     assert done.returncode == 0, done.stderr
     assert "out.txt: a link that leads elsewhere" in done.stderr
+    assert r"captures/caf\udce9.txt: its name is not valid UTF-8" in done.stderr
     packed = tmp_path / "bag" / "data"
     assert not list(packed.rglob("out.txt"))
     assert not list(packed.rglob(".*"))

@@ -250,3 +250,17 @@ def test_clean_goes_on_behind_a_file_that_is_missing(tmp_path: Path) -> None:
     ]
     assert f"{tmp_path / 'b.txt'}: there is no such file" in done.stderr
     assert site_gen("clean", tmp_path / "b.txt").returncode == 2
+
+
+def test_clean_says_where_what_and_what_to_do(tmp_path: Path) -> None:
+    """Under the path as it was given; a folder is called one; "the others" only where there are some."""
+    (tmp_path / "x.jsonl").write_text('{"id": "1", "note": "no text"}\n', encoding="utf-8")
+    done = site_gen("clean", tmp_path / "x.jsonl", tmp_path)
+    assert done.returncode == 1
+    assert (
+        f"{tmp_path / 'x.jsonl'}:1: ING-015 Neither html nor text; there is id, note. Give each"
+        in done.stderr
+    )
+    assert f"{tmp_path}: a folder, not a file" in done.stderr
+    assert "the others were read" in done.stderr
+    assert "nothing was read" in site_gen("clean", tmp_path / "none.txt").stderr

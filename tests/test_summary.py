@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from site_gen.model import Finding, Level
-from site_gen.summary import remarks
+from site_gen.summary import _left_out, remarks
 
 
 def found(code: str, level: Level, where: str) -> Finding:
@@ -42,3 +42,13 @@ def test_warnings_of_one_code_that_differ_are_each_said() -> None:
         "metadata.csv:2: ING-016 warning: Cell 2 is no date. Mend it.",
         "… and 2 warnings more of ING-016",
     )
+
+
+def test_of_many_captures_left_out_for_one_reason_the_first_are_named() -> None:
+    """A folder of saved pages holds thousands of pictures; the JSON summary has them all."""
+    left_out = [(f"captures/{n}.css", "ING-004 A .css file is no capture.") for n in range(9)]
+    assert _left_out([("captures/a.txt", "ING-001 The file is empty."), *left_out]) == [
+        "Left out captures/a.txt: ING-001 The file is empty.",
+        *(f"Left out captures/{n}.css: ING-004 A .css file is no capture." for n in range(3)),
+        "Left out 6 more for ING-004",
+    ]

@@ -43,6 +43,19 @@ class Kept:
 
 Links = Callable[[Sequence[Kept]], list[tuple[Link, ...]]]
 Rows = Callable[[Span], tuple[tuple[tuple[str, ...], ...], bool]]
+Numbers = Callable[[Span, Sequence[Piece]], tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """How what the lines do not say is read from the capture; each is asked of kept pieces only."""
+
+    links: Links
+    """Of each piece."""
+    rows: Rows
+    """Cells of the table in a span, and whether the first row is its head."""
+    numbers: Numbers
+    """Of the list in a span: a number for each of these lines; none where it is not ordered."""
 
 
 def kept(sheet: Sheet, roles: Sequence[Role], texts: Sequence[str], *, seams: dict[int, str]) -> list[Kept]:
@@ -99,7 +112,7 @@ def _unless_laid_out(pieces: list[Kept], groups: dict[int, Span], rows: Rows) ->
 
 
 def made(
-    pieces: list[Kept], sheet: Sheet, *, links: Links, rows: Rows, times: dict[int, str]
+    pieces: list[Kept], sheet: Sheet, *, source: Source, times: dict[int, str]
 ) -> tuple[tuple[Block, ...], dict[int, str]]:
     """Return the blocks, and the block's id for each kept piece's index.
 
@@ -110,13 +123,13 @@ def made(
     blocks: list[Block] = []
     ids: dict[int, str] = {}
     groups = dict(sheet.groups)
-    pieces = _unless_laid_out(pieces, groups, rows)
-    found = dict(zip([item.index for item in pieces], links(pieces), strict=True))
+    pieces = _unless_laid_out(pieces, groups, source.rows)
+    found = dict(zip([item.index for item in pieces], source.links(pieces), strict=True))
     level = MIN_LEVEL - 1
     for number, run in enumerate(_runs(pieces), 1):
         name = f"p{number}"
         own = run[0].piece.level
-        block = _block(name, run, groups, links=[found[item.index] for item in run], rows=rows)
+        block = _block(name, run, groups, links=[found[item.index] for item in run], source=source)
         if block.kind == "heading":
             level = own or level
             block = replace(block, level=min(MAX_LEVEL, max(MIN_LEVEL, own or level + 1)))
@@ -126,16 +139,16 @@ def made(
 
 
 def _block(
-    name: str, run: list[Kept], groups: dict[int, Span], *, links: list[tuple[Link, ...]], rows: Rows
+    name: str, run: list[Kept], groups: dict[int, Span], *, links: list[tuple[Link, ...]], source: Source
 ) -> Block:
     first, last = run[0], run[-1]
     kind = first.kind
     text = first.text + "".join(item.glue + item.text for item in run[1:])
     cells: tuple[tuple[str, ...], ...] = ()
     has_head = False
+    group = groups.get(first.piece.group)
     if kind == "table":
-        group = groups.get(first.piece.group)
-        cells, has_head = rows(group) if group else ((), False)
+        cells, has_head = source.rows(group) if group else ((), False)
         text = "\n".join("\t".join(row) for row in cells) if cells else text
     return Block(
         id=name,
@@ -144,8 +157,19 @@ def _block(
         span=(first.piece.span[0], max(first.piece.span[1], last.piece.span[1])),
         rows=cells,
         has_head=has_head,
+        numbers=_numbers(run, text, group, source) if kind == "list" and group else (),
         links=() if cells else _laid(run, links),
     )
+
+
+def _numbers(run: list[Kept], text: str, group: Span, source: Source) -> tuple[int, ...]:
+    """The numbers of an ordered list's lines; none where the lines say them themselves."""
+    found = source.numbers(group, [item.piece for item in run if item is run[0] or item.glue == "\n"])
+    lines = text.split("\n")
+    if len(found) != len(lines):
+        return ()
+    are_said = any(line.startswith((f"{n}.", f"{n})")) for n, line in zip(found, lines, strict=True))
+    return () if are_said else found
 
 
 def _cited(block: Block, time: str) -> Block:

@@ -1,6 +1,6 @@
-"""The visible lines of a text or Markdown capture, each with its place.
+"""The visible lines of a text capture, each with its place.
 
-In: the decoded text, or the outline that ingest made of a Markdown capture. Out: a ``Sheet``. A line is what stands
+In: the decoded text. Out: a ``Sheet``. A line is what stands
 between two line ends; lines of white space alone have no piece.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from site_gen.model import Capture, Span
+from site_gen.model import Span
 
 from . import layout
 from .features import key
@@ -27,15 +27,6 @@ TITLE_CHARS = 20
 NAMED_LINES, NAME_CHARS, BARS = 4, 30, ("-", "–", "—", "|", "·", "•", ":")
 """Lines on top of a text among which the page's name may stand, below a link or two; the longest name of a site behind the
 title, in letters; and what parts the two."""
-_KIND_TAGS = {
-    "paragraph": "p",
-    "heading": "h2",
-    "quote": "blockquote",
-    "list": "li",
-    "table": "td",
-    "caption": "figcaption",
-    "code": "pre",
-}
 
 
 def sheet(text: str, titles: tuple[str, ...] = (), *, start: int = 0) -> Sheet:
@@ -93,27 +84,3 @@ def _named_above(pieces: list[Piece]) -> tuple[str, ...]:
             if len(later) >= TITLE_CHARS and first.startswith(later) and is_it:
                 return (piece.text,)
     return ()
-
-
-def outlined(capture: Capture, titles: tuple[str, ...] = ()) -> Sheet:
-    """Return the blocks of a Markdown capture as pieces: its lists and tables whole, its headings with their level."""
-    numbers = LineNumbers(capture.text)
-    pieces: list[Piece] = []
-    for order, block in enumerate(capture.outline, 1):
-        text = folded(block.text)
-        if not text:
-            continue
-        pieces.append(
-            Piece(
-                text=text,
-                span=block.span,
-                number=numbers.at(block.span[0]),
-                tag=f"h{block.level}" if block.kind == "heading" else _KIND_TAGS[block.kind],
-                level=block.level if block.kind == "heading" else 0,
-                kind="caption" if block.kind == "caption" else "",
-                link_chars=min(len(text), sum(link.end - link.start for link in block.links)),
-                group=order if block.kind in ("list", "table") else 0,
-            )
-        )
-    heads = tuple(piece.text for piece in pieces if piece.level == 1)[:1]
-    return Sheet(pieces=tuple(pieces), titles=(*titles, *heads))

@@ -21,7 +21,7 @@ TAIL_SHARE = 0.3
 """Most of an article's prose that may stand behind its closing credit line and still be the publisher's notice."""
 OPENING_LINES = 9
 """Lines below the title among which standfirst, captions, credits and the first paragraph stand."""
-_COPYRIGHT = re.compile(r"(?i)(?:©|\(c\)|copyright)[\s:]*(?:\d{4}|.*(?:rights|reserved))")
+_COPYRIGHT = re.compile(r"(?i)(?:©|\(c\)|copyright)[\s:]{0,9}(?:\d{4}|.{0,200}(?:rights|reserved))")
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,8 @@ from . import (
     features,
     fragment,
     mend,
+    numbering,
+    outlined,
     plain,
     reading,
     repeats,
@@ -69,7 +71,7 @@ def sheet_of(capture: Capture) -> Sheet:
         page = scan.sheet(capture.text)
         return replace(page, titles=(*named, *page.titles))
     if capture.media_type == "text/markdown" and capture.outline:
-        return plain.outlined(capture, named)
+        return outlined.sheet(capture, named)
     source = capture.field("source")
     return replace(
         plain.sheet(capture.text, named, start=capture.body_start), outlet=source.value if source else ""
@@ -147,18 +149,8 @@ def _cleaned(
         for piece, role in zip(page.pieces, roles, strict=True)
     ]
     kept = blocks.kept(page, roles, [text for text, _ in texts], seams=_seams(seen, capture))
-    base = _base(capture)
-
-    def links(items: Sequence[blocks.Kept]) -> list[tuple[Link, ...]]:
-        if capture.outline:
-            return [_outline_links(capture, item.piece, item.text) for item in items]
-        return fragment.links([(_linked_source(capture, item.piece), item.text) for item in items], base)
-
-    def rows(span: Span) -> tuple[tuple[tuple[str, ...], ...], bool]:
-        return fragment.rows(capture.text[span[0] : span[1]])
-
     times = entries.times(page.pieces, roles)
-    made, ids = blocks.made(kept, page, links=links, rows=rows, times=times)
+    made, ids = blocks.made(kept, page, source=_source(capture), times=times)
     lines = tuple(
         Line(piece.number, piece.span, piece.text, role, rule, ids.get(i))
         for i, (piece, (role, rule)) in enumerate(zip(page.pieces, named, strict=True))
@@ -206,6 +198,22 @@ def _decided_role(role: Role, keep: bool) -> Role:
     return "nav" if role in blocks.KINDS else role
 
 
+def _source(capture: Capture) -> blocks.Source:
+    """How links, cells and numbers of kept lines are read: from the outline, where ingest made one."""
+    base, text = _base(capture), capture.text
+
+    def links(items: Sequence[blocks.Kept]) -> list[tuple[Link, ...]]:
+        return fragment.links([(_linked_source(capture, item.piece), item.text) for item in items], base)
+
+    def rows(span: Span) -> tuple[tuple[tuple[str, ...], ...], bool]:
+        return fragment.rows(text[span[0] : span[1]])
+
+    def numbers(span: Span, lines: Sequence[Piece]) -> tuple[int, ...]:
+        return numbering.numbers(text[span[0] : span[1]], [line.span[0] - span[0] for line in lines])
+
+    return outlined.source(capture, base) if capture.outline else blocks.Source(links, rows, numbers)
+
+
 def _linked_source(capture: Capture, piece: Piece) -> str:
     return capture.text[piece.source[0] : piece.source[1]] if piece.link_chars else ""
 
@@ -213,13 +221,6 @@ def _linked_source(capture: Capture, piece: Piece) -> str:
 def _base(capture: Capture) -> str:
     given = capture.field("url")
     return (given.value if given else capture.url) or ""
-
-
-def _outline_links(capture: Capture, piece: Piece, text: str) -> tuple[Link, ...]:
-    block = next((b for b in capture.outline if b.span == piece.span), None)
-    if block is None or block.text != text:
-        return ()
-    return tuple(link for link in block.links if fragment.address(link.href, _base(capture)))
 
 
 def _findings(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from site_gen.language import fold
+from site_gen.language import fold, table
 from site_gen.language.gazetteer import place_named
 from site_gen.language.names import any_language, name_words
 
@@ -42,9 +42,23 @@ def resolve(named: Voice, memory: Memory, behind: str) -> Voice:
             (v for _, v in reversed(memory.past) if v.kind == "person" and v.name == full and v.role), None
         )
         return replace(named, name=full, role=named.role or (earlier.role if earlier else None))
+    if named.kind == "institution" and (owned := _owned(named, memory)):
+        return owned
     if named.said.casefold() != named.name.casefold() or named.kind == "document":
         return _taken_up(named, memory)
     return named
+
+
+def _owned(named: Voice, memory: Memory) -> Voice | None:
+    """A calling behind "his" or "its", with whose it is in brackets ("lawyer (Jane Doe)"); without, where nobody can be meant."""
+    own = {w: p for p, words in table(memory.language).get("own_words", {}).items() for w in words}
+    head, _, rest = named.said.partition(" ")
+    pronoun = own.get(fold(head))
+    if not pronoun or not rest:
+        return None
+    owner = resolve(Voice(head, pronoun, "pronoun"), memory, "")
+    name = rest if owner.kind == "pronoun" else f"{rest} ({owner.name})"
+    return replace(named, name=name)
 
 
 def _antecedent(named: Voice, memory: Memory, behind: str) -> Voice:
@@ -135,8 +149,19 @@ def _taken_up(named: Voice, memory: Memory) -> Voice:
     if _is_of_place(named.name.split(), head, language):
         return _last_fitting(named, head, memory) or named
     if len(words) > 2 or (is_proper and not is_title):
-        return named
+        return _elsewhere_called(named, head, memory) or named
     return _called_so(named, head, memory) or _by_calling(named, head, memory) or named
+
+
+def _elsewhere_called(named: Voice, head: str, memory: Memory) -> Voice | None:
+    """Who spoke in the sentence before, for a longer calling that the text gives to nobody by name ("the Norham Prize laureate")."""
+    if head not in word_set(memory.language, "callings") or head in memory.titled:
+        return None
+    past = memory.last("person")
+    pronoun = gender_of(head, memory.language)
+    fits = past and (pronoun is None or memory.can_be(past.name, pronoun)) and head not in memory.callings
+    near = past is not None and memory.now - memory.when(past) <= 1
+    return _as(named, past.name, past) if past and fits and near else None
 
 
 def _is_of_place(words: list[str], head: str, language: str) -> bool:
@@ -192,7 +217,7 @@ def _called_so(named: Voice, head: str, memory: Memory) -> Voice | None:
         described = f"{past.said} {past.role or ''}".casefold().replace(",", " ").split()
         if head in described and past.said != named.said:
             return replace(past, said=named.said, verb=named.verb)
-    own = word_set(memory.language, "documents") - word_set(memory.language, "issued_documents")
-    if head in own and memory.past:
+    own = word_set(memory.language, "documents") - words_of(memory.language, "issued_documents", "relays")
+    if head in own and head not in memory.unsigned and memory.past:
         return replace(memory.past[-1][1], said=named.said, verb=named.verb)
     return None

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from .gapped import Gapped, gapped
+from .nouns import persons
 from .numbers import AGE
+from .numerals import HYPHENS
 from .pieces import pieces
 from .reading import Reading, content_stems
 from .surroundings import STEM_LETTERS
@@ -19,6 +21,8 @@ TELLS = 2
 """Telling words that a clause needs to stand for a label."""
 GUESSED = 1
 """Weight up to which a label names no more than a dimension ("time (years)"): any telling word is better."""
+BARE = 2
+"""Weight of a label that is a noun alone, with nothing that happened and no place."""
 ENOUGH = 4
 """Telling words beyond which a clause is no clearer."""
 
@@ -30,7 +34,7 @@ def called(group: Sequence[Reckoned], readings: Sequence[Reading], language: str
     best = named[0]
     if len(named) > 1:
         best = max(named, key=lambda r: (_telling(r, marks), -len(r.count.label), -r.article))
-    if _counts_things(best):
+    if _counts_things(best, readings[best.article]):
         return best.count.label
     here = [r for r in group if r.language == language] or [r for r in group if r.language == best.language]
     clauses = [_clause(r, readings[r.article]) for r in here]
@@ -39,11 +43,17 @@ def called(group: Sequence[Reckoned], readings: Sequence[Reading], language: str
     return words if is_told else best.count.label
 
 
-def _counts_things(r: Reckoned) -> bool:
-    """Whether a number has a noun that it counts, or is the age of somebody named."""
+def _counts_things(r: Reckoned, reading: Reading) -> bool:
+    """Whether a number has a noun that it counts, or is the age of somebody named.
+
+    Not of persons the bare word ("men"), nor a noun that it is tied to ("a 75-page letter").
+    """
     if r.number.unit:
         return r.number.unit == AGE and bool(r.count.owner)
-    return r.count.weight > 1
+    behind = reading.blocks[r.block].block.text[r.number.end : r.number.end + 1]
+    is_bare = r.count.weight == BARE and " " not in r.count.label
+    is_idle = r.count.kind in persons(r.language) or behind in HYPHENS
+    return r.count.weight > 1 and not (is_bare and is_idle)
 
 
 def _clause(r: Reckoned, reading: Reading) -> Gapped:

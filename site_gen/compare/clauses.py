@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 
 from site_gen.language.gazetteer import place_named
-from site_gen.language.names import any_language
+from site_gen.language.names import any_language, is_acronym
 
-from .reading import word_set, words_of
+from .reading import times, word_set, words_of
 from .terms import Term, is_role, pronoun_of
 
 
@@ -173,11 +173,21 @@ def _segments(sentence: tuple[Term, ...], first: int, last: int) -> list[tuple[i
     segments: list[tuple[int, int]] = []
     start = first
     for i in range(first, last + 2):
-        if i > last or (not sentence[i].is_word and sentence[i].text in ",()—–-"):
+        if i > last or (
+            not sentence[i].is_word and sentence[i].text in ",()—–-" and not abbreviates_body(sentence, i)
+        ):
             if i > start:
                 segments.append((start, i - 1))
             start = i + 1
     return segments
+
+
+def abbreviates_body(sentence: tuple[Term, ...], at: int) -> bool:
+    """Whether a bracket holds only a body's initials and its phrase goes on ("the World Rowing Federation (WRF) President")."""
+    start = at if sentence[at].text == "(" else at - 2
+    row = sentence[max(start, 0) : start + 4]
+    marks = [row[0].text, row[2].text] if len(row) == 4 else []
+    return marks == ["(", ")"] and is_acronym(row[1].text) and row[3].is_capital
 
 
 def _before_apposition(
@@ -298,12 +308,26 @@ def main_subject(sentence: tuple[Term, ...], language: str) -> tuple[int, int] |
             or sentence[start].form in openers
             or (sentence[start].form in word_set(language, "months") and words[-1].isdecimal())
             or (" ".join(words).isupper() and len(segments) > 1 and start == first)
+            or (end < segments[-1][1] and _is_time_told(sentence, start, end, language))
         ):
             continue
         if pronoun_of(sentence[start], language):
             return start, start
         return _before_verb(sentence, forward_phrase(sentence, start, language), language)
     return None
+
+
+def _is_time_told(sentence: tuple[Term, ...], start: int, end: int, language: str) -> bool:
+    """Whether a segment that opens a sentence only tells when ("A couple of days after the hearing")."""
+    units = times(language)
+    head = next((i for i in range(start, min(end, start + MAX_TIME) + 1) if sentence[i].form in units), None)
+    if head is None or any(t.is_capital for t in sentence[start + 1 : head]):
+        return False
+    return head == end or sentence[head + 1].form in words_of(language, "phrase_openers", "clause_openers")
+
+
+MAX_TIME = 4
+"""Words in which a sentence says how long after ("A couple of days")."""
 
 
 def _leads(sentence: tuple[Term, ...], at: int, language: str) -> bool:
@@ -323,7 +347,8 @@ def _before_verb(
     kept = words_of(language, "noun_links", "joining")
     for i in range(first + 1, last + 1):
         if sentence[i].form in word_set(language, "determiners") and sentence[i - 1].form not in kept:
-            return first, _behind_adverbs(sentence, first, i - 2, language)
+            parted = sentence[i - 1].form in word_set(language, "verb_particles")
+            return first, _behind_adverbs(sentence, first, i - 3 if parted else i - 2, language)
         owns = sentence[i - 1].text.endswith(("'s", "’s"))
         if sentence[i - 1].is_capital and i - 1 > first and not owns and _is_plain_word(sentence[i], kept):
             if _is_many(sentence[i : last + 1], language):

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from .happened import BODILY, CHANGES, happening
 from .labels import around, is_hyphenated, label_of, scope_of
-from .nouns import PEOPLE, REST, kind_of, narrowing_of, noun, persons, taken_up
+from .nouns import PEOPLE, REST, kind_of, narrowing_of, noun, taken_up
 from .numbers import AGE
 from .pieces import Number, Piece
 from .reading import word_set, words_of
@@ -138,7 +138,7 @@ FROM_WITHIN = 4
 
 def is_reference(row: Sequence[Piece], number: Number, what: Count, language: str) -> bool:
     """Whether a small number only takes up what is known ("the two countries agreed"), and tells of nothing that happened to it."""
-    is_told = what.happening_is_near or what.kind in persons(language) or is_hyphenated(row, number)
+    is_told = what.happening_is_near or is_hyphenated(row, number)
     if number.unit or number.value > FEW or is_told or not number.first or not what.kind:
         return False
     return row[number.first - 1].form in words_of(language, "definite", "taking_up")

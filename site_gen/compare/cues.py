@@ -97,9 +97,21 @@ def _unlisted(sentence: tuple[Term, ...], at: int, heads: set[int], language: st
             phrase, verb = (phrase[0], phrase[1] - 1), phrase[1]
         if phrase and verb < len(sentence) and verb not in heads and sentence[verb].form.endswith("ed"):
             return Cue(verb, *phrase, True)
+    if at > 1 and sentence[at - 1].text in ":–—" and (cue := _issued(sentence, at, language)):
+        return cue
     if at > 1 and sentence[at - 1].text == ":" and not any(h < at for h in heads):
         phrase = _colon_subject(sentence, at - 1, language)
         return Cue(at - 1, *phrase, True) if phrase else None
+    return None
+
+
+def _issued(sentence: tuple[Term, ...], at: int, language: str) -> Cue | None:
+    """The cue of a document whose words follow behind a dash or colon ("Doe issued an apology – “…”")."""
+    issuing, issued = word_set(language, "issuing_verbs"), words_of(language, "documents", "said_nouns")
+    for i in range(1, at):
+        if sentence[i].form in issuing and any(t.form in issued for t in sentence[i + 1 : i + 4]):
+            phrase = backward_phrase(sentence, i, language)
+            return Cue(i, *phrase, True) if phrase and may_speak(sentence, phrase, language) else None
     return None
 
 

@@ -27,8 +27,8 @@ Gapped = tuple[str, int]
 
 
 def gapped(row: Sequence[Piece], number: Number, text: str, language: str) -> Gapped:
-    """Return the words around a number, ``GAP`` where it stands with its hedge and unit."""
-    first, last = _hedged(row, number), _joined(row, number.last)
+    """Return the words around a number, ``GAP`` where it stands with its hedge and unit; "a …-page letter" keeps its noun."""
+    first, last = _hedged(row, number), _joined(row, number.last) if number.unit else number.last
     left = _opened(row, _reach(row, first, -1, language), first, language)
     right = _ended(row, last, _reach(row, last, 1, language), language)
     before = text[row[left].start : row[first].start] if left < first else ""

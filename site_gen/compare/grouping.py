@@ -16,7 +16,7 @@ from .agreement import agree, alike
 from .corrected import corrections
 from .numbers import AGE
 from .pieces import is_money
-from .tallies import CLOCK
+from .tallies import CLOCK, TALLY
 from .weighing import Reckoned, Tellings, likelihood, tellings
 
 AMOUNT_STEP = 0.1
@@ -179,7 +179,7 @@ def _candidates(found: Sequence[Reckoned]) -> list[tuple[int, int]]:
     """Pairs of numbers of different articles and one dimension that share a kind, a happening or a value."""
     buckets: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, r in enumerate(found):
-        unit = MONEY if is_money(r.number.unit) else r.number.unit
+        unit = MONEY if is_money(r.number.unit) else "" if r.number.unit == TALLY else r.number.unit
         for key in _keys(r):
             buckets[unit, key].append(i)
     pairs: set[tuple[int, int]] = set()

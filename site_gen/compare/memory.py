@@ -39,6 +39,10 @@ MAX_ISSUED = 4
 """Words behind "released" in which a document is named ("released a short written statement")."""
 
 
+HASHTAG = "#"
+"""Before a word that is no name, though it is written as one."""
+
+
 @dataclass(slots=True)
 class Memory:
     """Whom the text has let speak so far."""
@@ -71,6 +75,8 @@ class Memory:
     """By title ("president"): the person last named with it."""
     issued: dict[str, Voice] = field(default_factory=dict)
     """By document ("statement"): whom the text last let speak in such a one."""
+    unsigned: set[str] = field(default_factory=set)
+    """Documents that the text has named while nobody spoke ("A letter reached the board"): the last to speak may be another."""
     owner: tuple[int, str] | None = None
     """Number of the sentence that last named a person as an owner ("Doe's tweets"), and the name."""
     pronoun_of: dict[str, str] = field(default_factory=dict)
@@ -173,6 +179,7 @@ def is_proper(name: str, language: str) -> bool:
     return (
         words[0][0].isupper()
         and words[-1][0].isupper()
+        and not name.endswith(")")
         and fold(words[0]) not in word_set(language, "determiners")
     )
 
@@ -202,6 +209,8 @@ def note(
     persons: list[tuple[str, int]] = []
     opening: tuple[int, int] | None = None
     for first, last, name in runs:
+        if first and sentence[first - 1].text == HASHTAG:
+            continue
         if not name and (owner := _owner(sentence, first, last, memory)):
             memory.owner = (memory.now, owner)
         full = _person_named(name, sentence[first : last + 1], memory, described) if name else None
@@ -285,7 +294,9 @@ def _owner(sentence: tuple[Term, ...], first: int, last: int, memory: Memory) ->
 
 def _learn_own(behind: tuple[Term, ...], person: str, memory: Memory) -> None:
     """Note the pronoun that a sentence about one person uses behind the name ("Doe, who lost her seat")."""
-    for pronoun, own in sorted(table(memory.language).get("own_words", {}).items()):
+    own_words = table(memory.language).get("own_words", {})
+    for pronoun in sorted(own_words.keys() & word_set(memory.language, "pronouns_one")):
+        own = own_words[pronoun]
         if any(t.form in own and _owns(behind[i + 1 : i + 2], memory.language) for i, t in enumerate(behind)):
             memory.pronoun_of.setdefault(person, pronoun)
             return
@@ -308,6 +319,7 @@ def _note_thing(sentence: tuple[Term, ...], first: int, last: int, text: str, me
 def note_issued(sentence: tuple[Term, ...], text: str, memory: Memory) -> None:
     """Remember who issues a document of which the next sentence may quote ("The ministry released a statement …")."""
     issuing, documents = (word_set(memory.language, n) for n in ("issuing_verbs", "documents"))
+    memory.unsigned.update(t.form for t in sentence if t.form in documents)
     for i, term in enumerate(sentence):
         if term.form in issuing and any(t.form in documents for t in sentence[i + 1 : i + 1 + MAX_ISSUED]):
             phrase = backward_phrase(sentence, i, memory.language)

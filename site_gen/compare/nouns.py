@@ -37,12 +37,25 @@ def noun(row: Sequence[Piece], number: Number, language: str) -> Phrase:
     """The noun phrase behind the number."""
     first = _after_number(row, number, language)
     end = _run_end(row, first, language)
+    if (whole := _whole(row, first)) is not None:
+        first = whole + 1
+        end = _run_end(row, first, language)
     if end < first:
         return first, first - 1
     head = _head(row, first, end, number, language)
     if head is None:
         return first, first - 1
     return first, _with_joined(row, head, language)
+
+
+def _whole(row: Sequence[Piece], first: int) -> int | None:
+    """The number of the whole, its owner before it ("five of the mill's 17 boats"); None where there is none."""
+    for i in range(first + 1, min(len(row), first + MAX_WORDS)):
+        if row[i].is_number:
+            return i if row[i - 1].form == "s" and row[i - 2].text in "’'" else None
+        if not row[i].is_word and row[i].text not in "’'":
+            return None
+    return None
 
 
 def _with_joined(row: Sequence[Piece], head: int, language: str) -> int:

@@ -206,17 +206,25 @@ def _common_words(places: list[Place], readings: Sequence[Reading]) -> int:
 def _agency(having: list[int], readings: Sequence[Reading]) -> str | None:
     """The agency whose copy one of the articles that have the words is, or the only one that all of them credit.
 
-    None where they leave it open, and where the agency's own report is in the event and lacks the words.
+    None where they leave it open, where only the agency's own report names it, and where that is in the event and lacks the words.
     """
-    articles = [readings[n].article for n in having]
-    found = {a.agency.value for a in articles if a.agency}
+    rows = [readings[n] for n in having]
+    found = {
+        r.article.agency.value for r in rows if r.article.agency and not _is_of(r, r.article.agency.value)
+    }
     if not found:
-        found = set.intersection(*({c.value for c in a.credited_agencies} for a in articles))
+        found = set.intersection(*({c.value for c in r.article.credited_agencies} for r in rows))
     if len(found) != 1:
         return None
     agency = found.pop()
-    own = {n for n, r in enumerate(readings) if fold_outlet(r.outlet) == fold_outlet(agency)}
+    own = {n for n, r in enumerate(readings) if _is_of(r, agency)}
     return agency if not own or not own.isdisjoint(having) else None
+
+
+def _is_of(reading: Reading, agency: str) -> bool:
+    """Whether an article is the agency's own report: by its outlet's name, or that of its site ("meridian.example")."""
+    outlet, name = fold_outlet(reading.outlet), fold_outlet(agency)
+    return outlet == name or name in outlet.split(".")
 
 
 def covered_spans(passages: Iterable[Passage]) -> dict[tuple[str, str], list[tuple[int, int]]]:

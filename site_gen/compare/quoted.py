@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from site_gen.language import fold
-from site_gen.language.names import demonyms, fold_name, name_words, same_person
+from site_gen.language.names import demonyms, fold_name, is_acronym, name_words, same_person
 from site_gen.model import Quote, QuoteMention, Speaker
 
 from .matching import match, same_voice
@@ -29,6 +30,8 @@ MIN_PARAPHRASED_STEMS = 5
 MIN_SHORT_STEMS = 2
 MIN_PERSONS = 0.5
 """Renderings that name a person, to those that name a body or nobody in particular, from which the person is the speaker."""
+MIN_COPIED, COPIED = 5, 0.8
+"""Telling words in a row, and share of all of both, from which a sentence without marks or speaker carries an utterance."""
 MAX_LEADS = 4
 """Renderings of one utterance for which paraphrases are sought."""
 MAX_PARAPHRASES = 400
@@ -42,8 +45,8 @@ def quotes(readings: Sequence[Reading], attributed: Sequence[Attribution]) -> tu
     found = groups(said, readings)
     retold = _paraphrases(found, said, readings, attributed)
     made = [_quote(g, retold.get(n, ()), said, readings, people) for n, g in enumerate(found)]
-    nations = _nations({q.speaker.name for q in made if q.speaker})
-    made = [replace(q, speaker=_of_nation(q.speaker, nations)) if q.speaker else q for q in made]
+    fuller = _nations({q.speaker.name for q in made if q.speaker}) | _initials(readings)
+    made = [replace(q, speaker=_in_full(q.speaker, fuller)) if q.speaker else q for q in made]
     return tuple(sorted(made, key=lambda q: -len({m.article for m in q.mentions})))
 
 
@@ -57,8 +60,20 @@ def _nations(names: set[str]) -> dict[str, str]:
     return {body: full[0] for body, full in found.items() if len(full) == 1}
 
 
-def _of_nation(speaker: Speaker, nations: Mapping[str, str]) -> Speaker:
-    return replace(speaker, name=nations.get(fold(speaker.name), speaker.name))
+def _initials(readings: Sequence[Reading]) -> dict[str, str]:
+    """By its initials, folded: the one body for which the articles' descriptions have them ("wrf": "World Rowing Federation")."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for reading in readings:
+        texts = {p.block.id: p.block.text for p in reading.blocks}
+        for n in reading.article.names:
+            said = texts.get(n.block, "")[n.start : n.end]
+            if n.kind == "organisation" and n.name != said and is_acronym(said):
+                found[fold(said)].add(n.name)
+    return {said: full.pop() for said, full in found.items() if len(full) == 1}
+
+
+def _in_full(speaker: Speaker, fuller: Mapping[str, str]) -> Speaker:
+    return replace(speaker, name=fuller.get(fold(speaker.name), speaker.name))
 
 
 def _quote(
@@ -213,14 +228,15 @@ def _paraphrases(
 
 
 def _reported(readings: Sequence[Reading], attributed: Sequence[Attribution]) -> list[list[Saying]]:
-    """By article: sentences without quotation in which a voice speaks."""
+    """By article: sentences without quotation, each once for every voice that speaks in it, up to two."""
     told: list[list[Saying]] = []
     for n, (reading, known) in enumerate(zip(readings, attributed, strict=True)):
         rows: list[Saying] = []
         for (b, s), voices in sorted(known.voices.items()):
             start, end = reading.blocks[b].sentences[s]
-            if voices and not any(start <= q.start < end for q in reading.blocks[b].quotations):
-                told_by = saying(reading, n, b, _unstopped(reading, b, start, end), "paraphrase", voices[0])
+            if not any(start <= q.start < end for q in reading.blocks[b].quotations):
+                first = voices[0] if voices else None
+                told_by = saying(reading, n, b, _unstopped(reading, b, start, end), "paraphrase", first)
                 rows += [told_by, *(replace(told_by, voice=v) for v in voices[1:2])]
         told.append(rows)
     return told
@@ -262,6 +278,16 @@ def _has_all(row: Saying, lead: Saying) -> bool:
     return bool(both) and any(run == lead.stems for run in runs)
 
 
+def _is_copied(row: Saying, lead: Saying) -> bool:
+    """Whether a sentence in which nobody speaks holds an utterance nearly word by word ("… She went on:", then a paragraph)."""
+    longer = max(len(row.stems), len(lead.stems))
+    if len(set(row.stems) & set(lead.stems)) < COPIED * len(set(row.stems) | set(lead.stems)):
+        return False
+    blocks = SequenceMatcher(None, row.stems, lead.stems, autojunk=False).get_matching_blocks()
+    longest = max(b.size for b in blocks)
+    return longest >= MIN_COPIED and sum(b.size for b in blocks) >= COPIED * longer
+
+
 def _best(leads: Sequence[Saying], rows: Sequence[Saying], taken: set[tuple[int, int, int]]) -> Saying | None:
     """The sentence that tells one of the renderings best; None where none does."""
     best: Saying | None = None
@@ -271,7 +297,8 @@ def _best(leads: Sequence[Saying], rows: Sequence[Saying], taken: set[tuple[int,
             if (row.article, row.block, row.start) in taken:
                 continue
             enough = len(set(lead.stems) & set(row.stems)) >= MIN_PARAPHRASED_STEMS
-            if not (enough or _has_all(row, lead)) or same_voice(lead, row) is not True:
+            is_told = (enough or _has_all(row, lead)) and same_voice(lead, row) is True
+            if not (is_told or (row.voice is None and _is_copied(row, lead))):
                 continue
             found = match(0, 1, (lead, row))
             if found and found.score > best_score:

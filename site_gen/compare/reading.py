@@ -168,6 +168,13 @@ def words_of(language: str, *names: str) -> frozenset[str]:
 
 
 @cache
+def times(language: str) -> frozenset[str]:
+    """Words that time is told in ("a couple days" is nobody)."""
+    units = table(language).get("units", {})
+    return frozenset(fold(word) for word, unit in units.items() if unit[0] in ("s", "month"))
+
+
+@cache
 def kind_table(language: str) -> Mapping[str, str]:
     """Folded nouns of the table of kinds, and the kind that each counts."""
     return {fold(w): kind for kind, nouns in table(language).get("kinds", {}).items() for w in nouns}

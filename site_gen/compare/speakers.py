@@ -21,6 +21,7 @@ from .antecedents import resolve
 from .cues import Cue, cues
 from .marks import Quotation
 from .memory import Memory, note, note_documents, note_issued
+from .owned import owner_of
 from .people import People
 from .reading import Reading, word_set, words_of
 from .terms import Term, pronoun_of, terms
@@ -77,6 +78,7 @@ def attribution(reading: Reading, callings: Mapping[str, str] = MappingProxyType
             made = [_utterance(q, (b, s), sentence, found, spoken, carried, reading.language) for q in quoted]
             made = [_cited(u, passus.block.cite) for u in made]
             made = [_by_subject(u, heard[b, s], passus.block.text, memory) for u in made]
+            made = [_by_owner(u, heard[b, s], passus.block.text, memory) for u in made]
             utterances += made
             if quoted:
                 carried = next((u.voice for u in reversed(made) if u.voice), None)
@@ -263,6 +265,17 @@ def _by_subject(utterance: Utterance, heard: _Heard, text: str, memory: Memory) 
     return utterance
 
 
+def _by_owner(utterance: Utterance, heard: _Heard, text: str, memory: Memory) -> Utterance:
+    """The utterance given to whom its place in the sentence gives it, whoever else speaks there."""
+    q = utterance.quotation
+    at = next(
+        (i for i, t in enumerate(heard.sentence) if t.is_quotation and t.start <= q.outer_start < t.end), None
+    )
+    said = owner_of(heard.sentence, at, heard.runs, text, memory.language) if at is not None else None
+    meant = resolve(said, memory, "") if said else None
+    return replace(utterance, voice=meant) if meant and meant.kind == "person" else utterance
+
+
 def _is_passive(sentence: tuple[Term, ...], language: str) -> bool:
     """Whether its subject only suffers what is said ("He was called “…”")."""
     being = word_set(language, "being")
@@ -347,19 +360,34 @@ def _resolved(heard: _Heard, text: str, memory: Memory) -> list[Voice]:
         note_issued(sentence, text, memory)
     spoken: list[Voice] = []
     stop = next((sentence[c.start].start for c, _ in heard.cues if c.is_according), sentence[-1].end)
-    for cue, raw in heard.cues:
+    for n, (cue, raw) in enumerate(heard.cues):
         behind = text[sentence[cue.stop].end : stop] if raw.kind == "pronoun" else ""
         named = _of_its_clause(raw, cue, sentence, memory) or resolve(raw, memory, behind)
-        if named.kind == "document" and spoken and spoken[-1].kind in ("institution", "person"):
+        if (
+            named.kind == "document"
+            and not _is_told_of(heard, n, memory.language)
+            and spoken
+            and spoken[-1].kind in ("institution", "person")
+        ):
             named = replace(spoken[-1], verb=named.verb)
         spoken.append(named)
-        note_documents(sentence, named, memory)
+        if not _is_told_of(heard, n + 1, memory.language):
+            note_documents(sentence, named, memory)
         if named.kind != "pronoun":
             memory.keep(named)
             if named.kind == "person":
                 memory.subject = (memory.now, named.name)
                 memory.learn(named, raw)
     return spoken
+
+
+def _is_told_of(heard: _Heard, number: int, language: str) -> bool:
+    """Whether a cue is a known document of which the one before tells what it says ("The Gazette says the letter calls …")."""
+    if not 0 < number < len(heard.cues):
+        return False
+    (before, _), (cue, voice) = heard.cues[number - 1 : number + 1]
+    is_known = heard.sentence[cue.first].form in word_set(language, "definite")
+    return voice.kind == "document" and is_known and 0 < cue.first - before.verb <= 2
 
 
 def _of_its_clause(raw: Voice, cue: Cue, sentence: tuple[Term, ...], memory: Memory) -> Voice | None:

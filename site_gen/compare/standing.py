@@ -10,12 +10,11 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from site_gen.language import fold, table
 from site_gen.language.given import is_given_name
 from site_gen.language.names import any_language
 
 from .nouns import persons
-from .reading import kind_table, word_set, words_of
+from .reading import kind_table, times, word_set, words_of
 from .terms import Term, pronoun_of
 
 TABLES = ("speaking_nouns", "callings", "groups", "documents", "relays", "companies", "he_words", "she_words")
@@ -50,7 +49,7 @@ def _is_broken(part: tuple[Term, ...], language: str) -> bool:
         return True
     carried = word_set(language, "carrying_verbs")
     dated = len(part) > 1 and part[-2].form in word_set(language, "before_times")
-    if part[-1].text in _times(language) and not dated:
+    if part[-1].text in times(language) and not dated:
         return True
     relatives = words_of(language, "relatives", "complementisers")
     issuing = word_set(language, "issuing_verbs")
@@ -80,13 +79,6 @@ def _is_name(sentence: tuple[Term, ...], i: int, language: str) -> bool:
     plain -= word_set(language, "months")
     is_adverb = term.form.endswith("ly") and not term.form.endswith(SURNAMES_IN_LY)
     return term.form not in plain and not (is_adverb and not is_given_name(term.form))
-
-
-@lru_cache(maxsize=16)
-def _times(language: str) -> frozenset[str]:
-    """Words that time is told in ("a couple days" is nobody)."""
-    units = table(language).get("units", {})
-    return frozenset(fold(word) for word, unit in units.items() if unit[0] in ("s", "month"))
 
 
 SURNAMES_IN_LY = ("elly", "eilly", "olly", "ealy", "daly")

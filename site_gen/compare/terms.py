@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from site_gen.language import fold, table
-from site_gen.language.names import any_language
+from site_gen.language.names import any_language, is_acronym
 
 from .reading import VEIL, word_set, words_of
 
@@ -77,7 +77,10 @@ def capital_runs(part: tuple[Term, ...]) -> list[tuple[int, int]]:
     runs: list[tuple[int, int]] = []
     not_first = _not_first()
     for i, term in enumerate(part):
-        if not term.is_capital or (term.form in not_first and (not runs or runs[-1][1] != i - 1)):
+        if not term.is_capital:
+            continue
+        begins = not runs or runs[-1][1] != i - 1
+        if begins and term.form in not_first and not _is_short_name(part, i):
             continue
         gap = part[runs[-1][1] + 1 : i] if runs else ()
         if runs and all(t.form in particles or t.text == "." for t in gap) and len(gap) <= 2:
@@ -85,6 +88,11 @@ def capital_runs(part: tuple[Term, ...]) -> list[tuple[int, int]]:
         else:
             runs.append((i, i))
     return runs
+
+
+def _is_short_name(part: tuple[Term, ...], i: int) -> bool:
+    """Whether a word is a name in initials behind its article ("the UN"), though it reads like a small word."""
+    return i > 0 and is_acronym(part[i].text) and part[i - 1].form in any_language("articles")
 
 
 @lru_cache(maxsize=1)

@@ -15,7 +15,7 @@ from site_gen.language import fold
 from site_gen.language.given import is_given_name
 from site_gen.language.names import any_language, demonyms, is_acronym, pronoun_of_given
 
-from .clauses import backward_phrase, forward_phrase
+from .clauses import abbreviates_body, backward_phrase, forward_phrase
 from .cues import Cue
 from .reading import word_set, words_of
 from .terms import Term, capital_runs, is_role, pronoun_of, pronouns
@@ -64,8 +64,10 @@ def _first_form(phrase: str) -> str:
 
 
 def _author(part: tuple[Term, ...], text: str, language: str) -> Voice | None:
-    """Whose a document is, named behind it: "a statement from the mill", "a report by Jane Doe"."""
+    """Whose a document is: "a statement from the mill", "a report by Jane Doe", "the millers’ letter"."""
     links, documents = word_set(language, "author_links"), word_set(language, "documents")
+    if len(part) > 2 and part[-1].form in documents and part[-2].text in "’'":
+        return _named(part[:-2], text, language)
     for i in range(1, len(part) - 1):
         if part[i].form in links and part[i - 1].form in documents:
             return _named(part[i + 1 :], text, language)
@@ -344,8 +346,11 @@ def _apposition(sentence: tuple[Term, ...], cue: Cue, language: str) -> tuple[in
     if opens.form not in word_set(language, "determiners") and not is_role(opens):
         return None
     end = at + 1
-    while end + 1 < len(sentence) and sentence[end + 1].is_word and end + 1 != cue.verb:
-        if sentence[end + 1].form in word_set(language, "relatives"):
+    while end + 1 < len(sentence) and end + 1 != cue.verb:
+        opens = sentence[end + 1]
+        if opens.form in word_set(language, "relatives"):
+            break
+        if not opens.is_word and not (opens.text in "()" and abbreviates_body(sentence, end + 1)):
             break
         end += 1
     return None if end - at > MAX_ROLE_WORDS else (at + 1, end)

@@ -20,7 +20,7 @@ from .happened import FATES
 from .nouns import OF, PEOPLE, REST, persons, things
 from .numbers import AGE
 from .pieces import Number
-from .tallies import CLOCK
+from .tallies import CLOCK, TALLY
 
 MIN_TELLING = 13
 """Smaller numbers are equal by chance too often to be tied by being equal."""
@@ -198,7 +198,7 @@ def likelihood(a: Reckoned, b: Reckoned, known: Tellings) -> float:
     if a.number.unit == AGE:
         return _same_age(a, b, known)
     if a.number.unit != b.number.unit:
-        return _same_sum(a, b, known)
+        return _same_vote(a, b) if TALLY in (a.number.unit, b.number.unit) else _same_sum(a, b, known)
     if _is_far(a.number, b.number) or _contradict(a.count, b.count):
         return 0.0
     is_agreed = alike(a.number, b.number)
@@ -245,6 +245,17 @@ LEAST_SCALED = 1000
 def _columns() -> tuple[tuple[float, ...], ...]:
     """The two columns of ``WEIGHTS``."""
     return tuple(zip(*WEIGHTS.values(), strict=True))
+
+
+def _same_vote(a: Reckoned, b: Reckoned) -> float:
+    """How likely a tally ("128-9") and a number of those who voted are of one vote: by being its first part."""
+    tally, plain = (a, b) if a.number.unit == TALLY else (b, a)
+    is_told = not plain.number.unit and plain.count.happening == VOTE
+    return UNCONVERTED if is_told and plain.number.base == tally.number.value else 0.0
+
+
+VOTE = "vote"
+"""The happening of those who voted."""
 
 
 def _same_sum(a: Reckoned, b: Reckoned, known: Tellings) -> float:

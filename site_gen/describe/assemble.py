@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import partial
 
 from site_gen.language import fold
 from site_gen.language.gazetteer import place_named
@@ -43,7 +44,7 @@ from .head import head_lines, is_date, is_small_print
 from .houses import is_company
 from .names import find_names
 from .outlet import dateline_agency, dateline_place, host_claim, known_name, source_claims
-from .people import as_written, authors_of, others_work
+from .people import as_written, authors_of, others_work, typed_names
 from .published import disagreeing, is_front_page, modified_claims, month_of_address, published_claims
 from .reading import Reading, host, open_capture
 from .title import first_words, title_claims, without_house
@@ -227,7 +228,8 @@ def _authors(reading: Reading, source: Sourced[str] | None) -> tuple[Sourced[str
     the development pages where one is so named, the gold names it too on 29 of 38).
     """
     if given := _given(reading.capture, "authors"):
-        names = [n for part in given.value.split(";") for n in authors_of(part, is_marked=True)]
+        read = typed_names if given.basis is Basis.SUPPLIED else partial(authors_of, is_marked=True)
+        names = [n for part in given.value.split(";") for n in read(part)]
         return tuple(Sourced(name, given.basis, given.evidence) for name in names)
     named = next(iter(author_claims(reading)), [])
     people = [

@@ -12,6 +12,7 @@ from functools import cache
 
 from site_gen.language import fold, languages, normalise, table
 from site_gen.language.gazetteer import place_named
+from site_gen.language.given import is_given_name
 from site_gen.language.names import any_language
 
 from .dates import dates_in
@@ -78,6 +79,21 @@ def authors_of(text: str, *, is_marked: bool) -> list[str]:
     return names
 
 
+def typed_names(part: str) -> list[str]:
+    """The names in one part of an author field that a person filled in.
+
+    "Quill, Mara" is one person, whose surname stands before the given name as in catalogues. Where that is not certain
+    ("Quill, M"), the part is kept as it was typed: nothing that a person supplied is dropped.
+    """
+    surname, comma, given = (side.strip() for side in part.partition(","))
+    if not (comma and _SURNAME.fullmatch(surname) and _GIVEN.fullmatch(given)):
+        return authors_of(part, is_marked=True)
+    return [f"{given} {surname}" if is_given_name(fold(given.split()[0])) else f"{surname}, {given}"]
+
+
+_SURNAME = re.compile(r"(?:[a-zà-ÿ']+ ){0,2}[^\W\d_a-z][\w'’‐-]*")
+"""A family name with its particles: "van der Berg"."""
+_GIVEN = re.compile(r"[^\W\d_a-z][\w'’‐-]*\.?(?: [^\W\d_a-z][\w'’‐-]*\.?)?")
 _OF_A_STATION = re.compile(r"\s*[A-Z]{2,}-[^\W\d_]")
 """Behind a name, where its owner works: "ARX-Studio Madrid"."""
 _FOR_A_HOUSE = re.compile(r"(?<=\w) for (?=(?:the )?[A-Z])", re.I)

@@ -14,6 +14,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import quote
 
 from ..model import Finding, Level
 from .codec import pack, unpack
@@ -67,7 +68,7 @@ class Store:
         self.path = path
         if read_only:
             how = "immutable=1" if path.suffix == SNAPSHOT else "mode=ro"
-            self.db = sqlite3.connect(f"file:{path}?{how}", uri=True, isolation_level=None)
+            self.db = sqlite3.connect(f"file:{quote(str(path))}?{how}", uri=True, isolation_level=None)
         else:
             self.db = _open_for_writing(path)
         self.db.execute("PRAGMA cache_size = -16000")

@@ -1,4 +1,4 @@
-"""Files and containers to captures: text, HTML, Markdown, JSONL, WARC and WACZ, MHTML, and metadata.csv.
+"""Files and containers to captures: text, HTML, Markdown, JSONL, WARC and WACZ, MHTML and Safari's web archives, and metadata.csv.
 
 In go streams and bytes that the pipeline opened; out come frozen records and captures, and findings for whatever could not
 be read. Nothing is cleaned here: a capture's text is the file's text, decoded, with its line ends made one.
@@ -6,7 +6,7 @@ be read. Nothing is cleaned here: a capture's text is the file's text, decoded, 
 
 from .captures import capture
 from .copies import copies, copy_findings
-from .files import is_container, records
+from .files import is_capture_name, is_container, page_folders, records
 from .front_matter import front_matter_span
 from .jsonl import page_of
 from .metadata import (
@@ -28,9 +28,11 @@ __all__ = [
     "front_matter_span",
     "given_by_key",
     "given_for",
+    "is_capture_name",
     "is_container",
     "kept_records",
     "metadata_key",
+    "page_folders",
     "page_of",
     "read_metadata",
     "records",

@@ -37,6 +37,8 @@ ALIASES: dict[str, str] = {
 """Other names under which a field is often written."""
 
 _SPLIT_AT_COMMA = frozenset({"tags", "keywords"})
+_DAY_OF_A_SPREADSHEET = re.compile(r"\d{5}(?:[.,]\d+)?")
+_SHORT_YEAR = re.compile(r"\d{1,2}([./ -])\d{1,2}\1\s?\d{2}")
 _TAG = re.compile(r"([a-zA-Z]{2,3})(?:[-_]([a-zA-Z]{4}))?(?:[-_]([a-zA-Z]{2}|\d{3}))?")
 
 
@@ -106,10 +108,7 @@ def _read(
     if name in ("published", "captured"):
         date = read_epoch(value) if isinstance(value, int) and value > 9999 else None
         date = date or read_date(text, settings.dates)
-        return (date or text), None if date else (
-            "not a date.",
-            "Write it as 2016-12-22, 2016-12 or 2016-12-22~.",
-        )
+        return (date or text), None if date else _no_date(text)
     if name == "url":
         return (
             (text, None)
@@ -122,6 +121,21 @@ def _read(
     if name == "rights":
         return _rights(text)
     return text, None
+
+
+def _no_date(text: str) -> tuple[str, str]:
+    """What is wrong with what should be a date, and its remedy; for the two ways in which spreadsheets lose one, its own."""
+    if _DAY_OF_A_SPREADSHEET.fullmatch(text):
+        return (
+            "the number by which a spreadsheet counts a day, not a date.",
+            "Format the column as dates and save it again.",
+        )
+    if _SHORT_YEAR.fullmatch(text):
+        return (
+            "a year of two digits may be of two centuries.",
+            "Write the year with four digits, as 2016-12-22.",
+        )
+    return "not a date.", "Write it as 2016-12-22, 2016-12 or 2016-12-22~."
 
 
 def _rights(text: str) -> tuple[str, tuple[str, str] | None]:

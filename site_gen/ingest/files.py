@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import gzip
 import re
-import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import PurePosixPath
 from typing import BinaryIO, Literal
 
+from site_gen.language import languages, table
 from site_gen.model import Finding, Record
 from site_gen.settings import IngestSettings
 
@@ -21,7 +22,8 @@ from .guess import wide_encoding
 from .jsonl import json_records, jsonl_records
 from .marked import manner_of
 from .mhtml import mhtml_records
-from .warc import wacz_records, warc_records
+from .warc import DAMAGE, wacz_records, warc_records
+from .webarchive import webarchive_records
 
 Kind = Literal["text/plain", "text/html", "text/markdown", "unknown"]
 
@@ -42,6 +44,7 @@ CONTAINERS: tuple[tuple[str, Reader], ...] = (
     (".wacz", wacz_records),
     (".mhtml", mhtml_records),
     (".mht", mhtml_records),
+    (".webarchive", webarchive_records),
 )
 """Files that hold captures, by the end of their names."""
 
@@ -90,16 +93,39 @@ def records(
     yield from _single(path, stream, size_bytes, settings)
 
 
+def is_capture_name(name: str) -> bool:
+    """Whether a file's name ends as captures' do. Not ``.json``: most such files are some program's."""
+    is_one = PurePosixPath(f"a{name}").suffix.lower() in SINGLE
+    return is_one or (is_container(name) and not name.lower().endswith(".json"))
+
+
+def page_folders(names: Iterable[str]) -> dict[str, str]:
+    """Return the folders among the names in one folder that a browser wrote beside a page it saved, each with its page.
+
+    ``Flood.html`` is saved with ``Flood_files``; other languages' browsers call it ``Flood-Dateien`` (``page_folders`` of the tables).
+    """
+    names = tuple(names)
+    paths = [PurePosixPath(name) for name in names]
+    pages = [path for path in paths if SINGLE.get(path.suffix.lower()) == "text/html"]
+    folders = {f"{page.stem}{end}": page.name for page in pages for end in _folder_ends()}
+    return {name: folders[name] for name in names if name in folders}
+
+
+@cache
+def _folder_ends() -> tuple[str, ...]:
+    return tuple(sorted({end for code in languages() for end in table(code).get("page_folders", ())}))
+
+
 def is_container(path: str) -> bool:
-    """Whether a file holds records, by its name: JSON, JSONL, WARC, WACZ, MHTML."""
+    """Whether a file holds records, by its name: JSON, JSONL, WARC, WACZ, MHTML, web archives of Safari."""
     return _container(path) is not None
 
 
 def _guarded(path: str, found: Iterator[Record | Finding]) -> Iterator[Record | Finding]:
-    """Damage in a compressed file ends it with a finding; what came before is kept."""
+    """Damage in a container ends it with a finding; what came before is kept."""
     try:
         yield from found
-    except (OSError, EOFError, zlib.error) as error:
+    except DAMAGE as error:
         yield finding(
             "ING-017", path, f"Damaged: {error}.", "Fetch the file again; what stands before was read."
         )

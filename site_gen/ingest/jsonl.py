@@ -24,7 +24,10 @@ from .findings import finding
 
 CONTENT_KEYS = ("html", "html_b64", "text")
 """Where the capture itself stands; the first that holds something is read."""
+TEXT_KEYS = ("body", "content", "articlebody", "article_text", "full_text", "fulltext", "maintext")
+"""Other names under which programs write the text, in any case; read where none of CONTENT_KEYS holds something."""
 OWN_KEYS = frozenset({"id", *CONTENT_KEYS, "captured", "encoding"})
+_KEY = re.compile(rb'"(\w{1,40})"\s*:')
 _LONGEST_ID = 200
 _WIDE_BOMS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 
@@ -56,10 +59,16 @@ def json_records(path: str, stream: BinaryIO, settings: IngestSettings) -> Itera
         yield finding(
             "ING-001", path, "The file is empty.", "Write one JSON object a line, or delete the file."
         )
-    elif not any(f'"{key}"'.encode() in data for key in CONTENT_KEYS):
+    elif not _may_hold_captures(data):
         yield finding("ING-004", path, "A .json file without html or text is no capture.", "Nothing to do.")
     else:
         yield from _records(path, _elements(_as_text(data).removeprefix("\ufeff")), settings)
+
+
+def _may_hold_captures(data: bytes) -> bool:
+    """Whether a .json file has a key under which a text stands; a program's settings have none."""
+    keys = {key.decode("ascii") for key in _KEY.findall(data)}
+    return any(key in CONTENT_KEYS or key.casefold() in TEXT_KEYS for key in keys)
 
 
 def _records(
@@ -84,7 +93,7 @@ def _records(
         if about_id:
             yield about_id
         new = sorted(
-            key for key in table if key not in OWN_KEYS and field_of(key) is None and key not in unread
+            key for key in table.keys() - OWN_KEYS - unread - {_content_key(table)} if field_of(key) is None
         )
         if new:
             unread.update(new)
@@ -108,15 +117,22 @@ def read_object(
     if table is None:
         hint = "Mend this line; the others are read."
         return None, None, False, (finding("ING-012", where, f"Not a JSON object: {problem}.", hint),)
-    key = next((k for k in CONTENT_KEYS if isinstance(table.get(k), str) and table[k].strip()), None)
+    key = _content_key(table)
     if key is None:
         hint = 'Give each record "html" or "text".'
-        return table, None, False, (finding("ING-015", where, "Neither html nor text.", hint),)
+        message = f"Neither html nor text; there is {_listed(list(table)) or 'nothing'}."
+        return table, None, False, (finding("ING-015", where, message, hint),)
     if key == "html_b64":
         return _from_base64(table, where)
     text, findings = tidied(table[key], where)
     findings = (*_not_utf8(record.data, where), *findings)
     return table, Decoded(text, "utf-8", "utf-8", findings), key == "html", findings
+
+
+def _content_key(table: dict[str, Any]) -> str | None:
+    """Under which of its keys a record has its page or text; None where it has none."""
+    named = (*CONTENT_KEYS, *(key for name in TEXT_KEYS for key in table if key.casefold() == name))
+    return next((key for key in named if isinstance(table.get(key), str) and table[key].strip()), None)
 
 
 def page_of(record: Record) -> bytes | None:

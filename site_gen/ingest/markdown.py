@@ -130,18 +130,25 @@ def _paragraph(group: Sequence[Token], span: Span) -> Iterator[Outline]:
 
 
 def _list(group: Sequence[Token], span: Span) -> Iterator[Outline]:
-    """One block; paragraphs of an item are joined, nested items get lines of their own."""
+    """One block; paragraphs of an item are joined, nested items get lines of their own and the number of the outer one."""
     items: list[list[_Piece]] = []
+    numbers: list[int] = []
+    number = int(group[0].attrs.get("start", 1)) - 1
     for token in group:
         if token.type == "list_item_open":
             items.append([])
+            number += token.level == group[0].level + 1
+            numbers.append(number)
         elif token.type == "inline" and items:
             items[-1] += [(" ", None), *_pieces(token.children or [])]
         elif token.type in ("fence", "code_block") and items:
             items[-1].append((f" {token.content}", None))
-    text, links = _joined([_folded(item) for item in items])
+    folded = [_folded(item) for item in items]
+    text, links = _joined(folded)
     if text:
-        yield Outline("list", text, span, links=links)
+        shown = (n for n, (line, _) in zip(numbers, folded, strict=True) if line)
+        is_ordered = group[0].type == "ordered_list_open"
+        yield Outline("list", text, span, links=links, numbers=tuple(shown) if is_ordered else ())
 
 
 def _table(group: Sequence[Token], span: Span) -> Iterator[Outline]:

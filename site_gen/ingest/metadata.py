@@ -127,8 +127,11 @@ def _nearest(path: str, names: Sequence[str]) -> str | None:
     def name(place: str) -> str:
         return place.rstrip("/").rpartition("/")[2].partition(".")[0]
 
-    found = process.extract(path, names, scorer=fuzz.ratio, score_cutoff=70, limit=10)
-    return next((str(one) for one, _score, _at in found if fuzz.ratio(name(path), name(one)) >= 55), None)
+    found = process.extract(path, names, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=70, limit=10)
+    wanted = name(path).casefold()
+    return next(
+        (str(one) for one, _score, _at in found if fuzz.ratio(wanted, name(one).casefold()) >= 55), None
+    )
 
 
 def _table(text: str) -> Iterator[tuple[int, list[str]]]:

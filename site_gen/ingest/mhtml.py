@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import Message
@@ -14,6 +15,9 @@ from site_gen.settings import IngestSettings
 
 from .findings import finding
 
+_ENDLESS_HEADER = re.compile(rb"^content-type:(?:[^\n]|\n[ \t]){8000}", re.I | re.M)
+"""A part's type, with the lines it goes on in: email takes its parameters apart in time that grows with the square."""
+
 
 def mhtml_records(path: str, stream: BinaryIO, settings: IngestSettings) -> Iterator[Record | Finding]:
     """Yield the page of an MHTML file, or a finding where it has none or is too large."""
@@ -21,6 +25,9 @@ def mhtml_records(path: str, stream: BinaryIO, settings: IngestSettings) -> Iter
     if len(data) > settings.max_capture_bytes:
         message = f"More than {settings.max_capture_bytes:,} bytes; set aside."
         yield finding("ING-003", path, message, "Raise ingest.max_capture_bytes in archive.toml.")
+        return
+    if _ENDLESS_HEADER.search(data):
+        yield finding("ING-017", path, "Damaged: a header without end.", "Save the page again as HTML.")
         return
     message_file: Message = message_from_bytes(data, policy=policy.compat32)
     page = next((part for part in message_file.walk() if part.get_content_type() == "text/html"), None)

@@ -7,7 +7,9 @@ revisits) is counted in one note. What stands before a damaged place is kept.
 from __future__ import annotations
 
 import hashlib
+import lzma
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO
@@ -19,6 +21,11 @@ from .findings import finding
 
 _PAGE_TYPES = ("text/html", "application/xhtml+xml")
 _KEPT_KINDS = ("response", "resource", "revisit")
+_DRAINED_BYTES = 1 << 20
+DAMAGE = (
+    OSError, EOFError, ValueError, RuntimeError, zipfile.BadZipFile, zlib.error, lzma.LZMAError,
+)  # fmt: skip
+"""What the readers of packed files and of files in files raise where one is damaged or nested without end."""
 LARGEST_BLOCK = 256 * 1024**2
 """Bytes of a record that is handed on; a larger one, a film perhaps, would be held in memory whole."""
 
@@ -37,7 +44,7 @@ def wacz_records(path: str, stream: BinaryIO, settings: IngestSettings) -> Itera
             for name in names:
                 with package.open(name) as member:
                     yield from _pages(path, f"{path}!{name}", member, settings, seen)
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError) as error:
+    except DAMAGE as error:
         yield finding("ING-017", path, f"The WACZ cannot be read: {error}.", "Fetch the file again.")
         return
     if not names:
@@ -61,7 +68,7 @@ def _pages(
             else:
                 pages += 1
                 yield from _page(path, entry, settings, seen)
-    except (OSError, ValueError, EOFError) as error:
+    except DAMAGE as error:
         message = f"Damaged after {pages + others} records: {error}."
         yield finding("ING-017", where, message, "Fetch the file again; the records before it were read.")
         cut += 1
@@ -107,6 +114,8 @@ def _page(
     where = f"{path}#{name}"
     data = entry.reader.read(settings.max_capture_bytes + 1)
     if len(data) > settings.max_capture_bytes:
+        while entry.reader.read(_DRAINED_BYTES):
+            pass  # a reader left in the midst of what was sent compressed loses its place in the file
         message = f"Larger than {settings.max_capture_bytes:,} bytes; set aside."
         yield finding("ING-003", where, message, "Raise ingest.max_capture_bytes in archive.toml.")
         return
@@ -185,7 +194,7 @@ def kept_records(path: str, stream: BinaryIO, settings: IngestSettings) -> Itera
             for name in sorted(n for n in package.namelist() if n.endswith((".warc", ".warc.gz"))):
                 with package.open(name) as member:
                     yield from _kept(member, settings, seen)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError):
+    except DAMAGE:
         return
 
 
@@ -203,7 +212,7 @@ def _kept(stream: Any, settings: IngestSettings, seen: dict[str, int]) -> Iterat
             entry.parse_http(auto_decode="all")
             if not _is_cut(entry):
                 yield _as_it_came(entry, kind, block, settings, seen)
-    except (OSError, ValueError, EOFError):
+    except DAMAGE:
         return
 
 

@@ -6,12 +6,14 @@ Invariants: everything named stands in both articles; nothing is said of what wa
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 import numpy as np
 
 from ..language import fold, words
 from ..model import Because, Decision
+from .calendar import in_words
 from .corpus import NO_DAY, Corpus, entries, first_day
 from .fingerprint import stem
 from .version import shared_wording
@@ -28,13 +30,13 @@ Array = Any
 def because(corpus: Corpus, a: int, b: int, decision: Decision | None = None) -> tuple[Because, ...]:
     """Return what links two articles; a person's decision first."""
     found = [Because("decision", _decided(decision))] if decision else []
-    places = _shared(corpus.sites, corpus.place_list, a, b)
+    places = _shared(corpus.sites, corpus.place_list, a, b, most=len(corpus.place_list))
     names = [
         n for n in _shared(corpus.mentions, corpus.name_list, a, b, most=4 * MOST) if n not in set(places)
     ]
     rows = (
         ("names", [_display(corpus, n) for n in names[:MOST]], ", "),
-        ("places", [_display(corpus, p) for p in places], ", "),
+        ("places", [_display(corpus, p) for p in places[:MOST]], ", "),
         ("numbers", [_figure(n) for n in _shared(corpus.numbers, corpus.number_list, a, b)], "; "),
         ("title", _title_words(corpus, a, b), ", "),
         ("wording", _wording(corpus, a, b), ""),
@@ -48,7 +50,7 @@ def because(corpus: Corpus, a: int, b: int, decision: Decision | None = None) ->
 
 def _decided(decision: Decision) -> str:
     who = f" by {decision.who}" if decision.who else ""
-    why = f": {decision.why}" if decision.why else ""
+    why = f": {decision.why.rstrip('.')}" if decision.why else ""
     return f"decided{who} ({decision.where}){why}"
 
 
@@ -102,6 +104,12 @@ def _days(count: int) -> str:
 def _likeness(corpus: Corpus, a: int, b: int) -> str:
     alike = float(corpus.terms[a].multiply(corpus.terms[b]).sum())
     return f"many of the same uncommon words (text similarity {alike:.2f})"
+
+
+def other_time(corpus: Corpus, out: int, day: date) -> str:
+    """Return in one sentence that an article's date is far from the day that the reports of an event tell."""
+    stated = date.fromordinal(first_day(corpus.published[out]))
+    return f"It is dated {in_words(stated)}; the reports of the event tell of {in_words(day)}."
 
 
 def why_not(

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from ..model import Basis, Brief, DateClue, Event, Evidence, Sourced, edtf
-from .calendar import WEEKDAYS, day_of, in_words, year_of
+from .calendar import WEEKDAYS, Year, day_of, in_words, year_of
 
 LEAD_BLOCKS = frozenset({"p1", "p2"})
 EARLY_BLOCKS = frozenset({"p3", "p4"})
@@ -68,6 +68,20 @@ def conclude(event: Event, briefs: Iterable[Brief], clues: Clues) -> Event:
         date=Sourced(value, Basis.INFERRED, evidence),
         published=() if found.is_about else tuple(_rests_on(articles, found, clues)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class DayTold:
+    """The day that articles without dates tell together, and those of them that bear it out."""
+
+    day: date
+    articles: tuple[str, ...]
+
+
+def day_told(clues: Clues) -> DayTold | None:
+    """Return the one day that articles of no known date leave by their clues alone; None where they leave none, or two."""
+    found = _calendar_day(tuple(clues), [(id, clue) for id, mine in clues.items() for clue in mine])
+    return None if found is None else found[0]
 
 
 def _published_day(brief: Brief) -> date | None:
@@ -136,6 +150,22 @@ def _names(clue: DateClue, day: date) -> bool:
 def _by_calendar(articles: list[Brief], clues: Clues) -> Conclusion | None:
     """The one day that a month and day, a weekday and the years of undated articles leave."""
     all_clues = [(b.id, c) for b in articles for c in clues.get(b.id, ())]
+    found = _calendar_day([b.id for b in articles], all_clues)
+    if found is None:
+        return None
+    told, year = found
+    day, used = told.day, told.articles
+    if year is None:
+        return Conclusion(
+            day, False, "day-told", f"{_who(articles, used)} {_verb(used)} {in_words(day)}.", used
+        )
+    return Conclusion(day, False, "calendar", _calendar_note(day, articles, all_clues, year.note), used)
+
+
+def _calendar_day(
+    ids: Iterable[str], all_clues: list[tuple[str, DateClue]]
+) -> tuple[DayTold, Year | None] | None:
+    """The day that clues leave, with the articles that bear it out; and the year, where it had to be concluded."""
     full = _strongest(
         [(i, c, (c.year, c.month, c.day)) for i, c in all_clues if c.year and c.month and c.day]
     )
@@ -148,10 +178,8 @@ def _by_calendar(articles: list[Brief], clues: Clues) -> Conclusion | None:
             weekday is not None and day.weekday() != weekday and not _is_named(all_clues, day)
         ):
             return None
-        holders = tuple(b.id for b in articles if _agreement(day, clues.get(b.id, ())))
-        return Conclusion(
-            day, False, "day-told", f"{_who(articles, holders)} {_verb(holders)} {in_words(day)}.", holders
-        )
+        holders = {i for i, c in all_clues if _names(c, day)}
+        return DayTold(day, tuple(i for i in ids if i in holders)), None
     month_day = _strongest(
         [(i, c, (c.month, c.day)) for i, c in all_clues if c.month and c.day and not c.year]
     )
@@ -162,9 +190,7 @@ def _by_calendar(articles: list[Brief], clues: Clues) -> Conclusion | None:
         return None
     day = date(year.year, *month_day)
     bearers = {i for i, c in all_clues if _names(c, day)} | set(year.articles)
-    used = tuple(b.id for b in articles if b.id in bearers)
-    note = _calendar_note(day, articles, all_clues, year.note)
-    return Conclusion(day, False, "calendar", note, used)
+    return DayTold(day, tuple(i for i in ids if i in bearers)), year
 
 
 def _is_named(all_clues: list[tuple[str, DateClue]], day: date) -> bool:

@@ -23,6 +23,7 @@ from ..model import Brief, DateClue, Fingerprint, edtf
 from .common import usual_share
 from .fingerprint import SIGNATURE
 from .told import named_days, news_days, opening, told
+from .when_told import packed
 
 PRIOR_DOCUMENTS = 1_000
 """Weight of the shipped word frequencies against the corpus' own: five articles on one event must not make its
@@ -143,6 +144,8 @@ class Corpus:
     """Days of a month that the whole article names."""
     news_days: Matrix
     """The day of publication and the two before, where it is known."""
+    time_told: tuple[bytes, ...]
+    """What an undated article says of time (``when_told``); empty of a dated one."""
     signatures: Any
     name_list: tuple[str, ...]
     number_list: tuple[str, ...]
@@ -192,6 +195,7 @@ class _Reader:
         self.signatures: array[int] = array("I")
         self.clues: list[tuple[DateClue, ...]] = []
         self.named_days: list[set[int]] = []
+        self.time_told: list[bytes] = []
 
     def fingerprint(self, seen: Fingerprint) -> None:
         if seen.id in self.rows:
@@ -210,6 +214,7 @@ class _Reader:
         self.languages.append(seen.language)
         self.clues.append(opening(seen.clues))
         self.named_days.append(named_days(seen.clues))
+        self.time_told.append(packed(seen.clues))
         self.signatures.extend(seen.minhash if len(seen.minhash) == SIGNATURE else (0,) * SIGNATURE)
 
     def briefs(self, briefs: Iterable[Brief]) -> list[tuple[Any, ...]]:
@@ -262,6 +267,7 @@ class _Reader:
         skeletons = self.skeletons.matrix(order)
         published = [_first_published(p, u) for p, u in zip(columns[4], columns[6], strict=True)]
         days = [_published_day(p) for p in published]
+        first_days = np.array([first_day(p) for p in published], dtype=np.int32)
         told_days = [told(self.clues[i], day) for i, day in zip(order, days, strict=True)]
         return Corpus(
             ids=columns[0],
@@ -274,7 +280,7 @@ class _Reader:
             places=columns[5],
             urls=columns[6],
             captured=columns[7],
-            first_day=np.array([first_day(p) for p in published], dtype=np.int32),
+            first_day=first_days,
             words=np.array([self.words[i] for i in order], dtype=np.int32),
             terms=unit(_weighted(_logged(terms), rarity)),
             rarity=rarity,
@@ -291,6 +297,9 @@ class _Reader:
             month_days=_flagged([m for _, m in told_days], 1300),
             named_days=_flagged([self.named_days[i] for i in order], 1300),
             news_days=_flagged([news_days(day) for day in days], 1300),
+            time_told=tuple(
+                self.time_told[i] if day == NO_DAY else b"" for i, day in zip(order, first_days, strict=True)
+            ),
             signatures=np.frombuffer(self.signatures, np.uint32).reshape(-1, SIGNATURE)[order],
             name_list=tuple(self.mentions.vocabulary),
             number_list=tuple(self.numbers.vocabulary),

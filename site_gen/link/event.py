@@ -16,10 +16,11 @@ import numpy as np
 
 from ..language import fold, words
 from ..model import Basis, Event, Evidence, LeftOut, LinkReason, Sourced, edtf
-from .because import because, why_not
+from .because import because, other_time, why_not
 from .corpus import Corpus, entries
 from .decide import Verdicts
 from .headlines import faults
+from .out_of_time import OutOfTime
 
 PLACE_SHARE = 0.6
 """A place is the event's where this share of its articles name it, and no other is named as often."""
@@ -37,6 +38,8 @@ class Group:
 
     rows: tuple[int, ...]
     outside: tuple[int, int, float] | None = None
+    kept_apart: tuple[OutOfTime, ...] = ()
+    """Articles whose dates contradict the day that the undated ones of these rows tell."""
 
 
 def is_event(corpus: Corpus, rows: tuple[int, ...], verdicts: Verdicts) -> bool:
@@ -63,7 +66,7 @@ def event(corpus: Corpus, group: Group, scored: Scored, verdicts: Verdicts, *, l
         date=None,
         place=_place(corpus, rows),
         reasons=_reasons(corpus, rows, scored, verdicts),
-        left_out=_left_out(corpus, group, verdicts, least),
+        left_out=_left_out(corpus, group, scored, verdicts, least),
     )
 
 
@@ -170,15 +173,21 @@ def _reasons(
     return tuple(found)
 
 
-def _left_out(corpus: Corpus, group: Group, verdicts: Verdicts, least: float) -> tuple[LeftOut, ...]:
+def _left_out(
+    corpus: Corpus, group: Group, scored: Scored, verdicts: Verdicts, least: float
+) -> tuple[LeftOut, ...]:
     members = set(group.rows)
     kept_out = [
         (a, b) if a in members else (b, a) for a, b, _ in verdicts.apart if (a in members) != (b in members)
     ]
     found = [(near, out, 0.0) for near, out in kept_out]
-    if group.outside is not None and group.outside[1] not in {out for _, out in kept_out}:
+    told = {mistimed.row for mistimed in group.kept_apart}
+    if group.outside is not None and group.outside[1] not in told.union(out for _, out in kept_out):
         found.append(group.outside)
     return tuple(
+        LeftOut(corpus.ids[m.row], _best(scored, m.row, group.rows), other_time(corpus, m.row, m.day))
+        for m in group.kept_apart
+    ) + tuple(
         LeftOut(
             corpus.ids[out],
             round(score, 3),
@@ -186,6 +195,11 @@ def _left_out(corpus: Corpus, group: Group, verdicts: Verdicts, least: float) ->
         )
         for near, out, score in found
     )
+
+
+def _best(scored: Scored, out: int, rows: tuple[int, ...]) -> float:
+    """The best score of an article with one of a group, rounded to 3 places."""
+    return round(max(scored.get((min(out, row), max(out, row)), 0.0) for row in rows), 3)
 
 
 def nearest_outside(scored: Scored, of: list[int]) -> dict[int, tuple[int, int, float]]:

@@ -127,12 +127,21 @@ class EventMaker:
         rows, scored = group.rows, self._scored
         decisions = [decision for row in rows for decision in self._decided.get(row, ())]
         near = {*rows, *(group.outside or ())[:2], *(row for a, b, _ in decisions for row in (a, b))}
+        near |= {mistimed.row for mistimed in group.kept_apart}
         between = [scored.get((a, b)) for at, a in enumerate(rows) for b in rows[at + 1 :]]
         place = {row: number for number, row in enumerate(sorted(near))}
         outside = group.outside and (place[group.outside[0]], place[group.outside[1]], group.outside[2])
         said = [(place[a], place[b], repr(decision)) for a, b, decision in decisions]
         withdrawn = [place[row] for row in rows if row in self._said.withdrawn]
-        facts = (self._least, [place[row] for row in rows], between, outside, said, withdrawn)
+        kept_apart = [
+            (
+                place[m.row],
+                m.day.toordinal(),
+                [scored.get((min(m.row, row), max(m.row, row))) for row in rows],
+            )
+            for m in group.kept_apart
+        ]
+        facts = (self._least, [place[row] for row in rows], between, outside, said, withdrawn, kept_apart)
         digest = hashlib.blake2b(repr(facts).encode(), digest_size=STATE_BYTES)
         for row in sorted(near):
             digest.update(self._shown(row))

@@ -18,11 +18,15 @@ from .corpus import Corpus, read
 from .decide import Verdicts, verdicts
 from .event import Group, Scored, is_event, nearest_outside
 from .memory import EventMaker, Memory, recalled, states
+from .out_of_time import OutOfTime, out_of_time
 from .score import MIN_SCORE, scores
 from .story import stories
 from .version import described, versions
 
 Array = Any
+
+GATHERINGS = 4
+"""Most times that all is gathered anew without what dates contradict; rarely more than two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +104,31 @@ def _represented_verdicts(said: Verdicts, stands_for: dict[int, int]) -> Verdict
 
 def _gathered(corpus: Corpus, scored: Scored, said: Verdicts, settings: LinkSettings) -> list[Group]:
     """All articles in groups, loners too, each group with the nearest article outside."""
-    groups = cluster(
-        len(corpus),
-        ((a, b, scored[a, b]) for a, b in sorted(scored)),
-        threshold=settings.same_event_score,
-        together=said.together,
-        apart=[(a, b) for a, b, _ in said.apart],
-        languages=corpus.languages,
-    )
+    mistimed: tuple[OutOfTime, ...] = ()
+    for _ in range(GATHERINGS):
+        apart = [(a, b) for a, b, _ in said.apart] + [(m.row, row) for m in mistimed for row in m.group]
+        groups = cluster(
+            len(corpus),
+            ((a, b, scored[a, b]) for a, b in sorted(scored)),
+            threshold=settings.same_event_score,
+            together=said.together,
+            apart=apart,
+            languages=corpus.languages,
+        )
+        more = out_of_time(corpus, groups, said)
+        mistimed += more
+        if not more:
+            break
     of = [0] * len(corpus)
     for number, rows in enumerate(groups):
         for row in rows:
             of[row] = number
     outside = nearest_outside(scored, of)
-    return [Group(rows, outside.get(number)) for number, rows in enumerate(groups)]
+    kept_apart: dict[int, list[OutOfTime]] = {}
+    for m in sorted(mistimed, key=lambda m: m.row):
+        for number in sorted({of[row] for row in m.group} - {of[m.row]}):
+            kept_apart.setdefault(number, []).append(m)
+    return [
+        Group(rows, outside.get(number), tuple(kept_apart.get(number, ())))
+        for number, rows in enumerate(groups)
+    ]

@@ -80,6 +80,8 @@ class Block:
     rows: tuple[tuple[str, ...], ...] = ()
     """Cells of a table; the first row is the head where ``has_head``."""
     has_head: bool = False
+    numbers: tuple[int, ...] = ()
+    """Of an ordered list, for each line of ``text`` the number of its item; lines of one item share it."""
     links: tuple[Link, ...] = ()
     cite: str | None = None
     """Author of an embedded post, time of a live-blog entry, credit of a caption."""

@@ -72,6 +72,8 @@ class Outline:
     """Of ``text``."""
     rows: tuple[tuple[str, ...], ...] = ()
     """Cells of a table; the first row is its head."""
+    numbers: tuple[int, ...] = ()
+    """Of an ordered list, for each line of ``text`` the number of its item."""
 
 
 @dataclass(frozen=True, slots=True)

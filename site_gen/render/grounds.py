@@ -55,6 +55,7 @@ SENTENCES = (
     "In common: {list}.",
     "It was published 1 day apart.",
     "It was published {n} days apart.",
+    "It is dated {date}; the reports of the event tell of {event_day}.",
 )
 """What follows one another."""
 BETWEEN_NAMES = "{names} and {last}"
@@ -65,7 +66,7 @@ _MONTH = "|".join(MONTHS)
 _VALUES = {
     "n": r"\d+", "m": r"\d+", "year": r"\d{3,4}", "years": r"\d{3,4}(?:, \d{3,4})*",
     "score": r"\d\.\d+", "least": r"\d\.\d+", "code": r"[\w-]+", "language": r"[\w-]+",
-    "date": rf"\d{{1,2}} (?:{_MONTH}) \d{{1,4}}", "day": rf"\d{{1,2}} (?:{_MONTH})", "weekday": "|".join(_DAYS),
+    "date": rf"\d{{1,2}} (?:{_MONTH}) \d{{1,4}}", "event_day": rf"\d{{1,2}} (?:{_MONTH}) \d{{1,4}}", "day": rf"\d{{1,2}} (?:{_MONTH})", "weekday": "|".join(_DAYS),
     "said": "[^“”]+", "text": "[^“”]+", "where": r"[^()]+",
 }  # fmt: skip
 """What may stand in the place of a value; anything for those that are not here."""
@@ -149,7 +150,7 @@ def _say(form: str, found: re.Match[str], interface: Interface) -> str:
 
 def _value(name: str, value: str, interface: Interface) -> str:
     """A value as the interface says it: dates in its words, a list of names with its "and"; all else as it stands."""
-    if name == "date":
+    if name in ("date", "event_day"):
         day, month, year = value.split()
         return interface.date(f"{int(year):04}-{MONTHS.index(month) + 1:02}-{int(day):02}")
     if name == "day":

@@ -118,8 +118,10 @@ def _marked(text: str, start: int, end: int, marks: Sequence[Highlight]) -> str:
 
 
 def _list(block: Block, highlights: Sequence[Highlight]) -> Markup:
-    items, at = [], 0
-    for line in block.text.split("\n"):
+    lines, at = block.text.split("\n"), 0
+    numbers: Sequence[int] = block.numbers or range(len(lines))
+    items: list[tuple[int, str]] = []
+    for number, line in zip(numbers, lines, strict=True):
         end = at + len(line)
         links = [
             Link(max(k.start - at, 0), min(k.end, end) - at, k.href)
@@ -131,9 +133,28 @@ def _list(block: Block, highlights: Sequence[Highlight]) -> Markup:
             for h in highlights
             if h.start < end and h.end > at
         ]
-        items.append(f"<li>{_inner(line, links, marks)}</li>")
+        inner = _inner(line, links, marks)
+        if items and items[-1][0] == number:
+            items[-1] = number, f"{items[-1][1]}<br>{inner}"
+        else:
+            items.append((number, inner))
         at = end + 1
-    return as_html(f"<ul>{''.join(items)}</ul>")
+    return (
+        _numbered(items)
+        if block.numbers
+        else as_html(f"<ul>{''.join(f'<li>{i}</li>' for _, i in items)}</ul>")
+    )
+
+
+def _numbered(items: list[tuple[int, str]]) -> Markup:
+    """An ordered list; items say their number where a browser would count otherwise."""
+    first = items[0][0]
+    parts = [f'<ol start="{first}">' if first != 1 else "<ol>"]
+    awaited = first
+    for number, inner in items:
+        parts.append(f"<li>{inner}</li>" if number == awaited else f'<li value="{number}">{inner}</li>')
+        awaited = number + 1
+    return as_html(f"{''.join(parts)}</ol>")
 
 
 def _table(block: Block) -> Markup:

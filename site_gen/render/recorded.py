@@ -103,7 +103,7 @@ def article_record(
         rights=_optional(article.rights),
         access=card.rights,
         words=article.words,
-        body=tuple(BlockRecord(b.id, b.kind, b.text, b.span) for b in kept),
+        body=tuple(BlockRecord(b.id, b.kind, b.text, b.span, b.numbers) for b in kept),
         removed=removed,
         event=card.event,
         story=story,

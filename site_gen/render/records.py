@@ -64,6 +64,7 @@ class BlockRecord:
     kind: str
     text: str
     span: tuple[int, int]
+    numbers: tuple[int, ...]
 
 
 @dataclass(slots=True)

@@ -35,6 +35,8 @@ def figures(*texts: str, language: str = "en") -> list[Figure]:
             "differ",
         ),
         ("The alarm rang at 2:46 p.m. in the mill.", "The mill's alarm rang at 2:46pm.", "agree"),
+        ("At the meeting 128 towns voted for the dam.", "The union voted 128-9 for the dam.", "agree"),
+        ("There were 35 abstentions in the vote on the dam.", "Thirty-five towns abstained.", "agree"),
         ("The alarm rang at 2:46 p.m. in the mill.", "The mill's alarm rang at 2:52pm.", "differ"),
         ("A five-year-old boy was hurt.", "The six-year-old boy fell at the mill.", "differ"),
         ("Some 60 excavators came to the mill.", "Around 80 diggers came to the mill.", "differ"),
@@ -295,7 +297,12 @@ def test_the_ages_of_one_person_are_compared() -> None:
             "Three New Norham City ferries sank.",
             "New Norham City ferries",
         ),
-        ("A thousand men between the ages of 20 and 44.", "A thousand men ran.", "men"),
+        ("A thousand men between the ages of 20 and 44.", "A thousand men ran.", "… men ran"),
+        (
+            "The mill sent a 75-page letter.",
+            "In a 75-page letter it said no.",
+            "The mill sent a …-page letter",
+        ),
         ("Two men died after the bus they took fell.", "Two men died in Vale.", "men killed in Vale"),
         (
             "Vale rose 28 percent to Friday's close.",
@@ -307,6 +314,21 @@ def test_the_ages_of_one_person_are_compared() -> None:
 def test_a_figure_is_called_by_what_it_counts_or_by_its_clause(a: str, b: str, label: str) -> None:
     """A noun and what happened to it; of a measure the words around the number, the number left out."""
     assert label in [f.counts for f in figures(a, b)]
+
+
+def test_a_number_of_those_who_voted_is_no_other_tally() -> None:
+    """Nor is it one where nobody voted."""
+    tally = "The union voted 128-9 for the dam."
+    assert figures("At the meeting 127 towns voted for the dam.", tally) == []
+    assert figures("At the meeting 128 towns had paid for the dam.", tally) == []
+
+
+def test_things_and_persons_are_not_one_number() -> None:
+    """Though the sentences are alike."""
+    tanks = "Three tanks were sent to the palace in Norvale."
+    assert (
+        figures(tanks, "The tanks came to the palace in Norvale after three demonstrators were shot.") == []
+    )
 
 
 def test_what_is_only_pointed_at_names_nobody_and_nothing() -> None:

@@ -20,6 +20,7 @@ from site_gen.compare.pieces import pieces
             "journalists",
         ),
         ("Two policemen kept a lane open.", "policemen", "police"),
+        ("Five of the mill's 17 pilots left.", "pilots", "crew"),
         ("Nine were hurt.", "", ""),
         ("They heard 97 witnesses speak.", "witnesses", "witnesses"),
     ],

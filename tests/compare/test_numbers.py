@@ -142,7 +142,7 @@ def test_a_converted_sum_keeps_both() -> None:
 
 def test_those_who_are_called_are_counted() -> None:
     """A number behind "call" that counts something is no telephone number."""
-    assert [n.value for n in figures("They will call 20 witnesses; 300 500-page files were read.")] == [
+    assert [n.value for n in figures("They will call 20 witnesses; 300 500-mark files were read.")] == [
         20,
         300,
     ]

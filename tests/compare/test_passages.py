@@ -38,6 +38,18 @@ def test_words_are_not_credited_to_an_agency_whose_own_report_lacks_them() -> No
     assert passage.agency == "Meridian"
 
 
+def test_an_agencys_own_report_does_not_show_where_anothers_words_are_from() -> None:
+    """A speech that both quote is not the agency's copy; what another outlet signs with the agency's name is."""
+    other = an_article(WIRE, id="b", source="The Gazette")
+    for source in ("Meridian", "meridian.example"):
+        own = an_article(WIRE, id="a", source=source, agency="Meridian")
+        (passage,) = shared([read(own), read(other)], min_words=8)[0]
+        assert passage.agency is None
+    signed = an_article(WIRE, id="b", source="The Gazette", agency="Meridian")
+    (passage,) = shared([read(own), read(signed)], min_words=8)[0]
+    assert passage.agency == "Meridian"
+
+
 def test_a_passage_over_two_paragraphs_is_one_for_each() -> None:
     """Every mention lies in one paragraph."""
     second = "Firemen pumped water from the harbour until the roof of the old customs house fell in."

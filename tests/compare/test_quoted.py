@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from site_gen.compare import comparison
-from site_gen.model import Comparison, Quote
+from site_gen.model import Comparison, NameMention, Quote
 from site_gen.settings import CompareSettings
 from tests.make import an_article, an_event
 
@@ -263,3 +265,27 @@ def test_a_body_that_one_outlet_gives_an_office_is_no_conflict() -> None:
         compared(f"{words}, Seahopper Offshore said.", f"Helicopter operator Seahopper said: {words}.")
     )
     assert quote.conflict is None
+
+
+def test_a_paragraph_without_marks_or_speaker_is_linked_where_it_has_the_words() -> None:
+    """A block of speech set off behind a colon; a sentence that shares few of the words is not it."""
+    words = "We will remember it when we are called upon once again to make the largest payment to the harbour fund"
+    quoted = f"“{words},” Ada Brandt said."
+    (quote,) = shared(compared(quoted, f"She closed with a warning:\n\n{words}. And so on."))
+    assert {m.kind for m in quote.mentions} == {"verbatim", "paraphrase"}
+    assert quote.speaker is not None and quote.speaker.name == "Ada Brandt"
+    assert shared(compared(quoted, "The largest payment to the harbour fund came from the town.")) == []
+
+
+def test_a_body_speaks_under_one_name_in_full_and_in_initials() -> None:
+    """One outlet writes the initials that another explains."""
+    named = "The World Rowing Federation (WRF) said it was “ready to talk to all the crews”."
+    full, short = (
+        an_article(t, id=f"a{n}", source=f"Outlet {n}")
+        for n, t in enumerate((named, "The WRF said the race was “not on the list of cancelled races”."), 1)
+    )
+    at = named.index("WRF")
+    body = NameMention("World Rowing Federation", "organisation", full.blocks[0].id, at, at + 3)
+    articles = (replace(full, names=(body,)), short)
+    result, _ = comparison(an_event(articles), articles, settings=CompareSettings())
+    assert {q.speaker.name for q in result.quotes if q.speaker} == {"World Rowing Federation"}

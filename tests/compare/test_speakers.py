@@ -55,6 +55,27 @@ def spoken(text: str, language: str = "en") -> list[tuple[str, str | None]]:
         ),
         ("Local experts have long called the dam “a wall of wet cards”.", "Local experts"),
         ("Ada Brandt, the mayor, said the town is dropping the “Reds” name.", None),
+        ("Six coaches, she said, left after Ada Brandt's disputed “dam it all” remarks.", "Ada Brandt"),
+        ("Six coaches called Ada Brandt's “shameful” remarks a pity.", "Six coaches"),
+        ("Ada Brandt (“The dam is safe as it stands”), Karl Odd and Ida Lund condemned him.", "Ada Brandt"),
+        ("Ada Brandt, the World Dam Federation (WDF) President, said it was “the only way.”", "Ada Brandt"),
+        ("The US Ambassador to the UN Ada Brandt promised they would be “taking names”.", "Ada Brandt"),
+        (
+            "A couple of days after the storm, Ada Brandt took it back, saying she was “not so clear”.",
+            "Ada Brandt",
+        ),
+        (
+            "Ada Brandt later issued an apology – “I used two words that say what I never meant.”",
+            "Ada Brandt",
+        ),
+        ("Six heads of firms fired off a letter, saying the dam was “woefully weak”.", "Six heads of firms"),
+        ("The measure declares that any change “has no legal effect”.", "measure"),
+        ("Ada Brandt was held on Friday. Her lawyer said: “She is well and calm.”", "lawyer (Ada Brandt)"),
+        (
+            "Norvale's Dam Board released a note, explaining that its first panel had agreed that “the dam is safe”.",
+            "first panel (Norvale's Dam Board)",
+        ),
+        ("As they had heard, his lawyer said: “He is well and calm.”", "lawyer"),
         ("The “we are one” call was chanted by their fans several times.", None),
         ("A news agency quoted Ada Brandt as saying: “The dam is safe.”", "Ada Brandt"),
         ("The dam was described by Ada Brandt as “entirely safe”.", "Ada Brandt"),
@@ -385,3 +406,24 @@ def test_the_airline_is_the_body_whose_name_says_so() -> None:
     )
     (found,) = attribution(read(an_article(texts, names=names))).utterances
     assert found.voice is not None and found.voice.name == "Norvale Airlines"
+
+
+def test_the_paper_is_not_who_spoke_last() -> None:
+    """A newspaper's words are no other speaker's."""
+    text = "“We know nothing,” said Ada Brandt. The arrests follow a comment in the Norvale Daily newspaper. “Those who help will be held,” the paper said."
+    assert spoken(text)[1][1] == "paper"
+
+
+def test_a_letter_named_while_nobody_spoke_is_not_who_spoke_last() -> None:
+    """Who wrote it is not told; what another outlet tells of a letter is the letter's."""
+    named = "A letter reached the Norvale board on Monday. Karl Odd said he was sorry. According to the letter, “the words are a sign of more”."
+    assert spoken(named)[0][1] == "letter"
+    told = "Six mothers sent a letter to the board, saying it was late. The Gazette says the letter calls for help, and “we put ourselves forward for service”."
+    assert spoken(told)[0][1] == "Six mothers"
+
+
+def test_a_longer_calling_is_the_person_who_spoke_right_before() -> None:
+    """Unless it shows somebody else."""
+    text = "Karl Odd said it was “no different”. “In fact, it is even worse,” the Norvale Prize {} told them."
+    assert spoken(text.format("laureate"))[1][1] == "Karl Odd"
+    assert spoken(text.format("actress"))[1][1] != "Karl Odd"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from site_gen.describe.people import authors_of
+from site_gen.describe.people import authors_of, typed_names
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,18 @@ def test_a_marked_field_may_name_an_organisation_and_a_visible_line_may_not() ->
     assert authors_of("Center for Fish Evaluation and Research", is_marked=True) == [
         "Center for Fish Evaluation and Research"
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("Quill, Mara", ["Mara Quill"]),
+        ("van der Berg, Jan", ["Jan van der Berg"]),
+        ("Quill, M", ["Quill, M"]),
+        ("Mara Quill, Jonas Reck", ["Mara Quill", "Jonas Reck"]),
+        ("Mara Quill, Staff Writer", ["Mara Quill"]),
+    ],
+)
+def test_a_person_may_type_the_surname_first(typed: str, names: list[str]) -> None:
+    """As catalogues do; nothing of the name is dropped."""
+    assert typed_names(typed) == names

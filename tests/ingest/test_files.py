@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import io
 import json
+import plistlib
 import time
 
 import pytest
@@ -151,7 +153,8 @@ def test_packed_jsonl_is_read_and_a_damaged_one_is_a_finding() -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(
-    st.binary(max_size=200), st.sampled_from(["txt", "html", "md", "jsonl", "warc", "wacz", "mhtml", "bin"])
+    st.binary(max_size=200),
+    st.sampled_from(["txt", "html", "md", "jsonl", "warc", "wacz", "mhtml", "webarchive", "bin"]),
 )
 def test_no_bytes_make_ingest_fail(data: bytes, suffix: str) -> None:
     """Whatever lies in the folder, captures hold clean text and every finding has a code of the table."""
@@ -186,3 +189,28 @@ def test_a_broken_record_is_described_without_stammering() -> None:
     found = read("x.jsonl", '{"id": "1", "text": "never closed}\n').findings[0]
     assert "at character" in found.message
     assert "at at" not in found.message
+
+
+def test_a_web_archive_of_safari_gives_its_page() -> None:
+    """Its encoding and address are read; the digest is the whole file's, as of an MHTML file."""
+    page = {
+        "WebResourceData": "<html><body><p>Cafés at the pier</p></body></html>".encode("utf-16-le"),
+        "WebResourceMIMEType": "text/html",
+        "WebResourceTextEncodingName": "UTF-16LE",
+        "WebResourceURL": "https://herald.example/pier",
+    }
+    for fmt in (plistlib.FMT_BINARY, plistlib.FMT_XML):
+        data = plistlib.dumps({"WebMainResource": page}, fmt=fmt)
+        made = read("Pier.webarchive", data).only
+        assert (made.media_type, made.url) == ("text/html", "https://herald.example/pier")
+        assert "Cafés at the pier" in made.text
+        assert (made.sha256, made.size_bytes) == (hashlib.sha256(data).hexdigest(), len(data))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"bplist00", b"bplist00" + b"\xff" * 60, b"no list", plistlib.dumps([1]), plistlib.dumps({"WebMainResource": {}})],
+)  # fmt: skip
+def test_a_web_archive_without_a_page_is_set_aside(data: bytes) -> None:
+    """Damaged, or some other list."""
+    assert read("x.webarchive", data).codes == ["ING-002"]

@@ -175,3 +175,19 @@ def test_a_broken_line_counts_as_read_and_is_left_out() -> None:
         "captures/x.jsonl#line-2",
     ]
     assert len(found) == 2
+
+
+def test_a_text_is_found_under_the_names_that_other_programs_give_it() -> None:
+    """Where none of our own keys holds something; the record that has none says what it has."""
+    found = read(
+        "x.jsonl",
+        lines(
+            {"title": "A", "content": "One"},
+            {"articleBody": "Two", "text": " "},
+            {"body": {"rendered": "Three"}, "note": "x"},
+        ),
+    )
+    assert [c.text for c in found.captures] == ["One", "Two"]
+    (left_out,) = (f for f in found.findings if f.code == "ING-015")
+    assert left_out.message == "Neither html nor text; there is body, note."
+    assert [c.text for c in read("export.json", '[{"title": "T", "Body": "Four"}]').captures] == ["Four"]

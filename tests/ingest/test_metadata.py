@@ -165,3 +165,24 @@ def test_a_missing_capture_gets_no_name_that_is_only_as_long() -> None:
     rows, _ = read_metadata(b"path,place\ncaptures/gone.txt,Kelso\n", SETTINGS)
     found = unmatched_metadata(rows, ["captures/empty.txt"])
     assert "Did you mean" not in found[0].hint
+
+
+def test_a_path_in_other_letters_is_the_nearest_name() -> None:
+    """As files are renamed by systems that do not tell capitals."""
+    rows, _ = read_metadata(b"path,source\nUTF16.TXT,L\n", SETTINGS)
+    (found,) = unmatched_metadata(rows, ["captures/utf16.txt"])
+    assert found.hint == 'Did you mean "captures/utf16.txt"?'
+
+
+@pytest.mark.parametrize(
+    ("cell", "hint"),
+    [
+        ("42726", "Format the column as dates"),
+        ("22.12.16", "four digits"),
+        ("some day", "Write it as 2016-12-22"),
+    ],
+)
+def test_what_a_spreadsheet_made_of_a_date_is_named(cell: str, hint: str) -> None:
+    """The count of days, and a year cut to two digits, each with its own remedy."""
+    _, (found,) = read_metadata(f"path,published\na.txt,{cell}\n".encode(), SETTINGS)
+    assert (found.code, hint in found.hint) == ("ING-016", True)

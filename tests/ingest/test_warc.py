@@ -6,8 +6,12 @@ import gzip
 import hashlib
 import io
 import zipfile
+from random import Random
 
 import pytest
+
+from site_gen.ingest import kept_records
+from site_gen.settings import IngestSettings
 
 from .reading import read
 
@@ -88,3 +92,43 @@ def test_a_page_saved_by_a_browser_as_one_file_is_read() -> None:
     assert made.captured == "2016-12-22T10:00:00+00:00"
     assert (made.sha256, made.size_bytes) == (hashlib.sha256(data.encode()).hexdigest(), len(data))
     assert read("y.mht", "nothing here").codes == ["ING-002"]
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_what_stands_behind_a_page_that_is_too_large_is_read(packed: bool) -> None:
+    """Also where that page, or a record that is no page, was sent compressed."""
+    as_sent = "Content-Type: text/html\r\nContent-Encoding: gzip"
+    chance = Random(1)
+    page = b"".join(chance.randbytes(2000) + b"a" * 28_000 for _ in range(500))
+    large = ("200 OK", as_sent, gzip.compress(page, 1))
+    data = warc(large, ("404 Not Found", as_sent, gzip.compress(b"gone" * 9000)), PAGES[1], packed=packed)
+    found = read("x.warc.gz" if packed else "x.warc", data)
+    assert found.only.text == "<p>packed</p>"
+    assert found.codes == ["ING-003", "ING-018"]
+
+
+@pytest.mark.parametrize(
+    "packing", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA]
+)
+def test_a_wacz_damaged_anywhere_is_a_finding(packing: int) -> None:
+    """Whatever the reader of ZIP files stumbles over: the build goes on. The same file packed again is read, or ends."""
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w", packing) as package:
+        package.writestr("archive/data.warc", warc(*PAGES, packed=False))
+    data = whole.getvalue()
+    for at in range(0, len(data), 7):
+        for damaged in (data[:at] + bytes([data[at] ^ 0x55]) + data[at + 1 :], data[:at] + data[at + 5 :]):
+            found = read("x.wacz", damaged)
+            assert found.captures or "ING-017" in found.codes
+            tuple(kept_records("x.wacz", io.BytesIO(damaged), IngestSettings()))
+
+
+def test_an_endless_mhtml_file_is_a_finding() -> None:
+    """Parts in parts in parts, and a header that would take minutes to take apart."""
+    nested = b"".join(
+        b'Content-Type: multipart/mixed; boundary="b%d"\r\n\r\n--b%d\r\n' % (n, n) for n in range(1200)
+    )
+    assert read("x.mhtml", nested + b"Content-Type: text/html\r\n\r\n<p>in").codes == ["ING-017"]
+    for kind in (b"text/html; ", b"multipart/mixed;\n "):
+        header = b"content-type: " + kind + b'a="b"; ' * 100_000
+        assert read("x.mhtml", header + b"\r\n\r\n<p>in</p>").codes == ["ING-017"]

@@ -26,7 +26,7 @@ from tests.make import stated
 
 def decided(kind: str, a: str, b: str) -> Decision:
     """A row of decisions.csv."""
-    return Decision(kind, a, b, "", "M. Archivist", "checked by hand", "decisions.csv:2")
+    return Decision(kind, a, b, "", "M. Archivist", "Checked by hand.", "decisions.csv:2")
 
 
 def test_three_outlets_reporting_one_thing_are_one_event_and_an_unrelated_article_does_not_join() -> None:
@@ -173,7 +173,7 @@ def test_a_decision_joins_what_the_scores_keep_apart_and_is_cited() -> None:
     assert set(event.articles) == {"f1", "f2", "f3", "c1"}
     assert findings == ()
     cited = [b.text for reason in event.reasons for b in reason.because if b.kind == "decision"]
-    assert cited == ["decided by M. Archivist (decisions.csv:2): checked by hand"]
+    assert cited == ["decided by M. Archivist (decisions.csv:2): Checked by hand"]
 
 
 def test_a_decision_keeps_an_article_out_and_the_event_says_so() -> None:
@@ -181,7 +181,8 @@ def test_a_decision_keeps_an_article_out_and_the_event_says_so() -> None:
     links, _ = linked(ferry(), (decided("not same event", "f1", "f3"),))
     together = [set(e.articles) for e in links.events]
     assert all(not {"f1", "f3"} <= group for group in together)
-    assert any("decisions.csv:2" in out.why for e in links.events for out in e.left_out)
+    whys = [out.why for e in links.events for out in e.left_out if "decisions.csv:2" in out.why]
+    assert whys and all(why.endswith("by hand.") for why in whys)
 
 
 def test_a_decision_on_an_article_that_is_not_there_is_a_finding_with_the_nearest_name() -> None:
@@ -214,6 +215,20 @@ def test_every_link_names_what_the_two_articles_share() -> None:
     assert "214" in said["numbers"]
     assert said["dates"] == "published on the same day"
     assert event.title.value in {a.title.value for a in ferry()}
+
+
+def test_a_place_beyond_those_listed_is_not_listed_among_the_names() -> None:
+    """At most six of each are listed; the seventh place both articles name is still a place."""
+    tour = "The envoy went to Paris, Cairo, Damascus, Beirut, Amman, Baghdad, Ankara and Riyadh within eight days, said Maren Oldcastle of Northern Sound Lines."
+    pair = [
+        report(id, f"{tour}\n\n{more}", title="Envoy ends tour of eight capitals", source=source)
+        for id, more, source in (("t1", FERRY_A, "The Lantern"), ("t2", FERRY_B, "The Ledger"))
+    ]
+    links, _ = linked(pair)
+    said = {b.kind: b.text for event in links.events for reason in event.reasons for b in reason.because}
+    assert said["places"].count(",") == 5
+    cities = {"Paris", "Cairo", "Damascus", "Beirut", "Amman", "Baghdad", "Ankara", "Riyadh"}
+    assert not cities & set(said["names"].split(", ")), said
 
 
 def test_an_empty_archive_has_no_links() -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from site_gen.content import read
+from site_gen.errors import ContentError
 
 from .conftest import Built, an_archive, build, text_of
 
@@ -160,3 +162,51 @@ def test_an_archive_without_captures_says_so(tmp_path: Path, made: str) -> None:
     (tmp_path / made).mkdir()
     (finding,) = read(tmp_path).findings
     assert (finding.code, finding.where) == ("CON-001", "captures/")
+
+
+def test_a_folder_that_may_not_be_opened_is_named_and_the_rest_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever runs the tests may open every folder; so the system's answer stands in for another account's."""
+    files = {GOOD: text_of("Grain ship runs aground"), "captures/closed/a.txt": text_of("Closed")}
+    content = an_archive(tmp_path / "content", files)
+    opened = os.scandir
+
+    def scandir(folder: Path) -> Iterator[os.DirEntry[str]]:
+        if Path(folder).name == closed:
+            raise PermissionError(13, "Permission denied", str(folder))
+        return opened(folder)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    closed = "closed"
+    found = read(content)
+    assert [file.path for file in found.files] == [GOOD]
+    assert [(f.code, f.where) for f in found.findings] == [("CON-004", "captures/closed/")]
+    closed = "captures"
+    with pytest.raises(ContentError, match="may not be opened: Permission denied"):
+        read(content)
+
+
+def test_the_folder_that_a_browser_saves_beside_a_page_holds_no_capture(tmp_path: Path) -> None:
+    """In the languages of browsers; a folder that only begins like a page is an ordinary one."""
+    page = "<html><body><p>Frames of advertisements are pages, too.</p></body></html>"
+    inside = ("Flood_files", "Flut-Dateien", "flood_reports", "Alone_files")
+    files = {f"captures/{name}/frame.html": page for name in inside}
+    files |= {"captures/Flood.HTM": page, "captures/Flut.html": page, "captures/flood.html": page}
+    found = read(an_archive(tmp_path, files))
+    assert {file.path for file in found.files} == {
+        "captures/Flood.HTM", "captures/Flut.html", "captures/flood.html",
+        "captures/flood_reports/frame.html", "captures/Alone_files/frame.html",
+    }  # fmt: skip
+    assert [(f.code, f.where) for f in found.findings] == [
+        ("CON-008", "captures/Flood_files/"),
+        ("CON-008", "captures/Flut-Dateien/"),
+    ]
+
+
+def test_a_capture_whose_name_begins_with_a_dot_is_named(tmp_path: Path) -> None:
+    """As scrapers name a file by a headline that begins with three dots; what systems and programs hide is passed over."""
+    names = ("...and then the flood.txt", "._a.txt", ".DS_Store", ".keep", ".eslintrc.json", ".git/a.txt")
+    found = read(an_archive(tmp_path, {f"captures/{name}": "Text" for name in (*names, "a.txt")}))
+    assert [file.path for file in found.files] == ["captures/a.txt"]
+    assert [(f.code, f.where) for f in found.findings] == [("CON-007", "captures/...and then the flood.txt")]

@@ -43,6 +43,10 @@ def plain(text: str) -> str:
             "Its likeness to the nearest article, 0.35, is below 0.50. In common: U.N., No name in common. Ltd. It was published 5 days apart.",
             "Sa ressemblance avec l’article le plus proche, 0.35, est inférieure à 0.50. En commun : U.N., No name in common. Ltd. Il a paru à 5 jours d’écart.",
         ),
+        (
+            "It is dated 3 November 2020; the reports of the event tell of 8 March 2022.",
+            "Il est daté du 3 novembre 2020 ; les articles de l’événement parlent du 8 mars 2022.",
+        ),
         ("Kept apart: decided by R. Adler (decisions.csv:2).", "Tenu à part : décidé par R. Adler (decisions.csv:2)."),
     ],
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -79,6 +80,14 @@ def test_a_list_is_one_item_a_line_with_its_own_links() -> None:
     block = Block("p1", "list", "one\ntwo", (0, 7), links=(Link(4, 7, "https://e.org/"),))
     assert "<li>one</li>" in block_html(block)
     assert '<li><a href="https://e.org/"' in block_html(block)
+
+
+def test_an_ordered_list_counts_as_its_page_did() -> None:
+    """It begins where the page's list does, leaves out the number of an item that was cut, and keeps lines of one item together."""
+    plain = Block("p1", "list", "one\ntwo", (0, 7), numbers=(1, 2))
+    assert block_html(plain) == "<ol><li>one</li><li>two</li></ol>"
+    later = replace(plain, text="a\nb\nc\nd", numbers=(4, 4, 5, 7))
+    assert block_html(later) == '<ol start="4"><li>a<br>b</li><li>c</li><li value="7">d</li></ol>'
 
 
 def test_a_table_has_a_head_where_the_block_says_so() -> None:

@@ -1,0 +1,65 @@
+"""Pages saved as one file by Safari (``.webarchive``): the page, its encoding and its address.
+
+The file is a property list, as a rule a binary one. Pictures and frames in it are left; it does not say when it was saved.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import plistlib
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+from xml.parsers.expat import ExpatError
+
+from site_gen.model import Finding, Record
+from site_gen.settings import IngestSettings
+
+from .findings import finding
+
+_DAMAGE = (ValueError, LookupError, TypeError, AttributeError, RuntimeError, ExpatError)
+"""What the reader of property lists raises where one is damaged, or nested without end."""
+
+
+def webarchive_records(path: str, stream: BinaryIO, settings: IngestSettings) -> Iterator[Record | Finding]:
+    """Yield the page of a web archive of Safari, or a finding where it has none or is too large."""
+    data = stream.read(settings.max_capture_bytes + 1)
+    if len(data) > settings.max_capture_bytes:
+        message = f"More than {settings.max_capture_bytes:,} bytes; set aside."
+        yield finding("ING-003", path, message, "Raise ingest.max_capture_bytes in archive.toml.")
+        return
+    page = _page(data)
+    payload = page.get("WebResourceData")
+    if not isinstance(payload, bytes) or not payload.strip():
+        message = "The web archive of Safari holds no page."
+        yield finding("ING-002", path, message, "Save the page again, as page source.")
+        return
+    is_plain = page.get("WebResourceMIMEType") == "text/plain"
+    yield Record(
+        path,
+        None,
+        payload,
+        "text/plain" if is_plain else "text/html",
+        charset=_text(page, "WebResourceTextEncodingName"),
+        url=_address(page),
+        wrapped_in=(hashlib.sha256(data).hexdigest(), len(data)),
+    )
+
+
+def _page(data: bytes) -> dict[str, Any]:
+    """The main resource of the list; empty where the bytes are none, or have none."""
+    try:
+        whole = plistlib.loads(data)
+    except _DAMAGE:
+        return {}
+    page = whole.get("WebMainResource") if isinstance(whole, dict) else None
+    return page if isinstance(page, dict) else {}
+
+
+def _text(page: dict[str, Any], key: str) -> str | None:
+    value = page.get(key)
+    return value if isinstance(value, str) and value.strip() else None
+
+
+def _address(page: dict[str, Any]) -> str | None:
+    address = _text(page, "WebResourceURL")
+    return address if address and address.startswith(("http://", "https://")) else None
