@@ -181,12 +181,13 @@ def _left_out(
         (a, b) if a in members else (b, a) for a, b, _ in verdicts.apart if (a in members) != (b in members)
     ]
     found = [(near, out, 0.0) for near, out in kept_out]
-    told = {mistimed.row for mistimed in group.kept_apart}
-    if group.outside is not None and group.outside[1] not in told.union(out for _, out in kept_out):
+    decided = {out for _, out in kept_out}
+    dated = [mistimed for mistimed in group.kept_apart if mistimed.row not in decided]
+    if group.outside is not None and group.outside[1] not in decided.union(m.row for m in dated):
         found.append(group.outside)
     return tuple(
         LeftOut(corpus.ids[m.row], _best(scored, m.row, group.rows), other_time(corpus, m.row, m.day))
-        for m in group.kept_apart
+        for m in dated
     ) + tuple(
         LeftOut(
             corpus.ids[out],

@@ -20,8 +20,7 @@ from .decide import Verdicts
 from .when_told import unpacked
 
 FAR_DAYS = 60
-"""Reports of a trial or a search may follow an event by weeks. A judgement: of the development sets' events no two reports with
-right dates are as far apart, stories over years aside."""
+"""Reports of a search or an inquiry may follow an event by weeks. A judgement."""
 LEAST_BEARERS = 2
 BEARERS_EACH = 2
 """So many undated reports must bear the day out for each article that is kept apart."""
@@ -44,6 +43,8 @@ def out_of_time(corpus: Corpus, groups: Iterable[tuple[int, ...]], said: Verdict
 
 
 def _of_group(corpus: Corpus, rows: tuple[int, ...], decided: set[int]) -> list[OutOfTime]:
+    if len(rows) <= LEAST_BEARERS:
+        return []
     days = {row: first_day(corpus.published[row]) for row in rows}
     undated = [row for row in rows if days[row] == NO_DAY]
     if len(undated) < LEAST_BEARERS or len(undated) == len(rows):

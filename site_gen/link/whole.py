@@ -106,7 +106,7 @@ def _gathered(corpus: Corpus, scored: Scored, said: Verdicts, settings: LinkSett
     """All articles in groups, loners too, each group with the nearest article outside."""
     mistimed: tuple[OutOfTime, ...] = ()
     for _ in range(GATHERINGS):
-        apart = [(a, b) for a, b, _ in said.apart] + [(m.row, row) for m in mistimed for row in m.group]
+        apart = [(a, b) for a, b, _ in said.apart] + [(one.row, row) for one in mistimed for row in one.group]
         groups = cluster(
             len(corpus),
             ((a, b, scored[a, b]) for a, b in sorted(scored)),
@@ -124,11 +124,11 @@ def _gathered(corpus: Corpus, scored: Scored, said: Verdicts, settings: LinkSett
         for row in rows:
             of[row] = number
     outside = nearest_outside(scored, of)
-    kept_apart: dict[int, list[OutOfTime]] = {}
-    for m in sorted(mistimed, key=lambda m: m.row):
-        for number in sorted({of[row] for row in m.group} - {of[m.row]}):
-            kept_apart.setdefault(number, []).append(m)
+    kept_apart: dict[int, dict[int, OutOfTime]] = {}
+    for found in sorted(mistimed, key=lambda found: found.row):
+        for number in sorted({of[row] for row in found.group} - {of[found.row]}):
+            kept_apart.setdefault(number, {}).setdefault(found.row, found)
     return [
-        Group(rows, outside.get(number), tuple(kept_apart.get(number, ())))
+        Group(rows, outside.get(number), tuple(kept_apart.get(number, {}).values()))
         for number, rows in enumerate(groups)
     ]

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from site_gen import describe, link
 from site_gen.model import Article, DateClue, Decision
 from tests.link.archive import FERRY_A, ferry, groups, linked, report
+from tests.link.test_memory import relinked
 
 OTHER = FERRY_A.replace("214", "198").replace("17 people", "31 people").replace("Lifeboats", "Tugs")
 
@@ -74,3 +76,19 @@ def test_the_order_of_the_articles_changes_nothing() -> None:
     """Same articles, same links."""
     told = archive("2020-11-03")
     assert linked(told) == linked(told[::-1])
+
+
+def test_what_is_remembered_gives_what_linking_from_nothing_gives() -> None:
+    """The event is remembered without the article that comes later, and with one whose date changes."""
+    told = archive("2020-11-03")
+    before = {a.id: (describe.brief(a), link.fingerprint(a)) for a in told[:3]}
+    both = {a.id: (describe.brief(a), link.fingerprint(a)) for a in told}
+    dated = {a.id: (describe.brief(a), link.fingerprint(a)) for a in archive("2022-03-09")}
+    memory = relinked(before, None).memory
+    for now in (both, dated, both, before):
+        found = relinked(now, memory)
+        assert found.links == relinked(now, None).links
+        memory = found.memory
+    assert [left.article for event in relinked(both, memory).links.events for left in event.left_out] == [
+        "o1"
+    ]
