@@ -18,6 +18,7 @@ from .curate import (
     read_register,
     read_sources,
     read_vocabulary,
+    with_general_subjects,
 )
 from .errors import ContentError
 from .ingest import MetadataRow, is_capture_name, page_folders, read_metadata
@@ -84,6 +85,8 @@ def read(folder: Path) -> Content:
         bytes_of("topics.toml"), bytes_of("topics.ttl"), language=settings.site.language
     )
     findings += found
+    if settings.index.general_subjects:
+        vocabulary = with_general_subjects(vocabulary, settings.site.language)
     decisions, found = read_decisions(bytes_of("decisions.csv"))
     findings += found
     _check_closed(folder, findings)

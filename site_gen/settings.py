@@ -91,6 +91,8 @@ class IndexSettings:
 
     min_topic_articles: int = 2
     """A name that is not in the vocabulary needs as many articles to get a page."""
+    general_subjects: bool = True
+    """Give articles the general subjects that they are about ("Elections", "Floods"), where the vocabulary has no subjects of its own."""
     per_page: int = 50
     """Articles listed before a list is split by year, month and day."""
 

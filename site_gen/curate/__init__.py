@@ -5,6 +5,7 @@ Bytes in, values and findings out, each problem with its file and line. Nothing 
 
 from .decisions import read_decisions, unmatched_decisions
 from .findings import near_captures
+from .general import with_general_subjects
 from .register import (
     Register,
     RegisterRow,
@@ -38,5 +39,6 @@ __all__ = [
     "slug",
     "unmatched_decisions",
     "with_copies",
+    "with_general_subjects",
     "write_register",
 ]

@@ -10,6 +10,7 @@ from site_gen.model import Article, Basis, Brief, BriefName, VocabularyTerm
 from site_gen.model.article import NameKind
 
 from .names.vocabulary import vocabulary_terms
+from .subjects import subjects_of
 
 SUMMARY_CHARS = 300
 MAX_NAMES = 100
@@ -20,15 +21,14 @@ EXCERPT_PARAGRAPHS = 2
 
 
 def brief(article: Article, vocabulary: tuple[VocabularyTerm, ...] = ()) -> Brief:
-    """Return the brief. ``terms`` holds the labels of the vocabulary that title, standfirst or body use."""
+    """Return the brief. ``terms`` holds the labels of the vocabulary that title, standfirst or body use or, of general subjects, are about."""
     published = article.published
-    text = "\n".join(
-        (article.title.value, article.standfirst.value if article.standfirst else "", article.text())
-    )
+    title = article.title.value
+    text = "\n".join((article.standfirst.value if article.standfirst else "", article.text()))
     return Brief(
         id=article.id,
         key=article.capture.key,
-        title=article.title.value,
+        title=title,
         source=article.source.value if article.source else None,
         agency=article.agency.value if article.agency else None,
         published=published.value if published else None,
@@ -41,13 +41,25 @@ def brief(article: Article, vocabulary: tuple[VocabularyTerm, ...] = ()) -> Brie
         sha256=article.capture.sha256,
         names=_names(article),
         given_topics=tuple(topic.value for topic in article.given_topics),
-        terms=vocabulary_terms(text, vocabulary),
+        terms=(
+            *vocabulary_terms(f"{title}\n{text}", vocabulary),
+            *_general_terms(title, text, article.language.value, vocabulary),
+        ),
         authors=tuple(author.value for author in article.authors),
         place=article.place.value if article.place else None,
         captured=article.capture.captured,
         rights=article.rights.value if article.rights else None,
         opening=tuple(b.id for b in article.blocks if b.kind == "paragraph")[:EXCERPT_PARAGRAPHS],
     )
+
+
+def _general_terms(
+    title: str, text: str, language: str, vocabulary: tuple[VocabularyTerm, ...]
+) -> tuple[str, ...]:
+    """The labels of the vocabulary's general subjects that an article is about."""
+    labels = {term.general: term.label for term in vocabulary if term.general}
+    keys = subjects_of(title, text, language) if labels else ()
+    return tuple(labels[key] for key in keys if key in labels)
 
 
 def summary(article: Article) -> str:

@@ -35,7 +35,15 @@ def table(language: str) -> dict[str, Any]:
     code = language.split("-")[0].lower()
     if code not in languages():
         code = FALLBACK
-    tables: dict[str, Any] = {} if f"{code}.toml" in _toml_files() else dict(table(FALLBACK))
+    own = own_table(code)
+    return own if f"{code}.toml" in _toml_files() else table(FALLBACK) | own
+
+
+@cache
+def own_table(language: str) -> dict[str, Any]:
+    """Return the tables that a language has of its own, none of English's; empty for an unknown language."""
+    code = language.split("-")[0].lower()
+    tables: dict[str, Any] = {}
     for name in _toml_files():
         if name.split(".")[0] == code:
             tables |= tomllib.loads((files(__package__) / name).read_text(encoding="utf-8"))

@@ -27,6 +27,8 @@ class VocabularyTerm:
     """Of a place: latitude and longitude in degrees."""
     description: str | None = None
     """A sentence or two on what it is, or what is filed under it."""
+    general: str | None = None
+    """Key of a general subject in the tables of languages: given to articles that are about it, not to each that has a word of it."""
 
 
 @dataclass(frozen=True, slots=True)

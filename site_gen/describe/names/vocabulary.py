@@ -67,9 +67,8 @@ def _subject_patterns(
     """
     out = []
     for term in vocabulary:
-        phrases = sorted(
-            {fold(p) for p in (term.terms or ((term.label, *term.aliases) if term.kind == "subject" else ()))}
-        )
+        names = (term.label, *term.aliases) if term.kind == "subject" and not term.general else ()
+        phrases = sorted({fold(p) for p in term.terms or names})
         if phrases:
             body = "|".join(
                 re.escape(p).replace(r"\ ", r"\s+") for p in sorted(phrases, key=lambda p: (-len(p), p))
