@@ -12,16 +12,16 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
 from . import __version__
-from .content import CAPTURES, read_settings
+from .content import check_captures, read_settings
 from .crate import METADATA, ro_crate
-from .errors import ContentError, OutputError
-from .publish.output import MANIFEST, READ_BYTES
-from .settings import SiteSettings
+from .engine.report import Progress
+from .errors import OutputError
+from .publish.output import MANIFEST, READ_BYTES, check_built, make_room
+from .settings import SiteSettings, source_date
 
 _DATA = "data/"
 _DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
@@ -46,7 +46,7 @@ class _Payload:
     """What it must have; None where nothing says so."""
 
 
-def pack(content: Path, output: Path, folder: Path, *, progress: Any) -> Packed:
+def pack(content: Path, output: Path, folder: Path, *, progress: Progress) -> Packed:
     """Write the bag of an archive into a folder that is not there yet, or is empty.
 
     Raises ContentError and OutputError where there is no archive or no site, where a file of the site is not the one that
@@ -56,8 +56,8 @@ def pack(content: Path, output: Path, folder: Path, *, progress: Any) -> Packed:
     site = read_settings(content).site
     left_out: list[tuple[str, str]] = []
     payload = sorted((*_content_files(content, left_out), *_site_files(output)), key=lambda file: file.path)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    made = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+    make_room(folder)
+    made = _aside(folder)
     progress.begin("bag", len(payload))
     try:
         rows, total = [], 0
@@ -88,18 +88,20 @@ def pack(content: Path, output: Path, folder: Path, *, progress: Any) -> Packed:
     finally:
         progress.end()
         shutil.rmtree(made, ignore_errors=True)
-    return Packed(len(rows), total, tuple(left_out))
+    return Packed(len(rows), total, tuple(sorted(left_out)))
+
+
+def _aside(folder: Path) -> Path:
+    """An empty folder beside the one that shall be written."""
+    try:
+        return Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+    except OSError as error:
+        raise OutputError(f"{folder}: the bag could not be written: {error.strerror}.") from error
 
 
 def _check(content: Path, output: Path, folder: Path) -> None:
-    if not (content / CAPTURES).is_dir():
-        raise ContentError(
-            f"{content}: there is no archive here (no {CAPTURES}/). Name its folder by --content."
-        )
-    if not (output / MANIFEST).is_file():
-        raise OutputError(
-            f"{output}: there is no built site here. Build one first: python -m site_gen build, or name it by --output."
-        )
+    check_captures(content)
+    check_built(output)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise OutputError(
             f"{folder}: is there already. Name a folder that is not; a bag is never written over."
@@ -138,7 +140,7 @@ def _is_utf8(name: str) -> bool:
 def _site_files(output: Path) -> Iterator[_Payload]:
     """The files that the site's own manifest lists, and it."""
     yield _Payload(f"{_DATA}site/{MANIFEST}", output / MANIFEST)
-    for line in (output / MANIFEST).read_text("utf-8").splitlines():
+    for line in (output / MANIFEST).read_text("utf-8").removesuffix("\n").split("\n"):
         digest, _, name = line.partition("  ")
         yield _Payload(f"{_DATA}site/{name}", output / name, digest)
 
@@ -185,5 +187,4 @@ def _info(site: SiteSettings, total: int, files: int) -> str:
 
 def _today() -> date:
     """The day of packing; SOURCE_DATE_EPOCH says it for builds that must be the same each time."""
-    given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(given), UTC).date() if given.isdecimal() else datetime.now().date()
+    return (source_date() or datetime.now()).date()

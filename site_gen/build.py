@@ -12,13 +12,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
 
 from . import clean, ingest
 from .content import CaptureFile, Content
 from .curate import Register, RegisterRow, accessions, match_events, unmatched_decisions, with_copies
 from .engine.codec import decode, encode
 from .engine.plan import code_version, digest, digest_of, plan
+from .engine.report import Progress
 from .engine.run import Outcome, Pool, Work
 from .engine.store import SNAPSHOT, Product, Store
 from .errors import StageError
@@ -39,22 +39,6 @@ from .pipeline import (
     open_workshop,
     set_aside,
 )
-
-
-class Progress(Protocol):
-    """Told what is being done; draws bars, prints lines, or says nothing."""
-
-    def begin(self, stage: str, total: int | None) -> None:
-        """A stage begins; ``total`` items where known."""
-        ...
-
-    def advance(self, count: int = 1) -> None:
-        """Items are done."""
-        ...
-
-    def end(self) -> None:
-        """The stage is done."""
-        ...
 
 
 @dataclass(slots=True)

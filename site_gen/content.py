@@ -113,6 +113,14 @@ def read_settings(folder: Path) -> Settings:
     return settings_module.load(folder, rules=[name for name, _rule in RULES])
 
 
+def check_captures(folder: Path) -> None:
+    """Raise ContentError for a folder without captures."""
+    if not (folder / CAPTURES).is_dir():
+        raise ContentError(
+            f"{folder}: there is no archive here (no {CAPTURES}/). Name its folder by --content."
+        )
+
+
 def _check_is_archive(folder: Path) -> None:
     """Raise ContentError for a folder inside an archive: a build would keep its register among the captures."""
     around = folder.resolve().parent

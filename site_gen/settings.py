@@ -1,17 +1,19 @@
 """The settings of one archive: one frozen tree, read once from ``archive.toml``, checked whole.
 
 Each stage receives its slice only, because the slice is part of its cache key. Defaults stand here and nowhere else;
-docs/reference/settings.md is generated from this module. The environment is never read.
+docs/reference/settings.md is generated from this module. Of the environment, ``source_date`` alone is read.
 """
 
 from __future__ import annotations
 
 import difflib
 import json
+import os
 import re
 import tomllib
 from collections.abc import Collection
 from dataclasses import dataclass, field, fields, is_dataclass
+from datetime import UTC, datetime
 from math import inf
 from pathlib import Path
 from types import UnionType
@@ -315,6 +317,20 @@ def _rule_problems(off: tuple[str, ...], rules: Collection[str]) -> list[_Proble
 def _quoted(value: object) -> str:
     """A value as TOML writes it."""
     return json.dumps(value, ensure_ascii=False, default=str)
+
+
+def source_date() -> datetime | None:
+    """Return the moment that ``SOURCE_DATE_EPOCH`` gives to what is made (reproducible-builds.org), in UTC; None where it is not set.
+
+    Raises SettingsError where it is no number of seconds since 1970.
+    """
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    try:
+        return datetime.fromtimestamp(int(given), UTC) if given else None
+    except (ValueError, OverflowError, OSError) as error:
+        raise SettingsError(
+            f"SOURCE_DATE_EPOCH={given}: no moment. Write seconds since 1970, or leave it out."
+        ) from error
 
 
 def _build(kind: type, table: dict[str, Any], prefix: str, problems: list[_Problem]) -> object:

@@ -16,18 +16,19 @@ from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from . import __version__, datafiles, render
 from . import content as content_module
-from .build import Bench, Progress, catalogue
+from .build import Bench, catalogue
 from .content import Content
-from .curate import Register, redirects, write_register
+from .curate import Register, read_register, redirects, write_register
 from .engine.catalogue import StoredCatalogue
-from .engine.cluster import connected
+from .engine.cluster import Cluster, connected
 from .engine.codec import encode
 from .engine.disk import full_disk_named
 from .engine.ledger import Ledger
+from .engine.report import Progress
 from .engine.run import Outcome, Pool
 from .engine.store import SNAPSHOT, Store
 from .errors import OutputError, ThemeError
@@ -49,6 +50,9 @@ from .publish import theme as theme_module
 from .render import SiteContext
 from .settings import SiteSettings
 from .summary import Summary, summary
+
+if TYPE_CHECKING:  # Pelican is imported where a site is written: data files alone need none of it
+    from .publish.pelican_site import Feeds, HandwrittenFile
 
 SHARD_PAGES = 128
 """Keys of pages in one shard: a millisecond or two each."""
@@ -94,8 +98,6 @@ def build_site(
         content, output = content.resolve(), output.resolve()
     found = content_module.read(content)
     theme_folder = theme_module.find(theme or found.settings.publish.theme, content)
-    if executor:
-        theme_folder = theme_folder.resolve()
     output_module.check_apart(content, output, theme=theme_folder)
     with ExitStack() as stack:
         stack.enter_context(full_disk_named(output))
@@ -107,10 +109,8 @@ def build_site(
         store = stack.enter_context(Store(work / "catalogue.sqlite"))
         stack.callback((work / f"catalogue{SNAPSHOT}").unlink, missing_ok=True)
         far = stack.enter_context(connected(executor, (content, work, theme_folder))) if executor else None
-        many = jobs or (far.jobs if far else os.cpu_count() or 1)
         pool, presses = (
-            stack.enter_context(closing(Pool(many, work / name, far.executor if far else None)))
-            for name in ("shards", "shards-pages")
+            stack.enter_context(closing(_pool(jobs, work / name, far))) for name in ("shards", "shards-pages")
         )
         bench = Bench(found, store, pool, progress, work, found.register)
         templates = (*theme_module.override_folders(content), theme_folder / "templates")
@@ -119,19 +119,13 @@ def build_site(
         catalogue(bench)
         if not may_be_empty:
             output_module.check_not_emptied(content, output, StoredCatalogue(store).stats().articles)
-        remarks = _keep_register(bench)
+        made = Pages(output, findings=_keep_register(bench))
         staging = output_module.fresh_staging(work)
-        data, made = staging / "data", Pages(output)
         if is_data_only:
-            _write_data(bench, data)
+            _write_data(bench, staging / "data")
         else:
             _write_site(bench, presses, staging, theme_folder, templates, made)
-        store.put_findings("publish", "", [*remarks, *made.findings])
-        datafiles.write_findings(store, data)
-        progress.begin("finish", None)
-        files, size = output_module.write_manifest(staging, made.files.get)
-        output_module.swap_in(staging, output, work)
-        progress.end()
+        files, size = _finish(bench, staging, output, made)
         return summary(
             store,
             str(content),
@@ -142,6 +136,24 @@ def build_site(
             size_bytes=size,
             seconds=time.monotonic() - began,
         )
+
+
+def _pool(jobs: int | None, folder: Path, far: Cluster | None) -> Pool:
+    """Workers of this machine, as many as were asked for or as it has processors; or those far away."""
+    if far:
+        return Pool(jobs or far.jobs, folder, far.executor)
+    return Pool(jobs or os.cpu_count() or 1, folder)
+
+
+def _finish(bench: Bench, staging: Path, output: Path, made: Pages) -> tuple[int, int]:
+    """Write what there is to remark and the manifest, and put the new site in its place; return how many files and bytes it has."""
+    bench.store.put_findings("publish", "", made.findings)
+    datafiles.write_findings(bench.store, staging / "data")
+    bench.progress.begin("finish", None)
+    files, size = output_module.write_manifest(staging, made.files.get)
+    output_module.swap_in(staging, output, bench.work)
+    bench.progress.end()
+    return files, size
 
 
 def _warm_up(presses: Pool, templates: Iterable[Path], language: str) -> None:
@@ -157,25 +169,28 @@ def _write_data(bench: Bench, data: Path) -> None:
 
 
 def _keep_register(bench: Bench) -> list[Finding]:
-    """Write the accession register where it changed."""
+    """Write the accession register where it changed, but for one that somebody else has changed meanwhile."""
     data = write_register(bench.register)
     path = bench.content.folder / "register.csv"
     try:
-        if not path.exists() or path.read_bytes() != data:
+        there = path.read_bytes() if path.exists() else b""
+        if read_register(there)[0].rows != bench.content.register.rows:
+            return [_unkept("was changed while the archive was built, and is left as it is", "build again")]
+        if there != data:
             part = path.with_suffix(".csv.part")
             part.write_bytes(data)
             part.replace(path)
     except OSError as error:
+        why = f"could not be written: {error.strerror}"
         return [
-            Finding(
-                "PUB-005",
-                Level.WARNING,
-                "register.csv",
-                f"the accession register could not be written: {error.strerror}; new addresses are not kept",
-                "give write permission to the content folder, or accept that addresses may change",
-            )
+            _unkept(why, "give write permission to the content folder, or accept that addresses may change")
         ]
     return []
+
+
+def _unkept(why: str, hint: str) -> Finding:
+    message = f"the accession register {why}; new addresses are not kept"
+    return Finding("PUB-005", Level.WARNING, "register.csv", message, hint)
 
 
 # Pages
@@ -228,7 +243,9 @@ def _write_site(
         bench.progress.end()
 
 
-def _site_context(content: Content, stats: Stats, theme: Path, by_hand: Any) -> SiteContext:
+def _site_context(
+    content: Content, stats: Stats, theme: Path, by_hand: Iterable[HandwrittenFile]
+) -> SiteContext:
     sections = {"events": stats.events, "stories": stats.stories, "topics": stats.topics}
     facts = theme_module.facts(theme)
     has_cards = content.settings.publish.cards and bool(content.settings.site.url)
@@ -329,7 +346,7 @@ def _template_place(trace: str) -> str:
     return ":".join(found[-1]) if found else ""
 
 
-def _write_feeds(feeds: Any, shelf: StoredCatalogue) -> None:
+def _write_feeds(feeds: Feeds, shelf: StoredCatalogue) -> None:
     from .publish.pelican_site import FEED_ITEMS
 
     def write(address: str, title: str, listing: Listing) -> None:

@@ -107,7 +107,7 @@ def test_a_bag_is_the_same_each_time(built: Path, tmp_path: Path, monkeypatch: p
 
 
 def test_what_cannot_be_packed_leaves_nothing(built: Path, tmp_path: Path) -> None:
-    """No archive, no site, a folder that is there, one inside the site, a page that was changed by hand."""
+    """No archive, no site, a folder that is there, one inside the site, a page that was changed by hand, a file where a folder should be."""
     content, site = built / "content", built / "build"
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / "x").write_text("mine")
@@ -120,6 +120,7 @@ def test_what_cannot_be_packed_leaves_nothing(built: Path, tmp_path: Path) -> No
         (OutputError, "is there already", (content, site, tmp_path / "full")),
         (OutputError, "cannot lie in", (content, site, site / "bag")),
         (OutputError, r"index\.html: has changed since", (content, mended, tmp_path / "bag")),
+        (OutputError, "could not be written", (content, site, tmp_path / "full" / "x" / "deep" / "bag")),
     ):
         with pytest.raises(error, match=message):
             pack(*arguments, progress=Silence())

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from site_gen.errors import ContentError, SettingsError
-from site_gen.settings import Settings, load
+from site_gen.settings import Settings, load, source_date
 
 
 def written(folder: Path, text: str) -> Path:
@@ -93,3 +94,15 @@ def test_control_characters_of_a_text_never_reach_a_page(tmp_path: Path) -> None
     """C0 controls go; a C1 control is the Windows-1252 letter that it was mistaken for."""
     (tmp_path / "archive.toml").write_text('[site]\nauthor = "O\\u0092Hara \\u0007\\u0081& Dee"\n', "utf-8")
     assert load(tmp_path).site.author == "O’Hara & Dee"
+
+
+def test_the_moment_of_making_can_be_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In seconds since 1970; what is no moment ends the command with a word about it."""
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    assert source_date() is None
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    assert source_date() == datetime(1970, 1, 2, tzinfo=UTC)
+    for wrong in ("soon", "99999999999999", "1" * 400):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", wrong)
+        with pytest.raises(SettingsError, match="SOURCE_DATE_EPOCH"):
+            source_date()

@@ -211,7 +211,7 @@ def test_a_packed_archive_is_read_again(packed: Path, tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_packed_leaves_nothing(built: Path, tmp_path: Path) -> None:
-    """No archive, no site, a file that is there, a changed capture, rights changed since."""
+    """No archive, no site, a file that is there or stands where a folder should, a changed capture, rights changed since."""
     content, site = built / "content", built / "build"
     (tmp_path / "there.wacz").write_text("mine")
     changed = tmp_path / "changed"
@@ -228,6 +228,7 @@ def test_what_cannot_be_packed_leaves_nothing(built: Path, tmp_path: Path) -> No
         (OutputError, "is there already", (content, site, tmp_path / "there.wacz")),
         (OutputError, "ends in .wacz", (content, site, tmp_path / "x.zip")),
         (OutputError, "cannot lie in", (content, site, site / "x.wacz")),
+        (OutputError, "could not be written", (content, site, tmp_path / "there.wacz" / "x.wacz")),
         (OutputError, r"saved\.html: has changed", (changed / "content", changed / "build", out)),
         (OutputError, r"sources\.toml: has changed", (closed / "content", closed / "build", out)),
     ):

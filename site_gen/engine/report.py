@@ -4,10 +4,26 @@ from __future__ import annotations
 
 import sys
 from time import monotonic
-from typing import Any
+from typing import Protocol
 
 
-def progress() -> Any:
+class Progress(Protocol):
+    """Told what is being done; draws bars, prints lines, or says nothing."""
+
+    def begin(self, stage: str, total: int | None) -> None:
+        """A stage begins; ``total`` items where known."""
+        ...
+
+    def advance(self, count: int = 1) -> None:
+        """Items are done."""
+        ...
+
+    def end(self) -> None:
+        """The stage is done."""
+        ...
+
+
+def progress() -> Progress:
     """Return a progress display that fits where standard error leads."""
     return _Bars() if sys.stderr.isatty() else _Lines()
 

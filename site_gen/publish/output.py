@@ -93,6 +93,14 @@ def check_apart(content: Path, output: Path, *, theme: Path) -> None:
             )
 
 
+def check_built(output: Path) -> None:
+    """Raise OutputError where the output holds no finished site."""
+    if not (output / MANIFEST).is_file():
+        raise OutputError(
+            f"{output}: there is no built site here. Build one first: python -m site_gen build, or name it by --output."
+        )
+
+
 def check_keeps_pages(output: Path) -> None:
     """Raise OutputError where the output holds a site with pages, which data files alone would replace."""
     if (output / "index.html").is_file():
@@ -111,6 +119,14 @@ def check_not_emptied(content: Path, output: Path, articles: int) -> None:
         f"{'' if had == 1 else 's'}, which an empty one would replace. Nothing was changed. "
         "Look whether --content names the right folder; give --allow-empty where the site shall be emptied."
     )
+
+
+def make_room(place: Path) -> None:
+    """Make the folder in which a file or a folder shall lie. Raises OutputError where that cannot be."""
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"{place}: could not be written: {error.strerror}. Name another place.") from error
 
 
 def _articles_in(output: Path) -> int:

@@ -7,25 +7,25 @@ that says so has changed since, nothing is packed.
 from __future__ import annotations
 
 import json
-import os
 import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from .. import __version__, ingest
-from ..content import CAPTURES, read_settings
+from ..content import check_captures, read_settings
 from ..engine.catalogue import StoredCatalogue
+from ..engine.report import Progress
 from ..engine.store import Store
-from ..errors import ContentError, OutputError
+from ..errors import OutputError
 from ..ingest import WarcRecord
 from ..model import Article, Record
 from ..pipeline import Intake
-from ..publish.output import MANIFEST, work_folder
-from ..settings import IngestSettings, SiteSettings
+from ..publish.output import MANIFEST, check_built, make_room, work_folder
+from ..settings import IngestSettings, SiteSettings, source_date
 from ..wording import many
 from .package import Page, write
 
@@ -74,7 +74,7 @@ class Packed:
         return json.dumps(found, ensure_ascii=False)
 
 
-def pack(content: Path, output: Path, file: Path, *, progress: Any) -> Packed:
+def pack(content: Path, output: Path, file: Path, *, progress: Progress) -> Packed:
     """Write the captured pages of an archive into a file that is not there yet.
 
     Raises ContentError and OutputError where there is no archive or no site, where a capture or what may be shown has
@@ -82,7 +82,7 @@ def pack(content: Path, output: Path, file: Path, *, progress: Any) -> Packed:
     """
     catalogue = _check(content, output, file)
     settings = read_settings(content)
-    file.parent.mkdir(parents=True, exist_ok=True)
+    make_room(file)
     part = file.with_name(f".{file.name}.part")
     try:
         with Store(catalogue, read_only=True) as store, part.open("wb") as made:
@@ -93,21 +93,18 @@ def pack(content: Path, output: Path, file: Path, *, progress: Any) -> Packed:
     except OSError as error:
         raise OutputError(f"{file}: could not be written: {error.strerror or error}.") from error
     finally:
-        progress.end()
         part.unlink(missing_ok=True)
     return Packed(len(choice.shown), choice.count, size, tuple(sorted(choice.left_out)))
 
 
 def _check(content: Path, output: Path, file: Path) -> Path:
     """Return the catalogue of the last build."""
-    if not (content / CAPTURES).is_dir():
-        raise ContentError(
-            f"{content}: there is no archive here (no {CAPTURES}/). Name its folder by --content."
-        )
+    check_captures(content)
     catalogue, manifest = work_folder(output) / "catalogue.sqlite", output / MANIFEST
-    if not (manifest.is_file() and catalogue.is_file()):
+    check_built(output)
+    if not catalogue.is_file():
         raise OutputError(
-            f"{output}: there is no built site here. Build one first: python -m site_gen build, or name it by --output."
+            f"{output}: its catalogue is gone ({catalogue}). Build the site again: python -m site_gen build."
         )
     for name in _SAY_WHAT_IS_SHOWN:
         path = content / name
@@ -127,10 +124,8 @@ def _check(content: Path, output: Path, file: Path) -> Path:
 
 def _about(site: SiteSettings) -> dict[str, str]:
     """What the package says of itself. It has no time of its own unless SOURCE_DATE_EPOCH gives one."""
-    given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    created = (
-        datetime.fromtimestamp(int(given), UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if given.isdecimal() else ""
-    )
+    moment = source_date()
+    created = moment.strftime("%Y-%m-%dT%H:%M:%SZ") if moment else ""
     said = {"title": site.title, "description": site.description, "created": created}
     return {key: value for key, value in said.items() if value} | {"software": f"site_gen {__version__}"}
 
@@ -152,7 +147,7 @@ class _Choice:
     content: Path
     store: Store
     settings: IngestSettings
-    progress: Any
+    progress: Progress
     shelf: StoredCatalogue
     left_out: list[tuple[str, str]] = field(default_factory=list)
     shown: list[tuple[str, str, str]] = field(default_factory=list)
@@ -165,13 +160,16 @@ class _Choice:
         every = (one for _id, one in self.store.each("intake", Intake))
         intakes = sorted(every, key=lambda one: (one.path, one.key))
         self.progress.begin("wacz", len({one.path for one in intakes}))
-        for path, group in groupby(intakes, key=lambda one: one.path):
-            one_file = tuple(group)
-            is_archive = path.lower().endswith(_ARCHIVES)
-            for record in self._archive(path, one_file) if is_archive else self._pages(one_file):
-                self.count += 1
-                yield record
-            self.progress.advance()
+        try:
+            for path, group in groupby(intakes, key=lambda one: one.path):
+                one_file = tuple(group)
+                is_archive = path.lower().endswith(_ARCHIVES)
+                for record in self._archive(path, one_file) if is_archive else self._pages(one_file):
+                    self.count += 1
+                    yield record
+                self.progress.advance()
+        finally:
+            self.progress.end()
 
     def pages(self) -> Iterator[Page]:
         """Yield the pages of the records that were yielded, by address and moment."""

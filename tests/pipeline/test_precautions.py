@@ -104,3 +104,32 @@ def test_nothing_is_built_where_what_may_be_shown_cannot_be_read(
     with pytest.raises(ContentError, match=f"{says}.* so nothing is built"):
         build(content, tmp_path / "site", is_data_only=True)
     assert not (tmp_path / "site").exists()
+
+
+class Meddler(Silence):
+    """Somebody who writes into the register while articles are linked."""
+
+    def __init__(self, register: Path) -> None:
+        self.register = register
+
+    def begin(self, stage: str, total: int | None) -> None:
+        """Add a row of an article that came and went."""
+        if stage == "link":
+            rows = self.register.read_text("utf-8").splitlines()
+            made_up = rows[-1].replace("captures/a.txt", "captures/gone.txt").replace("a-", "a-0", 1)
+            self.register.write_text("\n".join([*rows, made_up, ""]), "utf-8")
+
+
+def test_a_register_that_was_changed_meanwhile_is_not_written_over(tmp_path: Path) -> None:
+    """By hand, or by a build to another folder: what it says is kept, and the build says that what it minted is not."""
+    content, output = archive(tmp_path), tmp_path / "site"
+    build(content, output, is_data_only=True)
+    (content / "captures" / "b.txt").write_text(text_of("Ferry timetable changes", turn=2), "utf-8")
+    register = content / "register.csv"
+    build_site(content, output, theme=None, jobs=1, is_data_only=True, progress=Meddler(register))
+    assert "captures/gone.txt" in register.read_text("utf-8")
+    assert "captures/b.txt" not in register.read_text("utf-8")
+    assert '"PUB-005"' in (output / "data" / "findings.jsonl").read_text("utf-8")
+    assert ("PUB-005", "register.csv") not in build(content, output, is_data_only=True).codes()
+    rows = register.read_text("utf-8")
+    assert "captures/gone.txt" in rows and "captures/b.txt" in rows
