@@ -22,6 +22,7 @@ import numpy as np
 
 from benchmarks.linking_data import prepared, records
 from benchmarks.linking_draws import draws
+from benchmarks.linking_far import far_draws, other_event
 from site_gen.language import fold, words
 from site_gen.link.beside import BESIDE, beside
 from site_gen.link.candidates import candidates
@@ -303,6 +304,28 @@ def small_sets(
             title = f"{label}: {name}, {draw.kind}"
             made.append(make_set(title, gold, draw.briefs, draw.prints, weight=weight))
     return made
+
+
+def far_sets(data: Path, cache: Path | None, label: str, *, count: int, seed: int) -> list[Set]:
+    """Return four small archives of each of so many dated events of each part, among reports of other times.
+
+    Nothing is learned from them: weights that do join reports a few days apart in an archive as small as the sample.
+    """
+    _, *background = loaded(data, "background", cache)
+    others = _paired(*background)
+    made = []
+    for name in PARTS:
+        gold, briefs, prints = loaded(data, name, cache)
+        events = gold | {brief.id: other_event(brief.id) for brief, _ in others}
+        for draw in far_draws(gold, _paired(briefs, prints), others, count=count, seed=seed):
+            title = f"{label}: {name}, {draw.kind}"
+            made.append(make_set(title, events, draw.briefs, draw.prints, weight=0.0))
+    return made
+
+
+def _paired(briefs: list[Brief], prints: list[Fingerprint]) -> list[tuple[Brief, Fingerprint]]:
+    seen = {print_.id: print_ for print_ in prints}
+    return [(brief, seen[brief.id]) for brief in briefs]
 
 
 def write_weights(looks: tuple[Any, Any]) -> None:
