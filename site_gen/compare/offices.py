@@ -19,9 +19,11 @@ def office(said: str | None) -> str | None:
     """Return a description fit to be shown; None where there is none.
 
     None opens with a preposition ("in his report"; "of Norham College" may stand), ends with an owner ("the Gazette's") or initials ("Jane M."), or
-    is made of small words alone; "director and author of" loses its "of".
+    is made of small words alone; "director and author of" loses its "of", "her lawyer" its "her".
     """
     words = (said or "").split()
+    if words and words[0].casefold() in any_language("possessives"):
+        del words[0]
     small = any_language("small_words") | any_language("auxiliaries")
     while words and words[-1] in small:
         words.pop()

@@ -85,12 +85,10 @@ def _quote(
 ) -> Quote:
     placed = [(said[p.saying], _span(p, said)) for p in group] + [(s, (s.start, s.end)) for s in retold]
     placed.sort(key=lambda x: (x[0].article, x[0].block, x[1]))
-    voices = [
-        (readings[s.article].outlet, s.voice) for s, _ in placed if s.voice and s.voice.kind != "pronoun"
-    ]
-    named = _attributions(voices)
+    spoken = [(readings[s.article], s.voice) for s, _ in placed if s.voice and s.voice.kind != "pronoun"]
+    named = _attributions([(reading.outlet, voice) for reading, voice in spoken])
     return Quote(
-        speaker=_speaker([v for _, v in voices], people),
+        speaker=_speaker(_most_told_first(spoken, readings), people),
         mentions=tuple(_mention(s, span, readings[s.article]) for s, span in placed),
         conflict=_conflict(named),
         attributions=named,
@@ -123,6 +121,12 @@ def _people(attributed: Sequence[Attribution]) -> People:
     """Full names of the event's people, the form that most articles use first."""
     counts = Counter(name for a in attributed for name in a.people)
     return People(sorted(counts, key=lambda n: (-counts[n], -len(n), n)))
+
+
+def _most_told_first(spoken: Sequence[tuple[Reading, Voice]], readings: Sequence[Reading]) -> list[Voice]:
+    """The voices in order, those of articles in the event's most frequent languages first: a role is shown in the words of these."""
+    counts = Counter(reading.language for reading in readings)
+    return [voice for reading, voice in sorted(spoken, key=lambda x: (-counts[x[0].language], x[0].language))]
 
 
 def _speaker(voices: Sequence[Voice], people: People) -> Speaker | None:

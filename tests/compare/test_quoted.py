@@ -154,6 +154,19 @@ def test_one_utterance_in_two_languages_is_one_quote() -> None:
     assert [m.text for m in quote.mentions][1] == "Le pont sera reconstruit avant l’hiver"
 
 
+def test_a_speaker_is_described_in_the_words_of_the_language_of_most_reports() -> None:
+    """The French report comes first; the page is English."""
+    said = "“The bridge will be rebuilt before winter,” said Ada Brandt, the mayor of Norham."
+    result = compared_in(
+        ("fr", "en", "en"),
+        "« Le pont sera reconstruit avant l’hiver », a déclaré Ada Brandt, maire de Norham.",
+        said,
+        said,
+    )
+    (quote,) = shared(result)
+    assert quote.speaker is not None and quote.speaker.role == "mayor of Norham"
+
+
 def test_two_utterances_of_one_speaker_in_two_languages_stay_apart() -> None:
     """One shared word is too little, whoever speaks."""
     result = compared_in(
