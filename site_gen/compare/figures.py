@@ -21,8 +21,8 @@ from .counted import count, is_reference
 from .grouping import grouped
 from .numbers import AGE, numbers
 from .numerals import may_count
-from .pieces import is_money, pieces
-from .reading import Reading, word_set
+from .pieces import Number, is_money, pieces
+from .reading import Reading, speech_verbs, word_set
 from .speakers import Attribution
 from .tallies import CLOCK
 from .voices import Voice
@@ -69,8 +69,27 @@ def _reckoned(article: int, reading: Reading, known: Attribution) -> list[Reckon
                 if any(c.isalpha() for c in what.label) and not is_reference(
                     row, number, what, reading.language
                 ):
-                    found.append(Reckoned(article, b, s, reading.language, number, what, said_by))
+                    is_said = said_by and _reaches(said_by, passus.block.text[:end], number, reading.language)
+                    found.append(
+                        Reckoned(article, b, s, reading.language, number, what, said_by if is_said else None)
+                    )
     return found
+
+
+def _reaches(said_by: str, text: str, number: Number, language: str) -> bool:
+    """Whether one who is named behind a number says it ("Nine fell, police said"), and not only something that is told of
+    it ("a 30-page note on papers that police say are lost").
+    """
+    at = text.find(said_by, number.end)
+    if at < 0:
+        return True
+    between = text[number.end : at].rstrip()
+    last = fold(between.rsplit(" ", 1)[-1])
+    return between[-1:] in CLOSING or last in speech_verbs(language)
+
+
+CLOSING = tuple(',;—–-”"»’')
+"""Marks behind which one is named who said what stands before."""
 
 
 def _in_named_currencies(found: Sequence[Reckoned]) -> list[Reckoned]:

@@ -354,7 +354,10 @@ def _may_stand(term: Term) -> bool:
 
 
 def _resolved(heard: _Heard, text: str, memory: Memory) -> list[Voice]:
+    """The voices of a sentence, each under the name that it stands for; none of a line without words ("____")."""
     sentence = heard.sentence
+    if not sentence:
+        return []
     note(sentence, heard.runs, text, memory, heard.persons)
     if not heard.cues:
         note_issued(sentence, text, memory)

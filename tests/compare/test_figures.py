@@ -353,3 +353,18 @@ def test_a_measure_without_a_noun_is_told_by_any_word_of_its_clause() -> None:
     text = "Scientists hope that they have not been disturbed for four billion years."
     (figure,) = figures(text, text)
     assert figure.counts == "disturbed for …"
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("Nine boats sank in the storm, police said.", "police"),
+        ("Nine boats sank in the storm, said Ada Brandt.", "Ada Brandt"),
+        ("Police said nine boats sank in the storm.", "Police"),
+        ("Nine boats sank on the sands that police said were safe.", None),
+    ],
+)
+def test_who_said_a_number_is_who_says_it_in_its_clause(text: str, said_by: str | None) -> None:
+    """A speaker who only stands in a later clause has not said it."""
+    (figure,) = figures(text, "Nine boats sank.")
+    assert figure.mentions[0].said_by == said_by

@@ -427,3 +427,8 @@ def test_a_longer_calling_is_the_person_who_spoke_right_before() -> None:
     text = "Karl Odd said it was “no different”. “In fact, it is even worse,” the Norvale Prize {} told them."
     assert spoken(text.format("laureate"))[1][1] == "Karl Odd"
     assert spoken(text.format("actress"))[1][1] != "Karl Odd"
+
+
+def test_a_line_of_strokes_is_passed_over() -> None:
+    """A rule drawn between paragraphs holds no word."""
+    assert spoken("____\n\n“The dam is safe,” Ada Brandt said.") == [("The dam is safe", "Ada Brandt")]
