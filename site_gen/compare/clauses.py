@@ -101,7 +101,7 @@ def backward_phrase(sentence: tuple[Term, ...], at: int, language: str) -> tuple
     ``X issued a complaint and decried``: the subject of the sentence's first verb is taken; so it is for ``X, known as … by
     many, said``.
     """
-    last = _before_auxiliaries(sentence, at - 1, language)
+    last = _before_suffix(sentence, _before_auxiliaries(sentence, at - 1, language), language)
     if last < 0 or sentence[last].is_quotation:
         return main_subject(sentence, language) if last > 0 and at - 1 > last else None
     if (
@@ -124,6 +124,14 @@ def backward_phrase(sentence: tuple[Term, ...], at: int, language: str) -> tuple
     phrase = _subject(sentence, chosen, segments, language) if chosen else None
     suffers = phrase is not None and sentence[phrase[0]].form in word_set(language, "by_words")
     return main_subject(sentence, language) if suffers else phrase
+
+
+def _before_suffix(sentence: tuple[Term, ...], last: int, language: str) -> int:
+    """The last term of a name without its suffix ("John Doe, Jr. said")."""
+    at = last - 1 if last > 0 and sentence[last].text == "." else last
+    if at < 2 or sentence[at].form not in word_set(language, "name_suffixes"):
+        return last
+    return at - 2 if sentence[at - 1].text == "," else at - 1
 
 
 def _is_described(sentence: tuple[Term, ...], segments: list[tuple[int, int]], language: str) -> bool:

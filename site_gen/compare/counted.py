@@ -164,7 +164,7 @@ def _owner(row: Sequence[Piece], number: Number, language: str) -> frozenset[str
     """The words of the name nearest to an age, before it ("Jane Doe, 47,") or behind "-year-old"."""
     before: list[str] = []
     i = number.first - 1
-    while i >= 0 and row[i].text in ",(":
+    while i >= 0 and (row[i].text in ",(" or row[i].form in word_set(language, "being")):
         i -= 1
     while i >= 0 and row[i].text[0].isupper() and row[i].form not in word_set(language, "small_words"):
         before.append(row[i].form)

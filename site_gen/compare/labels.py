@@ -195,7 +195,7 @@ def _age(row: Sequence[Piece], number: Number, noun: str, text: str, language: s
     if not owner and is_hyphenated(row, number):
         owner = noun or _name_behind(row, number.last, text)
     owner = owner or _head_before(row, number, text, language)
-    return (_named(language, "age_of", owner), 3) if owner else ("", 0)
+    return (_named(language, "age_of", owner), 3) if owner else (around(row, number, text), 0)
 
 
 def _named(language: str, form: str, owner: str) -> str:

@@ -129,6 +129,8 @@ def person_age(row: Sequence[Piece], number: Number, language: str) -> bool:
         before.form in word_set(language, "age_links") and _at(row, number.first - 2).form in ages
     ):
         return True
+    if number.unit == "" and _is_told_as_age(row, number, language):
+        return True
     if number.unit == "" and before.text in ",(":
         return (
             after.text in ",).;"
@@ -151,6 +153,18 @@ def person_age(row: Sequence[Piece], number: Number, language: str) -> bool:
 
 OLDEST = 120
 """No person is older."""
+
+
+def _is_told_as_age(row: Sequence[Piece], number: Number, language: str) -> bool:
+    """Whether a number is all that is said of somebody: "He was 50.", "Doe was 47 when …"."""
+    who, verb, after = (_at(row, i) for i in (number.first - 2, number.first - 1, number.last + 1))
+    if verb.form not in word_set(language, "being") or not row[number.first].is_number:
+        return False
+    opening = row[: number.first - 1]
+    small = word_set(language, "small_words") | word_set(language, "pronouns_thing")
+    is_named = all(p.text[0].isupper() and p.form not in small for p in opening)
+    is_one = who.form in word_set(language, "pronouns_one") or (bool(opening) and is_named)
+    return is_one and (after.text in ".;\n" or after.form in word_set(language, "age_closers"))
 
 
 def _is_label(row: Sequence[Piece], number: Number, language: str) -> bool:

@@ -165,6 +165,8 @@ def _named(part: tuple[Term, ...], text: str, language: str) -> Voice:
     said = text[part[0].start : part[-1].end]
     runs = capital_runs(core)
     person = _person_run(core, runs, language)
+    if person and (led := _led_by_body(part, len(core), text)):
+        return led
     if person:
         first, last = person
         role = text[core[0].start : core[first].start].strip(" ,") if first else ""
@@ -190,6 +192,19 @@ def _own_role(role: str, language: str) -> str:
     if joints and sum(w[0].isupper() for w in words[: joints[-1]]) > 2:
         return " ".join(words[joints[-1] + 1 :])
     return role
+
+
+def _led_by_body(part: tuple[Term, ...], after: int, text: str) -> Voice | None:
+    """The person behind an office that a body with a preposition in its name leads ("Sons of Norham singer Jane Doe")."""
+    runs = capital_runs(part[after:])
+    if not runs or runs[-1][1] != len(part) - after - 1 or runs[-1][0] == runs[-1][1]:
+        return None
+    first = after + runs[-1][0]
+    office = part[first - 1]
+    if office.is_capital or not is_role(office):
+        return None
+    name, role = text[part[first].start : part[-1].end], text[part[0].start : office.end]
+    return Voice(text[part[0].start : part[-1].end], name, "person", role=role)
 
 
 def _office(part: tuple[Term, ...], after: int, text: str) -> Voice | None:

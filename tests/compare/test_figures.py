@@ -39,6 +39,12 @@ def figures(*texts: str, language: str = "en") -> list[Figure]:
         ("There were 35 abstentions in the vote on the dam.", "Thirty-five towns abstained.", "agree"),
         ("The alarm rang at 2:46 p.m. in the mill.", "The mill's alarm rang at 2:52pm.", "differ"),
         ("A five-year-old boy was hurt.", "The six-year-old boy fell at the mill.", "differ"),
+        (
+            "The singer Ada Brandt has died. She was 50.",
+            "Ada Brandt was found dead at the age of 50.",
+            "agree",
+        ),
+        ("Brandt was 50. The dam was hers.", "Ada Brandt, 50, built the dam.", "agree"),
         ("Some 60 excavators came to the mill.", "Around 80 diggers came to the mill.", "differ"),
         ("More than a dozen towns shut their mills.", "At least 15 towns shut their mills.", "agree"),
         ("The council passed the law 52-48.", "The law was passed in a 52-47 vote.", "differ"),
@@ -321,6 +327,11 @@ def test_a_number_of_those_who_voted_is_no_other_tally() -> None:
     tally = "The union voted 128-9 for the dam."
     assert figures("At the meeting 127 towns voted for the dam.", tally) == []
     assert figures("At the meeting 128 towns had paid for the dam.", tally) == []
+
+
+def test_what_is_said_of_a_thing_is_no_age() -> None:
+    """Only of "he", "she" and a name that opens the sentence a bare number is an age."""
+    assert figures("The toll in Norvale was 50.", "Ada Brandt, 50, built the dam.") == []
 
 
 def test_things_and_persons_are_not_one_number() -> None:

@@ -69,6 +69,8 @@ def spoken(text: str, language: str = "en") -> list[tuple[str, str | None]]:
             "Ada Brandt",
         ),
         ("Six heads of firms fired off a letter, saying the dam was “woefully weak”.", "Six heads of firms"),
+        ("The dam, police Chief Karl Odd, Jr. said, is “safe as it stands now”.", "Karl Odd"),
+        ("Sons of Norham singer Ada Brandt wrote it was “safe as it stands now”.", "Ada Brandt"),
         ("The measure declares that any change “has no legal effect”.", "measure"),
         ("Ada Brandt was held on Friday. Her lawyer said: “She is well and calm.”", "lawyer (Ada Brandt)"),
         (
