@@ -2,7 +2,7 @@
 
 NOTES = """## On real events not seen before
 
-Fifty-four real events of two to five outlets each (fifty-two with their figures) were annotated by reading, before any output was looked at, in ten lots; their texts and
+Sixty-six real events of two to five outlets each (sixty-four with their figures) were annotated by reading, before any output was looked at, in eleven lots; their texts and
 gold are not part of the project. Each article goes through cleaning and description first. A quotation is found where most of its words are; a
 speaker is right by surname or institution. Pairs that count one thing: precision counts a link that the gold does not name as wrong, but for equal
 numbers in the same words. A reader marked more facts of each outlet than the five sentences that are shown can hold.
@@ -20,10 +20,14 @@ numbers in the same words. A reader marked more facts of each outlet than the fi
 | microbes in orbit, a presenter's departure | 1.00 / 1.00 | 1.00 / 1.00 | 0.94 | 0.80 / 0.80 | – / 0.00 (of 1) | 1.00 | 0.50 | 0 |
 | an indictment, masks, a pair of glasses | 1.00 / 0.97 | 0.80 / 1.00 | 0.78 | 1.00 / 0.83 | 0.00 / 0.00 (of 1) | 1.00 | 0.53 | 3 |
 | an attack at a station, a team's name, a tax | 1.00 / 0.98 | 1.00 / 0.57 | 0.84 | 0.88 / 0.54 | 1.00 / 1.00 (of 1) | 0.92 | 0.51 | 1 |
+| rules of the net, a singer's death, a killing, a bird in a cockpit, a candidate, infections | 1.00 / 0.98 | 1.00 / 0.98 | 0.86 | 1.00 / 0.57 | 1.00 / 0.33 (of 3) | 1.00 | 0.52 | 6 |
 
-Each has few pairs (the last: seven of quotations, 28 of figures). In the debate one person does nearly all the talking, partly a year apart: seven of
+Each has few pairs (the last: 63 of quotations, of which 36 are of one report in three papers, and 49 of figures). In the debate one person does nearly all the talking, partly a year apart: seven of
 eight links joined like words that were said twice. On the last three the work that was done on five events of the same lot gained nothing: speakers
-.840 before and .837 after it, the rest the same. Most of what they showed then had one cause ("Washington, D.C., said").
+.840 before and .837 after it, the rest the same. Most of what they showed then had one cause ("Washington, D.C., said"). So it was with the next six: what was
+mended on six events of their lot (a protest, games put off, clashes, a vote, an award, a ruling: speakers .85 to .96, linked pairs .84 to .91 recall, figures .64 to
+.77 at a precision of .93 to 1.00) changed none of their figures. Eleven of the 21 pairs of numbers that were missed had one cause, ages told as "he was 50";
+since that is read, .67 of them are found.
 
 All of them now, by the weights as they are. All have been used to find faults, so these say what the rules cover, not what they find elsewhere:
 
@@ -32,9 +36,13 @@ All of them now, by the weights as they are. All have been used to find faults, 
 | the first twenty-one of quotations, nineteen of figures | 1.00 / 0.99 | 0.97 / 0.97 | 0.95 | 0.95 / 0.96 | 0.88 / 0.96 | 0.95 | 0.63 | 1 |
 | five and three | 1.00 / 0.98 | 1.00 / 0.84 | 0.96 | 0.91 / 0.90 | 1.00 / 0.63 | 0.91 | 0.55 | 0 |
 | four and two | 1.00 / 1.00 | 1.00 / 0.78 | 0.91 | 0.94 / 0.78 | – / 0.00 (of 3) | 1.00 | 0.54 | 1 |
-| five, three and three | 1.00 / 0.99 | 0.96 / 1.00 | 0.95 | 0.94 / 0.84 | 0.71 / 0.56 | 0.88 | 0.52 | 2 |
-| five and three, the newest | 1.00 / 0.99 | 1.00 / 0.65 | 0.95 | 0.90 / 0.76 | 0.67 / 1.00 (of 2) | 0.96 | 0.50 | 1 |
-| all | 1.00 / 0.99 | 0.98 / 0.92 | 0.95 | 0.94 / 0.89 | 0.85 / 0.77 | 0.94 | 0.57 | 5 |
+| five, three and three | 1.00 / 0.99 | 0.96 / 1.00 | 0.95 | 0.94 / 0.86 | 0.71 / 0.56 | 0.88 | 0.52 | 2 |
+| five and three | 1.00 / 0.99 | 1.00 / 0.65 | 0.95 | 0.90 / 0.76 | 0.67 / 1.00 (of 2) | 0.96 | 0.50 | 1 |
+| six and six, the newest | 1.00 / 0.98 | 0.99 / 0.95 | 0.91 | 1.00 / 0.70 | 1.00 / 0.50 (of 8) | 1.00 | 0.55 | 13 |
+| all | 1.00 / 0.99 | 0.98 / 0.92 | 0.95 | 0.94 / 0.87 | 0.87 / 0.73 | 0.95 | 0.56 | 18 |
+
+Of the newest thirteen contradicted sentences five are about advisers who resign, told by one as "four, joining three others" and by the other as "five of 17"; two
+outlets tell of two deaths by fire in unlike words; two give polls of unlike percentages; the rest are numbers that one outlet gives and the other only hints at.
 
 The goals are 0.97 / 0.95 of mentions, pairs 0.95 precise at an F1 of 0.85, speakers 0.90, figures 0.90 precise at an F1 of 0.70, flags 0.8 / 0.8, traps
 0.9, told by one 0.6, contradicted 0.
@@ -56,14 +64,16 @@ those texts known.
 Only a person by calling or kin, a body, a document or a name may speak (a table of nouns; "the launch" and "500 km" do not). "He", "it", "the company",
 "the statement" and "the director" are resolved within the article by what spoke, opened a sentence or was issued, by titles and given names, and by
 the roles that the event's articles give to one person. What is denied ("had not told"), suffered ("was called") or only shown by a thing ("the tapes
-revealed") names no speaker; "a statement from X" is X's; a lawsuit speaks for itself; an indictment is nobody's own words. Under a name stands what
+revealed") names no speaker; words are their owner's where a noun for something said stands behind them ("Doe's “too slow” remarks"; one word there is
+mostly another's verdict) and those of a name before their bracket; "a statement from X" is X's; a lawsuit speaks for itself; an indictment is nobody's own words. Under a name stands what
 described its bearer, where it does by its form ("chief of the harbour", not "of the observers").
 
 What falls short: "the court's holding is that “…”"; what nobody is named for in its sentence; one speaker's like words on two occasions of which no
 day is known; a few words quoted whose speaker one outlet names and the other calls by an office with its place; one word quoted from a longer saying;
 words in an embedded post; "the airline" and "the team" where two bodies were named; "he" where two men were; what a person is said to have written, told
-by another; retellings without marks that share few words with the utterance (of nine in the archive, one is found).
-Tried and left: giving a quotation without a verb of speech to the person who opens its sentence (right in about half of 27 cases read).
+by another; retellings without marks that share few words with the utterance (of nine in the archive, one is found), while a paragraph without marks
+that has nearly all of its words is; one statement under two heads where outlets name its authors differently; links in the running text that read like speech.
+Tried and left: putting words that an article repeats to the quote which others share (three facts fewer told by one); giving a quotation without a verb of speech to the person who opens its sentence (right in about half of 27 cases read).
 
 ## Figures: how, and what falls short
 
