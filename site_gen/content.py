@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from . import settings as settings_module
@@ -21,7 +22,7 @@ from .curate import (
     with_general_subjects,
 )
 from .errors import ContentError
-from .ingest import MetadataRow, is_capture_name, page_folders, read_metadata
+from .ingest import MetadataRow, is_capture_name, page_folders, read_date, read_metadata
 from .model import Decision, Finding, Level, Outlet, VocabularyTerm
 from .settings import Settings
 
@@ -87,7 +88,8 @@ def read(folder: Path) -> Content:
     findings += found
     if settings.index.general_subjects:
         vocabulary = with_general_subjects(vocabulary, settings.site.language)
-    decisions, found = read_decisions(bytes_of("decisions.csv"))
+    as_written = partial(read_date, order=settings.ingest.dates)
+    decisions, found = read_decisions(bytes_of("decisions.csv"), as_written)
     findings += found
     _check_closed(folder, findings)
     register, found = read_register(bytes_of("register.csv"))

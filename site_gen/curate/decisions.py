@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from site_gen.model import Decision, Finding, edtf
 
@@ -47,16 +47,22 @@ _ROOT = "captures/"
 _MOST_NEAREST = 50
 
 
-def read_decisions(data: bytes) -> tuple[tuple[Decision, ...], tuple[Finding, ...]]:
+def _as_edtf(text: str) -> str | None:
+    return text if edtf.is_valid(text) else None
+
+
+def read_decisions(
+    data: bytes, read_date: Callable[[str], str | None] = _as_edtf
+) -> tuple[tuple[Decision, ...], tuple[Finding, ...]]:
     """Return the decisions in the order of the file, and findings with their lines. Never raises.
 
-    Of two that contradict each other only the later one is returned.
+    Of two that contradict each other only the later one is returned. ``read_date`` gives a written day as EDTF, or None.
     """
     rows, problems = csv_rows(data, FILE, COLUMNS, ("kind", "a"))
     findings = list(problems)
     decisions: list[Decision] = []
     for row in rows:
-        decision, found = _decision(row)
+        decision, found = _decision(row, read_date)
         findings += found
         if decision is not None:
             decisions.append(decision)
@@ -83,7 +89,7 @@ def unmatched_decisions(decisions: Sequence[Decision], keys: Iterable[str]) -> t
     return tuple(found)
 
 
-def _decision(row: Row) -> tuple[Decision | None, list[Finding]]:
+def _decision(row: Row, read_date: Callable[[str], str | None]) -> tuple[Decision | None, list[Finding]]:
     where = f"{FILE}:{row.line}"
     cells = row.cells
     written = " ".join(cells["kind"].casefold().replace("_", " ").replace("-", " ").split())
@@ -103,14 +109,15 @@ def _decision(row: Row) -> tuple[Decision | None, list[Finding]]:
     a, b = _key(cells["a"]), _key(cells["b"]) if kind in _PAIRS else cells["b"]
     if kind in _PAIRS and a == b:
         return None, [finding("CUR-011", where, f'"{kind}" names "{a}" twice.', "Name two captures.")]
-    if kind == "date" and not edtf.is_valid(cells["value"]):
+    value = read_date(cells["value"]) if kind == "date" else cells["value"]
+    if value is None:
         hint = "Write it as 2016-12-22, 2016-12 or 2016-12-22~."
         return None, [finding("CUR-011", where, f'"{cells["value"][:40]}" is not a date.', hint)]
     found = slips
     if not cells["who"] or not cells["why"]:
         lacks = " and ".join(name for name in ("who", "why") if not cells[name])
         found.append(finding("CUR-013", where, f"The decision does not say {lacks}.", f"Fill in: {lacks}."))
-    return Decision(kind, a, b, cells["value"], cells["who"], cells["why"], where), found
+    return Decision(kind, a, b, value, cells["who"], cells["why"], where), found
 
 
 def _key(written: str) -> str:

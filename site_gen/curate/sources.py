@@ -53,8 +53,7 @@ def read_sources(data: bytes) -> tuple[tuple[Outlet, ...], tuple[Finding, ...]]:
         values, found = checked(table, KEYS, file=FILE, text=text, line=line)
         findings += found + _choices(values, text, line) + _closed(values, table, text, line)
         if not values.get("name"):
-            hint = 'Add a line: name = "…"'
-            findings.append(finding("CUR-004", f"{FILE}:{line}", f"The outlet [{key}] has no name.", hint))
+            findings.append(_nameless(key, values, f"{FILE}:{line}"))
             continue
         values["domains"] = _domains(values.get("domains", ()), line, findings)
         findings += _claimed(values, key, f"{FILE}:{line}", claims)
@@ -65,6 +64,14 @@ def read_sources(data: bytes) -> tuple[tuple[Outlet, ...], tuple[Finding, ...]]:
             findings.append(finding("CUR-005", f"{FILE}:{line}", message, "Give the table another name."))
         outlets.append(Outlet(slug=own, **values))
     return tuple(sorted(outlets, key=lambda o: o.slug)), tuple(findings)
+
+
+def _nameless(key: str, values: dict[str, Any], where: str) -> Finding:
+    """The finding on an outlet without a name; one whose texts are to be held back makes the file unusable."""
+    hint, message = 'Add a line: name = "…"', f"The outlet [{key}] has no name"
+    if values.get("rights", "full") == "full":
+        return finding("CUR-004", where, f"{message}.", hint)
+    return finding("CUR-001", where, f"{message}, so nobody can tell whose texts its rights hold back.", hint)
 
 
 def _closed(values: dict[str, Any], table: dict[str, Any], text: str, line: int) -> list[Finding]:

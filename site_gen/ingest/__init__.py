@@ -6,6 +6,7 @@ be read. Nothing is cleaned here: a capture's text is the file's text, decoded, 
 
 from .captures import capture
 from .copies import copies, copy_findings
+from .dates import read_date
 from .files import is_capture_name, is_container, page_folders, records
 from .front_matter import front_matter_span
 from .jsonl import page_of
@@ -34,6 +35,7 @@ __all__ = [
     "metadata_key",
     "page_folders",
     "page_of",
+    "read_date",
     "read_metadata",
     "records",
     "unmatched_metadata",

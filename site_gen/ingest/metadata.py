@@ -174,8 +174,12 @@ def _columns(header: tuple[int, list[str]]) -> tuple[dict[str, int], list[Findin
         elif name:
             near = difflib.get_close_matches(name.casefold(), known, n=1, cutoff=0.7)
             hint = f'Did you mean "{near[0]}"?' if near else f"Known are path, {', '.join(FIELDS)}."
+            is_rights = near == ["rights"]
+            if is_rights:
+                columns.setdefault("rights", at)
+            done = "read as rights, so that nothing is shown against them" if is_rights else "not read"
             where = f"{FILE}:{header[0]}"
-            found.append(finding("ING-030", where, f'Unknown column "{name[:60]}"; not read.', hint))
+            found.append(finding("ING-030", where, f'Unknown column "{name[:60]}"; {done}.', hint))
     return columns, found
 
 

@@ -186,3 +186,10 @@ def test_what_a_spreadsheet_made_of_a_date_is_named(cell: str, hint: str) -> Non
     """The count of days, and a year cut to two digits, each with its own remedy."""
     _, (found,) = read_metadata(f"path,published\na.txt,{cell}\n".encode(), SETTINGS)
     assert (found.code, hint in found.hint) == ("ING-016", True)
+
+
+def test_a_column_that_may_be_of_rights_is_read_as_one() -> None:
+    """A slip of the pen shows less than was meant, never more; the finding says so."""
+    rows, (found,) = read_metadata(b"path,Right\na.txt,metadata-only\n", SETTINGS)
+    assert [(g.field, g.value.value) for g in rows[0].given] == [("rights", "metadata-only")]
+    assert (found.code, "read as rights" in found.message) == ("ING-030", True)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from site_gen.content import read
 from site_gen.engine.report import Silence
 from site_gen.errors import ContentError, OutputError
 from site_gen.site import build_site
@@ -93,6 +94,7 @@ def test_the_archivists_files_are_no_captures(tmp_path: Path) -> None:
     ("name", "text", "says"),
     [
         ("sources.toml", '[a]\nname = "A\n', "sources.toml:2"),
+        ("sources.toml", '[a]\nnam = "A"\nrights = "excerpt"\n', "sources.toml:1"),
         ("decisions.csv", "what,where\ntake down,captures/a.txt\n", "decisions.csv:1"),
     ],
 )
@@ -133,3 +135,16 @@ def test_a_register_that_was_changed_meanwhile_is_not_written_over(tmp_path: Pat
     assert ("PUB-005", "register.csv") not in build(content, output, is_data_only=True).codes()
     rows = register.read_text("utf-8")
     assert "captures/gone.txt" in rows and "captures/b.txt" in rows
+
+
+def test_a_day_in_a_decision_is_read_as_in_metadata_csv(tmp_path: Path) -> None:
+    """A spreadsheet writes days anew in the manner of its country when it saves the table."""
+    table = "kind;a;b;value;who;why\ndate;captures/a.txt;;14/03/2019;R. Adler;Print edition\n"
+    for settings, rest in (
+        ("", "14/03/2019"),
+        ('[ingest]\ndates = "month-first"\n', "03/14/2019"),
+        ("", "2019-03-14"),
+    ):
+        files = {"archive.toml": settings, "decisions.csv": table.replace("14/03/2019", rest)}
+        (decision,) = read(an_archive(archive(tmp_path), files)).decisions
+        assert decision.value == "2019-03-14"
