@@ -225,3 +225,16 @@ def test_only_names_that_are_near_are_offered() -> None:
     keys = ["captures/empty.txt", "captures/halifax-relief.txt"]
     assert near_captures("captures/gone.txt", keys) == []
     assert near_captures("captures/halifax-relif.txt", keys) == ["captures/halifax-relief.txt"]
+
+
+def test_a_topic_may_name_itself_elsewhere_by_several_addresses() -> None:
+    """Or by one, without a list."""
+    terms, found = read_vocabulary(
+        b'[[topic]]\nlabel = "Tides"\nsame_as = ["https://one.example/t", "http://two.example/t"]\n'
+        b'[[topic]]\nlabel = "Gales"\nsame_as = "https://one.example/g"\n'
+    )
+    assert found == ()
+    assert [term.same_as for term in terms] == [
+        ("https://one.example/t", "http://two.example/t"),
+        ("https://one.example/g",),
+    ]

@@ -105,3 +105,10 @@ def test_a_surname_is_the_last_word_unless_the_family_name_stands_first() -> Non
 def test_a_title_alone_keeps_its_word() -> None:
     """Nothing is left of a bare title but the title, so that it matches no person."""
     assert name_words("President") == ("president",)
+
+
+def test_honours_behind_a_name_are_left_off_and_generations_are_kept() -> None:
+    """A son is another person than his father; a doctor is no other person for it."""
+    assert name_words("Abel Norring OBE") == name_words("Abel Norring PhD") == ("abel", "norring")
+    assert name_words("Abel Norring Jr.") == ("abel", "norring", "jr")
+    assert not same_person("Abel Norring Jr.", "Abel Norring Sr.")

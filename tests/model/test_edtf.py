@@ -142,6 +142,8 @@ def test_two_dates_overlap_where_they_can_mean_one_day() -> None:
     """A month overlaps its days, an open interval all days after its beginning."""
     assert edtf.overlap("2016-12", "2016-12-22~")
     assert edtf.overlap("2016/..", "2020-01-01")
+    assert edtf.overlap("2016-12-22", "2016-12-22")
+    assert edtf.overlap("2016-12-31", "2016-12") and edtf.overlap("2016-12", "2016-12-01")
     assert not edtf.overlap("2016-12-21", "2016-12-22")
     assert not edtf.overlap("2016", "no date")
 
