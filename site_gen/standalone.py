@@ -5,7 +5,7 @@ All pages of one site are learned together. What memory should not hold waits in
 
 from __future__ import annotations
 
-import base64
+import binascii
 import hashlib
 import sqlite3
 import tempfile
@@ -183,7 +183,7 @@ def _html(found: InputRecord, number: int) -> bytes:
     if found.html_b64 is None:
         return (found.html or "").encode()
     try:
-        return base64.b64decode("".join(found.html_b64.split()), validate=True)
+        return binascii.a2b_base64("".join(found.html_b64.split()), strict_mode=True)
     except ValueError as error:
         _say(f"<stdin>:{number}: html_b64 is no base64: {error}. Encode the page's bytes again")
         return b""

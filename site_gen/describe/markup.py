@@ -28,9 +28,10 @@ _OPEN = re.compile(
 )
 _TAG_REST = re.compile(r"""(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'<>`]++)))?""")
-_MARKED = re.compile(
-    "author|byline|by-line|autor|auteur|contributor|writer|publish|pubdate|dateline|timestamp|post-date|entry-date|post-meta"
-)
+_MARKED = (
+    b"author", b"byline", b"by-line", b"autor", b"auteur", b"contributor", b"writer", b"publish", b"pubdate", b"dateline",
+    b"timestamp", b"post-date", b"entry-date", b"post-meta",
+)  # fmt: skip
 _MARKING = re.compile(r"""(?:class|itemprop|rel|id|data-[a-z-]+)\s*=\s*["']?[^"'<>]*$""", re.I)
 _TAGS = re.compile(r"<(?:script|style|svg)\b.*?</(?:script|style|svg)\s*>|<!--.*?-->|<[^>]*>", re.S | re.I)
 _BREAKS = re.compile(r"<(?:br|/p|/div|/li|/a|/span|/h\d|/time)\b[^>]*>", re.I)
@@ -217,15 +218,13 @@ def _tidy(text: str) -> str:
 
 def _marked(text: str, skipped: list[Span]) -> Iterator[Marked]:
     """Elements whose attributes speak of authors or dates, none inside scripts or comments, none twice."""
-    lower = text.lower()
-    if len(lower) != len(text):  # a letter such as U+0130 whose lower case is two: places would shift
-        lower = text
+    letters = text.encode("latin-1", "replace").lower()  # a byte a character: searched in a third of the time
     seen = done = at = 0
     for start, end in [*skipped, (len(text), len(text))]:
-        for match in _MARKED.finditer(lower, at, start):
-            if match.start() < done:
+        for place, behind in _words_that_mark(letters, at, start):
+            if place < done:
                 continue
-            marked = _marked_element(text, match.start(), match.end())
+            marked = _marked_element(text, place, behind)
             if marked is not None:
                 done = marked[1]
                 seen += 1
@@ -233,6 +232,17 @@ def _marked(text: str, skipped: list[Span]) -> Iterator[Marked]:
             if seen >= MAX_MARKED:
                 return
         at = max(at, end)
+
+
+def _words_that_mark(letters: bytes, start: int, end: int) -> list[tuple[int, int]]:
+    """Where the words of ``_MARKED`` stand between two places, in order."""
+    found = []
+    for word in _MARKED:
+        at = letters.find(word, start, end)
+        while at >= 0:
+            found.append((at, at + len(word)))
+            at = letters.find(word, at + len(word), end)
+    return sorted(found)
 
 
 def _marked_element(text: str, start: int, end: int) -> tuple[Marked, int] | None:

@@ -50,6 +50,7 @@ def titles_end(reading: Reading) -> list[Claim]:
         *(Claim(line.text, "title line", line.span) for line in _before_body(reading)),
     ]
     found: list[Claim] = []
+    title = fold(claim.value)
     for whole in repeated:
         tail = (
             _TITLE_END.match(whole.value[len(claim.value) :])
@@ -59,8 +60,9 @@ def titles_end(reading: Reading) -> list[Claim]:
         if tail and is_name(tail[1].strip()):
             found.append(_claim(whole, tail[1].strip(), "title's end"))
         house = _TITLE_BEGINNING.match(whole.value)
-        is_house = house is not None and (is_masthead(house[1]) or is_called_a_newspaper(house[1]))
-        if house and is_house and fold(whole.value[house.end() :]) == fold(claim.value):
+        if house is None or fold(whole.value[house.end() :]) != title:
+            continue
+        if is_masthead(house[1]) or is_called_a_newspaper(house[1]):
             found.append(_claim(whole, house[1], "title's beginning"))
     return found[:1]
 

@@ -69,6 +69,7 @@ _DECLARED = (
     re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I),
 )
 _INVISIBLE = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
+_ASCII = bytes(range(0x80))
 _LATIN_JOINER = re.compile(r"(?<=[A-Za-z])[\u200c\u200d](?=[A-Za-z])")
 """Joiners are spelling in Persian and in Indic scripts, and noise between Latin letters."""
 _CP1252_C1 = {b: bytes([b]).decode("cp1252", "replace") for b in range(0x80, 0x100)}
@@ -127,7 +128,7 @@ def _mended(text: str, where: str) -> tuple[str, list[Finding]]:
         text, halves = re.subn("[\ud800-\udfff]", "\ufffd", text)
         hint = "Write the character itself, or both halves of its escape."
         notes.append(finding("ING-011", where, f"{halves} half characters replaced by U+FFFD.", hint))
-    counts = {char: count for char in _INVISIBLE if (count := text.count(char))}
+    counts = _invisible(text)
     if "\u200c" in text or "\u200d" in text:
         for char in _LATIN_JOINER.findall(text):
             counts[char] = counts.get(char, 0) + 1
@@ -136,6 +137,12 @@ def _mended(text: str, where: str) -> tuple[str, list[Finding]]:
         message = f"{sum(counts.values())} invisible characters: {names}."
         notes.append(finding("ING-010", where, message, "Nothing to do: cleaning makes them harmless."))
     return text, notes
+
+
+def _invisible(text: str) -> dict[str, int]:
+    """How often each invisible character stands in a text; looked for among the characters beyond ASCII, which are few."""
+    rest = text.encode().translate(None, _ASCII).decode()
+    return {char: count for char in _INVISIBLE if (count := rest.count(char))}
 
 
 def _has_surrogates(text: str) -> bool:

@@ -29,6 +29,7 @@ _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
 _CONTROLS = re.compile(f"[\0-\x08\x0e-\x1b\x7f{_NONCHARACTERS}]")
 _CONTROL_BYTES = bytes((*range(9), *range(0x0B, 0x0D), *range(0x0E, 0x20), 0x7F))
 """Of ``_CONTROLS`` and ``_PAGE_BREAKS``: no character beyond ASCII has one of them in UTF-8."""
+_ASCII = bytes(range(0x80))
 _NONCHARACTER_BYTES = (b"\xef\xb7", b"\xbf\xbe", b"\xbf\xbf")
 """How U+FDD0 to U+FDEF begin and all others end."""
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -53,7 +54,10 @@ def _may_hold_controls(text: str) -> bool:
     data = text.encode("utf-8", "surrogatepass")
     if len(data.translate(None, _CONTROL_BYTES)) < len(data):
         return True
-    return not text.isascii() and any(end in data for end in _NONCHARACTER_BYTES)
+    if text.isascii():
+        return False
+    rest = data.translate(None, _ASCII)
+    return any(end in rest for end in _NONCHARACTER_BYTES)
 
 
 def writable(text: str) -> str:
