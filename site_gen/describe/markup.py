@@ -57,6 +57,8 @@ class Markup:
     language: Claim | None = None
     metas: tuple[tuple[str, Claim], ...] = ()
     """(name or property or itemprop, lower-case; its content)."""
+    named: dict[str, list[Claim]] = field(default_factory=dict)
+    """Those of ``metas`` that hold something, by name."""
     links: tuple[tuple[str, Claim], ...] = ()
     """(rel, lower-case; href)."""
     json_ld: tuple[Claim, ...] = ()
@@ -73,7 +75,7 @@ class Markup:
 
     def meta(self, *names: str) -> list[Claim]:
         """The contents of these names, in the order of ``names``, then of the page; empty ones left out."""
-        return [claim for name in names for key, claim in self.metas if key == name and claim.value]
+        return [claim for name in names for claim in self.named.get(name, ())]
 
 
 @lru_cache(maxsize=4)
@@ -82,8 +84,12 @@ def read(text: str) -> Markup:
     found = _Found()
     for tag, attributes, span in _tags(text):
         found.take(text, tag, attributes, span)
+    named: dict[str, list[Claim]] = {}
+    for name, claim in found.metas:
+        if claim.value:
+            named.setdefault(name, []).append(claim)
     return Markup(
-        found.language, tuple(found.metas), tuple(found.links), tuple(found.json_ld), tuple(found.titles),
+        found.language, tuple(found.metas), named, tuple(found.links), tuple(found.json_ld), tuple(found.titles),
         tuple(found.headings), tuple(found.times), tuple(_marked(text, found.skipped)), tuple(found.skipped),
     )  # fmt: skip
 
@@ -173,17 +179,24 @@ def _tags(text: str) -> Iterator[tuple[str, Attributes, Span]]:
 
 
 def _close(text: str, name: str, at: int) -> int:
-    match = re.compile(rf"</{name}\s*>", re.I).search(text, at)
-    return match.end() if match else len(text)
+    pattern = re.compile(rf"</{name}\s*>", re.I)
+    while (at := text.find("</", at)) >= 0:
+        if match := pattern.match(text, at):
+            return match.end()
+        at += 2
+    return len(text)
 
 
 def attributes_of(text: str, start: int, end: int) -> Attributes:
     """The attributes between two places, entities resolved, each with its place; the first of a name wins."""
     found: Attributes = {}
     for match in _ATTRIBUTE.finditer(text, start, end):
-        group = next((g for g in (2, 3, 4) if match.group(g) is not None), 0)
-        value = html.unescape(match.group(group)) if group else ""
-        found.setdefault(match.group(1).lower(), (value, match.span(group)))
+        name, group = match.group(1).lower(), match.lastindex or 1
+        if name in found:
+            continue
+        found[name] = (
+            ("", match.span()) if group == 1 else (html.unescape(match.group(group)), match.span(group))
+        )
     return found
 
 

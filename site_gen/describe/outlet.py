@@ -40,26 +40,73 @@ from .reading import Reading, host
 
 _SELF = r"([A-Z0-9][\w&'’./-]*(?: (?:of |the |and |& |for |de |du |la )?[A-Z0-9][\w&'’./-]*){0,5})"
 _NOTICES = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"^\W*(?:The )?{_SELF} (?:journalists|reporters|correspondents|editors|staff) (?:report|cover|work|bring)",
-        rf"^\W*{_SELF} has been (?:declared|designated|labelled|labeled|blocked|banned)",
-        rf"^\W*{_SELF} is (?:an?|the) (?:[\w-]+ ){{0,4}}(?:news(?:paper)?|magazine|publication|broadcaster|media|nonprofit|non-profit|daily|weekly|outlet|website)",
-        rf"(?:[Tt]his|[Tt]he) (?:article|story|post|piece|report) (?:was |has been )?(?:first |originally )?(?:published|appeared|ran) (?:first |originally )?(?:by|in|on|at) {_SELF}",
-        rf"^\W*(?:[Ff]irst|[Oo]riginally) (?:published|appeared) (?:by|in|on|at) {_SELF}",
-        rf"(?:©|\([cC]\)|[Cc]opyright)(?: ©| \([cC]\))?,? ?(?:\d{{4}}(?: ?[-–] ?\d{{4}})?),? (?:by )?{_SELF}",
-        rf"(?:©|\([cC]\)|[Cc]opyright)(?: ©| \([cC]\))? {_SELF},? (?:\d{{4}}|[Aa]ll rights reserved)",
-        rf"^\W*(?:[Ss]ubscribe to|[Ss]ign up (?:for|to)|[Ss]upport|[Dd]ownload) (?:the )?{_SELF}(?:'s|’s)? (?:newsletters?|app|today|now|daily)",
-        rf"(?:[Mm]illions|[Rr]eaders|[Pp]eople) (?:are |have )?(?:turn(?:ing|ed)?|com(?:e|ing)) to ((?:[Tt]he )?{_SELF[1:-1]}) (?:for|every)",
-        rf"^\W*[Rr]ead (?:more|the full (?:story|article)) (?:on|at|in|from) (?P<article>[Tt]he {_SELF[1:-1]})\W*$",
-        rf"^\W*(?:[Ff]ollow|[Ll]ike) (?P<followed>{_SELF[1:-1]}) on (?:Twitter|Facebook|X|Instagram|Telegram)",
-        rf"^\W*{_SELF}, (?:an? )?(?:independent )?(?:daily|weekly|newspaper|magazine|quotidien|hebdomadaire|journal|mensuel|Tageszeitung)\b",
-        rf"^\W*{_SELF}\. (?:All rights reserved|Tous droits réservés|Alle Rechte vorbehalten|Todos los derechos reservados)",
-        r"(?:نُشر|نشر) (?:هذا المقال|هذا التقرير|المقال) (?:أولا |أول مرة )?(?:في|على) (?:صحيفة |موقع )?(\S+(?: \S+){0,2})",
-        r"[Cc]et article (?:a été |est )?(?:d['’]abord )?(?:publié|paru) (?:dans|par|sur) ((?:[LD][ae'’]s? ?)?[A-ZÉÈ][\w’'-]*(?: [A-ZÉÈ][\w’'-]*){0,4})",
+    (needed, re.compile(pattern))
+    for needed, pattern in (
+        (
+            (" report", " cover", " work", " bring"),
+            rf"^\W*(?:The )?{_SELF} (?:journalists|reporters|correspondents|editors|staff) (?:report|cover|work|bring)",
+        ),
+        (
+            (" has been ",),
+            rf"^\W*{_SELF} has been (?:declared|designated|labelled|labeled|blocked|banned)",
+        ),
+        (
+            (" is a", " is the "),
+            rf"^\W*{_SELF} is (?:an?|the) (?:[\w-]+ ){{0,4}}(?:news(?:paper)?|magazine|publication|broadcaster|media|nonprofit|non-profit|daily|weekly|outlet|website)",
+        ),
+        (
+            (" published ", " appeared ", " ran "),
+            rf"(?:[Tt]his|[Tt]he) (?:article|story|post|piece|report) (?:was |has been )?(?:first |originally )?(?:published|appeared|ran) (?:first |originally )?(?:by|in|on|at) {_SELF}",
+        ),
+        (
+            (" published ", " appeared "),
+            rf"^\W*(?:[Ff]irst|[Oo]riginally) (?:published|appeared) (?:by|in|on|at) {_SELF}",
+        ),
+        (
+            ("©", "(c)", "(C)", "opyright"),
+            rf"(?:©|\([cC]\)|[Cc]opyright)(?: ©| \([cC]\))?,? ?(?:\d{{4}}(?: ?[-–] ?\d{{4}})?),? (?:by )?{_SELF}",
+        ),
+        (
+            ("©", "(c)", "(C)", "opyright"),
+            rf"(?:©|\([cC]\)|[Cc]opyright)(?: ©| \([cC]\))? {_SELF},? (?:\d{{4}}|[Aa]ll rights reserved)",
+        ),
+        (
+            ("ubscribe to ", "ign up ", "upport ", "ownload "),
+            rf"^\W*(?:[Ss]ubscribe to|[Ss]ign up (?:for|to)|[Ss]upport|[Dd]ownload) (?:the )?{_SELF}(?:'s|’s)? (?:newsletters?|app|today|now|daily)",
+        ),
+        (
+            (" to ",),
+            rf"(?:[Mm]illions|[Rr]eaders|[Pp]eople) (?:are |have )?(?:turn(?:ing|ed)?|com(?:e|ing)) to ((?:[Tt]he )?{_SELF[1:-1]}) (?:for|every)",
+        ),
+        (
+            ("ead more ", "ead the full "),
+            rf"^\W*[Rr]ead (?:more|the full (?:story|article)) (?:on|at|in|from) (?P<article>[Tt]he {_SELF[1:-1]})\W*$",
+        ),
+        (
+            (" on ",),
+            rf"^\W*(?:[Ff]ollow|[Ll]ike) (?P<followed>{_SELF[1:-1]}) on (?:Twitter|Facebook|X|Instagram|Telegram)",
+        ),
+        (
+            (", ",),
+            rf"^\W*{_SELF}, (?:an? )?(?:independent )?(?:daily|weekly|newspaper|magazine|quotidien|hebdomadaire|journal|mensuel|Tageszeitung)\b",
+        ),
+        (
+            (". All ", ". Tous ", ". Alle ", ". Todos "),
+            rf"^\W*{_SELF}\. (?:All rights reserved|Tous droits réservés|Alle Rechte vorbehalten|Todos los derechos reservados)",
+        ),
+        (
+            ("نُشر", "نشر"),
+            r"(?:نُشر|نشر) (?:هذا المقال|هذا التقرير|المقال) (?:أولا |أول مرة )?(?:في|على) (?:صحيفة |موقع )?(\S+(?: \S+){0,2})",
+        ),
+        (
+            ("et article ",),
+            r"[Cc]et article (?:a été |est )?(?:d['’]abord )?(?:publié|paru) (?:dans|par|sur) ((?:[LD][ae'’]s? ?)?[A-ZÉÈ][\w’'-]*(?: [A-ZÉÈ][\w’'-]*){0,4})",
+        ),
     )
 )
-"""How publishers speak of themselves below an article. The first group is the name."""
+"""How publishers speak of themselves below an article: letters of which a line must hold some, and a pattern whose first group
+is the name."""
+_NEEDED = re.compile("|".join(sorted({re.escape(letters) for needed, _ in _NOTICES for letters in needed})))
 _NOT_OUTLETS = frozenset(
     {
         "i",
@@ -199,8 +246,10 @@ def _in_notices(reading: Reading, *, is_wanted: Callable[[str], bool]) -> list[C
 @lru_cache(maxsize=4096)
 def _names_in_notice(text: str) -> tuple[tuple[str, int], ...]:
     """Names and where they begin. The notices of a site stand on all its pages."""
+    if not _NEEDED.search(text):
+        return ()
     names = []
-    for pattern in _NOTICES:
+    for pattern in [pattern for needed, pattern in _NOTICES if any(letters in text for letters in needed)]:
         for match in pattern.finditer(text):
             name = _SENTENCE_END.split(_HOLDER.sub("", match[1]))[0].strip(" .,;'’")
             name = _begun_rights().sub("", name)
