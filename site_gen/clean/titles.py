@@ -85,13 +85,25 @@ def _above_standfirst(
     sheet: Sheet, best: int, standing: tuple[int, ...], mastheads: frozenset[str], own: frozenset[str]
 ) -> int:
     """The short line right above one that is too long for a headline and so its standfirst; else the line itself."""
-    if best < 1 or len(_WORD.findall(sheet.pieces[best].text)) <= LONGEST_TITLE:
+    if best < 1:
+        return best
+    if len(_WORD.findall(sheet.pieces[best].text)) <= LONGEST_TITLE and not _is_summed_up(sheet, best, own):
         return best
     text = sheet.pieces[best - 1].text
     is_label = text.isupper() or _is_like_a_masthead(text) or features.look(text).key in mastheads
     return best if standing[best - 1] or is_label or _resemblance(text, own) <= 0.0 else best - 1
 
 
+def _is_summed_up(sheet: Sheet, best: int, own: frozenset[str]) -> bool:
+    """Whether the line above reads as a headline nearly as much, and the line itself is the longer: a standfirst has more room."""
+    above, text = sheet.pieces[best - 1].text, sheet.pieces[best].text
+    if len(_WORD.findall(above)) < SUMMED_WORDS or len(above) > len(text):
+        return False
+    return _resemblance(above, own) >= SUMMED_SHARE * _resemblance(text, own)
+
+
+SUMMED_WORDS, SUMMED_SHARE = 5, 0.6
+"""Fewest words of a headline above a standfirst taken for it, and how much of its likeness to a headline it must have."""
 LONGEST_TITLE = 18
 """Words; of 505 titles of the development pages two are longer."""
 
@@ -146,6 +158,8 @@ def _resemblance(text: str, own: frozenset[str]) -> float:
     """0 where the line cannot be a title; else higher the more of its words the article uses."""
     words = _WORD.findall(text.casefold())
     if not 2 <= len(words) <= 30 or captions.is_caption(text) or _is_stamp(text, words):
+        return 0.0
+    if phrases.opens("age_notices", text):
         return 0.0
     for furniture in ("furniture", "section_labels", "artefacts", "advertisement_words", "tail_headings"):
         if phrases.is_one(furniture, text):

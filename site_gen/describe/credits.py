@@ -178,8 +178,9 @@ def agencies_thanked(text: str, span: Span) -> tuple[Claim, ...]:
     for pattern in (_FROM_AGENCIES, _SIGNED_WITH, _INITIALED):
         match = pattern.match(text)
         claims = list(_named_source(match[1].rstrip(")"), match.start(1), span)) if match else []
-        if claims and all(agency_named(c.value) for c in claims):
-            return tuple(claims)
+        named = [c for c in claims if agency_named(c.value)]
+        if named and (len(named) == len(claims) or pattern is _SIGNED_WITH):
+            return tuple(named)
     return ()
 
 
