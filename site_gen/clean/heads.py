@@ -147,6 +147,7 @@ def byline(reading: Reading, index: int) -> Role | None:
     text, words = reading.text(index), reading.words[index]
     if _is_signature(reading, index):
         return "byline"
+    text = _behind_initials(text)
     found = phrases.opens("byline_words", text)
     if not found or words > 14 or reading.prose[index]:
         return None
@@ -157,6 +158,12 @@ def byline(reading: Reading, index: int) -> Role | None:
     if " " in found.group() and capitals < 2:
         return None
     return "byline" if rest and capitals >= len(rest) / 2 and index != reading.title else None
+
+
+def _behind_initials(text: str) -> str:
+    """A byline without the house's initials and a stroke before it: "HBN / By Ann Bee" as "By Ann Bee"."""
+    before, stroke, rest = text.partition(" / ")
+    return rest if stroke and before.isupper() and " " not in before else text
 
 
 def _is_signature(reading: Reading, index: int) -> bool:

@@ -53,6 +53,8 @@ Measured on text as lines: body F1 aeb .915 to .917, fundus_eval .930 to .931, w
 their last paragraphs."""
 RESUMED_SCORE = -3.0
 """The same for the first paragraph below a few links in the middle of an article, and for a sentence of speech at its end."""
+LINKS_BELOW = 10
+"""Most lines of links in the middle of an article, their heading's counts and buttons included."""
 QUOTES = ("“", '"', "«", "„", "‘", "'")
 TAIL_GAP = 3
 """Most lines that are no prose (an advertisement, a link) between two paragraphs of an article's end."""
@@ -232,11 +234,16 @@ def prolonged(sheet: Sheet, run: tuple[bool, ...], scored: tuple[float, ...]) ->
 
 def _goes_on_below(sheet: Sheet, heading: int, scored: tuple[float, ...]) -> int:
     """The line, below a heading of links and a few of them, with which the article's paragraphs go on; 0 where none does."""
-    for index in range(heading + 1, min(heading + TAIL_GAP + 1, len(scored))):
+    first = 0
+    for index in range(heading + 1, min(heading + LINKS_BELOW + 1, len(scored))):
         text = sheet.pieces[index].text
         if features.is_running(text):
-            told = features.look(text).words >= PARAGRAPH_WORDS and not _foreign(text)
-            return index if told and scored[index] > RESUMED_SCORE else 0
+            least = RESUMED_SCORE if index - heading <= TAIL_GAP else TAIL_SCORE
+            if _foreign(text) or scored[index] <= (TAIL_SCORE - 1 if first else least):
+                return 0
+            first = first or index
+            if features.look(text).words >= PARAGRAPH_WORDS:
+                return first
         if _ends_article(text, prose=False):
             return 0
     return 0

@@ -35,7 +35,14 @@ def is_names(text: str) -> bool:
     names = [_REPORTS_FROM.sub("", part) for part in parts]
     agencies = phrases.entries("agencies_unnamed")
     people = [n for n in names if n.casefold() not in agencies and place_named(n) is None]
-    return 0 < len(people) <= MOST_NAMES and all(_is_name(n) for n in people) and _is_person(people[0])
+    if not 0 < len(people) <= MOST_NAMES or not (_is_name(people[0]) and _is_person(people[0])):
+        return False
+    return all(_is_name(n) or _is_agency_like(n) for n in people[1:])
+
+
+def _is_agency_like(text: str) -> bool:
+    """Whether what signs beside a person is one word with a capital or in letters alone: "Lusa", "AFP"."""
+    return text.isalpha() and (text[0].isupper() or _ACRONYM.fullmatch(text) is not None)
 
 
 def is_named(text: str) -> bool:

@@ -12,7 +12,7 @@ from site_gen.language.gazetteer import place_named
 from site_gen.language.names import fold_organisation
 from site_gen.model import Outlet
 
-_PLACE_WORDS = r"[A-ZÀ-ÝŁŚŞÇİ][^\W\d_a-z]*[\w.'’-]*(?:[ /-][^\W\d_][\w.'’-]*){0,4}(?:, [A-Z][\w.'’]*(?: [A-Z][\w.]+){0,2})?"
+_PLACE_WORDS = r"[A-ZÀ-ÝŁŚŞÇİА-ЯЁ][^\W\d_a-z]*[\w.'’-]*(?:[ /-][^\W\d_][\w.'’-]*){0,4}(?:, [A-Z][\w.'’]*(?: [A-Z][\w.]+){0,2})?"
 _DATE_PART = r"(?:,? (?:[^\W\d_]{3,9}\.? \d{1,2}|\d{1,2} [^\W\d_]{3,9}\.?)(?:,? \d{4})?)?"
 _COUNTRY = r"(?: \([^()\d]{2,30}\)| \[[^\[\]\d]{2,30}\])?"
 """Behind a place, before the agency: "Goma (DR Congo) (AFP)"."""
@@ -36,6 +36,10 @@ _UNPARTED = re.compile(
     rf"^({_PLACE_WORDS}){_COUNTRY}{_DATE_PART},? \(([^()\d]{{2,40}})\)\s+(?=[\"“‘]?[A-ZÀ-Ý])"
 )
 """A dateline without a dash, which only a known agency makes one: "Delhi, March 5 (IANS) The ferry"."""
+_SIGNED = re.compile(
+    r"^([A-ZÀ-ÝА-ЯЁ][A-ZÀ-ÝА-ЯЁ -]{2,30}), \d{1,2} [^\W\d_]{3,9}\.? [-–—] ([^\W\d_][^.,–—-]{1,30})\.\s"
+)
+"""A dateline whose agency stands behind the dash, as in Russian: "ПАРИЖ, 15 апр — РИА Новости."; only a known one."""
 MAX_DATELINE_CHARS = 120
 
 
@@ -92,6 +96,9 @@ def _dateline(text: str) -> Dateline | None:
         if match and len(match[1].split()) <= 6:
             place, agency = _STOP.sub("", match[1].strip(" ,-–—")), match[2].strip()
             return Dateline(place or None, agency or None, match.end())
+    match = _SIGNED.match(text)
+    if match and agency_named(match[2]) is not None:
+        return Dateline(match[1], match[2], match.end())
     match = _COLON.match(text)
     if match and place_named(match[1]) is not None:
         return Dateline(match[1], None, match.end())

@@ -375,13 +375,9 @@ def _trail(reading: Reading) -> Sourced[str] | None:
         if line.role == "title":
             return None
         parts = _TRAIL.split(line.text.strip()) if len(line.text) < MAX_TRAIL_CHARS else []
-        names = [
-            p
-            for p in parts
-            if 0 < len(p.split()) <= MAX_SECTION_WORDS
-            and not any(c.isdigit() for c in p)
-            and fold(p) not in any_language("no_subjects")
-        ]
+        short = [p for p in parts if 0 < len(p.split()) <= MAX_SECTION_WORDS and "©" not in p]
+        subjects = [p for p in short if fold(p) not in any_language("no_subjects")]
+        names = [p for p in subjects if not any(c.isdigit() for c in p)]
         is_trail = all(p in names or fold(p) in any_language("no_subjects") for p in parts)
         rest = {re.sub(r"\W+", "", fold(p)) for p in parts} - {re.sub(r"\W+", "", fold(p)) for p in names}
         is_menu = line.rule == "repeated-on-site" or len(parts) > MAX_TRAIL_PARTS

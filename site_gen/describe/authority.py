@@ -112,7 +112,7 @@ def _spoken(reading: Reading, known: _Known) -> Iterator[tuple[str, int, Span]]:
         if line.role not in _OUTSIDE or len(line.text) > LONGEST_NOTICE:
             continue
         hosts = [
-            (known.hosts[h], ADDRESS, _at(line, *m.span()))
+            (known.hosts[h], ADDRESS if _is_address_line(line) else MENTIONED, _at(line, *m.span()))
             for m in _HOST.finditer(line.text)
             if (h := _host(m[0], known))
         ]
@@ -126,6 +126,15 @@ def _spoken(reading: Reading, known: _Known) -> Iterator[tuple[str, int, Span]]:
         dateline = find_dateline(block.text)
         if dateline and dateline.agency and fold(dateline.agency) in known.names:
             yield known.names[fold(dateline.agency)], SIGNED, block.span
+
+
+def _is_address_line(line: Line) -> bool:
+    """Whether a line is an address with a few words at most, and no sentence that leads to one."""
+    return len(line.text.split()) <= LONGEST_ADDRESS
+
+
+LONGEST_ADDRESS = 3
+"""Words of a line that is an address, a label such as "Printed from:" included."""
 
 
 def _host(address: str, known: _Known) -> str | None:

@@ -27,7 +27,7 @@ from .title import title_claims
 _TITLE_END = re.compile(r"^\s*[|–—:»«•·-]+\s*(?:[^|–—•·]{1,40}\s+[|–—•·]\s+)*(.{2,60})$")
 _TITLE_BEGINNING = re.compile(r"^([^|–—:»«•·]{3,50}?)\s*[|–—:»•·-]\s+")
 _BYLINE_PART = re.compile(
-    r"\s*[|•·]\s*|\s+/\s+|,\s+|\s+-\s+|\s+(?:for|of|at)\s+(?=(?:the|The)\s|[A-Z])|\s+and\s+"
+    r"\s*[|•·]\s*|\s+/\s+|,\s+|\s+-\s+|\s+(?:for|of|at)\s+(?=(?:the|The)\s|[A-Z])|\s+(?:and|et|und|y|e)\s+"
 )
 
 
@@ -169,6 +169,11 @@ def is_a_person(name: str) -> bool:
     return is_given_name(fold(name.split()[0])) and bool(authors_of(name, is_marked=False))
 
 
+def is_signed_by(reading: Reading, name: str) -> bool:
+    """Whether a holder of rights is the person whose name stands alone below the title: a letter's author is no outlet."""
+    return is_a_person(name) and any(fold(line.text.strip()) == fold(name) for line in head_lines(reading))
+
+
 WITH_AGENCIES = re.compile(
     r"^\W*([^\W\d_][^,;:|]{1,40}?) (?:avec|with|mit|con|and|et|und) (?:l['’])?([^\W\d_][^.;:|]{1,50})$"
 )
@@ -192,7 +197,9 @@ def agency_in_rights(reading: Reading) -> list[Claim]:
 def agency_in_byline(reading: Reading) -> list[Claim]:
     """The agency behind the names of a byline, or alone in its place: "Ann Bee, Associated Press"; "AFP"."""
     alone = [
-        Claim(without_opener(line.text).strip(" :"), "byline", line.span) for line in head_lines(reading)
+        Claim(without_opener(line.text).strip(" :"), "byline", line.span)
+        for line in head_lines(reading)
+        if not line.text.startswith("[")  # a picture's credit
     ]
     claims = [*_byline_parts(reading), *alone, *_beside_strokes(reading)]
     return [c for c in claims if agency_named(c.value, reading.outlets) is not None][:1]
@@ -271,7 +278,12 @@ def lines_above(reading: Reading) -> list[Claim]:
         or is_called_a_newspaper(c.value)
         or (employer and fold(c.value) == fold(employer))
         or (_has_article(c.value) and _is_named_below(reading, c))
-        or (is_name(c.value) and fold(c.value) in signed and agency_named(c.value, reading.outlets) is None)
+        or (
+            is_name(c.value)
+            and fold(c.value) in signed
+            and not is_a_person(c.value)
+            and agency_named(c.value, reading.outlets) is None
+        )
     ]
     if employer:
         named = [Claim(employer, c.rule, c.span) if fold(c.value) == fold(employer) else c for c in named]
@@ -364,7 +376,8 @@ def holders(reading: Reading) -> list[Claim]:
     for line in reading.body.lines:
         match = _bare_rights().match(line.text) if line.span[0] > behind else None
         name = without_company(re.sub(r"(?<=[^\W\d_]{3})\.$", "", match[1])) if match else ""
-        if is_name(name) and len(name.split()) > 1 and agency_named(name, reading.outlets) is None:
+        is_other = agency_named(name, reading.outlets) is not None or (name and is_signed_by(reading, name))
+        if is_name(name) and len(name.split()) > 1 and not is_other:
             rule = "copyright holder" if is_company(name) else "copyright line"
             found.append(_claim(Claim(line.text, rule, line.span), name, rule))
     return sorted(found, key=lambda c: (c.rule == "copyright holder", c.span))

@@ -30,6 +30,7 @@ from .masthead import (
     bylines_end,
     holders,
     houses_of_bylines,
+    is_signed_by,
     lines_above,
     signed_below,
     titles_end,
@@ -235,7 +236,7 @@ def _in_notices(reading: Reading, *, is_wanted: Callable[[str], bool]) -> list[C
         Claim(name, "publisher notice", (line.span[0] + at, line.span[0] + at + len(name)))
         for line in reading.lines(*NOTICE_ROLES)
         for name, at in _names_in_notice(line.text)
-        if is_wanted(name)
+        if is_wanted(name) and not is_signed_by(reading, name)
     ]
     exact = [c for c in found if reading.capture.text[c.span[0] : c.span[1]] == c.value]
     counts = Counter(fold_organisation(c.value) for c in found)

@@ -192,6 +192,9 @@ def _name(piece: str, *, is_marked: bool) -> str | None:
     ):
         return None
     words = piece.split()
+    if not is_marked and len(words) > 2 and fold(words[-1]) in any_language("follow_words"):
+        words.pop()
+        piece = " ".join(words)
     if is_marked:
         return piece if len(words) <= MAX_NAME_WORDS and re.search(r"[^\W\d_]{2}", piece) else None
     return piece if _looks_like_a_person(piece, words) else None

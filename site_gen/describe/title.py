@@ -191,7 +191,8 @@ def _headline_of(text: str, reading: Reading) -> str:
     if not parts:
         return text
     section, house = text[: parts[0].start()], text[parts[-1].end() :]
-    if not house or "«" in text[: parts[-1].start()]:  # marks of quotation
+    is_whole = sum(_letters(line.text) == _letters(text) for line in reading.body.lines[:TITLE_LINES]) > 1
+    if not house or is_whole or "«" in text[: parts[-1].start()]:  # marks of quotation
         return text
     repeated = {_letters(line.text) for line in reading.body.lines[:OPENING_LINES]}
     if _letters(text[parts[0].end() :]) in repeated and len(section.split()) <= MAX_SECTION_WORDS:
@@ -216,6 +217,8 @@ def _may_be_house(text: str, separator: re.Match[str], house: str) -> bool:
 
 
 OPENING_LINES, MAX_SECTION_WORDS = 15, 3
+TITLE_LINES = 30
+"""Lines among which a headline that stands twice, whole, has no outlet's name behind it."""
 
 
 def _known_names(reading: Reading) -> set[str]:

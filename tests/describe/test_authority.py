@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from site_gen.describe.agencies import find_dateline
 from site_gen.describe.authority import _rows
+from site_gen.describe.dates import dates_in
 from site_gen.model import Outlet
 
 from .captures import a_text, described
@@ -57,3 +59,50 @@ def test_the_list_of_authority_has_one_main_name_for_each_form() -> None:
         assert row[0] and len(set(row[1:])) == len(row) - 1, row
         for form in row:
             assert names.setdefault(form, row[0]) == row[0], form
+
+
+def test_an_address_in_a_sentence_only_mentions_an_outlet() -> None:
+    """A copy of another outlet's report tells where that reports more."""
+    lines = (("nav", "Tidewatch"), TITLE, STORY, ("nav", "More from Tidewatch"))
+    more = ("nav", "Follow the coverage of the storm at https://meridian9.example/storm")
+    article, _ = described(a_text(*lines, more), outlets=KNOWN)
+    assert article.source is not None and article.source.value == "Tidewatch"
+
+
+def test_a_person_who_holds_the_rights_is_the_author_and_no_outlet() -> None:
+    """Of a newsletter the writer's name stands below the title and behind the sign of copyright."""
+    letter = (TITLE, ("byline", "Martha Quill"), STORY, ("publisher_notice", "© 2021 Martha Quill"))
+    article, _ = described(a_text(*letter))
+    assert [a.value for a in article.authors] == ["Martha Quill"]
+    assert article.source is None or article.source.value != "Martha Quill"
+
+
+def test_a_button_behind_a_name_is_no_part_of_it() -> None:
+    """A scraper put the two together."""
+    article, _ = described(a_text(TITLE, ("byline", "Par : Claire Dumas Suivre"), STORY))
+    assert [a.value for a in article.authors] == ["Claire Dumas"]
+
+
+@pytest.mark.parametrize(
+    ("line", "hour"),
+    [
+        ("11:08, 14 August 2018", "2018-08-14T11:08"),
+        ("20:15 15.04.2019", "2019-04-15T20:15"),
+        ("August 4, 2020 / 8:11 PM EDT", "2020-08-04T20:11-04:00"),
+        ("14 August 2018 11:08 – 15 August 2018", "2018-08-14T11:08"),
+    ],
+)
+def test_the_hour_may_stand_before_its_day(line: str, hour: str) -> None:
+    """And is never taken from the day before."""
+    found = list(dates_in(line))
+    assert found[0][0] == hour
+    assert all("T" not in value for value, _, _ in found[1:])
+
+
+def test_datelines_of_russian_agencies_and_before_a_colon() -> None:
+    """A place is one only where it is known, an agency only where it is one."""
+    russian = find_dateline("ПАРИЖ, 15 апр — РИА Новости. Паром затонул у причала.")
+    assert russian is not None and (russian.place, russian.agency) == ("ПАРИЖ", "РИА Новости")
+    colon = find_dateline("LISBON: The ferry sank at the pier.")
+    assert colon is not None and (colon.place, colon.agency) == ("Lisbon".upper(), None)
+    assert find_dateline("UPDATE: The ferry sank at the pier.") is None
