@@ -126,10 +126,6 @@ class Body:
     lines: tuple[Line, ...]
     edits: tuple[Edit, ...] = ()
 
-    def with_role(self, *roles: str) -> tuple[Line, ...]:
-        """The lines of these roles, in the order of the capture."""
-        return tuple(line for line in self.lines if line.role in roles)
-
 
 @dataclass(frozen=True, slots=True)
 class Survey:
