@@ -1,11 +1,14 @@
 """The archive's own look, put over the theme's: colours and fonts of archive.toml, and the files of ``theme/static/``.
 
 In: the settings ``[appearance]`` and the content folder. Out: files below ``theme/`` of the site. The theme keeps one
-style sheet: what is the archive's own is written at its end, outside all layers, so that it wins.
+style sheet: what is the archive's own is written at its end, outside all layers, so that it wins. What is published of
+it is shorter than what is written: comments and blanks are left out, and the fonts that it names with ``#embedded`` lie in it.
 """
 
 from __future__ import annotations
 
+import base64
+import re
 import shutil
 from pathlib import Path
 
@@ -26,6 +29,13 @@ _TOKENS = (
 )
 """(setting, custom property of the theme); each has a second setting for dark pages."""
 _FONTS = (("text_font", "--serif"), ("heading_font", "--display"), ("interface_font", "--sans"))
+_BLANKS = re.compile(
+    r"""(?P<kept>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/|\s*;\s*(?=\})|\s*(?P<sign>[{};,>])\s*|(?P<colon>:)\s+|\s+""",
+    re.DOTALL,
+)
+"""In a style sheet: strings, which stay, comments, and blanks around signs or between words."""
+_EMBEDDED = re.compile(r"""url\("(?P<file>[^"#:?]+\.woff2)#embedded"\)""")
+
 _PAPER = {"paper": "#fdfcf9", "paper_dark": "#171613"}
 """Of the theme broadsheet, where the archive has none of its own."""
 
@@ -51,10 +61,34 @@ def dress(content: Path, site: Path, look: AppearanceSettings) -> tuple[Finding,
             shutil.copyfile(path, theme / name)
     local = own / LOCAL_STYLE
     style = own_style(look) + (local.read_text(encoding="utf-8", errors="replace") if local.is_file() else "")
-    if style and (theme / STYLE).is_file():
-        with (theme / STYLE).open("a", encoding="utf-8", newline="\n") as file:
-            file.write(f"\n/* Of this archive. */\n{style}")
+    if (theme / STYLE).is_file():
+        whole = (theme / STYLE).read_text(encoding="utf-8", errors="replace") + (style and f"\n{style}")
+        (theme / STYLE).write_text(published_style(whole, theme / STYLE), encoding="utf-8", newline="\n")
     return (*_faint(look), *_missing(content, look))
+
+
+def published_style(style: str, path: Path) -> str:
+    """Return a style sheet as it is published, from what is written and where it lies.
+
+    Without comments and needless blanks; ``url("../fonts/x.woff2#embedded")`` becomes the file itself (data:), so that a page is drawn
+    in that font when its style has come. An address whose file is missing stays.
+    """
+    tight = _BLANKS.sub(_tight, style).strip()
+    return _EMBEDDED.sub(lambda found: _embedded(found, path.parent), tight)
+
+
+def _tight(found: re.Match[str]) -> str:
+    if found["kept"]:
+        return found["kept"]
+    is_nothing = found[0].startswith("/*") or ";" in found[0]
+    return found["sign"] or found["colon"] or ("" if is_nothing else " ")
+
+
+def _embedded(found: re.Match[str], folder: Path) -> str:
+    file = folder / found["file"]
+    if not file.is_file():
+        return found[0]
+    return f'url("data:font/woff2;base64,{base64.b64encode(file.read_bytes()).decode("ascii")}")'
 
 
 def contrast(one: str, other: str) -> float:

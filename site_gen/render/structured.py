@@ -24,7 +24,7 @@ from .lines import machine_date
 from .views import Head, HeadLink, HeadMeta
 
 CSP = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self' data:; "
     "connect-src 'self'; base-uri 'none'; form-action 'self'"
 )
 _COINS = urlencode(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from site_gen.errors import SettingsError
-from site_gen.publish.appearance import contrast, dress, own_style
+from site_gen.publish.appearance import contrast, dress, own_style, published_style
 from site_gen.publish.theme import override_folders
 from site_gen.settings import AppearanceSettings, load
 from tests.pipeline.conftest import an_archive, build, text_of
@@ -80,10 +80,35 @@ def test_an_archive_changes_its_look_without_a_theme_of_its_own(tmp_path: Path) 
     assert '<img class="logo" src="./static/logo.svg" alt="">' in home
     assert ">Newspapers</a>" in home and ">Outlets</a>" not in home
     assert 'name="theme-color"' in home
-    assert style.endswith("/* Of this archive. */\n:root { --accent: #005a3c; }\n.masthead { border: 0; }\n")
+    assert style.endswith(":root{--accent:#005a3c}.masthead{border:0}")
     assert (built.output / "theme" / "fonts" / "own.woff2").read_bytes() == b"font"
     assert not (built.output / "theme" / "local.css").exists()
     assert (built.output / "static" / "logo.svg").is_file()
+
+
+def test_a_style_sheet_is_published_short_and_means_the_same(tmp_path: Path) -> None:
+    """Comments and needless blanks go; strings, sums and the blank between two selectors stay."""
+    written = """/* ; } */
+    .a  .b:hover ,  .c > p { content: "/* ; { }  ,"; width: calc( 1px  + 2px ); }
+    @media screen and (max-width: 3rem) { :root { --x: 'a ; b'; } }
+    """
+    assert published_style(written, tmp_path / "site.css") == (
+        """.a .b:hover,.c>p{content:"/* ; { }  ,";width:calc( 1px + 2px )}"""
+        """@media screen and (max-width:3rem){:root{--x:'a ; b'}}"""
+    )
+
+
+def test_a_font_that_the_style_sheet_embeds_is_published_in_it(tmp_path: Path) -> None:
+    """Only what is named so; an address without a file stays."""
+    (tmp_path / "css").mkdir()
+    (tmp_path / "in.woff2").write_bytes(b"face")
+    made = published_style(
+        'a{src:url("../in.woff2#embedded")}b{src:url("../in.woff2")}c{src:url("../out.woff2#embedded")}',
+        tmp_path / "css" / "site.css",
+    )
+    assert made == (
+        'a{src:url("data:font/woff2;base64,ZmFjZQ==")}b{src:url("../in.woff2")}c{src:url("../out.woff2#embedded")}'
+    )
 
 
 def test_the_folder_of_own_templates_is_found_by_its_words_too(tmp_path: Path) -> None:
