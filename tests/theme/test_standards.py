@@ -214,7 +214,7 @@ def test_pages_stay_light(english: Sample) -> None:
     assert max(_zipped(english.folder / name) for name in pages) + shared < 60_000
     events = [p for p in english.pages if re.fullmatch(r"events/[^/]+/index\.html", p)]
     assert max(_zipped(english.folder / name) for name in events) + shared < 200_000
-    assert shared < 30_000
+    assert shared < 22_000
 
 
 def test_the_policy_of_the_host_is_that_of_the_pages(english: Sample) -> None:
