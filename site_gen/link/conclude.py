@@ -250,14 +250,16 @@ def _contradicts(clues: tuple[DateClue, ...], day: date) -> bool:
     return bool(telling) and not any(_names(c, day) for c in telling)
 
 
-def _label(brief: Brief) -> str:
-    return brief.source or f"“{brief.title}”"
-
-
 def _who(articles: list[Brief], ids: Iterable[str]) -> str:
-    """Outlets of the articles, in order: "A, B and C"."""
+    """Outlets of the articles, in order, those without one last: "A, B and C". No headline: its article may be taken down later."""
     wanted = set(ids)
-    names = list(dict.fromkeys(_label(b) for b in articles if b.id in wanted))
+    sources = [b.source for b in articles if b.id in wanted]
+    names = list(dict.fromkeys(source for source in sources if source))
+    unknown = sources.count(None)
+    if unknown:
+        names.append(
+            "a report of an unknown outlet" if unknown == 1 else f"{unknown} reports of unknown outlets"
+        )
     return (
         names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else "no article"
     )

@@ -59,7 +59,9 @@ SENTENCES = (
 )
 """What follows one another."""
 BETWEEN_NAMES = "{names} and {last}"
-FORMS = (*WHOLE, *CLAUSES, *SENTENCES, BETWEEN_NAMES)
+UNKNOWN = ("a report of an unknown outlet", "{n} reports of unknown outlets")
+"""What stands for a name that nobody knows, last of those in a row."""
+FORMS = (*WHOLE, *CLAUSES, *SENTENCES, BETWEEN_NAMES, *UNKNOWN)
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTH = "|".join(MONTHS)
@@ -162,11 +164,19 @@ def _value(name: str, value: str, interface: Interface) -> str:
         return weekday(_DAYS.index(value), interface.language)
     if name == "decided":
         return _whole(value, interface) or value
-    if name in ("names", "others") and (listed := _LAST_AND.fullmatch(value)):
-        return str(interface.text(BETWEEN_NAMES, names=listed[1], last=listed[2]).unescape())
+    if name in ("names", "others"):
+        listed = _LAST_AND.fullmatch(value)
+        last = _unknown(listed[2] if listed else value, interface)
+        return str(interface.text(BETWEEN_NAMES, names=listed[1], last=last).unescape()) if listed else last
     if name == "language":
         return interface.language_name(value)
     return value
+
+
+def _unknown(name: str, interface: Interface) -> str:
+    """A name as it stands, or what stands for one, as the interface says it."""
+    matches = ((form, _form(form).fullmatch(name)) for form in UNKNOWN)
+    return next((_say(form, found, interface) for form, found in matches if found), name)
 
 
 @lru_cache(maxsize=64)

@@ -59,6 +59,15 @@ def test_a_stated_publication_date_turns_weekdays_into_the_day() -> None:
     assert [(i, d.value) for i, d in event.published] == [("b", "2017-05-18~")]
 
 
+def test_the_ground_of_a_date_holds_no_headline() -> None:
+    """A report without an outlet may be taken down: its headline must not stand where nobody looks for it."""
+    unknown = [replace(told(id, MAY_18, published="2017-05-19"), source=None) for id in ("b", "c")]
+    event = event_of([told("a", MAY_18, published="2017-05-19"), *unknown])
+    note = event.date.evidence.note if event.date else ""
+    assert note and "Outlet a and 2 reports of unknown outlets" in note
+    assert not any(article.title.value in note for article in unknown)
+
+
 def test_yesterday_is_counted_from_the_day_of_publication() -> None:
     """And a time of day in the date does not matter."""
     yesterday = clue("relative", "yesterday", offset_days=-1)

@@ -36,6 +36,10 @@ def plain(text: str) -> str:
             "The Wire et The Post : « Monday; late » (paru le 19 novembre 2019); “Ship and crew” : « Nov 18 ».",
         ),
         (
+            "The Wire and a report of an unknown outlet say “Monday”; 2 reports of unknown outlets say “Nov 18”.",
+            "The Wire et un article d’une source inconnue : « Monday »; 2 articles de sources inconnues : « Nov 18 ».",
+        ),
+        (
             "A says 2 May, B and C say Friday; 2 May was a Friday in 2014, and “in 2011” with “three-year war” leaves 2014.",
             "A : 2 mai ; B et C : vendredi; le 2 mai était un vendredi en 2014, et « in 2011 » avec « three-year war » ne laisse que 2014.",
         ),
