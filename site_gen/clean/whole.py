@@ -243,7 +243,7 @@ def _findings(
                 "CLN-004",
                 Level.WARNING,
                 capture.key,
-                f"all {len(page.pieces)} visible lines look like boilerplate; the first is {page.pieces[0].text[:60]!r}",
+                f"no visible line (of {len(page.pieces)}) looks like an article's; the first is {page.pieces[0].text[:60]!r}",
                 'Where a line is the article\'s, write "keep this line" for it in decisions.csv.',
             )
         )

@@ -93,9 +93,22 @@ def clues_in(text: str, code: str) -> list[_Found]:
     present = {sign for sign, may_hold in words.signs.items() if may_hold(folded)}
     for finder in (finder for finder, sign in FINDERS if sign in present):
         for found in finder(folded, words):
-            if all(found.end <= t.start or found.start >= t.end for t in taken):
+            is_free = all(found.end <= t.start or found.start >= t.end for t in taken)
+            if is_free and not (found.kind == "relative" and _ends_a_name(text, found.start)):
                 taken.append(found)
     return sorted(taken, key=lambda f: f.start)
+
+
+def _ends_a_name(text: str, at: int) -> bool:
+    """Whether the word there is the last of a name: a capital right behind a word with one ("Harbour Today")."""
+    if not text[at].isupper():
+        return False
+    before = _WORD_BEFORE.search(text, max(0, at - LONGEST_WORD), at)
+    return before is not None and before[0][0].isupper()
+
+
+LONGEST_WORD = 40
+_WORD_BEFORE = re.compile(r"[^\W\d_][\w’'-]* \Z")
 
 
 def _full_dates(text: str, words: _Words) -> Iterator[_Found]:

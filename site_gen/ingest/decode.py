@@ -113,7 +113,7 @@ def tidied(text: str, where: str) -> tuple[str, tuple[Finding, ...]]:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     plain = without_controls(text)
     if controls := len(text) - len(plain):
-        message = f"{controls} control characters taken out."
+        message = f"Control characters taken out: {controls}."
         notes.append(finding("ING-006", where, message, "Compare with the original."))
     text = plain
     if not text.isascii():

@@ -75,7 +75,7 @@ def _pages(
     if not (pages or others or cut):
         yield finding("ING-017", where, "The web archive holds no record.", "Fetch the file again.")
     if others:
-        message = f"{pages} pages; {others} other records (pictures, requests, errors) left out."
+        message = f"Pages: {pages}; other records (pictures, requests, errors) left out: {others}."
         yield finding("ING-018", where, message, "Nothing to do.")
 
 

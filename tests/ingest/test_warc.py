@@ -50,7 +50,7 @@ def test_pages_are_read_with_their_address_and_day(packed: bool) -> None:
     assert first.captured == "2016-12-22T10:00:00Z"
     assert second.text == "<p>packed</p>"
     assert found.codes == ["ING-018"]
-    assert "2 pages; 6 other" in found.findings[0].message
+    assert found.findings[0].message == "Pages: 2; other records (pictures, requests, errors) left out: 6."
 
 
 def test_damage_is_named_and_what_stands_before_it_is_kept() -> None:
