@@ -89,13 +89,14 @@ def band(
         return round((min(max(day, first), last) - first).days / total * (WIDTH - width), 1)
 
     labels = _placed(peaks, x_of, width)
-    top = 4 + ROW * (1 + max(found.row for found in labels)) if labels else 4
+    rows = 1 + max(found.row for found in labels) if labels else 0
+    top = 4 + ROW * rows
     floor = HEIGHT + top - 4
     heights = {s.start: max(round((floor - top) * s.articles / most, 1), 2.0) for s in spans}
     columns = "".join(_column(s, x_of(s.start), width, floor, heights[s.start]) for s in spans)
     named = "".join(_peak(found, top, floor - _height_at(found.peak.day, heights)) for found in labels)
     return Markup(
-        f'<svg class="band" direction="ltr" width="100%" height="{floor + FOOT}" role="group" aria-label="{escape(label)}">'
+        f'<svg class="band rows-{rows}" direction="ltr" width="100%" height="{floor + FOOT}" role="group" aria-label="{escape(label)}">'
         f'<svg viewBox="0 0 {WIDTH} {floor}" width="100%" height="{floor}" preserveAspectRatio="none">{columns}</svg>'
         f'<line class="axis" x1="0" x2="100%" y1="{floor}" y2="{floor}"/>'
         f"{''.join(_ticks(ticks, x_of, floor))}{named}</svg>"
