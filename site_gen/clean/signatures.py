@@ -20,10 +20,33 @@ LEAST_NAME, MOST_NAME = 2, 4
 """Words of a name, its particles not counted."""
 MOST_ROLE = 7
 """Longest line that says what a name's bearer does, in words."""
-_JOINED = re.compile(r"\s*[,;&/•|]\s*(?:(?:and|et|und|y|e) )?|\s+(?:and|et|und|y|e|with)\s+")
-_REPORTS_FROM = re.compile(r"\s*(?:\(([^()]{2,60})\)|\b(?:in|at|à|en|aus)\s+([A-ZÀ-Ý][\w'’ .-]{2,40}))$")
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _HANDLE = re.compile(r"@\w{2,30}")
+
+
+def _any_of(name: str) -> str:
+    return "|".join(sorted(map(re.escape, phrases.entries(name))))
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    """Between two names: a mark, a word such as "and", or both."""
+    joints = _any_of("name_joints")
+    return re.compile(rf"\s*[,;&/•|]\s*(?:(?:{joints})\s+)?|\s+(?:{joints})\s+")
+
+
+@cache
+def _from_where() -> re.Pattern[str]:
+    """Behind a name: the place it reports from, in brackets or behind a word such as "in"."""
+    return re.compile(
+        rf"\s*(?:\(([^()]{{2,60}})\)|\b(?:{_any_of('reports_from')})\s+([A-ZÀ-Ý][\w'’ .-]{{2,40}}))$"
+    )
+
+
+@cache
+def _with() -> re.Pattern[str]:
+    """Between a newspaper and whom it signs with."""
+    return re.compile(rf"\s+(?:{_any_of('signed_with')})\s+(?:l['’])?")
 
 
 @lru_cache(maxsize=4096)
@@ -31,8 +54,8 @@ def is_names(text: str) -> bool:
     """Whether a line holds people's names and nothing else: ``Ann Bee``, ``Ann Bee in Port Ansel and Cal Dee``."""
     if not text[:1].isupper() or len(text.split()) > MOST_WORDS or text.rstrip()[-1:] in ".!?:":
         return False
-    parts = [part for part in _JOINED.split(_HANDLE.sub("", text).strip()) if part.strip()]
-    names = [_REPORTS_FROM.sub("", part) for part in parts]
+    parts = [part for part in _joined().split(_HANDLE.sub("", text).strip()) if part.strip()]
+    names = [_from_where().sub("", part) for part in parts]
     agencies = phrases.entries("agencies_unnamed")
     people = [n for n in names if n.casefold() not in agencies and place_named(n) is None]
     if not 0 < len(people) <= MOST_NAMES or not (_is_name(people[0]) and _is_person(people[0])):
@@ -52,14 +75,13 @@ def is_named(text: str) -> bool:
 
 def is_house_with(text: str) -> bool:
     """Whether a line says that a newspaper signs with an agency or with a person: ``Le Courrier avec AFP et Ann Bee``."""
-    parts = _WITH.split(_REPORTS_FROM.sub("", text))
+    parts = _with().split(_from_where().sub("", text))
     if len(parts) != 2 or len(text.split()) > MOST_WORDS or text.rstrip()[-1:] in ".!?:":
         return False
-    others = [part for part in _JOINED.split(parts[1]) if part]
+    others = [part for part in _joined().split(parts[1]) if part]
     return parts[0][:1].isupper() and all(_ACRONYM.fullmatch(o) or _is_name(o) or o.istitle() for o in others)
 
 
-_WITH = re.compile(r"\s+(?:with|avec|mit|con|com)\s+(?:l['’])?")
 _ACRONYM = re.compile(r"[A-Z]{2,5}|[a-z]{3}")
 
 

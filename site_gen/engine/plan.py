@@ -61,14 +61,14 @@ _encoder = msgspec.msgpack.Encoder(order="deterministic")
 
 @cache
 def code_version(*rooms: str) -> bytes:
-    """A digest of the source of rooms of the package and of what all of them stand on (model, language).
+    """A digest of the source of rooms of the package and of what all of them stand on (model, language, the table of stages).
 
     A change of code makes the results that it made stale, without anybody having to remember a version number; so does
     another version of Python or of a package that the program needs.
     """
     package = Path(__file__).parents[1]
     hasher = hashlib.sha256("\n".join(_packages()).encode())
-    for room in sorted({*rooms, "model", "language"}):
+    for room in sorted({*rooms, "model", "language", "pipeline"}):
         for path in sorted(_sources(package, room)):
             hasher.update(path.relative_to(package).as_posix().encode())
             hasher.update(path.read_bytes())
