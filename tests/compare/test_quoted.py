@@ -282,7 +282,7 @@ def test_a_body_that_one_outlet_gives_an_office_is_no_conflict() -> None:
 
 def test_a_paragraph_without_marks_or_speaker_is_linked_where_it_has_the_words() -> None:
     """A block of speech set off behind a colon; a sentence that shares few of the words is not it."""
-    words = "We will remember it when we are called upon once again to make the largest payment to the harbour fund"
+    words = "We shall think of this night whenever they ask us once more to make the largest payment to the harbour fund"
     quoted = f"“{words},” Ada Brandt said."
     (quote,) = shared(compared(quoted, f"She closed with a warning:\n\n{words}. And so on."))
     assert {m.kind for m in quote.mentions} == {"verbatim", "paraphrase"}
