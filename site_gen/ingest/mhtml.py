@@ -14,6 +14,7 @@ from site_gen.model import Finding, Record
 from site_gen.settings import IngestSettings
 
 from .findings import finding
+from .saved import saved_bytes
 
 _ENDLESS_HEADER = re.compile(rb"^content-type:(?:[^\n]|\n[ \t]){8000}", re.I | re.M)
 """A part's type, with the lines it goes on in: email takes its parameters apart in time that grows with the square."""
@@ -21,10 +22,9 @@ _ENDLESS_HEADER = re.compile(rb"^content-type:(?:[^\n]|\n[ \t]){8000}", re.I | r
 
 def mhtml_records(path: str, stream: BinaryIO, settings: IngestSettings) -> Iterator[Record | Finding]:
     """Yield the page of an MHTML file, or a finding where it has none or is too large."""
-    data = stream.read(settings.max_capture_bytes + 1)
-    if len(data) > settings.max_capture_bytes:
-        message = f"More than {settings.max_capture_bytes:,} bytes; set aside."
-        yield finding("ING-003", path, message, "Raise ingest.max_capture_bytes in archive.toml.")
+    data = saved_bytes(path, stream, settings)
+    if isinstance(data, Finding):
+        yield data
         return
     if _ENDLESS_HEADER.search(data):
         yield finding("ING-017", path, "Damaged: a header without end.", "Save the page again as HTML.")

@@ -15,6 +15,7 @@ from site_gen.model import Finding, Record
 from site_gen.settings import IngestSettings
 
 from .findings import finding
+from .saved import saved_bytes
 
 _DAMAGE = (ValueError, LookupError, TypeError, AttributeError, RuntimeError, ExpatError)
 """What the reader of property lists raises where one is damaged, or nested without end."""
@@ -22,10 +23,9 @@ _DAMAGE = (ValueError, LookupError, TypeError, AttributeError, RuntimeError, Exp
 
 def webarchive_records(path: str, stream: BinaryIO, settings: IngestSettings) -> Iterator[Record | Finding]:
     """Yield the page of a web archive of Safari, or a finding where it has none or is too large."""
-    data = stream.read(settings.max_capture_bytes + 1)
-    if len(data) > settings.max_capture_bytes:
-        message = f"More than {settings.max_capture_bytes:,} bytes; set aside."
-        yield finding("ING-003", path, message, "Raise ingest.max_capture_bytes in archive.toml.")
+    data = saved_bytes(path, stream, settings)
+    if isinstance(data, Finding):
+        yield data
         return
     page = _page(data)
     payload = page.get("WebResourceData")

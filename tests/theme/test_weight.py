@@ -53,5 +53,5 @@ def test_a_phone_paints_in_our_faces_from_the_page_and_one_style_sheet(browser: 
             ], at
             assert page.evaluate("document.fonts.check('1em \"Broadsheet Text\"', 'Mont Pelée')")
             loaded = "[...document.fonts].filter(face => face.status === 'loaded').map(face => face.family)"
-            assert "Broadsheet Display" in {name.strip('"') for name in page.evaluate(loaded)}
+            assert "Broadsheet Basic" in {name.strip('"') for name in page.evaluate(loaded)}
             page.context.close()
