@@ -86,7 +86,7 @@ def _quote(
     placed = [(said[p.saying], _span(p, said)) for p in group] + [(s, (s.start, s.end)) for s in retold]
     placed.sort(key=lambda x: (x[0].article, x[0].block, x[1]))
     spoken = [(readings[s.article], s.voice) for s, _ in placed if s.voice and s.voice.kind != "pronoun"]
-    named = _attributions([(reading.outlet, voice) for reading, voice in spoken])
+    named = _attributions([(reading.called, voice) for reading, voice in spoken])
     return Quote(
         speaker=_speaker(_most_told_first(spoken, readings), people),
         mentions=tuple(_mention(s, span, readings[s.article]) for s, span in placed),

@@ -82,6 +82,11 @@ class Reading:
         """The outlet's name, or the article's id where it is unknown."""
         return self.article.source.value if self.article.source else self.article.id
 
+    @property
+    def called(self) -> str:
+        """What a reader knows the report by: its outlet; where that is unknown, its title in quotation marks."""
+        return self.article.source.value if self.article.source else f"“{self.article.title.value}”"
+
 
 def read(article: Article) -> Reading:
     """Return the article's own text, ready to be compared."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
@@ -15,9 +16,7 @@ from .frame import Frame
 from .views import ArticleLine, EventLine, Mark, Named, StoryLine, TopicGroup, TopicLine
 
 COLOURS = 8
-"""Of the palette in site.css; the last is grey."""
-UNKNOWN = "?"
-"""Mark of an outlet that is not known."""
+"""Of the palette in site.css."""
 
 _EXACT = re.compile(r"\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2})?(\.\d+)?(Z|[+-]\d{2}:?\d{2})?)?)?)?", re.ASCII)
 _DIGIT = re.compile(r"\d")
@@ -170,16 +169,17 @@ def marks_of(cards: Sequence[ArticleCard]) -> Mapping[str, Mark]:
     """Return the mark of each article of an event by its id.
 
     A letter and colour an outlet, in the order of the articles, as on the event's card; a second article of one outlet
-    is ``A2``. Where the outlet is not known the mark is ``?``, ``?2`` …, in the palette's grey.
+    is ``A2``. A report whose outlet is not known has a letter of its own, behind those of the outlets.
     """
-    order = {name: i for i, name in enumerate(dict.fromkeys(card.source for card in cards if card.source))}
-    seen: dict[str, int] = {}
+    known = dict.fromkeys(card.source for card in cards if card.source)
+    unknown = (card.id for card in cards if not card.source)
+    order = {key: i for i, key in enumerate((*known, *unknown))}
+    seen: Counter[str] = Counter()
     marks = {}
     for card in cards:
-        name = card.source or UNKNOWN
-        seen[name] = seen.get(name, 0) + 1
-        turn = "" if seen[name] == 1 else str(seen[name])
-        sign = letter(order[name]) if card.source else UNKNOWN
-        colour = order[name] % COLOURS + 1 if card.source else COLOURS
-        marks[card.id] = Mark(sign + turn, colour, card.source or shown_title(card))
+        key = card.source or card.id
+        seen[key] += 1
+        turn = "" if seen[key] == 1 else str(seen[key])
+        colour = order[key] % COLOURS + 1
+        marks[card.id] = Mark(letter(order[key]) + turn, colour, card.source or shown_title(card))
     return marks

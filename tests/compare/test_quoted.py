@@ -117,6 +117,16 @@ def test_one_utterance_given_to_two_people_is_a_conflict() -> None:
     assert quote.attributions == (("Outlet 1", "Ada Brandt"), ("Outlet 2", "Karl Odd"))
 
 
+def test_a_report_of_an_unknown_outlet_is_called_by_its_title() -> None:
+    """Where two reports give words to two people, nobody reads an identifier."""
+    one = an_article(
+        "“Not one boat will be delayed by an hour,” said Ada Brandt.", id="a1", source="Outlet 1"
+    )
+    two = an_article("“Not one boat will be delayed by an hour,” said Karl Odd.", id="a2", source=None)
+    (quote,) = shared(comparison(an_event((one, two)), (one, two), settings=CompareSettings())[0])
+    assert quote.attributions[1] == (f"“{two.title.value}”", "Karl Odd")
+
+
 def test_every_mention_is_verbatim_from_its_paragraph() -> None:
     """The span gives the text back."""
     texts = ("“The wall held,” Ada Brandt said. “It always has.”", "Brandt said the wall “always has” held.")

@@ -126,15 +126,17 @@ def test_shared_paragraphs_stand_at_one_height_and_nothing_is_lost() -> None:
 
 
 def test_an_outlet_keeps_letter_and_colour_and_a_second_article_gets_a_number() -> None:
-    """An outlet that is not known has no letter; the others keep theirs in order, as on the event's card."""
+    """Outlets go in order, as on the event's card; a report of an unknown one has a letter of its own behind them."""
     cards = [
         a_card("x", "X", None),
         a_card("y", "Y", "One"),
         a_card("z", "Z", "Two"),
         a_card("w", "W", "One"),
+        a_card("v", "V", None),
     ]
     marks = marks_of(cards)
-    assert [marks[id].letter for id in "xyzw"] == ["?", "A", "B", "A2"]
+    assert [marks[id].letter for id in "xyzwv"] == ["C", "A", "B", "A2", "D"]
+    assert marks["x"].name == "X"
     assert marks["y"].colour == marks["w"].colour == 1
     assert [letter(n) for n in (0, 25, 26, 51, 52)] == ["A", "Z", "AA", "AZ", "BA"]
 
