@@ -14,6 +14,7 @@ from itertools import combinations
 
 from .agreement import agree, alike
 from .corrected import corrections
+from .counted import Count
 from .numbers import AGE
 from .pieces import is_money
 from .tallies import CLOCK, TALLY
@@ -134,10 +135,15 @@ def _may_be_one(a: Reckoned, b: Reckoned) -> bool:
     is_few = not a.number.unit and max(a.number.base, b.number.base) <= FEW
     has_tie = (
         has_one
-        or one.told == two.told
+        or (one.told == two.told and not (is_few and _is_kind_alone(one)))
         or (not is_few and (a.number.unit or (one.kind and one.kind == two.kind)))
     )
     return bool(has_tie) and len(happenings) <= 1
+
+
+def _is_kind_alone(count: Count) -> bool:
+    """Whether it is called by nothing but its kind ("buses"): of some things there are few in any article."""
+    return all(word.startswith("@") for word in count.told)
 
 
 def _years(scope: str | None) -> list[str]:

@@ -240,6 +240,10 @@ def test_sums_that_differ_are_put_together_where_nothing_else_comes_near() -> No
         ),
         ("The alarm rang at 2:46 p.m. in the mill.", "The mill's alarm rang at 9:52 p.m."),
         ("She heard three shots at the mill.", "He is accused of shooting three people at the mill."),
+        (
+            "The siege of Harn is over. On Sunday two buses with people of the mountain villages arrived in Harn.",
+            "The last four buses carrying soldiers and their families arrived in Ostby, the station said.",
+        ),
     ],
 )
 def test_what_is_only_taken_up_or_came_to_something_else_is_kept_apart(a: str, b: str) -> None:
