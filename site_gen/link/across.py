@@ -10,7 +10,8 @@ from typing import Any
 
 import numpy as np
 
-from .corpus import Corpus, Matrix
+from .columns import Matrix
+from .corpus import Corpus
 from .features import days_agree, gaps, parts, text_likeness, weight
 
 NEVER, NAMES, FIGURES, WORDS = -4.5, 0.25, 0.25, 8.0

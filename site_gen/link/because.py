@@ -14,7 +14,8 @@ import numpy as np
 from ..language import fold, words
 from ..model import Because, Decision
 from .calendar import in_words
-from .corpus import NO_DAY, Corpus, entries, first_day
+from .columns import entries
+from .corpus import NO_DAY, Corpus, first_day
 from .fingerprint import stem
 from .version import shared_wording
 

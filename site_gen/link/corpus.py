@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import numpy as np
-from scipy.sparse import csr_matrix
 
 from ..language import fold
 from ..language.names import fold_outlet
 from ..model import Brief, DateClue, Fingerprint, edtf
+from .columns import Column, Matrix, entries, flagged, flags, logged, of_several_words, unit, weighted
 from .common import usual_share
 from .fingerprint import SIGNATURE
 from .told import named_days, news_days, opening, told
@@ -40,63 +40,6 @@ LATE_DAYS = 3
 """A stated date so many days after the one in the address is that of a change, not of publication."""
 NO_DAY = -1
 _ADDRESS_DAY = re.compile(r"^https?://[^?#]*?/((?:19|20)\d\d)([/-]?)(\d\d)\2(\d\d)(?=[/_-])")
-PART = 4_000
-"""Rows worked on at once where a step takes room of its own."""
-
-Matrix = Any
-"""scipy.sparse.csr_matrix of float32, a row an article."""
-
-
-class _Vocabulary(dict[str, int]):
-    """Numbers of keys; one that is asked for the first time gets the next."""
-
-    def __missing__(self, key: str) -> int:
-        number = self[key] = len(self)
-        return number
-
-
-@dataclass(slots=True)
-class _Column:
-    """A sparse matrix while it is read: a vocabulary and the entries of each row, all counted or all flagged."""
-
-    vocabulary: _Vocabulary = field(default_factory=_Vocabulary)
-    indptr: array[int] = field(default_factory=lambda: array("q", [0]))
-    indices: array[int] = field(default_factory=lambda: array("i"))
-    counts: array[float] = field(default_factory=lambda: array("f"))
-
-    def add(self, row: Sequence[tuple[str, int]]) -> None:
-        """Add a row of keys with their counts."""
-        self.flag(key for key, _ in row)
-        self.counts.extend(count for _, count in row)
-
-    def flag(self, keys: Iterable[str]) -> None:
-        """Add a row of keys that count 1 each."""
-        self.indices.extend(map(self.vocabulary.__getitem__, keys))
-        self.indptr.append(len(self.indices))
-
-    def sort(self, *others: _Column) -> Any:
-        """Number the columns anew in the order of their keys; return the new number of each old one.
-
-        ``others`` share the vocabulary.
-        """
-        ordered = sorted(self.vocabulary)
-        numbers = np.empty(len(ordered), np.int32)
-        numbers[[self.vocabulary[key] for key in ordered]] = np.arange(len(ordered), dtype=np.int32)
-        for column in (self, *others):
-            column.indices = array("i", numbers[np.frombuffer(column.indices, np.int32)].tobytes())
-        self.vocabulary.clear()
-        self.vocabulary.update((key, number) for number, key in enumerate(ordered))
-        return numbers
-
-    def matrix(self, order: Any) -> Matrix:
-        """The rows in this order; the entries are given away, so that they are not held twice."""
-        shape = (len(self.indptr) - 1, len(self.vocabulary))
-        indices = np.frombuffer(self.indices, np.int32)
-        counts = np.frombuffer(self.counts, np.float32) if self.counts else np.ones(len(indices), np.float32)
-        self.counts, self.indices = array("f"), array("i")
-        found = csr_matrix((counts, indices, np.array(self.indptr, np.int64)), shape=shape)[order]
-        found.sort_indices()
-        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,12 +107,6 @@ class Corpus:
         return len(self.ids)
 
 
-def entries(rows: Matrix, row: int) -> tuple[Any, Any]:
-    """Return the columns and values of one row, as they stand, without making a matrix of it."""
-    part = slice(rows.indptr[row], rows.indptr[row + 1])
-    return rows.indices[part], rows.data[part]
-
-
 def read(briefs: Iterable[Brief], fingerprints: Iterable[Fingerprint]) -> Corpus:
     """Return the columns. Articles without a brief or without a fingerprint are left out; the first of two wins."""
     reader = _Reader()
@@ -184,10 +121,10 @@ class _Reader:
 
     def __init__(self) -> None:
         self.rows: dict[str, int] = {}
-        self.terms, self.names, self.mentions = _Column(), _Column(), _Column()
-        self.numbers, self.sites, self.skeletons = _Column(), _Column(), _Column()
-        self.title = _Column(vocabulary=self.terms.vocabulary)
-        self.lead = _Column(vocabulary=self.terms.vocabulary)
+        self.terms, self.names, self.mentions = Column(), Column(), Column()
+        self.numbers, self.sites, self.skeletons = Column(), Column(), Column()
+        self.title = Column(vocabulary=self.terms.vocabulary)
+        self.lead = Column(vocabulary=self.terms.vocabulary)
         self.words: array[int] = array("i")
         self.languages: list[str] = []
         self.term_languages: list[str] = []
@@ -262,7 +199,7 @@ class _Reader:
         rarity = _rarity(terms, usual)
         names, numbers = self.names.matrix(order), self.numbers.matrix(order)
         counts, sites = self.mentions.matrix(order), self.sites.matrix(order)
-        mentions = _weighted(_flags(counts), _rarity(counts))
+        mentions = weighted(flags(counts), _rarity(counts))
         name_rarity = _rarity(names)
         skeletons = self.skeletons.matrix(order)
         published = [_first_published(p, u) for p, u in zip(columns[4], columns[6], strict=True)]
@@ -282,21 +219,21 @@ class _Reader:
             captured=columns[7],
             first_day=first_days,
             words=np.array([self.words[i] for i in order], dtype=np.int32),
-            terms=unit(_weighted(_logged(terms), rarity)),
+            terms=unit(weighted(logged(terms), rarity)),
             rarity=rarity,
-            title=unit(_weighted(self.title.matrix(order), rarity)),
-            lead=unit(_weighted(self.lead.matrix(order), rarity)),
-            names=unit(_weighted(_logged(names), name_rarity)),
+            title=unit(weighted(self.title.matrix(order), rarity)),
+            lead=unit(weighted(self.lead.matrix(order), rarity)),
+            names=unit(weighted(logged(names), name_rarity)),
             mentions=mentions,
-            full_names=_of_several_words(mentions, self.mentions.vocabulary),
+            full_names=of_several_words(mentions, self.mentions.vocabulary),
             counts=counts,
-            numbers=_weighted(numbers, _rarity(numbers)),
-            sites=_weighted(sites, _rarity(sites)),
-            skeletons=_weighted(skeletons, _rarity(skeletons)),
-            weekdays=_flagged([w for w, _ in told_days], 7),
-            month_days=_flagged([m for _, m in told_days], 1300),
-            named_days=_flagged([self.named_days[i] for i in order], 1300),
-            news_days=_flagged([news_days(day) for day in days], 1300),
+            numbers=weighted(numbers, _rarity(numbers)),
+            sites=weighted(sites, _rarity(sites)),
+            skeletons=weighted(skeletons, _rarity(skeletons)),
+            weekdays=flagged([w for w, _ in told_days], 7),
+            month_days=flagged([m for _, m in told_days], 1300),
+            named_days=flagged([self.named_days[i] for i in order], 1300),
+            news_days=flagged([news_days(day) for day in days], 1300),
             time_told=tuple(
                 self.time_told[i] if day == NO_DAY else b"" for i, day in zip(order, first_days, strict=True)
             ),
@@ -335,13 +272,6 @@ def _name_words(names: tuple[tuple[str, int], ...]) -> dict[str, int]:
 def _published_day(published: str | None) -> date | None:
     bounds = edtf.bounds(published) if published else None
     return bounds[0] if bounds and bounds[0] == bounds[1] else None
-
-
-def _flagged(rows: list[set[int]], width: int) -> Matrix:
-    """A matrix of 1 where a row's set holds the number of the column."""
-    indptr = np.cumsum([0, *(len(row) for row in rows)])
-    indices = np.array([column for row in rows for column in sorted(row)], dtype=np.int32)
-    return csr_matrix((np.ones(len(indices), np.float32), indices, indptr), shape=(len(rows), width))
 
 
 def _codes(outlets: tuple[str, ...]) -> Any:
@@ -396,40 +326,3 @@ def _plainer(name: str) -> tuple[bool, str]:
 
 LONGEST_ABBREVIATION = 5
 """Letters of a name that may stand in capitals because it is one (NATO, ISIS, UNHCR)."""
-
-
-def _of_several_words(mentions: Matrix, vocabulary: dict[str, int]) -> Matrix:
-    several = np.fromiter((" " in name for name in vocabulary), np.float32, len(vocabulary))
-    made = _weighted(mentions.copy(), several)
-    made.eliminate_zeros()
-    return made
-
-
-def _flags(counts: Matrix) -> Matrix:
-    """A copy with 1 for every entry."""
-    made = counts.copy()
-    made.data[:] = 1
-    return made
-
-
-def _logged(counts: Matrix) -> Matrix:
-    """The matrix with 1 + log of every count; changed in place."""
-    counts.data = 1 + np.log(counts.data)
-    return counts
-
-
-def _weighted(rows: Matrix, weights: Any) -> Matrix:
-    """The matrix with every entry times the weight of its column; changed in place."""
-    rows.data *= weights[rows.indices].astype(np.float32, copy=False)
-    return rows
-
-
-def unit(rows: Matrix) -> Matrix:
-    """The matrix with rows brought to length 1, empty ones kept; changed in place, in parts."""
-    for first in range(0, rows.shape[0], PART):
-        part = rows[first : first + PART]
-        lengths = np.sqrt(np.asarray(part.multiply(part).sum(axis=1)).ravel())
-        scale = (1 / np.maximum(lengths, 1e-9)).astype(rows.data.dtype)
-        begin = rows.indptr[first]
-        rows.data[begin : begin + part.nnz] *= np.repeat(scale, np.diff(part.indptr))
-    return rows

@@ -17,7 +17,8 @@ import numpy as np
 from ..language import fold, words
 from ..model import Basis, Event, Evidence, LeftOut, LinkReason, Sourced, edtf
 from .because import because, other_time, why_not
-from .corpus import Corpus, entries
+from .columns import entries
+from .corpus import Corpus
 from .decide import Verdicts
 from .headlines import faults
 from .out_of_time import OutOfTime

@@ -15,7 +15,8 @@ from typing import Any
 import numpy as np
 
 from ..model import Decision, Event
-from .corpus import Corpus, entries
+from .columns import entries
+from .corpus import Corpus
 from .decide import Verdicts
 from .event import Group, Scored, event
 

@@ -14,8 +14,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from .columns import entries
 from .conclude import day_told
-from .corpus import NO_DAY, Corpus, entries, first_day
+from .corpus import NO_DAY, Corpus, first_day
 from .decide import Verdicts
 from .when_told import unpacked
 

@@ -15,7 +15,8 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from ..model import Because, Event, Sourced, Story, edtf
-from .corpus import NO_DAY, Corpus, unit
+from .columns import unit
+from .corpus import NO_DAY, Corpus
 from .decide import joined
 from .story_title import headline_words, title_of
 

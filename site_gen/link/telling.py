@@ -13,7 +13,8 @@ from typing import Any
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from .corpus import Corpus, Matrix, unit
+from .columns import Matrix, unit
+from .corpus import Corpus
 from .features import dot, parts
 
 NEIGHBOURS = 20
