@@ -35,12 +35,13 @@ from . import findings as say
 from . import listing
 from .agencies import agency_named
 from .authors import author_claims
-from .claim import Claim, inferred, stated
+from .claim import Claim, given_for, inferred, stated
 from .clues import find_clues
 from .credits import Credits, agencies_thanked, read_credits
 from .dates import read_date
 from .day_lines import CHANGE_SHOWN
-from .head import head_lines, is_date, is_small_print
+from .filed import section_of, topics_of
+from .head import head_lines, line_value
 from .houses import is_company
 from .names import find_names
 from .outlet import dateline_agency, dateline_place, host_claim, known_name, source_claims
@@ -92,10 +93,10 @@ def article(
         modified=next((stated(c) for c in modified_claims(reading)), None),
         place=_place(reading),
         language=language,
-        section=_section(reading),
+        section=section_of(reading),
         url=_url(reading),
-        rights=_given(capture, "rights"),
-        given_topics=_topics(reading),
+        rights=given_for(capture, "rights"),
+        given_topics=topics_of(reading),
         blocks=body.blocks,
         lines=body.lines,
         edits=body.edits,
@@ -116,16 +117,8 @@ def _reference(capture: Capture) -> CaptureRef:
     )  # fmt: skip
 
 
-def _given(capture: Capture, field: str) -> Sourced[str] | None:
-    """What somebody gave for a field: supplied by a person first, else what came with the record; blanks are none."""
-    values = [g.value for g in capture.given if g.field == field and g.value.value.strip()]
-    supplied = [v for v in values if v.basis is Basis.SUPPLIED]
-    chosen = next(reversed(supplied), None) or next(reversed(values), None)
-    return Sourced(" ".join(chosen.value.split()), chosen.basis, chosen.evidence) if chosen else None
-
-
 def _title(reading: Reading, language: str, found: list[Finding]) -> Sourced[str]:
-    if given := _given(reading.capture, "title"):
+    if given := given_for(reading.capture, "title"):
         shorter = without_house(given.value, reading) if given.basis is Basis.STATED else given.value
         return Sourced(shorter, given.basis, given.evidence)
     if claims := title_claims(reading):
@@ -145,20 +138,13 @@ def _title(reading: Reading, language: str, found: list[Finding]) -> Sourced[str
 
 def _standfirst(reading: Reading, title: str) -> Sourced[str] | None:
     """What stands below the title, unless it is the title again."""
-    found = _line_value(reading, "standfirst")
+    found = line_value(reading, "standfirst")
     return None if found is not None and fold(found.value) == fold(title) else found
-
-
-def _line_value(reading: Reading, role: str) -> Sourced[str] | None:
-    lines = [line for line in reading.lines(role) if line.text.strip()]
-    line = next((line for line in lines if reading.is_html or not is_small_print(line.text)), None)
-    said = " ".join(reading.said(line).split()) if line else ""
-    return stated(Claim(said, f"{role} ({line.rule})", line.span)) if line else None
 
 
 def _source(reading: Reading, agency: Sourced[str] | None, found: list[Finding]) -> Sourced[str] | None:
     """Given, stated, or last: the bare domain, or the agency whose copy it is, inferred and said so."""
-    if given := _given(reading.capture, "source"):
+    if given := given_for(reading.capture, "source"):
         return Sourced(known_name(given.value, reading.outlets), given.basis, given.evidence)
     claims = source_claims(reading)
     if claims:
@@ -188,7 +174,7 @@ def _like(a: Claim, b: Claim) -> bool:
 
 
 def _agency(reading: Reading) -> Sourced[str] | None:
-    if given := _given(reading.capture, "agency"):
+    if given := given_for(reading.capture, "agency"):
         return given
     claim = dateline_agency(reading)
     publishers = {fold(o.name) for o in reading.outlets if o.kind == "publisher"}
@@ -227,7 +213,7 @@ def _authors(reading: Reading, source: Sourced[str] | None) -> tuple[Sourced[str
     The outlet itself, or in a text an agency, is no author beside a person. Named alone on a page it stays: the page states that it signs as a body (of
     the development pages where one is so named, the gold names it too on 29 of 38).
     """
-    if given := _given(reading.capture, "authors"):
+    if given := given_for(reading.capture, "authors"):
         read = typed_names if given.basis is Basis.SUPPLIED else partial(authors_of, is_marked=True)
         names = [n for part in given.value.split(";") for n in read(part)]
         return tuple(Sourced(name, given.basis, given.evidence) for name in names)
@@ -273,7 +259,7 @@ def _month(reading: Reading) -> Sourced[str] | None:
 
 
 def _given_date(capture: Capture, found: list[Finding]) -> Sourced[str] | None:
-    given = _given(capture, "published")
+    given = given_for(capture, "published")
     if given is None:
         return None
     is_ready = edtf.is_valid(given.value) and "T00:00" not in given.value
@@ -299,7 +285,7 @@ def _decided_date(
 
 def _place(reading: Reading) -> Sourced[str] | None:
     """Given, or of the dateline; without its capitals unless a person wrote them."""
-    if given := _given(reading.capture, "place"):
+    if given := given_for(reading.capture, "place"):
         is_supplied = given.basis is Basis.SUPPLIED
         return given if is_supplied else Sourced(_in_small_letters(given.value), given.basis, given.evidence)
     claim = dateline_place(reading)
@@ -334,7 +320,7 @@ _SMALL_IN_PLACES = frozenset({"aboard", "near", "off", "at", "outside", "on", "t
 def _language(
     reading: Reading, settings: DescribeSettings, found: list[Finding], *, by_statistics: bool
 ) -> Sourced[str]:
-    given = _given(reading.capture, "language")
+    given = given_for(reading.capture, "language")
     code = given_language(given) if given else None
     if given and code is None:
         found.append(say.bad_language(reading.capture, given))
@@ -346,101 +332,8 @@ def _language(
     return language
 
 
-def _section(reading: Reading) -> Sourced[str] | None:
-    if given := _given(reading.capture, "section"):
-        return given
-    node = reading.node
-    claims = [
-        *(node.texts("articleSection")[:1] if node else []),
-        *reading.markup.meta("article:section", "parsely-section", "section", "cxenseparse:section"),
-    ]
-    none = any_language("no_subjects")
-    claim = next((c for c in claims if c.value and len(c.value) < 60 and fold(c.value) not in none), None)
-    return stated(claim) if claim else _line_value(reading, "section_label") or _trail(reading)
-
-
-_TRAIL = re.compile(r"\s*[|>/›»·]\s*")
-MAX_TRAIL_CHARS, MAX_TRAIL_PARTS, MAX_SECTION_WORDS = 120, 4, 3
-
-
-def _trail(reading: Reading) -> Sourced[str] | None:
-    """The section in a trail above the title of a text: "News > World > Americas", "WORLD | The title again".
-
-    A line of many names, or one that other captures of the outlet have too, is the menu.
-    """
-    if reading.is_html:
-        return None
-    title = {re.sub(r"\W+", "", fold(c.value)) for c in title_claims(reading)[:1]}
-    for line in reading.body.lines:
-        if line.role == "title":
-            return None
-        parts = _TRAIL.split(line.text.strip()) if len(line.text) < MAX_TRAIL_CHARS else []
-        short = [p for p in parts if 0 < len(p.split()) <= MAX_SECTION_WORDS and "©" not in p]
-        subjects = [p for p in short if fold(p) not in any_language("no_subjects")]
-        names = [p for p in subjects if not any(c.isdigit() for c in p)]
-        is_trail = all(p in names or fold(p) in any_language("no_subjects") for p in parts)
-        rest = {re.sub(r"\W+", "", fold(p)) for p in parts} - {re.sub(r"\W+", "", fold(p)) for p in names}
-        is_menu = line.rule == "repeated-on-site" or len(parts) > MAX_TRAIL_PARTS
-        if len(parts) > 1 and names and not is_menu and (is_trail or rest <= title or _labelled_date(parts)):
-            return stated(Claim(names[0], "trail above the title", line.span))
-    return None
-
-
-def _labelled_date(parts: list[str]) -> bool:
-    return all(len(p.split()) <= MAX_SECTION_WORDS or is_date(p) for p in parts)
-
-
 def _url(reading: Reading) -> Sourced[str] | None:
-    given = _given(reading.capture, "url")
+    given = given_for(reading.capture, "url")
     if given and host(given.value):
         return given
     return stated(reading.url) if reading.url else None
-
-
-def _topics(reading: Reading) -> tuple[Sourced[str], ...]:
-    """Topics that a person gave, else the publisher's own keywords; sections, labels and codes are none."""
-    if given := _given(reading.capture, "topics"):
-        return tuple(
-            Sourced(t, given.basis, given.evidence) for part in given.value.split(";") if (t := part.strip())
-        )
-    node = reading.node
-    claims = [
-        *reading.markup.meta("article:tag", "parsely-tags", "news_keywords"),
-        *(node.texts("keywords") if node else []),
-    ]
-    out: dict[str, Sourced[str]] = {}
-    for claim in claims:
-        for word in re.split(r"[,;|]", claim.value):
-            if _is_keyword(word.strip(), reading):
-                out.setdefault(fold(word.strip()), stated(claim, word.strip()))
-    return tuple(out.values())[:MAX_KEYWORDS]
-
-
-MAX_KEYWORDS = 12
-
-
-def _is_keyword(word: str, reading: Reading) -> bool:
-    """Whether a keyword says what the article is about: no address, no word for any article, no code of the outlet's
-    programs. A word in capitals, with figures, or of great length may be such a code, unless the article uses it."""
-    if (
-        not 2 < len(word) <= 40
-        or len(word.split()) > 4
-        or re.search(r"[:_=/#@]|\d{4,}|[(][^)]*$|&\w*$", word)
-    ):
-        return False
-    if fold(word) in any_language("no_subjects"):
-        return False
-    may_be_code = (
-        word.isupper() or any(c.isdigit() for c in word) or len(max(word.split(), key=len)) > MAX_WORD_CHARS
-    )
-    return not may_be_code or _uses(reading, word)
-
-
-MAX_WORD_CHARS = 14
-"""Of keywords in one word; "splitscreenimageright" is how a page is laid out."""
-
-
-def _uses(reading: Reading, word: str) -> bool:
-    pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", 0 if word.isupper() else re.I)
-    titles = [claim.value for claim in title_claims(reading)[:1]]
-    return any(pattern.search(text) for text in (*titles, *(b.text for b in reading.body.blocks)))

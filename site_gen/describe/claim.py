@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from site_gen.language.words import in_order
-from site_gen.model import Basis, Evidence, Sourced, Span
+from site_gen.model import Basis, Capture, Evidence, Sourced, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +27,11 @@ def stated(claim: Claim, value: str | None = None, *, note: str | None = None) -
 def inferred(value: str, rule: str, *, spans: tuple[Span, ...] = (), note: str | None = None) -> Sourced[str]:
     """A value that a rule concluded."""
     return Sourced(in_order(value), Basis.INFERRED, Evidence(rule, spans, note=note))
+
+
+def given_for(capture: Capture, field: str) -> Sourced[str] | None:
+    """What somebody gave for a field: supplied by a person first, else what came with the record; blanks are none."""
+    values = [g.value for g in capture.given if g.field == field and g.value.value.strip()]
+    supplied = [v for v in values if v.basis is Basis.SUPPLIED]
+    chosen = next(reversed(supplied), None) or next(reversed(values), None)
+    return Sourced(" ".join(chosen.value.split()), chosen.basis, chosen.evidence) if chosen else None

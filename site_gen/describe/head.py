@@ -13,10 +13,10 @@ from functools import lru_cache
 from site_gen.language.gazetteer import place_named
 from site_gen.language.names import any_language
 from site_gen.language.words import fold
-from site_gen.model import Line
+from site_gen.model import Line, Sourced
 
 from .agencies import agency_named
-from .claim import Claim
+from .claim import Claim, stated
 from .dates import dates_in
 from .houses import is_masthead
 from .people import authors_of, is_opened, is_person_name
@@ -209,3 +209,11 @@ def _may_be_a_person(name: str, line: Line) -> bool:
 def _place(line: Line, name: str) -> tuple[int, int]:
     at = line.text.find(name)
     return (line.span[0] + at, line.span[0] + at + len(name)) if at >= 0 else line.span
+
+
+def line_value(reading: Reading, role: str) -> Sourced[str] | None:
+    """The first line of a role that is no small print, as a stated value; None where there is none."""
+    lines = [line for line in reading.lines(role) if line.text.strip()]
+    line = next((line for line in lines if reading.is_html or not is_small_print(line.text)), None)
+    said = " ".join(reading.said(line).split()) if line else ""
+    return stated(Claim(said, f"{role} ({line.rule})", line.span)) if line else None
