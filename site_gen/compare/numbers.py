@@ -9,19 +9,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
 from typing import Any
 
-from site_gen.language import fold, table
+from site_gen.language import table
 
+from .hedges import hedged
+from .measures import currency, longest_unit, mass, money_before
 from .numerals import HYPHENS, Numeral, beginnings, lexicon, numeral
-from .pieces import Number, Piece, pieces
+from .pieces import Number, Piece
 from .reading import word_set
 from .screening import GRAM, is_conversion, is_figure, is_gram, is_metre, person_age
 from .surroundings import happening_table
 from .tallies import two_part
 
-MAX_QUALIFIER_WORDS = 4
 MAX_RANGE_RATIO = 10
 """More than so many times the first number, the second is no range's end: "fell 5,000 to 226,000" is a step and where it
 led. A judgement."""
@@ -36,7 +36,7 @@ def numbers(row: Sequence[Piece], language: str) -> list[Number]:
     behind = 0
     for i in [i for i, (text, form, _, _) in enumerate(row) if form in begins or text[0].isdecimal()]:
         if i >= behind and (number := two_part(row, i, language)):
-            found.append(_hedged(row, number, language))
+            found.append(hedged(row, number, language))
             behind = number.last + 1
             continue
         number = _number(row, i, language) if i >= behind else None
@@ -53,7 +53,7 @@ def numbers(row: Sequence[Piece], language: str) -> list[Number]:
                     found[-1], also=(*found[-1].also, (number.unit, number.base, number.grain))
                 )
             else:
-                found.append(_hedged(row, number, language))
+                found.append(hedged(row, number, language))
         behind = number.last + 1
     return found
 
@@ -120,41 +120,13 @@ def _number(row: Sequence[Piece], i: int, language: str) -> Number | None:
     if (
         tied
         and before
-        and (before.text in "#§/:" or (before.is_word and not _currency(before.form, language)))
+        and (before.text in "#§/:" or (before.is_word and not currency(before.form, language)))
     ):
         return None
-    found = numeral(row, i, language, is_money=_money_before(row, i, language) is not None)
+    found = numeral(row, i, language, is_money=money_before(row, i, language) is not None)
     if found is None and _is_one_and_more(row, i, language):
         found = Numeral(i, i, 1.0, 1.0)
     return _measured(row, found, language) if found else None
-
-
-@lru_cache(maxsize=4096)
-def _currency(form: str, language: str) -> str | None:
-    return _currencies(language).get(form)
-
-
-def _money_before(row: Sequence[Piece], first: int, language: str) -> tuple[str, int] | None:
-    """The currency whose sign stands before a number, and the piece where it begins: "£", "US$", "$US"."""
-    before = row[first - 1] if first else None
-    if before is None or before.is_number:
-        return None
-    other = row[first - 2] if first > 1 and row[first - 2].end == before.start else None
-    if before.is_word:
-        signed = other is not None and not other.is_word and before.end == row[first].start
-        code = _currency(other.form, language) if other and signed else None
-        return (_currency(before.form + other.form, language) or code, first - 2) if other and code else None
-    code = _currency(before.form, language)
-    if code is None:
-        return None
-    if other and other.is_word:
-        return _currency(other.form + before.form, language) or code, first - 2
-    return code, first - 1
-
-
-@lru_cache(maxsize=16)
-def _currencies(language: str) -> Mapping[str, str]:
-    return {fold(word): str(code) for word, code in table(language).get("currencies", {}).items()}
 
 
 def _measured(row: Sequence[Piece], found: Numeral, language: str) -> Number:
@@ -163,7 +135,7 @@ def _measured(row: Sequence[Piece], found: Numeral, language: str) -> Number:
     number = Number(first, last, row[first].start, row[last].end, value, value, found.grain)
     if found.low is not None:
         number = replace(number, low=found.low, high=found.high, is_vague=True)
-    if money := _money_before(row, first, language):
+    if money := money_before(row, first, language):
         code, at = money
         number = replace(number, first=at, start=row[at].start, unit=code)
     elif not number.is_vague:
@@ -179,7 +151,7 @@ def _unit_behind(row: Sequence[Piece], number: Number, language: str, *, is_scal
         j += 1 + (j + 1 < len(row) and row[j + 1].text in "'’")
     if j + 1 < len(row) and row[j].form in word_set(language, "before_units"):
         j += 1
-    found, length = _longest_unit(row, j, language)
+    found, length = longest_unit(row, j, language)
     if not found and is_metre(row, j, language):
         found, length = METRE, 1
     if not found:
@@ -188,7 +160,7 @@ def _unit_behind(row: Sequence[Piece], number: Number, language: str, *, is_scal
     if length == 1 and words[0].form == GRAM and not is_gram(row, number):
         return number
     unit, factor, offset = found
-    scale = _mass(words[-1].form, language)
+    scale = mass(words[-1].form, language)
     if scale and not is_scaled and (number.value < scale[2] or _is_weighed(row, language)):
         unit, factor = scale[:2]
     last = j + length - 1
@@ -223,58 +195,6 @@ def _written(words: Sequence[Piece]) -> str:
 METRE = ("m", 1.0, 0.0)
 DAY = 86400.0
 """Seconds: the shortest unit in which the age of a thing is told."""
-
-
-def _longest_unit(row: Sequence[Piece], j: int, language: str) -> tuple[Unit | None, int]:
-    """The unit that begins at a piece and how many pieces it takes; hyphens inside it ("light-years") count as spaces."""
-    units = _units(language)
-    if j >= len(row) or row[j].form not in _unit_openers(language):
-        return None, 0
-    for length in (4, 3, 2, 1):
-        words = row[j : j + length]
-        if len(words) < length or words[-1].text in HYPHENS:
-            continue
-        spaced = " ".join(w.form for w in words if w.text not in HYPHENS)
-        found = units.get(spaced)
-        if found is None and length > 1 and all(b.start == a.end for a, b in pairwise(words)):
-            found = units.get("".join(w.form for w in words))
-        if found:
-            return found, length
-    return None, 0
-
-
-Unit = tuple[str, float, float]
-"""Base unit, factor, and what is added (degrees)."""
-
-
-@lru_cache(maxsize=16)
-def _units(language: str) -> Mapping[str, Unit]:
-    """Folded words of a language, and the unit that each is."""
-    tables = table(language)
-    found: dict[str, Unit] = {"%": ("%", 1.0, 0.0)}
-    found |= {
-        fold(w): (str(code), 1.0, 0.0)
-        for w, code in tables.get("currencies", {}).items()
-        if w[0].isalpha() and w[-1].isalpha()
-    }
-    found |= {fold(w): ("%", 1.0, 0.0) for w in tables.get("number_reading", {}).get("percent", [])}
-    for words, (unit, factor, *offset) in tables.get("units", {}).items():
-        found[fold(words)] = (str(unit), float(factor), float(offset[0]) if offset else 0.0)
-    return found
-
-
-@lru_cache(maxsize=16)
-def _unit_openers(language: str) -> frozenset[str]:
-    """The pieces with which a unit can begin."""
-    units = _units(language)
-    return frozenset(units) | {pieces(unit, 0, len(unit), language)[0].form for unit in units}
-
-
-@lru_cache(maxsize=1024)
-def _mass(word: str, language: str) -> tuple[str, float, float] | None:
-    """For a word that is money and a mass: the mass, its factor, and the value from which it is money."""
-    found = table(language).get("masses", {}).get(word)
-    return (str(found[0]), float(found[1]), float(found[2])) if found else None
 
 
 def _per(row: Sequence[Piece], number: Number, language: str) -> str:
@@ -345,7 +265,7 @@ def _is_one_and_more(row: Sequence[Piece], i: int, language: str) -> bool:
     known = lexicon(language)
     if row[i].form not in known.articles:
         return False
-    unit, length = _longest_unit(row, i + 1, language)
+    unit, length = longest_unit(row, i + 1, language)
     j = _joint_end(row, i + 1 + length, language)
     return unit is not None and j > i + 1 + length and _fraction(row, j, language) is not None
 
@@ -400,7 +320,7 @@ def _ranged(row: Sequence[Piece], number: Number, language: str) -> Number:
         and joint.form not in reading.get("range_or", [])
     ):
         return number
-    signed = j + 2 < len(row) and not row[j + 1].is_word and _currency(row[j + 1].form, language)
+    signed = j + 2 < len(row) and not row[j + 1].is_word and currency(row[j + 1].form, language)
     other = _number(row, j + 2 if signed else j + 1, language)
     if other is None or other.value <= number.value or (number.unit and number.unit != other.unit):
         return number
@@ -420,30 +340,3 @@ def _ranged(row: Sequence[Piece], number: Number, language: str) -> Number:
         low=min(number.base, other.base),
         high=max(number.base, other.base),
     )
-
-
-@lru_cache(maxsize=16)
-def _hedges(language: str) -> Mapping[str, str]:
-    return {fold(k): str(v) for k, v in table(language).get("qualifiers", {}).items()}
-
-
-@lru_cache(maxsize=16)
-def _hedge_ends(language: str) -> frozenset[str]:
-    """The last words of hedges."""
-    return frozenset(phrase.rsplit(" ", 1)[-1] for phrase in _hedges(language))
-
-
-def _hedged(row: Sequence[Piece], number: Number, language: str) -> Number:
-    """The number with the hedge before it ("more than") or behind it ("or so")."""
-    hedges, ends = _hedges(language), _hedge_ends(language)
-    is_led = number.first > 0 and row[number.first - 1].form in ends
-    for length in range(MAX_QUALIFIER_WORDS if is_led else 0, 0, -1):
-        before = row[max(0, number.first - length) : number.first]
-        phrase = " ".join(p.form for p in before)
-        if len(before) == length and phrase in hedges:
-            return replace(number, qualifier=phrase, sign=hedges[phrase])
-    for length in (2, 1):
-        behind = " ".join(p.form for p in row[number.last + 1 : number.last + 1 + length])
-        if behind in hedges and (length == 2 or behind in word_set(language, "hedges_behind")):
-            return replace(number, qualifier=behind, sign=hedges[behind])
-    return number
