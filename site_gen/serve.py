@@ -128,11 +128,11 @@ class Handler(BaseHTTPRequestHandler):
             file = (root / path.lstrip("/")).resolve()
             if not file.is_relative_to(root):
                 return None
-            if file.is_dir() and path.endswith("/"):
-                file = file / "index.html"
-            elif file.is_dir():
-                return file if (file / "index.html").is_file() else None
-            return file if file.is_file() else None
+            if file.is_dir():
+                index = file / "index.html"
+                found = index if path.endswith("/") else file
+                return found if index.is_file() else None
+            return file if file.is_file() and not path.endswith("/") else None
         except (OSError, ValueError):
             return None
 

@@ -72,6 +72,8 @@ def get(address: tuple[str, int], path: str) -> tuple[int, dict[str, str], str]:
         ("/", 200, "<body>home</body>"),
         ("/a/", 200, "<body>a</body>"),
         ("/a/?q=1", 200, "<body>a</body>"),
+        ("/a/index.html", 200, "<body>a</body>"),
+        ("/a/index.html/", 404, "<body>lost</body>"),
         ("/nowhere/", 404, "<body>lost</body>"),
         ("/../secret.txt", 404, "<body>lost</body>"),
         ("/%2e%2e/secret.txt", 404, "<body>lost</body>"),
