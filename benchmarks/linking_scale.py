@@ -29,7 +29,7 @@ from tempfile import TemporaryDirectory
 from benchmarks.linking_learn import loaded
 from site_gen import link
 from site_gen.engine.plan import digest
-from site_gen.engine.run import GC_THRESHOLDS
+from site_gen.engine.shard import GC_THRESHOLDS
 from site_gen.engine.store import Store
 from site_gen.link.whole import Linked
 from site_gen.model import Brief, Fingerprint

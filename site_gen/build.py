@@ -19,7 +19,8 @@ from .curate import Register, RegisterRow, accessions, match_events, unmatched_d
 from .engine.codec import decode, encode
 from .engine.plan import code_version, digest, digest_of, plan
 from .engine.report import Progress
-from .engine.run import Outcome, Pool, Work
+from .engine.run import Pool
+from .engine.shard import Outcome, Work
 from .engine.store import SNAPSHOT, Product, Store
 from .errors import StageError
 from .ingest import unmatched_metadata

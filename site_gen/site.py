@@ -29,7 +29,8 @@ from .engine.codec import encode
 from .engine.disk import full_disk_named
 from .engine.ledger import Ledger
 from .engine.report import Progress
-from .engine.run import Outcome, Pool
+from .engine.run import Pool
+from .engine.shard import Outcome
 from .engine.store import SNAPSHOT, Store
 from .errors import OutputError, ThemeError
 from .model import Finding, Level, Listing, Stats

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,14 @@ def test_a_stage_imports_no_other_stage(path: Path) -> None:
         assert found <= {own}
     if own == "engine":
         assert not found & set(STAGES)
+
+
+def test_no_two_modules_import_one_another() -> None:
+    """What is imported can be read, tested and changed first; imports within functions count too."""
+    names = {".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts): path for path in modules()}
+    wanted = {name: {n if n in names else f"{n}.__init__" for n in imports(names[name])} for name in names}
+    order = TopologicalSorter({name: (found & names.keys()) - {name} for name, found in wanted.items()})
+    assert len(list(order.static_order())) == len(names)
 
 
 @pytest.mark.parametrize("path", sorted((PACKAGE / "model").glob("*.py")), ids=lambda p: p.name)

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from .codec import decode
-from .run import ITEM_SECONDS, Shard, run_shard, start_worker
+from .shard import ITEM_SECONDS, Shard, run_shard, start_worker
 
 _DONE = b"."
 _own = threading.local()

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from site_gen.engine.run import Outcome, Pool
+from site_gen.engine.run import Pool
+from site_gen.engine.shard import Outcome
 
 
 def open_nothing(path: str) -> str:
