@@ -20,6 +20,7 @@ from .content import check_captures, read_settings
 from .crate import METADATA, ro_crate
 from .engine.report import Progress
 from .errors import OutputError
+from .language.words import is_utf8
 from .publish.output import MANIFEST, READ_BYTES, check_built, make_room
 from .settings import SiteSettings, source_date
 
@@ -126,15 +127,11 @@ def _content_files(content: Path, left_out: list[tuple[str, str]]) -> Iterator[_
             below = path.relative_to(content).as_posix()
             if path.is_symlink() and (path.is_dir() or not path.resolve().is_relative_to(root)):
                 left_out.append((below, _LINK))
-            elif not _is_utf8(name):
+            elif not is_utf8(name):
                 left_out.append((ascii(below)[1:-1], _NAME))
                 folders[:] = [folder for folder in folders if folder != name]
             elif name in names and path.is_file():
                 yield _Payload(f"{_DATA}content/{below}", path)
-
-
-def _is_utf8(name: str) -> bool:
-    return not any("\ud800" <= char <= "\udfff" for char in name)
 
 
 def _site_files(output: Path) -> Iterator[_Payload]:

@@ -179,7 +179,7 @@ def _walk(content: Path, folder: Path) -> Iterator[CaptureFile | Finding]:
                     "give it a name without the dot if it is a captured text",
                 )  # fmt: skip
             continue
-        if not _is_readable_name(entry.name):
+        if not entry.name.isprintable():  # nor is a name that is not UTF-8
             yield Finding(
                 "CON-005", Level.ERROR, ascii(where), "the name is not valid UTF-8, or holds control characters; left out",
                 "give the file another name",
@@ -219,11 +219,6 @@ def _closed_folder(folder: Path, where: str, error: OSError) -> Finding:
         "CON-004", Level.ERROR, f"{where}/", "the folder may not be opened; all that is in it is left out",
         "give read permission",
     )  # fmt: skip
-
-
-def _is_readable_name(name: str) -> bool:
-    """Whether a file's name can stand in a table, an address and a message."""
-    return name.isprintable() and not any("\ud800" <= c <= "\udfff" for c in name)
 
 
 def _file(path: Path, where: str) -> Iterator[CaptureFile | Finding]:

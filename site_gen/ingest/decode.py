@@ -14,7 +14,7 @@ import codecs
 import re
 from typing import NamedTuple
 
-from site_gen.language.words import without_controls
+from site_gen.language.words import is_utf8, without_controls
 from site_gen.model import Finding
 
 from .findings import finding
@@ -124,7 +124,7 @@ def tidied(text: str, where: str) -> tuple[str, tuple[Finding, ...]]:
 
 def _mended(text: str, where: str) -> tuple[str, list[Finding]]:
     notes = []
-    if _has_surrogates(text):
+    if not is_utf8(text):
         text, halves = re.subn("[\ud800-\udfff]", "\ufffd", text)
         hint = "Write the character itself, or both halves of its escape."
         notes.append(finding("ING-011", where, f"{halves} half characters replaced by U+FFFD.", hint))
@@ -143,14 +143,6 @@ def _invisible(text: str) -> dict[str, int]:
     """How often each invisible character stands in a text; looked for among the characters beyond ASCII, which are few."""
     rest = text.encode().translate(None, _ASCII).decode()
     return {char: count for char in _INVISIBLE if (count := rest.count(char))}
-
-
-def _has_surrogates(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return True
-    return False
 
 
 def _by_bom(data: bytes, where: str) -> Decoded | None:

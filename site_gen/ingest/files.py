@@ -17,7 +17,7 @@ from site_gen.language import languages, table
 from site_gen.model import Finding, Record
 from site_gen.settings import IngestSettings
 
-from .findings import finding
+from .findings import finding, too_large
 from .guess import wide_encoding
 from .jsonl import json_records, jsonl_records
 from .marked import manner_of
@@ -151,11 +151,11 @@ def _single(
 ) -> Iterator[Record | Finding]:
     suffix = PurePosixPath(path).suffix.lower()
     if size_bytes > settings.max_capture_bytes:
-        yield _too_large(path, size_bytes, settings)
+        yield too_large(path, settings)
         return
     data = stream.read(settings.max_capture_bytes + 1)
     if len(data) > settings.max_capture_bytes:
-        yield _too_large(path, len(data), settings)
+        yield too_large(path, settings)
     elif not data.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
         yield finding(
             "ING-001", path, "The file holds nothing but white space.", "Capture the article again."
@@ -231,8 +231,3 @@ def _head(data: bytes, size: int = _HEAD_BYTES) -> str:
 def _first_line_is_object(data: bytes) -> bool:
     first = data[:1_000_000].lstrip(b"\xef\xbb\xbf").split(b"\n", 1)[0].strip()
     return first.startswith(b"{") and first.endswith(b"}") and b":" in first
-
-
-def _too_large(path: str, size_bytes: int, settings: IngestSettings) -> Finding:
-    message = f"{size_bytes:,} bytes, more than {settings.max_capture_bytes:,}; set aside."
-    return finding("ING-003", path, message, "Shorten it, or raise ingest.max_capture_bytes in archive.toml.")

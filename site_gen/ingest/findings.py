@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from site_gen.model import Finding, Level
+from site_gen.settings import IngestSettings
 
 CODES: dict[str, tuple[Level, str]] = {
     "ING-001": (Level.ERROR, "A capture is empty."),
@@ -46,3 +47,9 @@ CODES: dict[str, tuple[Level, str]] = {
 def finding(code: str, where: str, message: str, hint: str) -> Finding:
     """Return a finding with the level of its code. KeyError for a code that is not in the table."""
     return Finding(code, CODES[code][0], where, message, hint)
+
+
+def too_large(where: str, settings: IngestSettings) -> Finding:
+    """Return the finding on a file, line or record that is larger than a capture may be."""
+    message = f"Larger than {settings.max_capture_bytes:,} bytes; set aside."
+    return finding("ING-003", where, message, "Split it, or raise ingest.max_capture_bytes in archive.toml.")

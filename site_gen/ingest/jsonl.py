@@ -20,7 +20,7 @@ from site_gen.settings import IngestSettings
 
 from .decode import Decoded, decode, tidied
 from .fields import field_of
-from .findings import finding
+from .findings import finding, too_large
 
 CONTENT_KEYS = ("html", "html_b64", "text")
 """Where the capture itself stands; the first that holds something is read."""
@@ -54,7 +54,7 @@ def json_records(path: str, stream: BinaryIO, settings: IngestSettings) -> Itera
             path, _numbered(_Joined(data, stream).readline, b"", settings.max_capture_bytes), settings
         )
     elif len(data) > settings.max_capture_bytes:
-        yield _too_large(path, settings)
+        yield too_large(path, settings)
     elif not first:
         yield finding(
             "ING-001", path, "The file is empty.", "Write one JSON object a line, or delete the file."
@@ -83,7 +83,7 @@ def _records(
             continue
         is_empty = False
         if line is None:
-            yield _too_large(where, settings)
+            yield too_large(where, settings)
             continue
         table, _ = _object(line)
         if table is None:  # counted as a record, so that it is left out with its reason (``read_object``)
@@ -278,13 +278,6 @@ def _id(table: dict[str, Any], number: int, seen: dict[str, int], where: str) ->
 def _captured(table: dict[str, Any]) -> str | None:
     value = table.get("captured")
     return value if isinstance(value, str) and value.isprintable() and value else None
-
-
-def _too_large(where: str, settings: IngestSettings) -> Finding:
-    message = f"Longer than {settings.max_capture_bytes:,} bytes; set aside."
-    return finding(
-        "ING-003", where, message, "Shorten it, or raise ingest.max_capture_bytes in archive.toml."
-    )
 
 
 def _listed(names: list[str]) -> str:

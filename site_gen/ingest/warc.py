@@ -17,7 +17,7 @@ from typing import Any, BinaryIO
 from site_gen.model import Finding, Record
 from site_gen.settings import IngestSettings
 
-from .findings import finding
+from .findings import finding, too_large
 
 _PAGE_TYPES = ("text/html", "application/xhtml+xml")
 _KEPT_KINDS = ("response", "resource", "revisit")
@@ -116,8 +116,7 @@ def _page(
     if len(data) > settings.max_capture_bytes:
         while entry.reader.read(_DRAINED_BYTES):
             pass  # a reader left in the midst of what was sent compressed loses its place in the file
-        message = f"Larger than {settings.max_capture_bytes:,} bytes; set aside."
-        yield finding("ING-003", where, message, "Raise ingest.max_capture_bytes in archive.toml.")
+        yield too_large(where, settings)
         return
     if not data.strip():
         yield finding("ING-001", where, "The page is empty.", "Nothing to do, or capture it again.")
@@ -230,7 +229,14 @@ def _as_it_came(
         block=block,
         status=entry.http_headers.status_code if entry.http_headers else None,
         mime=(declared or "").partition(";")[0].strip().lower(),
-        sha256=hashlib.sha256(entry.reader.read(settings.max_capture_bytes + 1)).hexdigest()
-        if is_page
-        else "",
+        sha256=_digest(entry.reader, settings.max_capture_bytes + 1) if is_page else "",
     )
+
+
+def _digest(reader: Any, most: int) -> str:
+    """The SHA-256 of what a reader gives, of ``most`` bytes of it at most; never held whole."""
+    digest = hashlib.sha256()
+    while most > 0 and (data := reader.read(min(most, _DRAINED_BYTES))):
+        digest.update(data)
+        most -= len(data)
+    return digest.hexdigest()

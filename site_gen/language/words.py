@@ -60,6 +60,15 @@ def _may_hold_controls(text: str) -> bool:
     return any(end in rest for end in _NONCHARACTER_BYTES)
 
 
+def is_utf8(text: str) -> bool:
+    """Whether a text, or the name of a file, can be written as UTF-8: no half characters stand in it."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def writable(text: str) -> str:
     """The text as UTF-8, HTML and XML can hold it: ``without_controls``, and half characters as U+FFFD."""
     return without_controls(_HALVES.sub("\ufffd", text))
