@@ -21,6 +21,7 @@ from site_gen.settings import IngestSettings
 from .decode import Decoded, decode, tidied
 from .fields import field_of
 from .findings import finding, too_large
+from .wordpress import as_record
 
 CONTENT_KEYS = ("html", "html_b64", "text")
 """Where the capture itself stands; the first that holds something is read."""
@@ -238,7 +239,7 @@ def _object(line: bytes) -> tuple[dict[str, Any] | None, str]:
         return None, str(error) or "nested too deeply"
     if not isinstance(table, dict):
         return None, f"a {type(table).__name__}"
-    return table, ""
+    return as_record(table), ""
 
 
 def _as_text(line: bytes) -> str:

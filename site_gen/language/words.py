@@ -35,15 +35,19 @@ _NONCHARACTER_BYTES = (b"\xef\xb7", b"\xbf\xbe", b"\xbf\xbf")
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _HALVES = re.compile("[\ud800-\udfff]")
 _PAGE_BREAKS = re.compile("[\x0b\x0c\x1c-\x1f]")
+_TERMINAL = re.compile(r"\x1b(?:\[[0-9;:?]{0,40}[A-Za-z]|\][^\x07\x1b\n]{0,2000}(?:\x07|\x1b\\)|[()][0AB])")
+"""What tells a terminal how to show a text: its colour (``ESC [31m``), a window's title or a link, a set of characters."""
 
 
 def without_controls(text: str) -> str:
     """The text without the characters that neither HTML nor XML 1.0 may hold; page and record breaks become line ends.
 
-    C1 controls stay: in a text decoded wrongly they are letters.
+    What tells a terminal the colour of a text goes whole. C1 controls stay: in a text decoded wrongly they are letters.
     """
     if not _may_hold_controls(text):
         return text
+    if "\x1b" in text:
+        text = _TERMINAL.sub("", text)
     if _CONTROLS.search(text):
         text = _CONTROLS.sub("", text)
     return _PAGE_BREAKS.sub("\n", text) if _PAGE_BREAKS.search(text) else text

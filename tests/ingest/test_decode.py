@@ -122,3 +122,24 @@ def test_invisible_characters_stay_and_are_noted() -> None:
     assert found.codes == ["ING-010"]
     assert "U+200B" in found.findings[0].message
     assert read("b.txt", "می\u200cخواهم").codes == []
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "\x1b[1;31mPier closed\x1b[0m\x1b[K",
+        "\x1b]8;;https://harbour.example/\x07Pier closed\x1b]8;;\x07",
+        "\x1b]0;mail\x1b\\\x1b(BPier closed",
+    ],
+)
+def test_what_colours_a_terminal_goes_whole(written: str) -> None:
+    """A scrape saved from a terminal: colours, links and sets of characters leave no letters behind."""
+    found = decode(written.encode(), "x")
+    assert found.text == "Pier closed"
+    assert [f.code for f in found.findings] == ["ING-006"]
+
+
+@pytest.mark.parametrize("written", ["\x1bPier", "\x1b[ Pier", "\x1b]Pier", "[31m Pier"])
+def test_an_escape_that_tells_a_terminal_nothing_takes_no_text_with_it(written: str) -> None:
+    """The sign alone is taken out."""
+    assert decode(written.encode(), "x").text == written.replace("\x1b", "")

@@ -191,3 +191,69 @@ def test_a_text_is_found_under_the_names_that_other_programs_give_it() -> None:
     (left_out,) = (f for f in found.findings if f.code == "ING-015")
     assert left_out.message == "Neither html nor text; there is body, note."
     assert [c.text for c in read("export.json", '[{"title": "T", "Body": "Four"}]').captures] == ["Four"]
+
+
+POST = {
+    "id": 41,
+    "date": "2016-12-22T23:30:00",
+    "date_gmt": "2016-12-22T22:30:00",
+    "link": "https://harbour.example/pier/",
+    "type": "post",
+    "author": 5,
+    "tags": [7],
+    "title": {"rendered": "Pier &#8220;closed&#8221; &amp; <em>sealed</em>"},
+    "content": {"rendered": "<p>The pier is closed.</p>", "protected": False},
+    "_embedded": {
+        "author": [{"id": 5, "name": "Mara Quill"}],
+        "wp:term": [
+            [
+                {"taxonomy": "category", "name": "Uncategorized", "slug": "uncategorized"},
+                {"taxonomy": "category", "name": "Town &amp; Port", "slug": "town"},
+            ],
+            [{"taxonomy": "post_tag", "name": "storms", "slug": "storms"}],
+        ],
+    },
+}
+
+
+@pytest.mark.parametrize("name", ["x.json", "x.jsonl"])
+def test_a_post_of_wordpress_is_read_as_its_interface_gives_it(name: str) -> None:
+    """Page, title, address, names and the outlet's own day; the numbers that stand for names are no names."""
+    found = read(name, json.dumps([POST], indent=1) if name == "x.json" else lines(POST))
+    made = found.only
+    assert (made.key, made.media_type) == (f"captures/{name}#41", "text/html")
+    assert (made.text, made.url) == ("<p>The pier is closed.</p>", "https://harbour.example/pier/")
+    assert {g.field: g.value.value for g in made.given} == {
+        "title": "Pier “closed” & sealed",
+        "url": "https://harbour.example/pier/",
+        "published": "2016-12-22T23:30:00+01:00",
+        "authors": "Mara Quill",
+        "section": "Town & Port",
+        "topics": "storms",
+    }
+    assert found.codes == []
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"_embedded": [1], "title": "Pier closed", "date_gmt": None},
+        {
+            "_embedded": {"author": {"code": "rest_no_route"}, "wp:term": [None, [3]]},
+            "date_gmt": "0000-00-00T00:00:00",
+        },
+    ],
+)
+def test_a_post_of_wordpress_with_odd_parts_keeps_its_page(odd: dict[str, object]) -> None:
+    """What is of no shape that the interface has gives no name; the outlet's own time is left of the date."""
+    made = read("x.jsonl", lines({**POST, **odd})).only
+    assert made.text == "<p>The pier is closed.</p>"
+    values = {g.field: g.value.value for g in made.given}
+    assert (values["title"][:4], values["published"]) == ("Pier", "2016-12-22T23:30:00")
+    assert not values.keys() & {"authors", "topics"}
+
+
+def test_a_post_of_wordpress_under_a_password_has_no_page() -> None:
+    """Its page is empty for those who do not have the word."""
+    found = read("x.jsonl", lines({**POST, "content": {"rendered": "", "protected": True}}))
+    assert (found.captures, found.codes) == ((), ["ING-015"])
