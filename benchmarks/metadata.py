@@ -228,7 +228,7 @@ are guides that show only "Updated" (17 whose gold that is, 11 whose gold is ano
 
 **Heads and feet.** Fifty-two in the manner of many houses in English, French, German, Spanish, Italian and Arabic, written for the
 purpose. Of 36, all fields right on 20 before and 36 after rules were mended; of 16 more, written then and run once, 8, and
-12 after mending (48 of the 52 are kept in `tests/describe/test_heads.py`). Fields of the first 36, before and after: title 33 and 36,
+12 after mending (48 of the 52 are kept in `tests/describe/heads.toml`). Fields of the first 36, before and after: title 33 and 36,
 outlet 15 and 22 of 22, authors 24 and 29 of 29, agency 6 and 7 of 7, place 8 and 9 of 9, day 31 and 32 of 32. On the whole pages as text
 above: wcxb authors exact 63 and 68 of 297, title 209 and 213 of 398; fundus_meta 26 and 29 of 105, 57 and 58 of 107. Not read: a
 masthead of a volume with its number as more than a masthead, "Posted in News by", a photographer between the authors.

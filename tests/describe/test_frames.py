@@ -7,14 +7,22 @@ from __future__ import annotations
 
 import pytest
 
+from site_gen.model import Article
+
+from .heads import scrape
 from .test_heads import read
 
 TITLE = "Dam above Almedra breaks and floods the lower quarter"
 
 
+def described(head: str, foot: str, language: str = "en") -> Article:
+    """A scrape with this head and foot, described."""
+    return read(scrape({"head": head, "language": language, **({"foot": foot} if foot else {})}))
+
+
 def outlet(head: str, foot: str, language: str = "en") -> str | None:
     """The outlet of a scrape with this head and foot."""
-    article = read(f"{TITLE}\n{head}", language, foot, "")
+    article = described(f"{TITLE}\n{head}", foot, language)
     return article.source.value if article.source else None
 
 
@@ -62,9 +70,7 @@ def test_an_owners_company_gives_its_newspapers_name() -> None:
 
 def test_a_title_loses_the_outlet_that_the_small_print_names() -> None:
     """Behind a bar or a dash, where the name stands in the foot."""
-    article = read(
-        f"{TITLE} | Harbourside Today", "en", "Like this story? Subscribe to Harbourside Today.", ""
-    )
+    article = described(f"{TITLE} | Harbourside Today", "Like this story? Subscribe to Harbourside Today.")
     assert article.title.value == TITLE
     assert article.source is not None
     assert article.source.value == "Harbourside Today"
