@@ -7,14 +7,13 @@ the lists. Results of an earlier build are used again where the digest of all th
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from . import clean, ingest
-from .content import CaptureFile, Content
+from .content import Content
 from .curate import Register, RegisterRow, accessions, match_events, unmatched_decisions, with_copies
 from .engine.codec import decode, encode
 from .engine.plan import code_version, digest, digest_of, plan
@@ -23,13 +22,13 @@ from .engine.run import Pool
 from .engine.shard import Outcome, Work
 from .engine.store import SNAPSHOT, Product, Store
 from .errors import StageError
+from .holdings import Found, list_captures
 from .ingest import unmatched_metadata
 from .lists import list_all
-from .model import Decision, Event, Finding, Given, LinkedAgain, Links, Story, Survey, VersionGroup
+from .model import Decision, Event, Given, LinkedAgain, Links, Story, Survey, VersionGroup
 from .pipeline import (
     CaptureTask,
     Intake,
-    Stamp,
     Task,
     compare_one,
     decisions_on,
@@ -145,7 +144,8 @@ def _ingest(bench: Bench) -> None:
     """Read every capture that is new or changed."""
     store, content = bench.store, bench.content
     store.begin()
-    found, findings = _found(bench)
+    task = bench.task_path(store.path)
+    found, findings = list_captures(content, store, bench.pool, task=task, work=bench.work)
     everything = sorted(one.key for one in found)
     given = ingest.given_by_key(content.metadata)
     found, copied = _without_copies(bench, found, given)
@@ -178,8 +178,8 @@ def _ingest(bench: Bench) -> None:
 
 
 def _without_copies(
-    bench: Bench, found: Sequence[_Found], given: Mapping[str, tuple[Given, ...]]
-) -> tuple[list[_Found], dict[str, str]]:
+    bench: Bench, found: Sequence[Found], given: Mapping[str, tuple[Given, ...]]
+) -> tuple[list[Found], dict[str, str]]:
     """The captures without those that are copies of another file, and the key that stands for each copy."""
 
     def number(key: str) -> int:
@@ -201,53 +201,6 @@ def _on_originals(
             stands[row.id] = kept
     made = (replace(one, a=stands.get(one.a, one.a), b=stands.get(one.b, one.b)) for one in decisions)
     return tuple(one for one in made if one.a != one.b)
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A capture that lies in the content folder."""
-
-    key: str
-    path: str
-    record: str | None
-    sha256: str
-
-
-def _found(bench: Bench) -> tuple[list[_Found], list[Finding]]:
-    """List the captures: files of their own by their digest, and the records of containers, which are kept in the store."""
-    store, folder = bench.store, bench.content.folder
-    found: list[_Found] = []
-    findings: list[Finding] = []
-    stamps = dict(store.each("stamp", Stamp))
-    known = store.digests("record")
-    records: dict[str, bytes] = {}
-    for file in bench.content.files:
-        if not ingest.is_container(file.path):
-            found.append(_Found(file.path, file.path, None, _sha256(bench, file, stamps)))
-            continue
-        with (folder / file.path).open("rb") as stream:
-            for item in ingest.records(file.path, stream, file.size_bytes, bench.content.settings.ingest):
-                if isinstance(item, Finding):
-                    findings.append(item)
-                    continue
-                records[item.key] = digest(item)
-                if known.get(item.key) != records[item.key]:
-                    store.put("record", item.key, records[item.key], item)
-                found.append(_Found(item.key, file.path, item.record, item.original[0]))
-    store.drop(("record",), plan(records, known).gone)
-    store.drop(("stamp",), sorted(stamps.keys() - {file.path for file in bench.content.files}))
-    return found, findings
-
-
-def _sha256(bench: Bench, file: CaptureFile, stamps: Mapping[str, Stamp]) -> str:
-    """The digest of a file; one whose size and time of change are those of the last build is not read again."""
-    last = stamps.get(file.path)
-    if last and (last.size_bytes, last.stamp) == (file.size_bytes, file.stamp):
-        return last.sha256
-    with (bench.content.folder / file.path).open("rb") as stream:
-        sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
-    bench.store.put("stamp", file.path, b"", Stamp(file.size_bytes, file.stamp, sha256))
-    return sha256
 
 
 def _repeated(bench: Bench) -> Iterator[CaptureTask]:

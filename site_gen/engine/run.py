@@ -83,21 +83,39 @@ class Pool:
                 yield self._alone(key, shard)
 
     def whole(
-        self, work: Work, key: str, *, open_context: Callable[[str], Any], context_path: Path
+        self,
+        work: Work,
+        key: str,
+        *,
+        open_context: Callable[[str], Any],
+        context_path: Path,
+        grows: Path | None = None,
     ) -> Outcome:
-        """Do one work on the whole corpus in a worker, however long it takes; this process stays small."""
+        """Do one work on the whole corpus in a worker, however long it takes; this process stays small.
+
+        ``grows``: a file that the work adds to. Where it does not for twice as long as an item may take, it is given up.
+        """
         if self.far:
-            return self._near.whole(work, key, open_context=open_context, context_path=context_path)
+            return self._near.whole(
+                work, key, open_context=open_context, context_path=context_path, grows=grows
+            )
         made = self._shard(work, (key,), open_context, context_path, seconds=0)
         future = self._submit(made)
         try:
+            if not _is_done(future, grows):
+                self._kill()
+                self._shut()
+                return Outcome(key, None, _overdue())
             future.result()
         except BrokenProcessPool:
             self._shut()
             self._check_that_workers_start()
             return Outcome(key, None, KILLED)
         self._has_worked = True
-        return _collect(made)[0]
+        outcome = _collect(made)[0]
+        if outcome.value is None:
+            self._shut()  # what failed for want of memory may still hold it
+        return outcome
 
     def prepare(self, work: Callable[..., object], *arguments: object) -> None:
         """Have every idle worker do something ahead, while the caller is busy itself.
@@ -181,7 +199,7 @@ class Pool:
                 return Outcome(key, None, KILLED)
             except TimeoutError:
                 _kill(executor)
-                return Outcome(key, None, f"it took longer than {ITEM_SECONDS * 2} seconds")
+                return Outcome(key, None, _overdue())
         return _collect(made)[0]
 
     def _check_that_workers_start(self) -> None:
@@ -211,6 +229,20 @@ class Pool:
     def _kill(self) -> None:
         if self._executor is not None:
             _kill(self._executor)
+
+
+def _overdue() -> str:
+    return f"it took longer than {ITEM_SECONDS * 2} seconds"
+
+
+def _is_done(future: Future[None], grows: Path | None) -> bool:
+    """Wait for a work; False where the file that it adds to did not grow for too long."""
+    size = -1
+    while wait((future,), timeout=ITEM_SECONDS * 2 if grows else None).not_done:
+        before, size = size, grows.stat().st_size if grows else 0
+        if size == before:
+            return False
+    return True
 
 
 def _executor(jobs: int) -> ProcessPoolExecutor:

@@ -13,11 +13,11 @@ import re
 import resource
 import signal
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
-from typing import Any
+from typing import Any, TypeVar
 
 from .codec import decode, encode
 from .disk import is_full
@@ -78,8 +78,29 @@ def start_worker() -> None:
     signal.signal(signal.SIGALRM, _too_long)
 
 
+T = TypeVar("T")
+
+
+def granted(items: Iterable[T]) -> Iterator[T]:
+    """The items, each of which may take as long as an item of a shard: for one work that brings many."""
+    found = iter(items)
+    while True:
+        signal.setitimer(signal.ITIMER_REAL, ITEM_SECONDS)
+        try:
+            item = next(found)
+        except StopIteration:
+            return
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+        yield item
+
+
+class OverTime(Exception):
+    """An item took too long. No OSError, as TimeoutError is one, which who reads a damaged file expects."""
+
+
 def _too_long(_number: int, _frame: FrameType | None) -> None:
-    raise TimeoutError(f"it took longer than {ITEM_SECONDS} seconds")
+    raise OverTime(f"it took longer than {ITEM_SECONDS} seconds")
 
 
 _contexts: dict[str, Any] = {}
@@ -106,7 +127,7 @@ def _one(work: Work, context: Any, key: str, seconds: int) -> Outcome:
     except Exception as error:
         if is_full(error):
             raise  # no document's fault: with the next one it would be the same
-        reason = str(error) if isinstance(error, TimeoutError) else f"{type(error).__name__}: {error}"
+        reason = str(error) if isinstance(error, OverTime) else f"{type(error).__name__}: {error}"
         return Outcome(key, None, _homeless(reason), _homeless(traceback.format_exc()))
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)

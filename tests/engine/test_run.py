@@ -6,14 +6,16 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from site_gen.engine import run, shard
 from site_gen.engine.run import Pool
-from site_gen.engine.shard import Outcome
+from site_gen.engine.shard import Outcome, granted
 
 
 def open_nothing(path: str) -> str:
@@ -100,6 +102,58 @@ def test_work_on_the_whole_corpus_is_one_outcome(pool: Pool) -> None:
     assert whole("fail").problem == "ValueError: bad fail"
     assert "killed" in (whole("die").problem or "")
     assert whole("again").value == b"AGAIN"
+
+
+def patiently(seconds: Iterable[float]) -> Iterator[float]:
+    """Wait before each number, as long as it says."""
+    for each in seconds:
+        time.sleep(each)
+        yield each
+
+
+def in_time(_context: str, key: str) -> bytes:
+    """Work that brings items, each in its time, of which 0.5 s is granted."""
+    shard.ITEM_SECONDS = 0.5  # type: ignore[misc]
+    return str(len(list(granted(patiently(map(float, key.split())))))).encode()
+
+
+def growing(_context: str, key: str) -> bytes:
+    """Work that adds to a file five times, then hangs if it shall."""
+    path, _, hangs = key.partition(" ")
+    for _ in range(5):
+        with Path(path).open("a") as file:
+            file.write("x")
+        time.sleep(0.4)
+    time.sleep(60 if hangs else 0)
+    return b"done"
+
+
+def test_work_that_brings_many_items_may_take_its_time_for_each(pool: Pool) -> None:
+    """All of them may last longer than one may; one that lasts too long ends the work."""
+
+    def whole(key: str) -> Outcome:
+        return pool.whole(in_time, key, open_context=open_nothing, context_path=Path("context"))
+
+    assert whole("0.2 0.2 0.2 0.2").value == b"4"
+    assert "longer than" in (whole("0.2 5").problem or "")
+
+
+def test_work_that_hangs_is_given_up_where_it_should_add_to_a_file(
+    pool: Pool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As long as the file grows, the work goes on, however long; the pool works again afterwards."""
+    monkeypatch.setattr(run, "ITEM_SECONDS", 0.5)
+
+    def whole(key: str) -> Outcome:
+        return pool.whole(
+            growing, key, open_context=open_nothing, context_path=Path("context"), grows=tmp_path / "grows"
+        )
+
+    (tmp_path / "grows").touch()
+    pool.whole(upper, "start", open_context=open_nothing, context_path=Path("context"))
+    assert whole(f"{tmp_path}/grows").value == b"done"
+    assert "longer than" in (whole(f"{tmp_path}/grows hang").problem or "")
+    assert outcomes(pool, ["x"])["x"].value == b"X"
 
 
 @pytest.mark.parametrize("is_file", [True, False], ids=["without a guard", "from standard input"])
