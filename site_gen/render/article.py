@@ -21,7 +21,7 @@ from site_gen.model import (
 )
 
 from . import cite, structured, urls
-from .evidence import shown, shown_date
+from .evidence import Titles, shown, shown_date
 from .frame import Frame
 from .lines import article_line, event_line, marks_of, place_name, topic_groups
 from .margin import Margin, margins
@@ -31,6 +31,7 @@ from .views import (
     ArticlePage,
     CaptureFacts,
     Citation,
+    Head,
     Mark,
     Named,
     RecordValue,
@@ -246,7 +247,7 @@ def _slug(frame: Frame) -> str:
     return frame.path.split("/")[1]
 
 
-def _titles(beside: Beside, frame: Frame):  # type: ignore[no-untyped-def]
+def _titles(beside: Beside, frame: Frame) -> Titles:
     def find(id: str) -> Named | None:
         named = beside.titles.get(id)
         return Named(named.text, frame.url(named.url), named.language) if named else None
@@ -362,7 +363,7 @@ def _citation(cited: cite.Cited, frame: Frame) -> Citation:
     return Citation(readable(cited, frame.interface), (Named(name, file),), records, cited.url, cited.note)
 
 
-def _head(article: Article, card: ArticleCard, beside: Beside, frame: Frame, rights_uri: str):  # type: ignore[no-untyped-def]
+def _head(article: Article, card: ArticleCard, beside: Beside, frame: Frame, rights_uri: str) -> Head:
     about = [topic.label for topic in beside.topics[:12]]
     event = frame.url(urls.event(card.event_slug)) if card.event_slug else ""
     files = [(file, media_type) for file, _, media_type in cite.FILES[:1]]

@@ -12,7 +12,7 @@ from . import bands, structured, urls
 from . import views as v
 from .frame import Frame
 from .lines import article_line, event_line
-from .lists import captioned, numbered_pages, numbered_title, period_words
+from .periods import captioned, numbered_pages, numbered_title, period_words
 
 SHADES = (1, 2, 4, 8)
 """Least articles of a day for each shade of the calendar."""

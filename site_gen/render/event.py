@@ -20,22 +20,23 @@ from site_gen.model import (
 )
 
 from . import cite, structured, svg, urls
-from .article import Around, is_comparable, ordered_pair, shares_of
+from .article import Around, cited_article, is_comparable, ordered_pair, published_value
 from .cards import is_drawable
 from .citing import list_citation
-from .evidence import shown, shown_date
+from .evidence import Titles, shown, shown_date
 from .frame import Frame
 from .grounds import said_in
 from .lines import article_line, event_line, marks_of, place_name, shown_title, topic_groups
+from .matrix import matrix_picture, matrix_rows, most_shared
 from .opening import brief, opening
 from .telling import Told, count_rows, passage_rows, speaker_rows, unique_rows
 from .views import (
     Citation,
     CoverageRow,
     EventPage,
+    Head,
     LeftOutRow,
     Mark,
-    MatrixRow,
     Named,
     Reason,
     Shown,
@@ -100,9 +101,9 @@ def event_page(gathered: Gathered, frame: Frame) -> EventPage:
         opening=opening(event.title.value, gathered.articles, told),
         brief=brief(counts, speakers, told),
         coverage=tuple(_coverage(gathered, marks, frame)),
-        matrix=_matrix(around, marks, frame),
-        matrix_rows=_matrix_rows(around, marks, frame),
-        most_shared=_most_shared(around, marks, frame),
+        matrix=matrix_picture(around, marks, frame),
+        matrix_rows=matrix_rows(around, marks, frame),
+        most_shared=most_shared(around, marks, frame),
         passages=passages[:PASSAGES_SHOWN],
         more_passages=passages[PASSAGES_SHOWN:],
         speakers=speakers,
@@ -155,8 +156,6 @@ def compare_pairs(around: Around) -> tuple[tuple[str, str], ...]:
 
 def cited_event(gathered: Gathered, frame: Frame) -> tuple[cite.Cited, ...]:
     """Return the articles of an event as citations, for one file of all."""
-    from .article import cited_article, published_value
-
     items = []
     for card in gathered.around.articles:
         article = gathered.articles.get(card.id)
@@ -168,13 +167,13 @@ def cited_event(gathered: Gathered, frame: Frame) -> tuple[cite.Cited, ...]:
     return tuple(items)
 
 
-def _place(place: Sourced[str], gathered: Gathered, titles, frame: Frame) -> Shown:  # type: ignore[no-untyped-def]
+def _place(place: Sourced[str], gathered: Gathered, titles: Titles, frame: Frame) -> Shown:
     """Where it happened, leading to the page of the place."""
     url = place_name(place.value, gathered.topics, frame).url
     return shown(place, frame, titles=titles, url=url)
 
 
-def _titles(around: Around, frame: Frame):  # type: ignore[no-untyped-def]
+def _titles(around: Around, frame: Frame) -> Titles:
     by_id = {card.id: card for card in around.articles}
 
     def find(id: str) -> Named | None:
@@ -186,7 +185,7 @@ def _titles(around: Around, frame: Frame):  # type: ignore[no-untyped-def]
     return find
 
 
-def _head(around: Around, frame: Frame):  # type: ignore[no-untyped-def]
+def _head(around: Around, frame: Frame) -> Head:
     card = around.card
     say = frame.interface
     outlets = say.count("{n} outlet", "{n} outlets", len(card.sources))
@@ -290,80 +289,13 @@ def _coverage(gathered: Gathered, marks: Mapping[str, Mark], frame: Frame) -> It
         )
 
 
-def _published(gathered: Gathered, card: ArticleCard, frame: Frame, titles) -> Shown | None:  # type: ignore[no-untyped-def]
-    from .article import published_value
-
+def _published(gathered: Gathered, card: ArticleCard, frame: Frame, titles: Titles) -> Shown | None:
     article = gathered.articles.get(card.id)
     value = published_value(article, gathered.around.event) if article else None
     if article is None or value is None:
         return None
     beside = frame.url(urls.original(card.slug)) if card.rights == "full" else ""
     return shown_date(value, frame, article=article, beside=beside, titles=titles)
-
-
-def _matrix(around: Around, marks: Mapping[str, Mark], frame: Frame):  # type: ignore[no-untyped-def]
-    shares = shares_of(around.comparison)
-    if not any(share >= 0.005 for share in shares.values()):
-        return Markup("")
-    cards = around.articles
-    letters = [(marks[c.id].letter, marks[c.id].colour, marks[c.id].name) for c in cards]
-    cells = [[_cell(a, b, around, marks, shares, frame) for b in cards] for a in cards]
-    return svg.matrix(letters, cells, label=str(frame.interface.text("Who shares wording with whom")))
-
-
-def _cell(
-    a: ArticleCard,
-    b: ArticleCard,
-    around: Around,
-    marks: Mapping[str, Mark],
-    shares: Mapping[tuple[str, str], float],
-    frame: Frame,
-) -> tuple[float, str, str] | None:
-    share = shares.get((a.id, b.id), 0.0)
-    if a.id == b.id or share <= 0:
-        return None
-    return share, _compare_url(a, b, around, frame), _shares_said(marks[a.id], marks[b.id], share, frame)
-
-
-def _shares_said(a: Mark, b: Mark, share: float, frame: Frame) -> str:
-    said = frame.interface.text(
-        "{share} of the words of {a} ({letter_a}) are also in {b} ({letter_b})",
-        share=frame.interface.percent(share),
-        a=a.name,
-        letter_a=a.letter,
-        b=b.name,
-        letter_b=b.letter,
-    )
-    return str(said.unescape())
-
-
-def _most_shared(around: Around, marks: Mapping[str, Mark], frame: Frame) -> str:
-    """The pair with most wording in common, as a sentence; empty for two articles and where nothing is shared."""
-    shares = {pair: share for pair, share in shares_of(around.comparison).items() if marks.keys() >= {*pair}}
-    if len(around.articles) < 3 or max(shares.values(), default=0.0) < 0.005:
-        return ""
-    a, b = min(shares, key=lambda pair: (-shares[pair], pair))
-    return _shares_said(marks[a], marks[b], shares[a, b], frame)
-
-
-def _compare_url(a: ArticleCard, b: ArticleCard, around: Around, frame: Frame) -> str:
-    if not is_comparable(around, a.id, b.id):
-        return ""
-    slugs = {a.id: a.slug, b.id: b.slug}
-    first, second = ordered_pair(a.id, b.id, around.event.articles)
-    return frame.url(urls.compare(around.card.slug, slugs[first], slugs[second]))
-
-
-def _matrix_rows(around: Around, marks: Mapping[str, Mark], frame: Frame) -> tuple[MatrixRow, ...]:
-    shares = shares_of(around.comparison)
-
-    def cell(a: ArticleCard, b: ArticleCard) -> Named:
-        share = shares.get((a.id, b.id), 0.0)
-        if a.id == b.id:
-            return Named("")
-        return Named(frame.interface.percent(share), _compare_url(a, b, around, frame) if share > 0 else "")
-
-    return tuple(MatrixRow(marks[a.id], tuple(cell(a, b) for b in around.articles)) for a in around.articles)
 
 
 def _reasons(around: Around, marks: Mapping[str, Mark], frame: Frame) -> tuple[Reason, ...]:

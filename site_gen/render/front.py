@@ -24,8 +24,8 @@ from .dates import archive_band
 from .frame import Frame
 from .interface import without_region
 from .lines import article_line, day_of, event_line, marks_of, story_line, topic_groups
-from .lists import period_words
 from .original import role_words
+from .periods import period_words
 from .remarks import meanings
 
 HOME_EVENTS = 8

@@ -9,7 +9,7 @@ from site_gen.model import ArticleCard, Catalogue, EventCard, Listing, Page
 from . import urls
 from .dates import dates_page, day_page, month_page, year_page
 from .desk import EVERY, Desk
-from .lists import page_count, period_page
+from .periods import page_count, period_page
 
 
 def topic_period(desk: Desk, key: str, part: str) -> Iterator[Page]:

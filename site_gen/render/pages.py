@@ -18,7 +18,7 @@ from site_gen.settings import Settings
 from . import gather, gather_periods
 from .desk import Desk
 from .frame import Frame, SiteContext
-from .lists import page_count
+from .periods import page_count
 
 
 @dataclass(frozen=True, slots=True, order=True)
