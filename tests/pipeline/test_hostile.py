@@ -19,8 +19,8 @@ from lxml import etree, html
 from site_gen.check import check_site
 from tests.conftest import HostileSite
 
+from .attacks import CANARY, OUTSIDE, TEMPLATES
 from .conftest import Built
-from .hostile import CANARY, OUTSIDE, TEMPLATES
 
 ROOT = Path(__file__).parents[2]
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import HostileSite
-from tests.pipeline.hostile import CANARY
+from tests.pipeline.attacks import CANARY
 
 pytestmark = pytest.mark.browser
 
