@@ -29,6 +29,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "captures/Äther & 100%.txt": text_of("Grain ship runs aground off Port Ansel"),
         "captures/.hidden": "a draft",
         ".git/config": "of another program",
+        "notes/two\nlines\r.txt": "A name that no list of one path a line could hold",
     }
     content = an_archive(folder / "content", files)
     (content / "captures" / "out.txt").symlink_to("/etc/hostname")
@@ -64,6 +65,7 @@ def test_another_program_finds_it_whole(built: Path, tmp_path: Path) -> None:
     pack(content, built / "build", tmp_path / "bag", progress=Silence())
     found = bagit.Bag(str(tmp_path / "bag"))
     found.validate()
+    assert "data/content/notes/two\nlines\r.txt" in found.entries
     assert found.info["External-Identifier"] == "https://harbour.example/"
     capture = tmp_path / "bag" / "data" / "content" / "captures" / "plain.txt"
     capture.write_bytes(capture.read_bytes().replace(b"grain", b"GRAIN") + b" ")
@@ -104,6 +106,38 @@ def test_a_bag_is_the_same_each_time(built: Path, tmp_path: Path, monkeypatch: p
     assert first == second
     assert b"Bagging-Date: 1970-01-02\n" in first[Path("bag-info.txt")]
     assert b"%25" in first[Path("manifest-sha256.txt")]
+
+
+class Told:
+    """Keeps what it is told of the work."""
+
+    def __init__(self) -> None:
+        self.done: list[int | str] = []
+        self.total: int | None = None
+
+    def begin(self, stage: str, total: int | None) -> None:
+        """The work begins."""
+        self.total, self.done = total, [stage]
+
+    def advance(self, count: int = 1) -> None:
+        """Files are packed."""
+        self.done += [count]
+
+    def end(self) -> None:
+        """The work is done, or given up."""
+        self.done += ["end"]
+
+
+def test_who_waits_is_told_of_each_file_and_of_the_end(built: Path, tmp_path: Path) -> None:
+    """Also of the end of work that fails."""
+    told = Told()
+    pack(built / "content", built / "build", tmp_path / "bag", progress=told)
+    assert told.total and told.done == ["bag", *[1] * told.total, "end"]
+    mended = shutil.copytree(built / "build", tmp_path / "mended")
+    (mended / "index.html").write_bytes(b"<p>changed")
+    with pytest.raises(OutputError):
+        pack(built / "content", mended, tmp_path / "other", progress=told)
+    assert told.done[-1] == "end"
 
 
 def test_what_cannot_be_packed_leaves_nothing(built: Path, tmp_path: Path) -> None:

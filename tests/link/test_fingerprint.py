@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from site_gen import link
 from site_gen.link.skeleton import skeletons
+from site_gen.model import NameMention
 from tests.link.archive import FERRY_A, report
+from tests.make import stated
 
 
 def test_stems_come_without_stop_words_and_days() -> None:
@@ -29,6 +33,14 @@ def test_a_name_has_one_skeleton_in_two_scripts_and_three_spellings() -> None:
 def test_short_skeletons_of_different_people_do_not_meet() -> None:
     """Two consonants a word are chance."""
     assert not set(skeletons(["Lea Roy"])) & set(skeletons(["Ali Rao"]))
+
+
+def test_the_place_of_the_dateline_counts_as_a_place_named() -> None:
+    """Also where the text does not name it again; once where it does."""
+    article = replace(report("f", FERRY_A, title="Ferry runs aground"), place=stated("Port Ánsel"))
+    assert "port ansel" in link.fingerprint(article).places
+    again = replace(article, names=(NameMention("Port Ansel", "place", "p1", 0, 10),))
+    assert link.fingerprint(again).places == ("port ansel",)
 
 
 def test_an_empty_text_gives_an_empty_fingerprint() -> None:
