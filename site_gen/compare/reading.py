@@ -15,6 +15,7 @@ from itertools import accumulate, chain
 from typing import NamedTuple
 
 from site_gen.language import fold, sentences, table, words
+from site_gen.language.stems import stemmer
 from site_gen.language.words import FOLDS_KEPT, word_matches
 from site_gen.model import Article, Block
 
@@ -23,7 +24,8 @@ from .marks import Quotation, quotations
 READ_KINDS = frozenset({"paragraph", "quote", "list", "entry"})
 VEIL = "\ue000"
 """Stands for each character of a quotation where the text around it is read."""
-STEMMERS = {"en": "english", "fr": "french", "ar": "arabic", "de": "german", "es": "spanish", "it": "italian"}
+STEMMED = frozenset({"en", "fr", "ar", "de", "es", "it"})
+"""Languages whose forms of a word are compared as one."""
 
 
 class Token(NamedTuple):
@@ -201,18 +203,11 @@ def speech_verbs(language: str) -> frozenset[str]:
     return word_set(language, "speech_verbs")
 
 
-@cache
-def _stemmer(language: str):  # type: ignore[no-untyped-def]
-    import Stemmer
-
-    return Stemmer.Stemmer(STEMMERS[language]) if language in STEMMERS else None
-
-
 @lru_cache(maxsize=200_000)
 def stem(form: str, language: str) -> str:
     """The stem of a comparable word; the word itself where the language has no stemmer."""
-    stemmer = _stemmer(language)
-    return stemmer.stemWord(form) if stemmer and form.isalpha() else form
+    made = stemmer(language) if language in STEMMED and form.isalpha() else None
+    return made.stemWord(form) if made else form
 
 
 @lru_cache(maxsize=50_000)

@@ -12,6 +12,7 @@ from functools import cache
 from itertools import chain, islice
 
 from ..language import fold, table
+from ..language.stems import stemmer
 from ..language.words import words_only
 from ..model import Article, Fingerprint
 from .skeleton import skeletons
@@ -34,14 +35,6 @@ _NUMBER = re.compile(r"\d(?<![\w.,]\d)(?:\d{0,2}(?:[,.\u202f\u00a0 ]\d{3})+(?!\d
 """The look back stands behind the first digit: by that digit a search skips."""
 _ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "01234567890123456789.,")
 _ARABIC_DIGIT = re.compile("[٠-٩۰-۹٫٬]")
-_STEMMERS = {
-    "ar": "arabic", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish", "eu": "basque",
-    "fi": "finnish", "fr": "french", "hi": "hindi", "hu": "hungarian", "hy": "armenian", "id": "indonesian",
-    "it": "italian", "ca": "catalan", "cs": "czech", "fa": "persian", "ga": "irish", "lt": "lithuanian",
-    "ne": "nepali", "nl": "dutch", "no": "norwegian", "nb": "norwegian", "pl": "polish", "pt": "portuguese",
-    "ro": "romanian", "ru": "russian", "sr": "serbian", "sv": "swedish", "ta": "tamil", "tr": "turkish",
-    "yi": "yiddish",
-}  # fmt: skip
 
 
 def fingerprint(article: Article) -> Fingerprint:
@@ -117,16 +110,8 @@ def stem(word: str, language: str) -> str | None:
         return None
     if plain.endswith("."):
         plain = plain.rstrip(".")
-    stemmer = _stemmer(language)
-    return str(stemmer.stemWord(plain)) if stemmer else plain
-
-
-@cache
-def _stemmer(language: str):  # type: ignore[no-untyped-def]
-    import Stemmer
-
-    name = _STEMMERS.get(language)
-    return Stemmer.Stemmer(name) if name else None
+    made = stemmer(language)
+    return made.stemWord(plain) if made else plain
 
 
 def _stems(folded: list[str], language: str) -> list[str]:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from ...language.stems import stemmer
 from .words import fold
 
 KEPT_RULES = 160
@@ -45,15 +46,15 @@ def stemmed(surfaces: Sequence[str], counts: Mapping[str, Sequence[int]]) -> lis
     """
     out = []
     for language in sorted(counts):
-        stemmer = _stemmer(language)
-        if stemmer is None:
+        made = stemmer(language)
+        if made is None:
             continue
         best: dict[str, tuple[int, str]] = {}
         for surface, count in zip(surfaces, counts[language], strict=True):
             if count and surface.isalpha():
                 word = fold(surface)
                 best[word] = max(best.get(word, (0, "")), (int(count), surface))
-        stems = stemmer.stemWords([best[_without_and(word, best)][1] for word in best])
+        stems = made.stemWords([best[_without_and(word, best)][1] for word in best])
         for (word, (count, _surface)), stem in zip(best.items(), stems, strict=True):
             out.append(Stemmed(word, language, fold(stem), count))
     return sorted(out)
@@ -68,17 +69,6 @@ def _without_and(word: str, known: Mapping[str, tuple[int, str]]) -> str:
     rest = word[1:]
     is_and = word.startswith("و") and len(rest) >= 3 and known.get(rest, (0, ""))[0] > known[word][0]
     return rest if is_and else word
-
-
-def _stemmer(language: str):  # type: ignore[no-untyped-def]
-    """Snowball's stemmer of a language, None where it has none."""
-    import Stemmer
-
-    code = {"nb": "no", "nn": "no"}.get(language.split("-")[0].lower(), language.split("-")[0].lower())
-    try:
-        return Stemmer.Stemmer(code)
-    except KeyError:
-        return None
 
 
 def rule_of(found: Stemmed) -> Rule:
