@@ -342,3 +342,10 @@ def test_words_that_begin_german_sentences_are_no_places() -> None:
     """ "Dabei" is a town elsewhere."""
     text = "Dabei stieg das Wasser. Der Damm bei Lissabon brach in der Nacht."
     assert names(text, language="de") == {("Lissabon", "place")}
+
+
+def test_a_small_particle_opens_a_name_that_is_never_told_in_full() -> None:
+    """Each time that it is told."""
+    assert names("Talks failed, and the envoy de Vallina left. The paper praised de Vallina.") == {
+        ("de Vallina", "person")
+    }

@@ -59,6 +59,14 @@ def test_the_domain_of_a_known_outlet_goes_before_the_pages_own_name_and_the_con
     assert "DSC-003" in {f.code for f in findings}
 
 
+def test_a_known_outlet_that_its_page_calls_nearly_so_is_no_conflict() -> None:
+    """An article left off, or a word more, is the same house."""
+    outlet = Outlet("wire", "Quay Wire", domains=("quaywire.example",))
+    article, findings = described(a_page(PAGE), outlets=(outlet,))
+    assert article.source is not None
+    assert (article.source.value, findings) == ("Quay Wire", ())
+
+
 def test_sources_that_disagree_on_the_day_are_a_finding() -> None:
     """The first is kept."""
     page = PAGE.replace("<title>", '<meta property="article:published_time" content="2018-01-01"><title>')

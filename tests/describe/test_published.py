@@ -76,11 +76,17 @@ def test_the_time_and_zone_of_a_shown_day_are_kept() -> None:
     assert article.published.value == "2019-05-03T09:00:00+01:00"
 
 
-def test_two_days_ago_does_not_outweigh_a_confirmed_publication() -> None:
-    """A distance in time may be that of the last change."""
-    body = '<time datetime="2019-05-03T09:00:00Z">2 days ago</time>'
+@pytest.mark.parametrize(
+    ("shown", "expected"),
+    [("2 days ago", "2017-02-01"), ("Fri", "2017-02-01"), ("3 May", "2019-05-03"), ("05/03", "2019-05-03")],
+)
+def test_a_distance_in_time_does_not_outweigh_a_confirmed_publication_and_a_day_does(
+    shown: str, expected: str
+) -> None:
+    """A distance may be that of the last change; a month's name or two numbers are a day."""
+    body = f'<time datetime="2019-05-03T09:00:00Z">{shown}</time>'
     modified = '<meta property="article:modified_time" content="2019-05-03T09:00:00Z">'
-    assert day(HIDDEN + PUBLISHED_META + modified, body) == "2017-02-01"
+    assert day(HIDDEN + PUBLISHED_META + modified, body) == expected
 
 
 def test_words_of_the_headline_are_no_label_of_the_date_below() -> None:
