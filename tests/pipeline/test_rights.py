@@ -93,6 +93,7 @@ def test_an_event_is_not_named_for_an_article_that_was_taken_down(tmp_path: Path
     content = an_archive(tmp_path / "content", files)
     before = build(content, tmp_path / "build")
     titled = before.records("events")[0]["title"]["value"]
+    told = [r["because"] for r in before.records("events")[0]["reasons"]]
     named = next(a["capture"]["path"] for a in before.records("articles") if a["title"]["value"] == titled)
     (content / "decisions.csv").write_text(
         f"kind,a,b,value,who,why\ntake down,{named},,,An Archivist,asked for\n", encoding="utf-8"
@@ -104,6 +105,9 @@ def test_an_event_is_not_named_for_an_article_that_was_taken_down(tmp_path: Path
     names = " ".join(p.relative_to(after.output).as_posix() for p in after.output.rglob("*"))
     assert titled not in everything(after)
     assert slug not in everything(after) and slug not in names
+    gone = next(a["id"] for a in after.records("articles") if a["access"] == "taken-down")
+    kept = [r["because"] for r in after.records("events")[0]["reasons"] if gone in (r["a"], r["b"])]
+    assert told and all(told) and kept and not any(kept), "of a pair with it the score alone is left"
 
 
 SAID = "We asked for the channel to be dredged in every year since the flood"
