@@ -5,12 +5,13 @@ Nothing is written here: the report's sentences stand as they are, with their so
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
-from site_gen.language.words import sentences
-from site_gen.model import Article, ArticleCard
+from site_gen.language.words import fold, sentences, words_only
+from site_gen.model import Article, ArticleCard, Block
 from site_gen.model.comparison import GAP
 
 from .article import shown_blocks
@@ -23,30 +24,65 @@ ENOUGH_WORDS = 25
 """An opening of fewer words goes on to the next sentence."""
 MOST_WORDS = 75
 """No sentence is added that would make the opening longer."""
+FIRST_PARAGRAPHS = 3
+"""Of a report, in which a dateline shows where it begins: captions may stand before."""
+_DATELINE = re.compile(r"[A-ZÀ-Þ]{3}[^\n]{0,60}?\s(?:—|–|-{1,2})\s?\S")
+TELLING = 0.4
+"""Share of the most telling beginning's words of the title that is enough for a report to open with its own."""
+LONG_WORD, WORD_BEGINNING = 4, 5
+"""Letters from which a word says something, and those by which its forms are one."""
 MAX_FIGURES = 3
 MAX_SPEAKERS = 6
 MAX_CONFLICTS = 2
 
 
 def opening(title: str, articles: Mapping[str, Article], told: Told) -> Opening | None:
-    """Return the first sentences of the article whose headline is the event's title, or of the first one shown.
+    """Return the first sentences of the article whose headline is the event's title, or of another that tells more of it.
 
-    None where no article of the event may be shown.
+    Another report of that language opens the event where the first begins with few words of the title: with a caption, a
+    notice or a scene. None where no article of the event may be shown.
     """
     shown = [card for card in told.cards if card.id in articles and told.shows(card.id)]
-    for card in sorted(shown, key=lambda card: (card.title != title, told.order(card.id))):
-        found = list(_first_sentences(articles[card.id], card))
-        if found:
-            paragraph = found[0][0]
-            texts = tuple(text_html(text) for _id, text in found)
-            return Opening(texts, told.ref(card.id, paragraph), card.language)
-    return None
+    shown.sort(key=lambda card: (card.title != title, told.order(card.id)))
+    begun = [(card, texts) for card in shown if (texts := _beginning(articles[card.id], card))]
+    if not begun:
+        return None
+    begun = [(card, texts) for card, texts in begun if card.language == begun[0][0].language]
+    weights = _weights(title, [card.title for card, _texts in begun])
+    telling = [sum(weights.get(word, 0) for word in _key_words(_text(texts))) for _card, texts in begun]
+    card, texts = next(row for row, n in zip(begun, telling, strict=True) if n >= TELLING * max(telling))
+    return Opening(
+        tuple(text_html(text) for _id, text in texts), told.ref(card.id, texts[0][0]), card.language
+    )
 
 
-def _first_sentences(article: Article, card: ArticleCard) -> Iterator[tuple[str, str]]:
-    """Yield (id, text) of the paragraphs an article begins with; the last may be cut behind a sentence, none is passed over."""
+def _weights(title: str, headlines: Sequence[str]) -> dict[str, int]:
+    """By key word of the title: how many headlines have it."""
+    said = [_key_words(headline) for headline in headlines]
+    return {word: sum(word in words for words in said) for word in _key_words(title)}
+
+
+def _text(texts: Iterable[tuple[str, str]]) -> str:
+    return " ".join(text for _id, text in texts)
+
+
+def _key_words(text: str) -> frozenset[str]:
+    """How the longer words of a text begin, folded: what its inflections have in common."""
+    return frozenset(fold(word)[:WORD_BEGINNING] for word in words_only(text) if len(word) >= LONG_WORD)
+
+
+def _beginning(article: Article, card: ArticleCard) -> tuple[tuple[str, str], ...]:
+    """With which sentences, as (id, text), an article begins: at its dateline, where one of its first paragraphs has one."""
+    blocks = shown_blocks(article.blocks, card)
+    first = [n for n, block in enumerate(blocks) if block.kind == "paragraph"][:FIRST_PARAGRAPHS]
+    start = next((n for n in first if _DATELINE.match(blocks[n].text)), 0)
+    return tuple(_first_sentences(blocks[start:], card))
+
+
+def _first_sentences(blocks: Sequence[Block], card: ArticleCard) -> Iterator[tuple[str, str]]:
+    """Yield (id, text) of the paragraphs that stand first; the last may be cut behind a sentence, none is passed over."""
     count = 0
-    for block in shown_blocks(article.blocks, card):
+    for block in blocks:
         if count >= ENOUGH_WORDS:
             return
         if block.kind != "paragraph":

@@ -43,6 +43,38 @@ def test_it_goes_on_until_it_says_enough_and_passes_nothing_over(
     assert opened(*paragraphs) == texts
 
 
+def opened_of(*articles: tuple[str, tuple[str, ...]]) -> tuple[str, str]:
+    """The first text with which an event of these (headline, paragraphs) opens, and the letter of its report."""
+    cards = [a_card(f"a{n}", title, f"Outlet {n}") for n, (title, _) in enumerate(articles)]
+    frame = Frame(site=a_site(a_shelf()), interface=Interface("en", {}, {}), path="events/pier/")
+    texts = {card.id: article_of(card, told) for card, (_, told) in zip(cards, articles, strict=True)}
+    found = opening(articles[0][0], texts, Told(cards, marks_of(cards), frame))
+    assert found is not None
+    return str(found.texts[0]), found.ref.mark.letter
+
+
+def test_it_begins_at_the_dateline_behind_captions() -> None:
+    """A caption that was scraped above the text tells nothing of what happened."""
+    caption = "Men look at the sea from the harbour wall of Norham in an old picture of the town's archive."
+    lead = (
+        "NORHAM, July 4 - The old pier fell on Monday, and its three towers with it, the harbour master said."
+    )
+    assert opened_of(("Old pier falls", (caption, lead, NEXT)))[0] == lead
+
+
+def test_a_report_that_begins_with_a_scene_leaves_the_opening_to_another() -> None:
+    """But only where that one tells more of what the event is called by."""
+    scene = "It was still dark when Ada Brandt put on her boots and went down the hill with her dog as on every morning."
+    title = "Storm takes the old pier of Norham"
+    told = "A storm took the old pier of Norham on Monday, and nobody was hurt when its three towers fell into the sea."
+    other = (
+        "The price of herring rose to a new height this week, and the fishermen of the coast are glad of it."
+    )
+    assert opened_of((title, (scene,)), ("Norham loses its pier", (told,))) == (told, "B")
+    assert opened_of((title, (scene,)), ("Herring is dear", (other,))) == (scene, "A")
+    assert opened_of((title, (told,)), ("Norham loses its pier", (told,))) == (told, "A")
+
+
 def test_an_article_of_which_only_metadata_may_be_shown_opens_nothing() -> None:
     """Not a word of it stands on the event's page."""
     assert opened(SHORT, NEXT, rights="metadata-only") is None
