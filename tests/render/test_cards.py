@@ -48,6 +48,15 @@ def test_any_title_is_set_in_a_few_lines(title: str) -> None:
     assert draw(title, outlets=99).startswith(b"\x89PNG")
 
 
+def test_a_word_without_end_is_broken_where_the_line_is_full() -> None:
+    """Not behind its first letter."""
+    from PIL import Image
+
+    band = Image.open(io.BytesIO(draw("W" * 60))).convert("L").crop((0, 86, WIDTH, 160))
+    box = band.point(lambda value: 255 * (value < 128)).getbbox()
+    assert box is not None and box[2] > WIDTH * 0.8
+
+
 def test_letters_that_the_fonts_lack_are_told() -> None:
     """Latin with accents of all Europe, quotation marks, currencies and Arabic are there; Chinese is not."""
     for files in (FONTS.title, FONTS.text):

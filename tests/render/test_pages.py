@@ -9,6 +9,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from html.parser import HTMLParser
+from itertools import chain
 from pathlib import Path
 
 from markupsafe import escape
@@ -262,6 +263,24 @@ def test_undated_articles_fill_numbered_pages() -> None:
     )
     assert "page 2 · The Alder Archive</title>" in texts[1]
     assert "sources/the-lantern/undated/page-4/index.html" in paths
+
+
+def test_the_events_of_a_full_day_are_listed_once_over_its_pages() -> None:
+    """A page's worth on each, and what is left on the last."""
+    shelf = a_shelf()
+    for n in range(25):
+        card = a_card(f"d{n:02}", f"Report {n:02}", "The Lantern", date="1932-05-05")
+        shelf.article_cards[card.id] = card
+        title, slug = f"Event {n:02}", f"event-{n:02}"
+        shelf.event_cards[slug] = replace(
+            shelf.event_cards["e2"], id=slug, slug=slug, title=title, date=card.date
+        )
+    site, env = a_site(shelf, per_page=10), an_environment()
+    parts = (PageKey("day", "1932-05-05", part) for part in ("", "2", "3"))
+    texts = [page.data.decode() for key in parts for page in pages(key, shelf, env, site)]
+    listed = [re.findall(r">Event (\d\d)<", text) for text in texts]
+    assert [len(found) for found in listed] == [10, 10, 5]
+    assert sorted(chain(*listed)) == [f"{n:02}" for n in range(25)]
 
 
 def test_an_outlet_says_whom_it_shares_with(html: dict[str, str]) -> None:

@@ -11,13 +11,16 @@ from site_gen.model import Line
 from site_gen.render.bands import MAX_MARKS, Peak, Span, band, buckets, month_ticks
 from site_gen.render.cite import Cited, bibtex, csl, ris
 from site_gen.render.compare import align
+from site_gen.render.evidence import shown_date
+from site_gen.render.frame import Frame
 from site_gen.render.interface import Interface, plural_category
 from site_gen.render.lines import letter, machine_date, marks_of
 from site_gen.render.opening import range_told
 from site_gen.render.urls import compare, root_of
 from site_gen.render.views import FigureRow, FigureValue, TextBlock
 
-from .shelf import a_card
+from .conftest import a_site
+from .shelf import a_card, a_shelf, stated
 
 CITED = Cited(
     id="a-1", title="Bridge & {town}", authors=("Ada de Venn",), outlet="The Lantern", date="1931-05-05~",
@@ -284,3 +287,15 @@ def test_months_below_a_band_stand_at_an_even_distance() -> None:
     months = month_ticks(date(1931, 1, 20), date(1932, 11, 2))
     assert [day.isoformat()[:7] for day in months] == ["1931-01", "1931-07", "1932-01", "1932-07"]
     assert len(month_ticks(date(1931, 1, 20), date(1931, 6, 1))) == 6
+
+
+def test_a_date_leads_to_its_day_where_that_day_has_a_page() -> None:
+    """Articles may report a day on which none appeared; a month has no day."""
+    site, words = a_site(a_shelf()), Interface("en", {}, {})
+    frame = Frame(site=site, interface=words, path="events/pier/", has_period=lambda day: day == "2016-12-22")
+    said = (shown_date(stated(day), frame) for day in ("2016-12-22", "2016-12-21", "2016-12"))
+    assert [(shown.text, shown.url) for shown in said] == [
+        ("22 December 2016", "../../dates/2016/12/22/"),
+        ("21 December 2016", ""),
+        ("December 2016", ""),
+    ]
