@@ -105,10 +105,11 @@ def date_line(reading: Reading, index: int) -> Role | None:
 def is_stamp(text: str) -> bool:
     """Whether a line is dates, hours, zones and the words around them; the place of the report may stand before them."""
     tokens = _TOKEN.findall(_RUN_TOGETHER.sub(" ", text).casefold())
-    strange = [place for place, token in enumerate(tokens) if not _is_of_date(token)]
-    if not strange:
+    first = len(tokens)
+    while first and _is_of_date(tokens[first - 1]):
+        first -= 1
+    if not first:
         return True
-    first = strange[-1] + 1
     if first > PLACE_WORDS or first == len(tokens):
         return False
     words = list(_TOKEN.finditer(text))[:first]
@@ -122,10 +123,16 @@ def _is_of_date(token: str) -> bool:
     if token in known or _ZONE.match(token):
         return True
     return any(
-        (rest := token.removesuffix(word)) in known or _ZONE.match(rest)
-        for word in known
-        if len(word) > 5 and token.endswith(word)
+        (rest := token[:-length]) in known or _ZONE.match(rest)
+        for length in _stuck_lengths()
+        if token[-length:] in known
     ) or (token[:1].isdigit() and token.lstrip("0123456789") in known)
+
+
+@cache
+def _stuck_lengths() -> tuple[int, ...]:
+    """How many letters the words of dates have that another may be stuck to."""
+    return tuple(sorted({len(word) for word in _date_words() if len(word) > 5}))
 
 
 @cache

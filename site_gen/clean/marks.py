@@ -167,7 +167,7 @@ def kind_of(names: str) -> tuple[str, bool]:
     if names.count(" ") >= MAX_NAMES:
         names = " ".join(names.split()[:MAX_NAMES])
     said = 0
-    for name in names[:MAX_CHARS].translate(_PLAIN).split():
+    for name in names[:MAX_CHARS].split():
         said |= _says(name)
     return _KIND_OF[said & -said & (_IS_MAIN - 1)], said >= _IS_MAIN
 
@@ -175,6 +175,17 @@ def kind_of(names: str) -> tuple[str, bool]:
 @lru_cache(maxsize=50_000)
 def _says(name: str) -> int:
     """What one name says, as bits: no pattern reaches from one name into the next, and pages share their names."""
+    if name.replace("-", "a").isalpha():
+        return _part_says(name)
+    said = 0
+    for part in name.translate(_PLAIN).split():
+        said |= _part_says(part)
+    return said
+
+
+@lru_cache(maxsize=50_000)
+def _part_says(name: str) -> int:
+    """What a name says, its numbers masked, or what stands between two of its marks."""
     if not name.islower():
         name = _CASE.sub("-", name).lower()
     said = 0

@@ -92,6 +92,8 @@ def is_credit(text: str) -> bool:
 
 def _are_credits(text: str) -> bool:
     """Whether every sentence says who reported from where or who helped: "Bee reported from Ostrey. Cal Dee contributed."."""
+    if not (phrases.holds("credit_from", text) or phrases.bare(text.rstrip()).endswith(_credit_ends())):
+        return False
     said = [text[start:end] for start, end in sentences(text)]
     return bool(said) and all(
         len(one.split()) <= CREDIT_WORDS

@@ -32,15 +32,21 @@ UNSEEN = frozenset(("script", "style", "svg", "title", "noscript"))
 
 _NAME = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)")
 _ATTRIBUTE = re.compile(r"""([A-Za-z][\w:.-]*)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+))?""")
-_USUAL = re.compile(
-    r"""<[A-Za-z][A-Za-z0-9:-]*(?: id="([^"']*)")? class="([^"']*)"(?: id="([^"']*)")?(?: href="[^"']*")?>"""
-)
-"""A tag with a class, and an identity at most."""
 _READ = frozenset(
     ("class", "id", "hidden", "style", "role", "itemprop", "lang", "data-testid", "data-component")
 )
 _NAMING = ("class", "id", "role", "itemprop", "data-testid", "data-component")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none", re.I)
+_GAP = r"(?: |\r?\n)\s*"
+_OTHERS = (
+    rf"(?:{_GAP}(?:style=\"(?:[^\"dD]|[dD](?![iI][sS]))*+\"|"
+    rf"(?!(?:{'|'.join(sorted(_READ))})\b)[a-z][a-z0-9:._-]*(?:=\"[^\"]*\"|=[^\s>\"']+)?)(?=[\s>]))*+"
+)
+_USUAL = re.compile(
+    rf"""<([A-Za-z][A-Za-z0-9:-]*){_OTHERS}(?:{_GAP}id="([^"']*)"{_OTHERS})?"""
+    rf"""(?:{_GAP}class="([^"']*)"{_OTHERS}(?:{_GAP}id="([^"']*)"{_OTHERS})?)?\s*>"""
+)
+"""A tag of whose attributes none is read but a class and an identity: its name and these, in one step."""
 _DIGITS = re.compile(r"\d+")
 
 
@@ -94,12 +100,26 @@ def first_read(written: str) -> Tag:
     fixed = _FIXED.get(written[1 : written.find(" ")])
     if fixed is not None and written[-1] == ">" and (quotes := written.count('"')) and not quotes % 2:
         return fixed
-    tag = read(written, checked=False)
+    usual = _USUAL.fullmatch(written)
+    tag = _usual(*usual.groups()) if usual else read(written, checked=False)
     if len(written) < LONG:
         if len(REMEMBERED) >= MAX_REMEMBERED:
             REMEMBERED.clear()
         REMEMBERED[written] = tag
     return tag
+
+
+def _usual(written: str, before: str | None, classes: str | None, behind: str | None) -> Tag:
+    """What a usual tag says, by its name, its class, and the identity that stands before or behind that."""
+    name, classes = written.lower(), classes or ""
+    identity = behind if before is None else before
+    fixed = _FIXED.get(name)
+    if fixed is not None:
+        return fixed
+    if not (classes or identity):
+        return _named(name, "", main=False)
+    kind, main = marks.kind_of(f"{classes} {identity}" if identity else classes)
+    return _named(name, kind, main=main, classes=_DIGITS.sub("0", classes)[:200])
 
 
 def read(written: str, *, checked: bool = True) -> Tag:
@@ -130,14 +150,22 @@ def _opening(name: str, written: str) -> Tag:
     if fixed is not None:
         return fixed
     says = _says(written) if " " in written or "\n" in written else _NOTHING
-    kind, main = says.kind, says.main
+    return _named(
+        name, says.kind, main=says.main, hidden=says.hidden, language=says.language, classes=says.classes
+    )
+
+
+def _named(
+    name: str, kind: str, *, main: bool, hidden: bool = False, language: str = "", classes: str = ""
+) -> Tag:
+    """The tag of an element of this name, with what its attributes say."""
     if name in _WHOLE:
         kind, main = "", main or name in ("article", "main")
     elif name == "figcaption":
         kind = "caption"
     if main and kind in marks.NOT_MAIN:
         kind = ""
-    return _made(name, kind, main, says.hidden, says.language, says.classes)
+    return _made(name, kind, main, hidden, language, classes)
 
 
 @lru_cache(maxsize=20_000)
@@ -186,12 +214,6 @@ _NOTHING = _Says()
 
 
 def _says(written: str) -> _Says:
-    usual = _USUAL.fullmatch(written)
-    if usual:
-        before, classes, behind = usual.groups()
-        identity = before or behind
-        kind, main = marks.kind_of(f"{classes} {identity}" if identity else classes)
-        return _Says(kind, main, classes=_DIGITS.sub("0", classes)[:200])
     found: dict[str, str] = {}
     for name, value in _ATTRIBUTE.findall(written):
         key = name.lower()

@@ -269,8 +269,15 @@ def page_line(page: Sheet, span: Span) -> int:
 
 def bodies(captures: Iterable[Capture], settings: CleanSettings) -> Iterator[Body]:
     """Clean the captures of one site together, in the order given: survey all, learn, then clean each."""
-    every = [(capture, sheet_of(capture)) for capture in captures]
-    surveys = (_surveyed(capture, page, settings) for capture, page in every)
-    learned = repeats.learn(surveys) if len(every) > 1 else None
-    for capture, page in every:
+    every = tuple(captures)
+    pages, learned = _learned(every, settings)
+    for capture, page in zip(every, pages, strict=True):
         yield _cleaned(capture, page, learned, (), settings)[0]
+
+
+@without_collector
+def _learned(captures: Sequence[Capture], settings: CleanSettings) -> tuple[list[Sheet], SiteLines | None]:
+    """The sheets of the captures of one site, and what repeats on them."""
+    pages = [sheet_of(capture) for capture in captures]
+    surveys = (_surveyed(capture, page, settings) for capture, page in zip(captures, pages, strict=True))
+    return pages, repeats.learn(surveys) if len(pages) > 1 else None
