@@ -37,6 +37,26 @@ def is_caption(text: str) -> bool:
     return bool(_CREDIT.search(credit[1]) if credit else ends_in_credit(text))
 
 
+@lru_cache(maxsize=4096)
+def is_signed(text: str) -> bool:
+    """Whether a line ends in the name of an agency, alone in brackets or behind a stop: "A ferry leaves the pier. AP".
+
+    Reports end so, too: only above the text is such a line a caption.
+    """
+    found = _SIGNED.search(text)
+    if found is None or len(text.split()) > MOST_WORDS:
+        return False
+    name, _, other = (found[1] or found[2] or found[3]).strip().partition(":")
+    return any(
+        phrases.is_one("picture_agencies", part) for part in (*name.split("/"), *other.split("/")) if part
+    )
+
+
+_SIGNED = re.compile(
+    r"[(]([^()]{2,60})[)]\W*$|\[([^\[\]]{2,60})\]\W*$|[.!?][\"”]?\s+((?:[A-Z][\w-]*\s?){1,3})$"
+)
+
+
 def ends_in_credit(text: str) -> bool:
     """Whether a line ends in a picture's credit without brackets: ``… /AFP/Getty Images``."""
     may_be = "/" in text or "|" in text or "via" in phrases.bare(text)

@@ -5,9 +5,11 @@ Each takes a ``Reading`` and an index and returns a role or None; the order stan
 
 from __future__ import annotations
 
+import re
+
 from site_gen.model import Role
 
-from . import phrases
+from . import phrases, pictures
 from .reading import OPENING_LINES, Reading, is_copyright, is_credit
 
 
@@ -19,10 +21,30 @@ def credit_line(reading: Reading, index: int) -> Role | None:
     if opening or (late and is_credit(text)):
         return "credit_line"
     closing = index >= reading.tail or index == reading.tail - 1
+    if late and pictures.closes_text(reading, index) and _is_signed_off(text):
+        return "credit_line"
     short = 2 <= reading.words[index] <= 10 and not reading.prose[index] and not text.endswith(".")
     if closing and late and short and phrases.holds("credit_words", text):
         return "credit_line"
     return None
+
+
+def _is_signed_off(text: str) -> bool:
+    """Whether a line behind the text is a house, or editors' initials, and agencies: ``jk/dpa/AFP``, ``(Harbour TV with AFP)``."""
+    parts = [part for part in _SIGNS.split(phrases.bare(text)) if part.strip()]
+    agencies = [part for part in parts if phrases.is_one("agency_words", part)]
+    others = [part for part in parts if part not in agencies]
+    return (
+        bool(agencies)
+        and len(parts) > 1
+        and sum(len(part.split()) for part in others) <= SIGNED_OFF_WORDS
+        and not phrases.opens("image_credit_starts", text)
+    )
+
+
+SIGNED_OFF_WORDS = 5
+"""Most words of a closing line beside its agencies."""
+_SIGNS = re.compile(r"\s*[/(),+;|–—-]\s*|\s+(?:and|with|et|avec|und|mit|y|con|و)\s+")
 
 
 def _is_correspondent(reading: Reading, index: int) -> bool:
@@ -62,6 +84,8 @@ def publisher_notice(reading: Reading, index: int) -> Role | None:
     if reading.words[index] <= AGE_WORDS and phrases.opens("age_notices", text):
         return "publisher_notice"
     if reading.words[index] <= 60 and is_copyright(text):
+        return "publisher_notice"
+    if "©" in text and reading.words[index] <= 8 and pictures.closes_text(reading, index):
         return "publisher_notice"
     if index >= reading.tail and (reading.prose[index] or reading.looks[index].notice):
         return "publisher_notice"

@@ -14,6 +14,7 @@ from site_gen.model import Role
 
 from . import phrases, pictures, signatures
 from .reading import OPENING_LINES, Reading
+from .titles import is_like_a_masthead
 
 _TOKEN = re.compile(r"\w+")
 _ZONE = re.compile(
@@ -64,12 +65,30 @@ def section_label(reading: Reading, index: int) -> Role | None:
     """The name of a section or a kicker just above the title: a known one, or one set apart from the menu above."""
     if not 0 <= index < reading.title or reading.title - index > 3 or reading.words[index] > 4:
         return None
+    text = reading.text(index)
+    if _is_kicker(reading, reading.title - 1) and index >= reading.title - 2 and index <= 1:
+        return "section_label"
     if not all(date_line(reading, i) or byline(reading, i) for i in range(index + 1, reading.title)):
         return None
-    text = reading.text(index)
     if phrases.is_one("section_labels", text) and not _ends_menu(reading, index):
         return "section_label"
     return "section_label" if _set_apart(reading, index) else None
+
+
+def _is_kicker(reading: Reading, index: int) -> bool:
+    """Whether a text opens with the name of a section, and this line stands between it and the title."""
+    return (
+        not reading.sheet.is_markup
+        and index == 1
+        and reading.words[index] <= KICKER_WORDS
+        and phrases.is_one("section_labels", reading.text(0))
+        and not reading.looks[index].is_furniture
+        and not (date_line(reading, index) or byline(reading, index))
+        and not is_like_a_masthead(reading.text(index))
+    )
+
+
+KICKER_WORDS = 4
 
 
 def _ends_menu(reading: Reading, index: int) -> bool:
@@ -99,7 +118,17 @@ def date_line(reading: Reading, index: int) -> Role | None:
     text = reading.text(index)
     if reading.words[index] > 16 or not reading.looks[index].digits or not _DATEISH.search(text):
         return None
-    return "date_line" if is_stamp(text) else None
+    return "date_line" if is_stamp(text) or is_stamp(_without_house(text)) else None
+
+
+def _without_house(text: str) -> str:
+    """A line without a newspaper's name behind its date: "May 17, 2019 / 1:57 PM / Harbour News"."""
+    found = list(_HOUSE_BEHIND.finditer(text))
+    is_house = bool(found) and is_like_a_masthead(text[found[-1].end() :])
+    return text[: found[-1].start()] if is_house else text
+
+
+_HOUSE_BEHIND = re.compile(r",\s+|\s+[/|·•–—-]\s+")
 
 
 def is_stamp(text: str) -> bool:
@@ -113,7 +142,11 @@ def is_stamp(text: str) -> bool:
     if first > PLACE_WORDS or first == len(tokens):
         return False
     words = list(_TOKEN.finditer(text))[:first]
-    return place_named(text[: words[-1].end()]) is not None
+    return place_named(text[: words[-1].end()]) is not None or _PLACE_AND_HOUR.match(text) is not None
+
+
+_PLACE_AND_HOUR = re.compile(r"[A-ZÀ-Ý][^\d,.;:|–—]{2,40}\s[-–—|/]\s.{0,12}\b\d{4}\b.*\b\d{1,2}[:.h]\d{2}\b")
+"""A place that is not known, parted from a day with its hour: "Quayside - 14 NOV 2017 - 19:32 CET"."""
 
 
 @lru_cache(maxsize=4096)
@@ -180,6 +213,8 @@ def _is_signature(reading: Reading, index: int) -> bool:
     text = reading.text(index)
     if signatures.is_named(text) and signatures.is_role(reading.text(index + 1)):
         return True
+    if signatures.is_name_with_role(text) or _goes_with_byline(reading, index):
+        return True
     if signatures.is_house_with(text) and any(date_line(reading, i) for i in (index - 1, index + 1)):
         return True
     if not signatures.is_names(text):
@@ -189,6 +224,20 @@ def _is_signature(reading: Reading, index: int) -> bool:
 
 
 SIGNED_NEAR = 2
+
+
+def _goes_with_byline(reading: Reading, index: int) -> bool:
+    """Whether the line right above names the writer, and this one the role, or the house with the place."""
+    text, above = reading.text(index), reading.text(index - 1)
+    if index - 1 == reading.title or not (phrases.opens("byline_words", above) or signatures.is_names(above)):
+        return False
+    if reading.words[index - 1] > BYLINE_ABOVE or not byline(reading, index - 1):
+        return False
+    return signatures.is_role(text) or is_like_a_masthead(text.partition(",")[0])
+
+
+BYLINE_ABOVE = 8
+"""Longest line of names, in words, that a line with their role goes with."""
 
 
 def _is_right_below_title(reading: Reading, index: int) -> bool:

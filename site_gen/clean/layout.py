@@ -12,7 +12,7 @@ from itertools import pairwise
 from site_gen.language import sentences
 from site_gen.model import Span
 
-from . import phrases
+from . import phrases, titles
 
 _GOES_ON = re.compile(r"[a-zà-öø-ÿα-ωа-яşğ,;.)’”»]|['’]s\b|[-–—]\s")
 _STOPS = re.compile(r"[.!?…:。؟][\])}\"'”’»]*$")
@@ -50,6 +50,7 @@ def goes_on(text: str, lines: list[Span]) -> list[bool]:
         and not _BULLET.match(line)
         and not _is_byline(line)
         and not _ADDRESS.fullmatch(line)
+        and not (_is_date(line) or (_is_date(raw[i - 1]) and phrases.is_one("furniture", line)))
         for i, line in enumerate(raw)
     ]
     for i in range(1, len(raw) - 1):
@@ -79,6 +80,12 @@ def _is_byline(line: str) -> bool:
     )
 
 
+def _is_date(line: str) -> bool:
+    """Whether a short line is a day and the words around it, which may begin in lower case: "publié le 04/03/2021"."""
+    return len(line) <= DATE_CHARS and titles.is_stamp(line, phrases.words_of(line))
+
+
+DATE_CHARS = 80
 BYLINE_WORDS = 8
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|@\w+|[\w.+-]+@[\w.-]+|[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
 """A line that is an address on a network, and so goes on no other."""

@@ -36,7 +36,8 @@ def comment(reading: Reading, index: int) -> Role | None:
     if reading.words[index] > 10:
         return None
     text = reading.text(index).strip("0123456789 ()")
-    return "comment" if phrases.is_one("comment_words", text) else None
+    is_counted = text != reading.text(index) and phrases.is_one("comment_counts", text)
+    return "comment" if is_counted or phrases.is_one("comment_words", text) else None
 
 
 def embed_caption(reading: Reading, index: int) -> Role | None:

@@ -9,7 +9,7 @@ import re
 
 from site_gen.model import Role
 
-from . import captions, phrases
+from . import captions, phrases, signatures
 from .reading import Reading, is_copyright
 
 _GALLERY_REST = re.compile(r"[\d\s()\[\]/:|,–-]+")
@@ -75,9 +75,21 @@ def image_caption(reading: Reading, index: int) -> Role | None:
     follows = index + 1 < len(reading.keys) and image_credit(reading, index + 1) is not None
     if not follows or phrases.are_all("furniture", reading.text(index)) or _is_of_head(reading, index):
         return None
-    if _is_told(reading, index):
+    if _is_told(reading, index) or closes_text(reading, index + 1):
         return None
     return "image_caption" if not image_credit(reading, index) else None
+
+
+def closes_text(reading: Reading, index: int) -> bool:
+    """Whether a text's line stands behind its last paragraph, where the house signs and no picture is left."""
+    return (
+        not reading.sheet.is_markup
+        and reading.first < index
+        and not any(
+            is_prose and inside
+            for is_prose, inside in zip(reading.prose[index:], reading.inside[index:], strict=True)
+        )
+    )
 
 
 def _is_told(reading: Reading, index: int) -> bool:
@@ -110,11 +122,26 @@ def _pairs(reading: Reading, index: int) -> bool:
     )
 
 
+def _is_agencys(reading: Reading, index: int) -> bool:
+    """Whether a text's line between title and report is letters, a stroke and a person's name: ``HBN Photo/Ann Bee``."""
+    if reading.sheet.is_markup or not reading.title < index < reading.first:
+        return False
+    found = _AGENCYS.match(reading.text(index))
+    return found is not None and signatures.is_named(found[1])
+
+
+_AGENCYS = re.compile(r"[A-Z]{3,}(?: Photos?)?/([^\W\d_a-z][\w. '’-]+)$")
+
+
 def _is_caption(reading: Reading, index: int) -> bool:
     """Whether a text's line says by itself that it is a caption; a page's markup says more."""
     if reading.sheet.is_markup or index == reading.title:
         return False
     text = reading.text(index)
+    if closes_text(reading, index):
+        return False
+    if reading.title < index < reading.first and captions.is_signed(text):
+        return True
     is_below_label = index > 0 and captions.is_label(reading.text(index - 1))
     return captions.is_caption(text) or (is_below_label and reading.words[index] <= CAPTION_WORDS)
 
@@ -124,6 +151,10 @@ def image_credit(reading: Reading, index: int) -> Role | None:
     text, words = reading.text(index), reading.words[index]
     if words > 16 or is_copyright(text) or index == reading.title:
         return None
+    if closes_text(reading, index) and not _pairs(reading, index - 2):
+        return None
+    if _is_agencys(reading, index):
+        return "image_credit"
     if _CREDIT_SIGN.search(text) and words <= 8:
         return "image_credit"
     found = phrases.opens("image_credit_starts", text)

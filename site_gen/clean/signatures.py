@@ -21,6 +21,7 @@ LEAST_NAME, MOST_NAME = 2, 4
 MOST_ROLE = 7
 """Longest line that says what a name's bearer does, in words."""
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _HANDLE = re.compile(r"@\w{2,30}")
 
 
@@ -99,9 +100,15 @@ def _is_person(name: str) -> bool:
     return is_given_name(fold(name.split()[0]))
 
 
+def is_name_with_role(text: str) -> bool:
+    """Whether a line is one person's name and, behind a comma, what its bearer does: ``Ann Bee, Arts Correspondent``."""
+    name, comma, role = text.partition(",")
+    return bool(comma) and is_named(name.strip()) and _is_person(name) and is_role(role)
+
+
 def is_role(text: str) -> bool:
     """Whether a line only says what somebody does: ``Middle East Correspondent``, ``News reporter @annbee``."""
-    words = _HANDLE.sub("", text).split()
+    words = _HANDLE.sub("", _MAIL.sub("", text)).split()
     if not words:
         return bool(_HANDLE.search(text))
     last = words[-1].strip(",.").casefold()

@@ -7,6 +7,7 @@ title, the line that says the same; else the line above the article that a title
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from site_gen.language import languages, table
@@ -70,7 +71,7 @@ def place(
         # A title may stand in a sibling page's list of links; a line on every page is rarely one.
         text = sheet.pieces[index].text
         score = _resemblance(text, own) - (LISTED if standing[index] else 0.0)
-        score -= MASTHEAD if _is_like_a_masthead(text) else 0.0
+        score -= MASTHEAD if is_like_a_masthead(text) else 0.0
         # Of two as good the earlier: a title comes before its standfirst.
         if score > best_score + (NOTE_LEAD if sheet.is_note and best >= 0 else LEAD):
             best, best_score = index, score
@@ -90,7 +91,7 @@ def _above_standfirst(
     if len(_WORD.findall(sheet.pieces[best].text)) <= LONGEST_TITLE and not _is_summed_up(sheet, best, own):
         return best
     text = sheet.pieces[best - 1].text
-    is_label = text.isupper() or _is_like_a_masthead(text) or features.look(text).key in mastheads
+    is_label = text.isupper() or is_like_a_masthead(text) or features.look(text).key in mastheads
     return best if standing[best - 1] or is_label or _resemblance(text, own) <= 0.0 else best - 1
 
 
@@ -133,7 +134,7 @@ def _is_notice(text: str) -> bool:
     return may_have and _SIGN.search(text) is not None
 
 
-def _is_like_a_masthead(text: str) -> bool:
+def is_like_a_masthead(text: str) -> bool:
     """Whether a line has the form of a newspaper's name, or of one with its day behind: "The Star, 5 March 2020, p. 7"."""
     name, *rest = _PART.split(text, maxsplit=1)
     words = phrases.words_of(name if rest and _DATE.search(rest[0]) else text)
@@ -157,7 +158,12 @@ def _own_words(sheet: Sheet, prose: tuple[int, ...]) -> frozenset[str]:
 def _resemblance(text: str, own: frozenset[str]) -> float:
     """0 where the line cannot be a title; else higher the more of its words the article uses."""
     words = _WORD.findall(text.casefold())
-    if not 2 <= len(words) <= 30 or captions.is_caption(text) or _is_stamp(text, words):
+    if (
+        not 2 <= len(words) <= 30
+        or captions.is_caption(text)
+        or captions.is_signed(text)
+        or is_stamp(text, words)
+    ):
         return 0.0
     if phrases.opens("age_notices", text):
         return 0.0
@@ -180,7 +186,7 @@ def _resemblance(text: str, own: frozenset[str]) -> float:
     return max(0.0, score)
 
 
-def _is_stamp(text: str, words: list[str]) -> bool:
+def is_stamp(text: str, words: Sequence[str]) -> bool:
     """Whether most words of a line with a year or an hour are of dates: "5 March 2021, 5:59 / updated at 14:12"."""
     if not _DATE.search(text):
         return False

@@ -38,13 +38,14 @@ from .authors import author_claims
 from .claim import Claim, given_for, inferred, stated
 from .clues import find_clues
 from .credits import Credits, agencies_thanked, read_credits
+from .datelines import dateline_agency, dateline_place
 from .dates import read_date
 from .day_lines import CHANGE_SHOWN
 from .filed import section_of, topics_of
 from .head import head_lines, line_value
 from .houses import is_company
 from .names import find_names
-from .outlet import dateline_agency, dateline_place, host_claim, known_name, source_claims
+from .outlet import host_claim, known_name, source_claims
 from .people import as_written, authors_of, others_work, typed_names
 from .published import disagreeing, is_front_page, modified_claims, month_of_address, published_claims
 from .reading import Reading, host, open_capture
@@ -224,7 +225,16 @@ def _authors(reading: Reading, source: Sourced[str] | None) -> tuple[Sourced[str
         if (source is None or fold(c.value) != fold(source.value))
         and (reading.is_html or (agency_named(c.value, reading.outlets) is None and not is_company(c.value)))
     ]
-    return tuple(stated(c, as_written(c.value)) for c in (people or (named if reading.is_html else [])))
+    return tuple(
+        stated(c, as_written(_without_house(c.value, source)))
+        for c in (people or (named if reading.is_html else []))
+    )
+
+
+def _without_house(name: str, source: Sourced[str] | None) -> str:
+    """A person's name without the outlet's before it: "Harbour-Post Ann Bee"."""
+    house = f"{source.value} " if source else ""
+    return name[len(house) :] if house and name.startswith(house) and " " in name[len(house) :] else name
 
 
 def _published(reading: Reading, decisions: Iterable[Decision], found: list[Finding]) -> Sourced[str] | None:

@@ -11,8 +11,9 @@ from site_gen.model import Span
 
 from .claim import Claim
 from .head import bylines, lone_names
+from .houses import is_masthead
 from .markup import Marked, element, visible
-from .people import authors_of, is_person_name
+from .people import authors_of, is_opened, is_person_name
 from .reading import Reading, host
 from .title import title_claims
 
@@ -238,9 +239,16 @@ def _by_nodes(reading: Reading) -> Named:
 
 
 def _byline_lines(reading: Reading) -> Named:
-    lines = [line for line in reading.lines("byline") if len(line.text) < 300]
+    lines = [
+        line for line in reading.lines("byline") if len(line.text) < 300 and not _is_of_a_house(line.text)
+    ]
     claims = [Claim(line.text, "byline", line.span) for line in lines]
     return _names(claims, is_marked=False) or _names(bylines(reading), is_marked=False)
+
+
+def _is_of_a_house(text: str) -> bool:
+    """Whether a line of a byline says for whom and from where, and names nobody: "Harbour News, Port Ansel"."""
+    return not is_opened(text) and is_masthead(text.partition(",")[0].strip())
 
 
 SOURCES: tuple[tuple[str, Callable[[Reading], Named]], ...] = (

@@ -8,6 +8,7 @@ around it say so ("in 2011", "March 2011"), so that counts do not pass for years
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -93,10 +94,12 @@ def clues_in(text: str, code: str) -> list[_Found]:
     present = {sign for sign, may_hold in words.signs.items() if may_hold(folded)}
     for finder in (finder for finder, sign in FINDERS if sign in present):
         for found in finder(folded, words):
-            is_free = all(found.end <= t.start or found.start >= t.end for t in taken)
+            at = bisect_left(taken, found.start, key=lambda f: f.start)
+            beside = taken[max(0, at - 1) : at + 1]
+            is_free = all(found.end <= t.start or found.start >= t.end for t in beside)
             if is_free and not (found.kind == "relative" and _ends_a_name(text, found.start)):
-                taken.append(found)
-    return sorted(taken, key=lambda f: f.start)
+                taken.insert(at, found)
+    return taken
 
 
 def _ends_a_name(text: str, at: int) -> bool:

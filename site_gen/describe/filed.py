@@ -45,7 +45,8 @@ def _trail(reading: Reading) -> Sourced[str] | None:
     for line in reading.body.lines:
         if line.role == "title":
             return None
-        parts = _TRAIL.split(line.text.strip()) if len(line.text) < MAX_TRAIL_CHARS else []
+        is_short = len(line.text) < MAX_TRAIL_CHARS and "://" not in line.text
+        parts = _TRAIL.split(line.text.strip()) if is_short else []
         short = [p for p in parts if 0 < len(p.split()) <= MAX_SECTION_WORDS and "©" not in p]
         subjects = [p for p in short if fold(p) not in any_language("no_subjects")]
         names = [p for p in subjects if not any(c.isdigit() for c in p)]

@@ -23,7 +23,7 @@ from .claim import Claim
 from .dates import dates_in
 from .head import head_lines
 from .houses import ARTICLES, is_masthead, is_name, without_company
-from .masthead import is_a_person, is_called_a_newspaper
+from .masthead import AND, is_a_person, is_called_a_newspaper
 from .reading import Reading
 
 _CASED = r"[A-ZÀ-ÝŁŚ0-9][\w&'’.-]*(?: (?:(?:of|the|and|de|du|des|del|la|le|di|da|der|y|et|für|&) )*[A-ZÀ-Ý0-9][\w&'’.-]*){0,5}"
@@ -54,14 +54,21 @@ def framed(reading: Reading) -> list[Claim]:
         for name, is_sure in _names(line.text):
             if _is_of_a_person(name, people) or agency_named(name, reading.outlets) is not None:
                 continue
-            if place_named(name) is not None or fold(name.split()[-1]) in any_language("outlet_products"):
+            if (place_named(name) is not None and not is_sure) or fold(name.split()[-1]) in any_language(
+                "outlet_products"
+            ):
                 continue
             is_labelled = line.span in head and _LABELLED.match(line.text) is not None
             if is_masthead(name) or is_called_a_newspaper(name) or _is_said_again(name, line, around):
                 return [Claim(name, "named outright", line.span)]
-            if is_name(name) and (is_sure or is_labelled):
+            if (is_name(name) or (is_sure and not _is_cased(name))) and (is_sure or is_labelled):
                 return [Claim(name, "named outright", line.span)]
     return []
+
+
+def _is_cased(name: str) -> bool:
+    """Whether a name is of a script with capitals."""
+    return name.upper() != name.lower()
 
 
 def _is_of_a_person(name: str, people: set[str]) -> bool:
@@ -92,9 +99,25 @@ def _names(text: str) -> Iterator[tuple[str, bool]]:
         for match in frame.finditer(plain):
             name = _STOP.split(match[1])[0].strip(" .,-")
             joined = plain[: match.start(1)].rstrip().rpartition(" ")[2].casefold()
+            name = _APP.sub("", name)
             name = without_company(f"{_ELIDED[joined]} {name}" if joined in _ELIDED else name)
             if len(name) > 1 and not name.isdigit() and fold(name) not in no_names:
-                yield name, is_sure
+                yield name, is_sure or _is_with_agencies(plain[match.end(1) :])
+
+
+_APP = re.compile(r" (?:[Mm]obile )?[Aa]pps?$")
+
+
+def _is_with_agencies(rest: str) -> bool:
+    """Whether what follows a name are agencies with which it signs: "and news agencies", "+ AFP"."""
+    joined = _JOINED.match(rest)
+    parts = [part for part in AND.split(rest[joined.end() :].strip(" .")) if part] if joined else []
+    return any(
+        fold(part) in any_language("agencies_unnamed") or agency_named(part) is not None for part in parts
+    )
+
+
+_JOINED = re.compile(r"\s*[+,&]|\s+(?:and|et|und|y|con|avec|mit|with)\s|\s+و")
 
 
 def _without_days(text: str) -> str:

@@ -151,6 +151,8 @@ def lone_names(reading: Reading) -> list[Claim]:
             found.append(first)
             continue
         beside = any(is_date(near.text) for near in lines[max(0, at - 2) : at + 3] if near is not line)
+        if _OF_A_PICTURE.match(line.text):
+            continue
         text = _from_a_place(_REPORTS_FROM.sub("", line.text.strip()))
         if _LABELLED.match(text) and not is_opened(text):
             continue
@@ -179,6 +181,8 @@ def _name_before_a_day(line: Line) -> Claim | None:
     return Claim(names[0], "name by the date", _place(line, names[0]))
 
 
+_OF_A_PICTURE = re.compile(r"[A-Z]{2,}(?: Photos?)?/\S")
+"""Whose picture it is: "HBN/A. Bee"."""
 _LABELLED = re.compile(r"[^\W\d_]{2,12}:\s")
 """Before a name, what its bearer did, if it is not the report: "Pic: Ann Bee"."""
 

@@ -11,27 +11,6 @@ from site_gen.language.words import fold
 from .people import authors_of, is_opened
 
 MAX_NAME_WORDS = 6
-_COMMON_BEFORE = frozenset(
-    {
-        "world",
-        "latest",
-        "breaking",
-        "top",
-        "local",
-        "business",
-        "sports",
-        "more",
-        "all",
-        "our",
-        "daily",
-        "good",
-        "blog",
-        "us",
-        "uk",
-        "tech",
-    }
-)
-"""Before "news" and the like these make the name of a section."""
 ARTICLES = frozenset(
     {"the", "le", "la", "les", "l'", "el", "los", "il", "lo", "die", "der", "das", "o", "de", "het"}
 )
@@ -81,8 +60,16 @@ def without_company(name: str) -> str:
 def is_masthead(name: str) -> bool:
     """Whether a name has the form of a newspaper's or station's: two words or more, one of them such as "Herald", none of them a section's."""
     words = [fold(w) for w in name.split()]
-    if len(words) < 2 or "," in name or not is_name(name) or words[0] in _COMMON_BEFORE or is_company(name):
+    if (
+        len(words) < 2
+        or "," in name
+        or not is_name(name)
+        or words[0] in any_language("before_no_masthead")
+        or is_company(name)
+    ):
         return False
+    if len(words) == 2 and words[0] in ARTICLES and words[1] in any_language("mastheads_with_article"):
+        return True
     mastheads = any_language("masthead_words")
     if words[-1] in mastheads:
         return True

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from site_gen.language.gazetteer import place_named
 from site_gen.language.given import is_given_name
 from site_gen.language.names import any_language, any_written, is_acronym
 from site_gen.language.words import fold
@@ -17,10 +16,9 @@ from site_gen.model import Line
 
 from .agencies import agency_named
 from .claim import Claim
-from .dates import dates_in
 from .head import head_lines
-from .houses import ARTICLES, MAX_NAME_WORDS, is_company, is_masthead, is_name, without_company
-from .people import authors_of, without_opener
+from .houses import MAX_NAME_WORDS, is_company, is_masthead, is_name, without_company
+from .people import authors_of, is_opened, without_opener
 from .reading import Reading
 from .title import title_claims
 
@@ -58,12 +56,12 @@ def titles_end(reading: Reading) -> list[Claim]:
             else None
         )
         if tail and is_name(tail[1].strip()):
-            found.append(_claim(whole, tail[1].strip(), "title's end"))
+            found.append(part_of(whole, tail[1].strip(), "title's end"))
         house = _TITLE_BEGINNING.match(whole.value)
         if house is None or fold(whole.value[house.end() :]) != title:
             continue
         if is_masthead(house[1]) or is_called_a_newspaper(house[1]):
-            found.append(_claim(whole, house[1], "title's beginning"))
+            found.append(part_of(whole, house[1], "title's beginning"))
     return found[:1]
 
 
@@ -100,7 +98,7 @@ def houses_of_bylines(reading: Reading) -> list[Claim]:
     for line in () if reading.is_html else (*reading.lines("byline"), *head_lines(reading)):
         match = _FOR_A_HOUSE.search(line.text) if len(line.text) < MAX_SIGNED_CHARS else None
         if match and is_name(match[1]) and agency_named(match[1], reading.outlets) is None:
-            found.append(_claim(Claim(line.text, "byline", line.span), match[1], "byline"))
+            found.append(part_of(Claim(line.text, "byline", line.span), match[1], "byline"))
     return found[:1]
 
 
@@ -124,8 +122,29 @@ def byline_of_a_body(reading: Reading) -> list[Claim]:
         is_letters = all(is_acronym(part) for part in name.split("/"))
         is_house = (is_letters and fold(name) not in any_language("no_author")) or is_masthead(name)
         if name and is_house and agency_named(name, reading.outlets) is None:
-            found.append(_claim(Claim(line.text, "byline", line.span), name, "byline"))
+            found.append(part_of(Claim(line.text, "byline", line.span), name, "byline"))
     return found[:1]
+
+
+def house_behind_label(reading: Reading) -> list[Claim]:
+    """A station that signs behind a label: "Text by: HARBOUR 24 Follow", "Texte par : HTR"."""
+    found = []
+    for line in () if reading.is_html else (*head_and_bylines(reading), *reading.lines("credit_line")):
+        rest = without_opener(line.text)
+        if rest == line.text or ":" not in line.text or len(line.text) > MAX_SIGNED_CHARS:
+            continue
+        words = rest.split()
+        while len(words) > 1 and fold(words[-1]) in any_language("follow_words"):
+            words.pop()
+        name = " ".join(words)
+        is_house = is_acronym(name) or _CHANNEL.fullmatch(name) or _LETTERS_AND_NUMBER.fullmatch(name)
+        if is_house and not _is_an_agency(name, reading) and fold(name) not in any_language("no_author"):
+            found.append(part_of(Claim(line.text, "byline", line.span), name, "byline"))
+    return found[:1]
+
+
+_LETTERS_AND_NUMBER = re.compile(r"[^\W\d_a-zA-Z]{3,}\d{1,2}")
+"""A station's name with its number, in a script without capitals."""
 
 
 def _without_newsroom(name: str) -> str:
@@ -146,7 +165,7 @@ def with_agencies(reading: Reading) -> list[Claim]:
         text = without_opener(" ".join(line.text.split()).strip("()"))
         match = WITH_AGENCIES.match(text) if len(text) < MAX_SIGNED_CHARS else None
         if match and any(_is_an_agency(part, reading) for part in AND.split(match[2])):
-            found.append(_claim(Claim(line.text, "with agencies", line.span), match[1], "with agencies"))
+            found.append(part_of(Claim(line.text, "with agencies", line.span), match[1], "with agencies"))
     return [
         c
         for c in found
@@ -185,10 +204,10 @@ LONGEST_SIGNED_LINE = 4 * MAX_SIGNED_CHARS
 
 def agency_in_rights(reading: Reading) -> list[Claim]:
     """The agency that alone holds the rights: "© 2021 AFP" on a line of its own below the text."""
-    lines = [] if reading.is_html else _behind_text(reading)
+    lines = [] if reading.is_html else behind_text(reading)
     rights = [(line, match[1]) for line in lines if (match := _bare_rights().match(line.text))]
     return [
-        _claim(Claim(line.text, "copyright line", line.span), name, "copyright line")
+        part_of(Claim(line.text, "copyright line", line.span), name, "copyright line")
         for line, name in rights
         if agency_named(name, reading.outlets)
     ][:1]
@@ -211,7 +230,7 @@ def _beside_strokes(reading: Reading) -> list[Claim]:
         line for line in head_lines(reading) if "/" in line.text and len(line.text.split()) <= MAX_NAME_WORDS
     ]
     return [
-        _claim(Claim(line.text, "byline", line.span), part, "byline")
+        part_of(Claim(line.text, "byline", line.span), part, "byline")
         for line in lines
         if "//" not in line.text
         for part in line.text.split("/")
@@ -224,9 +243,11 @@ def _byline_parts(reading: Reading) -> list[Claim]:
     others = [line for line in head_lines(reading) if line.role != "byline"]
     lines = [*reading.lines("byline"), *(o for o in others if len(o.text.split()) <= MAX_SIGNED_WORDS)]
     return [
-        _claim(Claim(line.text, "byline", line.span), name, "byline")
+        part_of(Claim(line.text, "byline", line.span), name, "byline")
         for line in lines
-        for part in _BYLINE_PART.split(line.text)[0 if line.role != "byline" else 1 :]
+        for part in _BYLINE_PART.split(line.text)[
+            1 if line.role == "byline" and is_opened(line.text) else 0 :
+        ]
         if (name := _without_role(part)) and is_name(name)
     ]
 
@@ -258,53 +279,8 @@ _ROLES = frozenset(
 )
 
 
-def lines_above(reading: Reading) -> list[Claim]:
-    """A line above the title, or beside its date, that has the form of a newspaper's name; one that stands elsewhere too first."""
-    if reading.is_html:
-        return []
-    above = []
-    for line in reading.body.lines:
-        if line.role == "title":
-            break
-        above.append(line)
-    lines = [*above, *head_lines(reading)]
-    claims = [Claim(_without_place(_without_day(line.text)), "masthead", line.span) for line in lines]
-    employer = _employer(reading)
-    signed = {fold(m[1]) for line in _behind_text(reading) if (m := _SIGNED_BELOW.match(line.text))}
-    named = [
-        c
-        for c in claims
-        if is_masthead(_NUMBER.sub("", c.value))
-        or is_called_a_newspaper(c.value)
-        or (employer and fold(c.value) == fold(employer))
-        or (_has_article(c.value) and _is_named_below(reading, c))
-        or (
-            is_name(c.value)
-            and fold(c.value) in signed
-            and not is_a_person(c.value)
-            and agency_named(c.value, reading.outlets) is None
-        )
-    ]
-    if employer:
-        named = [Claim(employer, c.rule, c.span) if fold(c.value) == fold(employer) else c for c in named]
-    return sorted(named, key=lambda c: (not _is_named_below(reading, c), c.span))[:1]
-
-
-def _employer(reading: Reading) -> str | None:
-    """For whom the last paragraph says that its author works: "Ann Bee is a staff writer at Meridian."."""
-    last = next((b.text for b in reversed(reading.body.blocks) if b.kind == "paragraph"), "")
-    found = _WORKS_FOR.search(last) if len(last) <= LONGEST_SIGNED_LINE else None
-    words = {fold(w).strip(",") for w in last.split()}
-    return found[1] if found and not words.isdisjoint(any_language("role_heads")) else None
-
-
-_WORKS_FOR = re.compile(r" [^\W\d_]{2,4} ((?:[Tt]he )?[A-ZÀ-Ý][\w&.'’-]*(?: [A-ZÀ-Ý][\w&.'’-]*){0,3})\.\W*$")
-_NUMBER = re.compile(r"(?<=\w) \d{1,2}(?= )")
-"""Of a station, inside its name: "KBN 7 News"."""
-_SIGNED_BELOW = re.compile(
-    r"^\W*(?:[^\W\d_]{4,8}\s*:|©|\([cC]\)|[Cc]opyright)\W*(?:\d{4}\W+)?([^\W\d_].{2,40}?)\W*$"
-)
-"""A last line that names what a line above the title is: "Source: Harbour Daily", "© Harbour Daily"."""
+def head_and_bylines(reading: Reading) -> list[Line]:
+    return [*head_lines(reading), *reading.lines("byline")]
 
 
 def is_called_a_newspaper(line: str) -> bool:
@@ -316,57 +292,9 @@ def is_called_a_newspaper(line: str) -> bool:
 MAX_CALLED_WORDS = 4
 
 
-def signed_below(reading: Reading) -> list[Claim]:
-    """The last line of a text, where it is the name of a newspaper and nothing else."""
-    behind = (
-        [] if reading.is_html else [line for line in _behind_text(reading) if not _is_of_rights(line.text)]
-    )
-    last = behind[-1:]
-    return [
-        _claim(Claim(line.text, "last line", line.span), name, "last line")
-        for line in last
-        if is_masthead(name := line.text.partition("|")[0].strip())
-    ]
-
-
-def _is_of_rights(text: str) -> bool:
-    """Whether a line says that all rights are reserved, and no more."""
-    return fold(text).strip(" .") in any_language("rights_reserved")
-
-
-def _behind_text(reading: Reading) -> list[Line]:
+def behind_text(reading: Reading) -> list[Line]:
     behind = _last_paragraph(reading)
     return [line for line in reading.body.lines if line.span[0] > behind]
-
-
-def _without_day(text: str) -> str:
-    """A line without the day behind it: "The Harbour Herald, Friday, March 5, 2021"; in capitals as names are written."""
-    found = next(dates_in(text), None) if len(text) < MAX_SIGNED_CHARS else None
-    if found:
-        text = _DAY_BEFORE.sub("", text[: found[1]])
-    name = text.strip(" ,|·•–—-")
-    return name.title() if name.isupper() and len(name.split()) > 1 else name
-
-
-def _without_place(name: str) -> str:
-    """A name without the place whence it reports: "KBN News, Lisbon"."""
-    parts = _PLACE_BEHIND.split(name)
-    return parts[0] if len(parts) == 2 and place_named(parts[1]) is not None else name
-
-
-_PLACE_BEHIND = re.compile(r"\s*,\s+|\s+[-–—]\s+")
-_DAY_BEFORE = re.compile(
-    r"[\s,|·•–—-]+(?:[^\W\d_]{3,10}day|[^\W\d_]{2,9}tag|[^\W\d_]{2,5}di|[^\W\d_]+-feira)?[\s,]*$"
-)
-"""The weekday before a day, and what parts it from a name."""
-
-
-def _is_named_below(reading: Reading, claim: Claim) -> bool:
-    return reading.capture.text.find(claim.value, claim.span[1]) >= 0
-
-
-def _has_article(name: str) -> bool:
-    return is_name(name) and fold(name.split()[0]) in ARTICLES
 
 
 def holders(reading: Reading) -> list[Claim]:
@@ -377,9 +305,9 @@ def holders(reading: Reading) -> list[Claim]:
         match = _bare_rights().match(line.text) if line.span[0] > behind else None
         name = without_company(re.sub(r"(?<=[^\W\d_]{3})\.$", "", match[1])) if match else ""
         is_other = agency_named(name, reading.outlets) is not None or (name and is_signed_by(reading, name))
-        if is_name(name) and len(name.split()) > 1 and not is_other:
+        if is_name(name) and (len(name.split()) > 1 or "’" in name or "'" in name) and not is_other:
             rule = "copyright holder" if is_company(name) else "copyright line"
-            found.append(_claim(Claim(line.text, rule, line.span), name, rule))
+            found.append(part_of(Claim(line.text, rule, line.span), name, rule))
     return sorted(found, key=lambda c: (c.rule == "copyright holder", c.span))
 
 
@@ -387,7 +315,7 @@ def _last_paragraph(reading: Reading) -> int:
     return max((b.span[0] for b in reading.body.blocks if b.kind == "paragraph"), default=0)
 
 
-def _claim(whole: Claim, name: str, rule: str) -> Claim:
+def part_of(whole: Claim, name: str, rule: str) -> Claim:
     at = whole.value.rfind(name)
     is_exact = whole.span[1] - whole.span[0] == len(whole.value)
     return Claim(

@@ -19,7 +19,7 @@ from .dates import dates_in
 
 MAX_NAME_WORDS = 6
 MAX_NAME_CHARS = 60
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)@\w+")
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w+")
 _URL = re.compile(r"https?://\S+|www\.\S+", re.I)
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _HARD_CUT = re.compile(r"\s+[|•·–—]\s*|\s*[|•·]\s+|\s+-\s+|[\n\t]|\s{3,}|\s*:\s+|\s*//\s*")
@@ -61,10 +61,12 @@ def authors_of(text: str, *, is_marked: bool) -> list[str]:
 
     A marked field may name an organisation or a single word ("ORF.at"); a visible one must have the look of people's names.
     """
-    text = " ".join(_URL.sub(" ", _EMAIL.sub(" ", _BRACKETS.sub(" ", normalise(text)))).split())
+    text = _without_place(normalise(text))
+    text = " ".join(_URL.sub(" ", _EMAIL.sub(" ", _BRACKETS.sub(" ", text))).split())
     opened = _opener().match(fold_keep(text))
     if opened:
         text = text[opened.end() :]
+        text = text if is_marked else _without_role_before(text)
     text = _cut_date(text)
     if not is_marked:
         text = _FROM_PLACE.sub("", _CREDIT.split(_FOR_A_HOUSE.split(text)[0])[0])
@@ -77,6 +79,39 @@ def authors_of(text: str, *, is_marked: bool) -> list[str]:
         if name and fold(name) not in {fold(n) for n in names}:
             names.append(name)
     return names
+
+
+def _without_place(text: str) -> str:
+    """A byline without the place that stands between its name and an account: "Ann Bee Ostrey @annbee"."""
+    found = _PLACE_BEFORE_ACCOUNT.match(text)
+    return f"{found[1]} {found[3]}" if found and place_named(found[2]) is not None else text
+
+
+_PLACE_BEFORE_ACCOUNT = re.compile(r"(\W*(?:[^\W\d_][\w.'’-]*\s+){2,4}?)([^\W\d_a-z][\w'’ -]*)\s+(@\w+)\W*$")
+
+
+def _without_role_before(text: str) -> str:
+    """The names of a byline without what its writer is before them: "our shipping correspondent Ann Bee" as "Ann Bee"."""
+    words = text.split()
+    for at, word in enumerate(words[:MAX_ROLE_WORDS]):
+        if not word[-1].isalnum() or (at == 0 and is_given_name(fold(word))):
+            return text
+        if fold(word) in _role_words() and len(words) > at + 2 and words[at + 1][0].isupper():
+            return " ".join(words[at + 1 :])
+    return text
+
+
+MAX_ROLE_WORDS = 6
+"""Longest role before a name, in words: "South and South-East Asia business correspondent"."""
+
+
+@cache
+def _role_words() -> frozenset[str]:
+    return frozenset(role for role in _union("byline_roles") if len(role) >= LEAST_ROLE and " " not in role)
+
+
+LEAST_ROLE = 6
+"""Letters of a role; shorter ones are parts of names, too."""
 
 
 def typed_names(part: str) -> list[str]:
@@ -229,7 +264,7 @@ def is_person_name(name: str) -> bool:
 
 
 def _looks_like_a_person(piece: str, words: list[str]) -> bool:
-    if not 2 <= len(words) <= 5 or not _NAME.match(piece):
+    if not 2 <= len(words) <= 5 or not _NAME.match(piece) or all(len(w) == 1 for w in words):
         return False
     if (
         words[0][0].islower()

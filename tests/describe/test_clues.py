@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
@@ -41,6 +42,16 @@ def test_a_text_gives_its_clues_as_they_are_written(
 ) -> None:
     """Nothing is resolved, and a count is no year."""
     assert [(f.kind, f.values) for f in clues_in(text, language)] == expected
+
+
+def test_a_line_of_nothing_but_days_takes_time_in_proportion_to_its_length() -> None:
+    """Four times as many days take about four times as long, and no day is lost."""
+    times = []
+    for count in (2_000, 8_000):
+        start = time.process_time()
+        assert len(clues_in("Jan 1 " * count, "en")) == count
+        times.append(time.process_time() - start)
+    assert times[1] < 10 * times[0] + 0.1
 
 
 def test_a_clue_points_at_its_place_in_the_capture_even_where_white_space_was_folded() -> None:
