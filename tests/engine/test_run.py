@@ -112,18 +112,18 @@ def patiently(seconds: Iterable[float]) -> Iterator[float]:
 
 
 def in_time(_context: str, key: str) -> bytes:
-    """Work that brings items, each in its time, of which 0.5 s is granted."""
-    shard.ITEM_SECONDS = 0.5  # type: ignore[misc]
+    """Work that brings items, each in its time, of which a second is granted."""
+    shard.ITEM_SECONDS = 1  # type: ignore[misc]
     return str(len(list(granted(patiently(map(float, key.split())))))).encode()
 
 
 def growing(_context: str, key: str) -> bytes:
-    """Work that adds to a file five times, then hangs if it shall."""
+    """Work that adds to a file ten times, then hangs if it shall."""
     path, _, hangs = key.partition(" ")
-    for _ in range(5):
+    for _ in range(10):
         with Path(path).open("a") as file:
             file.write("x")
-        time.sleep(0.4)
+        time.sleep(0.25)
     time.sleep(60 if hangs else 0)
     return b"done"
 
@@ -134,15 +134,15 @@ def test_work_that_brings_many_items_may_take_its_time_for_each(pool: Pool) -> N
     def whole(key: str) -> Outcome:
         return pool.whole(in_time, key, open_context=open_nothing, context_path=Path("context"))
 
-    assert whole("0.2 0.2 0.2 0.2").value == b"4"
-    assert "longer than" in (whole("0.2 5").problem or "")
+    assert whole("0.4 0.4 0.4 0.4").value == b"4"
+    assert "longer than" in (whole("0.4 9").problem or "")
 
 
 def test_work_that_hangs_is_given_up_where_it_should_add_to_a_file(
-    pool: Pool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As long as the file grows, the work goes on, however long; the pool works again afterwards."""
-    monkeypatch.setattr(run, "ITEM_SECONDS", 0.5)
+    pool = Pool(1, tmp_path / "shards")
 
     def whole(key: str) -> Outcome:
         return pool.whole(
@@ -151,9 +151,12 @@ def test_work_that_hangs_is_given_up_where_it_should_add_to_a_file(
 
     (tmp_path / "grows").touch()
     pool.whole(upper, "start", open_context=open_nothing, context_path=Path("context"))
-    assert whole(f"{tmp_path}/grows").value == b"done"
-    assert "longer than" in (whole(f"{tmp_path}/grows hang").problem or "")
-    assert outcomes(pool, ["x"])["x"].value == b"X"
+    with monkeypatch.context() as patched, closing(pool):
+        patched.setattr(run, "ITEM_SECONDS", 0.75)
+        assert whole(f"{tmp_path}/grows").value == b"done"
+        assert "longer than" in (whole(f"{tmp_path}/grows hang").problem or "")
+        patched.undo()
+        assert outcomes(pool, ["x"])["x"].value == b"X"
 
 
 @pytest.mark.parametrize("is_file", [True, False], ids=["without a guard", "from standard input"])

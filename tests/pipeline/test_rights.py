@@ -134,3 +134,18 @@ def test_a_comparison_quotes_no_more_than_is_shown(
     text = everything(built)
     assert (SAID in text) == quoted
     assert ("4,711" in text) == counted
+
+
+def test_the_data_say_what_was_cut_of_a_text_that_is_shown_whole(tmp_path: Path) -> None:
+    """Line and rule of each, empty lines left out; of other texts nothing."""
+    text = f"Skip to main content\n\n{text_of(TITLE)}\n\nAdvertisement\n"
+    files = {
+        "captures/a.txt": text,
+        "captures/b.txt": text.replace(TITLE, "Ansel harbour shut"),
+        "metadata.csv": "path,source,rights\ncaptures/a.txt,The Lantern,full\ncaptures/b.txt,The Post,excerpt\n",
+    }
+    built = build(an_archive(tmp_path / "content", files), tmp_path / "build", is_data_only=True)
+    removed = {a["capture"]["path"]: a["removed"] for a in built.records("articles")}
+    cut = {r["text"]: r["rule"] for r in removed["captures/a.txt"]}
+    assert cut.keys() >= {"Skip to main content", "Advertisement"} and all(cut) and all(cut.values())
+    assert removed["captures/b.txt"] == []
