@@ -35,12 +35,13 @@ def test_an_address_gives_its_longest_number_in_the_row_of_its_host() -> None:
 
 
 def test_an_undated_article_was_written_between_its_neighbours_in_the_row() -> None:
-    """Eight dated articles ten days apart, their numbers rising; three undated ones, one of them after the last."""
-    numbers = [20_000 + 100 * n for n in range(8)] + [20_250, 20_700, 30_000]
-    days = np.array([DAY + 10 * n for n in range(8)] + [NO_DAY] * 3)
+    """Eight dated articles ten days apart, their numbers rising; five undated ones, one before the first, one after the last."""
+    numbers = [20_000 + 100 * n for n in range(8)] + [20_250, 20_700, 30_000, 20_050, 19_000]
+    days = np.array([DAY + 10 * n for n in range(8)] + [NO_DAY] * 5)
     assert spans(days, numbered(urls(numbers)), NO_LIKELY) == {
         8: (DAY + 20, DAY + 30),
         9: (DAY + 60, DAY + 70),
+        11: (DAY, DAY + 10),
     }
 
 
