@@ -95,11 +95,20 @@ def _as(named: Voice, name: str, past: Voice | None) -> Voice:
 
 def _person_meant(named: Voice, memory: Memory, behind: str) -> tuple[str, Voice | None] | None:
     """The likeliest person for a pronoun; one named in what is said ("She said Smith would …") is someone else."""
-    for _, name, past in memory.recent():
+    for at, name, past in memory.recent():
         is_told = behind and name_words(name)[-1:] and _names(behind, name)
         if memory.can_be(name, named.name) and not is_told:
-            return name, past
+            surer = _surer(name, at, named.name, behind, memory)
+            return (surer, None) if surer else (name, past)
     return None
+
+
+def _surer(name: str, at: int, pronoun: str, behind: str, memory: Memory) -> str | None:
+    """Who was named since in the same paragraph and is known to be "she", where of the likeliest nothing shows it."""
+    if memory.shown_pronoun(name) is not None:
+        return None
+    since = (n for b, s, n in reversed(memory.named) if b == memory.block and at < s <= memory.now)
+    return next((n for n in since if memory.shown_pronoun(n) == pronoun and not _names(behind, n)), None)
 
 
 def _names(text: str, name: str) -> bool:

@@ -14,6 +14,7 @@ from .happened import BODILY, CHANGES, happening
 from .labels import around, is_hyphenated, label_of, scope_of
 from .nouns import PEOPLE, REST, kind_of, narrowing_of, noun, taken_up
 from .numbers import AGE
+from .numerals import lexicon
 from .pieces import Number, Piece
 from .reading import word_set, words_of
 from .surroundings import country_of, happening_table, marks_of, surroundings
@@ -161,9 +162,11 @@ def _rest(
 
 
 def _owner(row: Sequence[Piece], number: Number, language: str) -> frozenset[str]:
-    """The words of the name nearest to an age, before it ("Jane Doe, 47,") or behind "-year-old"."""
+    """The words of the name nearest to an age, before it ("Jane Doe, 47,", "Jane Doe, a 47-year-old clerk") or behind "-year-old"."""
     before: list[str] = []
     i = number.first - 1
+    if i > 0 and row[i].form in lexicon(language).articles and row[i - 1].text == ",":
+        i -= 1
     while i >= 0 and (row[i].text in ",(" or row[i].form in word_set(language, "being")):
         i -= 1
     while i >= 0 and row[i].text[0].isupper() and row[i].form not in word_set(language, "small_words"):
@@ -175,6 +178,8 @@ def _owner(row: Sequence[Piece], number: Number, language: str) -> frozenset[str
     for piece in row[number.last + 1 : number.last + 8]:
         if piece.is_word and piece.text[0].isupper() and not country_of(piece.text):
             behind.append(piece.form)
-        elif behind or piece.text in ",;:." or piece.form in word_set(language, "scope_openers"):
+        elif (
+            behind or piece.text in ",;:." or piece.form in words_of(language, "scope_openers", "noun_links")
+        ):
             break
     return frozenset(behind)

@@ -117,13 +117,14 @@ YEAR = {"month": 12, "s": 365.25 * 86400}
 def _number(row: Sequence[Piece], i: int, language: str) -> Number | None:
     before = row[i - 1] if i and row[i - 1].end == row[i].start else None
     tied = row[i].is_number and before is not None
+    money = money_before(row, i, language) is not None
     if (
         tied
         and before
-        and (before.text in "#§/:" or (before.is_word and not currency(before.form, language)))
+        and (before.text in "#§/:" or (before.is_word and not money and not currency(before.form, language)))
     ):
         return None
-    found = numeral(row, i, language, is_money=money_before(row, i, language) is not None)
+    found = numeral(row, i, language, is_money=money)
     if found is None and _is_one_and_more(row, i, language):
         found = Numeral(i, i, 1.0, 1.0)
     return _measured(row, found, language) if found else None

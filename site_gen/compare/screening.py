@@ -156,14 +156,17 @@ OLDEST = 120
 
 
 def _is_told_as_age(row: Sequence[Piece], number: Number, language: str) -> bool:
-    """Whether a number is all that is said of somebody: "He was 50.", "Doe was 47 when …"."""
+    """Whether a number is all that is said of somebody: "He was 50.", "Doe was 47 when …", "the girl was 13 when …"."""
     who, verb, after = (_at(row, i) for i in (number.first - 2, number.first - 1, number.last + 1))
     if verb.form not in word_set(language, "being") or not row[number.first].is_number:
         return False
     opening = row[: number.first - 1]
     small = word_set(language, "small_words") | word_set(language, "pronouns_thing")
     is_named = all(p.text[0].isupper() and p.form not in small for p in opening)
-    is_one = who.form in word_set(language, "pronouns_one") or (bool(opening) and is_named)
+    is_person = (
+        kind_table(language).get(who.form) in ("men", "women", "children") and after.text not in ".;\n"
+    )
+    is_one = who.form in word_set(language, "pronouns_one") or (bool(opening) and is_named) or is_person
     return is_one and (after.text in ".;\n" or after.form in word_set(language, "age_closers"))
 
 

@@ -65,6 +65,7 @@ def attribution(reading: Reading, callings: Mapping[str, str] = MappingProxyType
     utterances: list[Utterance] = []
     voices: dict[tuple[int, int], tuple[Voice, ...]] = {}
     carried: Voice | None = None
+    held: tuple[int, Voice] | None = None
     for b, passus in enumerate(reading.blocks):
         inside = False
         for s, (start, end) in enumerate(passus.sentences):
@@ -79,6 +80,8 @@ def attribution(reading: Reading, callings: Mapping[str, str] = MappingProxyType
             made = [_cited(u, passus.block.cite) for u in made]
             made = [_by_subject(u, heard[b, s], passus.block.text, memory) for u in made]
             made = [_by_owner(u, heard[b, s], passus.block.text, memory) for u in made]
+            made = [_continued(u, held) for u in made]
+            held = _held_open(b, made) or held
             utterances += made
             if quoted:
                 carried = next((u.voice for u in reversed(made) if u.voice), None)
@@ -280,6 +283,25 @@ def _is_passive(sentence: tuple[Term, ...], language: str) -> bool:
     """Whether its subject only suffers what is said ("He was called “…”")."""
     being = word_set(language, "being")
     return any(t.form in being for t in sentence[1:4])
+
+
+def _continued(utterance: Utterance, held: tuple[int, Voice] | None) -> Utterance:
+    """The utterance that opens a paragraph given to whose words were left open before it, a caption at most between them."""
+    if held is None or utterance.voice or utterance.quotation.outer_start:
+        return utterance
+    is_near = 0 < utterance.block - held[0] <= LEFT_OPEN
+    return replace(utterance, voice=held[1]) if is_near else utterance
+
+
+LEFT_OPEN = 2
+"""Paragraphs to the next in which words that were left open may go on."""
+
+
+def _held_open(block: int, made: Sequence[Utterance]) -> tuple[int, Voice] | None:
+    """The paragraph and the speaker of words that are left open at its end."""
+    last = made[-1] if made else None
+    is_open = last is not None and last.voice is not None and not last.quotation.is_closed
+    return (block, last.voice) if last and last.voice and is_open else None
 
 
 def _cited(utterance: Utterance, cite: str | None) -> Utterance:

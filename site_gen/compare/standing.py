@@ -38,9 +38,15 @@ def may_speak(sentence: tuple[Term, ...], phrase: tuple[int, int], language: str
         return True
     if [t.text == "," or t.is_capital for t in sentence[last + 1 : last + 3]] == [True, True]:
         return True
-    links = word_set(language, "noun_links")
-    end = next((i for i, t in enumerate(part) if i and t.form in links), len(part))
+    end = next((i for i in range(1, len(part)) if links_on(part, i, language)), len(part))
     return any(_speaks(t.form, language) for t in part[:end])
+
+
+def links_on(part: tuple[Term, ...], i: int, language: str) -> bool:
+    """Whether a term ties more to a noun before it ("the head of", "tests leading to"); behind a determiner it describes one ("a leading banker")."""
+    if part[i].form not in word_set(language, "noun_links"):
+        return False
+    return not (part[i].form.endswith("ing") and part[i - 1].form in word_set(language, "determiners"))
 
 
 def _is_broken(part: tuple[Term, ...], language: str) -> bool:

@@ -18,6 +18,7 @@ from site_gen.language.names import any_language, demonyms, is_acronym, pronoun_
 from .clauses import abbreviates_body, backward_phrase, forward_phrase
 from .cues import Cue
 from .reading import word_set, words_of
+from .standing import links_on
 from .terms import Term, capital_runs, is_role, pronoun_of, pronouns
 
 VoiceKind = Literal["person", "institution", "group", "document", "pronoun"]
@@ -169,7 +170,8 @@ def _named(part: tuple[Term, ...], text: str, language: str) -> Voice:
         return led
     if person:
         first, last = person
-        role = text[core[0].start : core[first].start].strip(" ,") if first else ""
+        opens = _behind_verb(core, first, language)
+        role = text[core[opens].start : core[first].start].strip(" ,") if first else ""
         name = text[core[first].start : core[last].end]
         tail = text[part[len(core)].start : part[-1].end] if len(part) > len(core) else ""
         role = _plain(_own_role(role, language), language) or tail
@@ -177,12 +179,22 @@ def _named(part: tuple[Term, ...], text: str, language: str) -> Voice:
             role = tail
         if core[first - 1].form in word_set(language, "joining") and first:
             return Voice(said, said, "group")
-        return Voice(text[core[0].start : core[last].end], name, "person", role=role or None)
+        return Voice(text[core[opens].start : core[last].end], name, "person", role=role or None)
     if is_role(core[-1]):
         office = _office(part, len(core), text)
         if office:
             return office
     return _nameless(part, core, said, language)
+
+
+def _behind_verb(core: tuple[Term, ...], first: int, language: str) -> int:
+    """Where the role before a name begins: behind a verb it is the titles alone ("may include President Doe")."""
+    if not any(t.form in word_set(language, "auxiliaries") for t in core[:first]):
+        return 0
+    at = first
+    while at > 0 and (is_role(core[at - 1]) or core[at - 1].is_capital):
+        at -= 1
+    return at
 
 
 def _own_role(role: str, language: str) -> str:
@@ -223,9 +235,11 @@ def _office(part: tuple[Term, ...], after: int, text: str) -> Voice | None:
 
 def _core(part: tuple[Term, ...], language: str) -> tuple[Term, ...]:
     """The phrase up to its first preposition, and up to a comma."""
-    links, particles = word_set(language, "noun_links"), any_language("name_particles")
+    particles = any_language("name_particles")
     for i, term in enumerate(part):
-        is_link = term.form in links and not (term.form in particles and part[i - 1].is_capital)
+        is_link = (
+            i and links_on(part, i, language) and not (term.form in particles and part[i - 1].is_capital)
+        )
         if i and (is_link or (not term.is_word and term.text not in ".’'&")):
             return part[:i]
     return part

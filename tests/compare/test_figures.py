@@ -383,3 +383,10 @@ def test_who_said_a_number_is_who_says_it_in_its_clause(text: str, said_by: str 
     """A speaker who only stands in a later clause has not said it."""
     (figure,) = figures(text, "Nine boats sank.")
     assert figure.mentions[0].said_by == said_by
+
+
+def test_an_age_is_of_the_name_before_its_article() -> None:
+    """And no place behind it is its owner."""
+    a = "Police held Ida Lund, a 47-year-old longtime clerk of a Norvale bank."
+    b = "47-year-old Ida Lund will be heard in June."
+    assert [f.counts for f in figures(a, b)] == ["age of Ida Lund"]

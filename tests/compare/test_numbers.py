@@ -206,3 +206,22 @@ def test_the_end_of_a_range_is_alike_to_it() -> None:
     (whole,) = figures("$2 million to $5 million")
     assert alike(figures("at least $2 million")[0], whole) and alike(whole, figures("up to $5 million")[0])
     assert not alike(figures("at least $3 million")[0], whole)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("It fell to $US6,500 on Monday.", "USD"),
+        ("They paid $A4m.", "AUD"),
+        ("They paid NZ$4m.", "NZD"),
+    ],
+)
+def test_a_country_beside_the_sign_names_the_currency(text: str, unit: str) -> None:
+    row = pieces(text, 0, len(text), "en")
+    assert [n.unit for n in numbers(row, "en")] == [unit]
+
+
+def test_how_old_a_girl_was_when_something_happened_is_her_age() -> None:
+    """A number of anything else that stands so is none."""
+    texts = ("The girl was 13 when the dam broke.", "The wall was 13 when the dam broke.")
+    assert [[n.unit for n in numbers(pieces(t, 0, len(t), "en"), "en")] for t in texts] == [["age"], [""]]

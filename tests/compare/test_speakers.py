@@ -434,3 +434,29 @@ def test_a_longer_calling_is_the_person_who_spoke_right_before() -> None:
 def test_a_line_of_strokes_is_passed_over() -> None:
     """A rule drawn between paragraphs holds no word."""
     assert spoken("____\n\n“The dam is safe,” Ada Brandt said.") == [("The dam is safe", "Ada Brandt")]
+
+
+def test_she_is_who_is_known_to_be_one_where_of_the_last_speaker_nothing_shows_it() -> None:
+    """Named since in the same paragraph; elsewhere it stays with the last to speak."""
+    told = "President Odd said on Monday that the dam is safe.\n\nAs a matter of taste it hurts, and Speaker {} Brandt knows it. She added: “It is about the people of our towns.”"
+    assert spoken(told.format("Maria"))[0][1] == "Maria Brandt"
+    assert spoken(told.format("Peter"))[0][1] == "Odd"
+
+
+def test_the_verb_before_a_title_is_no_part_of_it() -> None:
+    text = "That may include President Odd, who told the board “the dam is entirely safe”."
+    (found,) = attribution(read(an_article(text))).utterances
+    assert found.voice is not None and (found.voice.name, found.voice.role) == ("Odd", "President")
+
+
+def test_words_left_open_go_on_behind_a_caption() -> None:
+    """Only where they open the paragraph, and no farther than the next but one."""
+    held = "Ada Brandt said: “The dam is safe.\n\n{}“It will stay so for a hundred years.”"
+    caption = "A view of the dam\n\n"
+    assert spoken(held.format(caption))[-1][1] == "Ada Brandt"
+    assert spoken(held.format(caption * 2))[-1][1] is None
+
+
+def test_a_participle_before_a_calling_describes_it() -> None:
+    text = "A leading central banker described the plan as “a wall of wet cards”."
+    assert spoken(text) == [("a wall of wet cards", "leading central banker")]
