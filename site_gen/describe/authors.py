@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from urllib.parse import unquote
 
 from site_gen.language import fold
+from site_gen.language.names import any_language
 from site_gen.model import Span
 
 from .claim import Claim
@@ -100,14 +102,16 @@ def _written_by(reading: Reading) -> list[Claim]:
     """What a share's card gives beside a label such as "Written by" (``twitter:label1`` and ``twitter:data1``)."""
     labels = (("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2"))
     for label, data in labels:
-        if any(_WRITTEN_BY.match(fold(c.value)) for c in reading.markup.meta(label)):
+        if any(_written_by_label().match(fold(c.value)) for c in reading.markup.meta(label)):
             return reading.markup.meta(data)[:1]
     return []
 
 
-_WRITTEN_BY = re.compile(
-    r"(?:written|posted) by|verfasst von|geschrieben von|ecrit par|escrito por|scritto da|auth?o?r|autor"
-)
+@cache
+def _written_by_label() -> re.Pattern[str]:
+    """How a label before the writer's name begins, letters folded."""
+    words = sorted(any_language("author_labels"), key=lambda w: (-len(w), w))
+    return re.compile("|".join(map(re.escape, words)))
 
 
 def _turned(claim: Claim) -> Claim:
@@ -239,10 +243,12 @@ def _by_nodes(reading: Reading) -> Named:
 
 
 def _byline_lines(reading: Reading) -> Named:
+    """The names of the bylines; below the first one "Ann Bee / The Harbour Herald" is whose the picture is."""
     lines = [
         line for line in reading.lines("byline") if len(line.text) < 300 and not _is_of_a_house(line.text)
     ]
-    claims = [Claim(line.text, "byline", line.span) for line in lines]
+    signed = [*lines[:1], *(line for line in lines[1:] if " / " not in line.text)]
+    claims = [Claim(line.text, "byline", line.span) for line in signed]
     return _names(claims, is_marked=False) or _names(bylines(reading), is_marked=False)
 
 

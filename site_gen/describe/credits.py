@@ -21,7 +21,6 @@ from .agencies import agency_named
 from .claim import Claim
 from .people import fold_keep
 
-_SOURCE = re.compile(r"^\W*(?:sources?|quellen?|fuentes?|fonti?|المصدر|المصادر)\s*:\s*(.+)$", re.I)
 _ITEM = re.compile(r"\s*[;,،]\s*(?:(?:and|et|und|و)\s+)?|\s+(?:and|et|und|&)\s+", re.I)
 _PLACE = re.compile(r"^(.*?)\s+(?:in|at|from|à|au|aux|en|في|من)\s+(.+)$", re.I)
 _FROM_AGENCIES = re.compile(
@@ -73,11 +72,11 @@ def read_credits(text: str, span: Span) -> Credits:
         return Credits(
             tuple(c for r in read for c in r.contributors), tuple(a for r in read for a in r.agencies)
         )
-    if helped := _CONTRIBUTED.match(text):
+    if helped := _contributed().match(text):
         return _helpers(helped, span)
     if sent := _sent_from().match(text):
         return _correspondents(sent, span)
-    if source := _SOURCE.match(text):
+    if source := _source().match(text):
         return Credits(agencies=tuple(_named_source(source[1], source.start(1), span)))
     folded = fold_keep(text)
     opens = list(_clause().finditer(folded))
@@ -95,11 +94,17 @@ def read_credits(text: str, span: Span) -> Credits:
     return Credits(tuple(contributors), tuple(agencies))
 
 
+@cache
+def _source() -> re.Pattern[str]:
+    """A line that names its sources: "Source: News agencies"."""
+    return re.compile(rf"^\W*{any_written('source_labels')}\s*:\s*(.+)$", re.I)
+
+
 def _sentences(text: str) -> list[tuple[str, int]]:
     """The sentences of a credit of several, each saying who did what, with their places; the text as one else."""
     seams = [0, *(m.end() for m in _SENTENCE.finditer(text)), len(text)]
     parts = [(text[a:b].strip(), a) for a, b in pairwise(seams) if text[a:b].strip()]
-    each = all(_CONTRIBUTED.match(part) or _sent_from().match(part) for part, _ in parts)
+    each = all(_contributed().match(part) or _sent_from().match(part) for part, _ in parts)
     return parts if len(parts) > 1 and each else [(text, 0)]
 
 
@@ -145,10 +150,12 @@ def _helpers(match: re.Match[str], span: Span) -> Credits:
     return Credits(tuple(contributors), tuple(agencies))
 
 
-_CONTRIBUTED = re.compile(
-    r"^\W*(.{3,600}?)\W* (?:also )?(?:contributed (?:to (?:this|the) (?:report|story|article)|(?:to )?(?:the )?reporting)|a contribué à (?:cet article|ce reportage))",
-    re.I,
-)
+@cache
+def _contributed() -> re.Pattern[str]:
+    """Behind the names of those who helped: "Ann Bee contributed to this report"."""
+    return re.compile(rf"^\W*(.{{3,600}}?)\W* {any_written('contributed')}(?!\w)", re.I)
+
+
 _WRITES_FOR = re.compile(
     r"^(?:The )?((?:[A-Z][\w.&'’-]*\s+){0,5}?)\s*(?:[Ss]taff |[Ss]enior |[Ss]pecial )?(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Jj]ournalist|[Ee]ditor|[Rr]esearcher|[Pp]roducer|[Vv]ideographer)s?\s+(?=[A-Z])"
 )

@@ -71,6 +71,31 @@ def _is_cased(name: str) -> bool:
     return name.upper() != name.lower()
 
 
+def addressed(reading: Reading) -> list[Claim]:
+    """The name around a text's article that the writer's mail or the page's address spells: "abee@baycourier.com" and
+    "Photo: Cal Dee / The Bay Courier"."""
+    if reading.is_html:
+        return []
+    around = [
+        line for line in reading.body.lines if line.role not in _BODY and len(line.text) <= LONGEST_LINE
+    ]
+    around += _closing(reading)
+    spelled = {
+        re.sub(r"[\W_]", "", fold(one[0] or one[1])) for line in around for one in _ADDRESS.findall(line.text)
+    }
+    for line in around if spelled else []:
+        for match in _RUN.finditer(line.text):
+            name = match[0].rstrip(".'’ ")
+            letters = {re.sub(r"[\W_]+", "", fold(n)) for n in (name, _ARTICLE.sub("", name))}
+            is_outlet = len(name) >= SHORTEST and is_name(name) and not is_a_person(name)
+            if letters & spelled and is_outlet and agency_named(name, reading.outlets) is None:
+                return [Claim(name, "address", line.span)]
+    return []
+
+
+_RUN = re.compile(_CASED)
+
+
 def _is_of_a_person(name: str, people: set[str]) -> bool:
     """Whether a name is an author's. Where two sign in a script without capitals, one of them may be the outlet."""
     is_cased = name[:1].isupper() and fold(name.split()[0]) not in ARTICLES

@@ -259,24 +259,9 @@ MAX_SIGNED_WORDS = 10
 def _without_role(part: str) -> str:
     """ "Bay Sentinel Staff Writer" as "Bay Sentinel"."""
     words = part.strip(" .").split()
-    while words and fold(words[-1]) in _ROLES:
+    while words and fold(words[-1]) in any_language("house_roles"):
         words.pop()
     return " ".join(words)
-
-
-_ROLES = frozenset(
-    {
-        "staff",
-        "writer",
-        "writers",
-        "reporter",
-        "correspondent",
-        "editor",
-        "columnist",
-        "contributor",
-        "bureau",
-    }
-)
 
 
 def head_and_bylines(reading: Reading) -> list[Line]:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable
 from functools import cache, lru_cache
 
+from site_gen.language import fold
 from site_gen.language.gazetteer import place_named
 from site_gen.language.names import any_language, fold_organisation
 from site_gen.model import Outlet
@@ -19,7 +20,7 @@ from .agencies import agency_named
 from .authority import known_outlet
 from .claim import Claim
 from .datelines import dateline_agency
-from .frames import framed
+from .frames import addressed, framed
 from .houses import is_company, is_masthead
 from .masthead import (
     byline_of_a_body,
@@ -104,31 +105,6 @@ _NOTICES = tuple(
 """How publishers speak of themselves below an article: letters of which a line must hold some, and a pattern whose first group
 is the name."""
 _NEEDED = re.compile("|".join(sorted({re.escape(letters) for needed, _ in _NOTICES for letters in needed})))
-_NOT_OUTLETS = frozenset(
-    {
-        "i",
-        "we",
-        "this",
-        "it",
-        "he",
-        "she",
-        "they",
-        "the",
-        "our",
-        "us",
-        "you",
-        "all",
-        "getty",
-        "getty images",
-        "shutterstock",
-        "istock",
-        "alamy",
-        "wordpress",
-        "google",
-        "facebook",
-        "twitter",
-    }
-)
 _HOLDER = re.compile(r"^(?:copyright\b)?(?:\W*(?:19|20)\d{2}\b)*\W*(?:by )?", re.I)
 """What stands before the name in a notice of copyright, as far as a pattern took it for the name's beginning."""
 _ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})/?", re.I)
@@ -207,7 +183,10 @@ def _metas(reading: Reading) -> list[Claim]:
     return [
         c
         for c in claims
-        if len(c.value) <= 60 and not re.match(r"https?:|www\.|\d+$", c.value) and not _is_state(c.value)
+        if len(c.value) <= 60
+        and fold(c.value) not in any_language("no_outlets")
+        and not re.match(r"https?:|www\.|\d+$", c.value)
+        and not _is_state(c.value)
     ][:1]
 
 
@@ -253,7 +232,7 @@ def _names_in_notice(text: str) -> tuple[tuple[str, int], ...]:
                 continue
             if match.groupdict().get("article") and not is_masthead(name):
                 continue
-            if name.casefold() not in _NOT_OUTLETS and agency_named(name) is None and len(name) > 1:
+            if fold(name) not in any_language("no_outlets") and agency_named(name) is None and len(name) > 1:
                 names.append((name[:1].upper() + name[1:], match.start(1) + match[1].find(name)))
     return tuple(names)
 
@@ -314,6 +293,7 @@ SOURCES: tuple[tuple[str, Callable[[Reading], list[Claim]]], ...] = (
     ("masthead", lines_above),
     ("dateline", _known_dateline),
     ("named outright", framed),
+    ("address", addressed),
     ("copyright", holders),
     ("company", _companies),
     ("last line", signed_below),

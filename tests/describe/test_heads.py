@@ -28,3 +28,9 @@ def read(text: str) -> Article:
 def test_a_head_and_a_foot_are_read_as_a_librarian_would(case: dict[str, Any]) -> None:
     """Each field that the table names, and the language; the report itself is whole."""
     check(read(scrape(case)), case)
+
+
+@pytest.mark.parametrize("case", cases("pages.toml"), ids=named)
+def test_what_stands_around_an_article_copied_as_text_is_read(case: dict[str, Any]) -> None:
+    """A house beside agencies, a logo, the writer's house below the text, names with roles and accounts."""
+    check(read(scrape(case)), case)

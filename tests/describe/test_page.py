@@ -205,6 +205,14 @@ def test_an_author_far_from_the_headline_is_a_comments() -> None:
     assert [a.value for a in described(a_page(page))[0].authors] == ["Ann Bee"]
 
 
+@pytest.mark.parametrize("name", ("Hosted", "WordPress", "My Blog"))
+def test_a_program_and_its_defaults_are_no_outlet(name: str) -> None:
+    """The next source is asked."""
+    page = f'<html><head><meta property="og:site_name" content="{name}"><meta name="dc.publisher" content="The Quay Post">'
+    article, _ = described(a_page(page + "</head></html>"))
+    assert article.source is not None and article.source.value == "The Quay Post"
+
+
 def test_an_editions_country_is_no_outlet_and_a_word_for_any_article_no_section() -> None:
     """The next source of each is asked."""
     page = (
