@@ -390,3 +390,15 @@ def test_an_age_is_of_the_name_before_its_article() -> None:
     a = "Police held Ida Lund, a 47-year-old longtime clerk of a Norvale bank."
     b = "47-year-old Ida Lund will be heard in June."
     assert [f.counts for f in figures(a, b)] == ["age of Ida Lund"]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "units"),
+    [
+        ("The fare rose 24 percent in May.", "The fare rose 30% in May.", {"%"}),
+        ("The mud is four metres deep.", "The mud lies 13 feet deep.", {"metres", "feet"}),
+    ],
+)
+def test_a_number_says_in_what_it_is_told(a: str, b: str, units: set[str]) -> None:
+    """As it is written; a percentage by its sign, however it is written."""
+    assert {m.unit for f in figures(a, b) for m in f.mentions} == units

@@ -160,6 +160,14 @@ def test_a_register_comes_back_from_its_file() -> None:
     assert write_register(again) == write_register(register)
 
 
+def test_a_row_edited_by_hand_is_put_in_order() -> None:
+    """Members in their order, each once; a row without a slug is known by its id."""
+    data = b"number,id,kind,slug,key,sha256,members,moved_to\n1,e-1,event,,,,a-3 a-1  a-3 a-2,\n"
+    register, findings = read_register(data)
+    assert ([row.members for row in register.rows], findings) == ([("a-1", "a-2", "a-3")], ())
+    assert register.slug("e-1") == "e-1"
+
+
 def test_bad_rows_of_a_register_are_findings_and_the_rest_holds() -> None:
     """Unknown kind, an id twice, a slug twice, a slug that leads out of the folder, a move to nowhere."""
     data = (

@@ -69,6 +69,13 @@ def test_labels_are_in_the_language_of_the_archive(language: str, labels: list[s
     assert terms[1].broader == (labels[0],)
 
 
+def test_the_order_of_a_concepts_types_and_labels_changes_nothing() -> None:
+    """Programs write them in any order, and some in another one each time."""
+    first = 't:roe a skos:Concept, schema:Person, schema:Place ; skos:prefLabel "Roe" ; skos:altLabel "Rogen", "Caviar" .'
+    other = 't:roe a schema:Place, schema:Person, skos:Concept ; skos:prefLabel "Roe" ; skos:altLabel "Caviar", "Rogen" .'
+    assert read_vocabulary(b"", (HEAD + first).encode()) == read_vocabulary(b"", (HEAD + other).encode())
+
+
 def test_what_topics_toml_has_stays_with_it() -> None:
     """A label there already is not read again; an alias there already is taken from the concept alone."""
     toml = b'[[topic]]\nlabel = "Mishaps"\n[[topic]]\nlabel = "Flames"\naliases = ["Blazes"]\n'
