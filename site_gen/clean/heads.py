@@ -95,7 +95,9 @@ def _ends_menu(reading: Reading, index: int) -> bool:
     """Whether several of the lines right above a text's label are names of sections, too: it is the last of a menu."""
     above = [reading.text(i) for i in range(max(0, index - MENU_LINES), index)]
     return (
-        not reading.sheet.is_markup and sum(phrases.is_one("section_labels", t) for t in above) >= MENU_LABELS
+        not reading.sheet.is_markup
+        and sum(phrases.is_one("section_labels", t) or place_named(t) is not None for t in above)
+        >= MENU_LABELS
     )
 
 
@@ -116,9 +118,13 @@ def _set_apart(reading: Reading, index: int) -> bool:
 def date_line(reading: Reading, index: int) -> Role | None:
     """A line that is a date or time and the words around one, and nothing else."""
     text = reading.text(index)
-    if reading.words[index] > 16 or not reading.looks[index].digits or not _DATEISH.search(text):
+    if reading.words[index] > STAMP_WORDS or not reading.looks[index].digits or not _DATEISH.search(text):
         return None
     return "date_line" if is_stamp(text) or is_stamp(_without_house(text)) else None
+
+
+STAMP_WORDS = 24
+"""Longest line of dates, in words and figures: the day of publication and that of the change, each with its hour."""
 
 
 def _without_house(text: str) -> str:

@@ -115,6 +115,8 @@ def related_link(reading: Reading, index: int) -> Role | None:
         return None
     for before in range(index - 1, max(-1, index - 12), -1):
         if reading.is_heading_of_links[before] and related_heading(reading, before):
+            if not reading.sheet.is_markup and before < reading.title < index:
+                return None
             break
         if _goes_on(reading, before):
             return None

@@ -33,7 +33,7 @@ _DATELINES = (
     re.compile(r"^([^\W\d_a-zA-Z](?:[^\W\d_a-zA-Z]|[ '’-]){2,25}?)\s*\(([^()\d]{2,30})\)\s*[-–—:]+\s*"),
 )
 _UNPARTED = re.compile(
-    rf"^({_PLACE_WORDS}){_COUNTRY}{_DATE_PART},? \(([^()\d]{{2,40}})\)\s+(?=[\"“‘]?[A-ZÀ-Ý])"
+    rf"^({_PLACE_WORDS}){_COUNTRY}{_DATE_PART},? \(([^()\d]{{2,40}})\)\s*(?=[\"“‘]?[A-ZÀ-Ý])"
 )
 """A dateline without a dash, which only a known agency makes one: "Delhi, March 5 (IANS) The ferry"."""
 _SIGNED = re.compile(
@@ -85,6 +85,12 @@ _COLON = re.compile(r"^([A-ZÀ-Ý][A-ZÀ-Ý.'’ -]{2,30}(?:, [A-ZÀ-Ý][\w.]+)?
 """A place in capitals before a colon, which only a known place makes a dateline: labels stand so, too."""
 
 
+def _is_stations(match: re.Match[str]) -> bool:
+    """Whether the brackets hold a station's letters behind a place that is known: "Lisbon, Portugal (HBN) A strong"."""
+    letters = match[2]
+    return letters.isupper() and 2 < len(letters) <= 5 and place_named(match[1].split(",")[0]) is not None
+
+
 _STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")
 """Behind a place, and no part of it as in "D.C." or "Va."."""
 
@@ -103,6 +109,6 @@ def _dateline(text: str) -> Dateline | None:
     if match and place_named(match[1]) is not None:
         return Dateline(match[1], None, match.end())
     match = _UNPARTED.match(text)
-    if match and agency_named(match[2]) is not None:
+    if match and (agency_named(match[2]) is not None or _is_stations(match)):
         return Dateline(match[1].strip(" ,"), match[2], match.end())
     return None

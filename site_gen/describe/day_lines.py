@@ -59,7 +59,8 @@ def changed_lines(reading: Reading) -> list[Claim]:
     found = []
     for line in _dated_lines(reading, "date_line", "byline"):
         label = CHANGED.search(fold_keep(line.text))
-        after = read_date(line.text[label.end() :]) if label else None
+        rest = line.text[label.end() :] if label else ""
+        after = read_date(rest) or (None if reading.is_html else _by_language(reading, rest))
         if label is None and not reading.is_html and CHANGED.search(_label_before(reading, line)):
             after = read_date(line.text)
         if after:

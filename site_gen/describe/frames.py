@@ -34,7 +34,7 @@ _STOP = re.compile(r"(?<=[^\W\d_]{4})\.\s")
 _WORD = re.compile(r"[^\W\d_]+")
 LONGEST_LINE = 240
 """Longest line of small print that is read, in characters."""
-_BODY = frozenset(("body", "heading", "list_item", "quote", "table_row", "title"))
+_BODY = frozenset(("body", "list_item", "quote", "table_row", "title"))
 _OF_PICTURES = frozenset(("image_caption", "image_credit", "image_caption_duplicate"))
 _ADDRESS = re.compile(r"[\w.+-]+@([\w-]+)\.|(?:https?://|www\.)(?:www\.)?([\w-]+)\.", re.I)
 _ELIDED = {"du": "Le", "au": "Le"}

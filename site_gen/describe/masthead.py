@@ -232,7 +232,7 @@ def _beside_strokes(reading: Reading) -> list[Claim]:
     return [
         part_of(Claim(line.text, "byline", line.span), part, "byline")
         for line in lines
-        if "//" not in line.text
+        if "//" not in line.text and fold(line.text.split()[0]) not in any_language("image_credit_starts")
         for part in line.text.split("/")
     ]
 

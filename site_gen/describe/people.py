@@ -90,6 +90,21 @@ def _without_place(text: str) -> str:
 _PLACE_BEFORE_ACCOUNT = re.compile(r"(\W*(?:[^\W\d_][\w.'’-]*\s+){2,4}?)([^\W\d_a-z][\w'’ -]*)\s+(@\w+)\W*$")
 
 
+def _without_role_behind(name: str) -> str:
+    """A name without the role that stands right behind it: "Ann Bee Chief Reporter" as "Ann Bee"."""
+    words = name.split()
+    if len(words) <= LEAST_NAMED or not is_given_name(fold(words[0])) or fold(words[-1]) not in _role_words():
+        return name
+    while len(words) > LEAST_NAMED and (
+        fold(words[-1]) in _role_words() or fold(words[-1]) in any_language("before_roles")
+    ):
+        words.pop()
+    return " ".join(words)
+
+
+LEAST_NAMED = 2
+
+
 def _without_role_before(text: str) -> str:
     """The names of a byline without what its writer is before them: "our shipping correspondent Ann Bee" as "Ann Bee"."""
     words = text.split()
@@ -230,6 +245,9 @@ def _name(piece: str, *, is_marked: bool) -> str | None:
     if not is_marked and len(words) > 2 and fold(words[-1]) in any_language("follow_words"):
         words.pop()
         piece = " ".join(words)
+    if not is_marked:
+        piece = _without_role_behind(piece)
+        words = piece.split()
     if is_marked:
         return piece if len(words) <= MAX_NAME_WORDS and re.search(r"[^\W\d_]{2}", piece) else None
     return piece if _looks_like_a_person(piece, words) else None
