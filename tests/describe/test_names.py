@@ -349,3 +349,61 @@ def test_a_small_particle_opens_a_name_that_is_never_told_in_full() -> None:
     assert names("Talks failed, and the envoy de Vallina left. The paper praised de Vallina.") == {
         ("de Vallina", "person")
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Clerks in St. Norham County met. The St. Norham Metropolitan Police Department agreed.",
+            {("St. Norham County", "place"), ("St. Norham Metropolitan Police Department", "organisation")},
+        ),
+        ("He sails off Cape St. Ada, Newfoundland.", {("Cape St. Ada", "place"), ("Newfoundland", "place")}),
+        ("The shop is on Main St. The council met there.", set()),
+        (
+            "An NBC/Harbour Street Journal poll shows it.",
+            {("NBC", "organisation"), ("Harbour Street Journal", "organisation")},
+        ),
+        (
+            "It went to U.S. Tides and Harbour Services, he said.",
+            {("U.S. Tides and Harbour Services", "organisation")},
+        ),
+        (
+            "She led the powerful Tides and Harbours Committee.",
+            {("Tides and Harbours Committee", "organisation")},
+        ),
+        (
+            "She works at the Center for Harbour Women and Tides.",
+            {("Center for Harbour Women and Tides", "organisation")},
+        ),
+    ],
+)
+def test_a_name_is_not_cut_where_a_point_a_stroke_or_an_and_stands_in_it(
+    text: str, wanted: set[tuple[str, str]]
+) -> None:
+    """No index lists a part of a name."""
+    assert names(text) == wanted
+
+
+def test_the_field_of_an_office_and_the_next_name_are_no_part_of_a_person() -> None:
+    """An office may have a field of two words; a note glued to a name begins another name of the same person."""
+    assert ("Dan Orlov", "person") in names("Director of National Intelligence Dan Orlov said no.")
+    glued = names("Senator Charles Orlov Charles (Chuck) Ellis left. Orlov said no.")
+    assert ("Charles Orlov", "person") in glued
+
+
+def test_a_building_or_a_county_is_not_the_town_of_its_name() -> None:
+    """A province is: it goes by its name alone."""
+    found = names("They met at Buckingham Palace, in Orange County, and in Aleppo Province.")
+    assert found == {("Buckingham Palace", "place"), ("Orange County", "place"), ("Aleppo", "place")}
+
+
+def test_a_storm_is_no_place() -> None:
+    """Not in another sentence either, unless the place itself is plainly meant."""
+    assert names("Hurricane Florence moved on. Trees fell in Florence.") == set()
+    assert names("Trees fell in Florence.") == {("Florence", "place")}
+
+
+def test_the_photographer_of_an_agency_is_not_told_of() -> None:
+    """A credit behind a caption names whose picture it is."""
+    assert names("Ada Brink saw it fall. (Norah Brink/Reuters)") == names("Ada Brink saw it fall.")

@@ -122,9 +122,20 @@ def _trimmed(run: Run, known: Tables, in_lower: frozenset[str]) -> list[Word]:
         words = words[1:]
     while words and not words[-1].is_capital:
         words = words[:-1]
+    if len(words) > 2 and _opens_another(run, words):
+        words = words[:-1]
     if len(words) == 1 and (words[0].folded in nots or len(words[0].text) < 2 or "/" in words[0].text):
         return []
     return words
+
+
+def _opens_another(run: Run, words: list[Word]) -> bool:
+    """Whether the last word begins a name of its own, with a short form in brackets: "Ada Brink Katherine (Kate) Brink"."""
+    behind = run.after[:4]
+    if words[-1] is not run.words[-1] or len(behind) < 4 or not is_given_name(words[-1].folded):
+        return False
+    is_short_form = behind[0].text == "(" and behind[1].text.istitle() and behind[2].text == ")"
+    return is_short_form and behind[3].is_capital
 
 
 _DISTRICTS = frozenset({"district", "province", "region", "county", "division", "zone", "sector"})
@@ -164,8 +175,9 @@ def _titled(words: list[Word], run: Run, known: Tables) -> tuple[str | None, lis
         if folded[at] in known.roles and at + 2 < len(words) and is_given_name(folded[at + 1]):
             last = at
     if last < 0 and len(words) > 2 and _is_office_of(run, words, known):
-        role = " ".join([*(t.text for t in run.before[-2:]), words[0].text])
-        return role, words[1:], []
+        begin = next((n for n in range(1, len(words) - 1) if is_given_name(words[n].folded)), 1)
+        role = " ".join([*(t.text for t in run.before[-2:]), *(w.text for w in words[:begin])])
+        return role, words[begin:], []
     if last < 0 or words[last + 1].folded in known.heads:
         return None, words, []
     if not words[last + 1].text[0].isalpha() or words[-1].folded in known.titles:
@@ -270,7 +282,7 @@ def _place(
     ):
         return None
     if len(words) > 1 and (folded[-1] in heads or folded[0] in openers):
-        base = place_named(_joined(words[:-1]))
+        base = folded[-1] in known.heads_left_off and place_named(_joined(words[:-1]))
         return "place", words[:-1] if base else words, True
     if after and after[0] in known.place_words and folded[0] not in demonyms():
         return "place", words, True

@@ -17,7 +17,7 @@ from site_gen.language.names import any_language
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|[^\W\d_]\.(?=\s)|(?:[dDlL]|[Qq]u)['’](?=[^\W\d_])"
-    r"|[^\W_]+(?:[’'‐‑-](?=[^\W_])[^\W_]+|/(?=[A-Z])[A-Z]+|&(?=[A-Z])[A-Z]+)*|\d+|[^\w\s]"
+    r"|[^\W_]+(?:[’'‐‑-](?=[^\W_])[^\W_]+|/[A-Z]+(?![a-z])|&(?=[A-Z])[A-Z]+)*|\d+|[^\w\s]"
 )
 _SMALL = re.compile(r"[\dA-Z][^\W_]*|([^\W\d_A-Z]\w*(?:['’-]\w+)*)")
 """Words with a capital or a figure are passed over without a group."""
@@ -124,11 +124,12 @@ _IS_CAPITAL = itemgetter(Token._fields.index("is_capital"))
 
 
 def _is_abbreviated(word: str) -> bool:
-    """ "Gen", "Sen", "Rep": a title cut short, whose point ends no sentence."""
-    return (
-        len(word) <= 4
-        and fold(word) in any_language("person_titles")
-        and fold(word) in any_language("abbreviations")
+    """ "Gen", "Sen", "St": a title or the opening of a name cut short, whose point ends no sentence."""
+    if len(word) > 4:
+        return False
+    short = fold(word)
+    return short in any_language("name_openers_cut") or (
+        short in any_language("person_titles") and short in any_language("abbreviations")
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from site_gen.language import fold, words
 from site_gen.language.gazetteer import place_named
@@ -19,13 +19,13 @@ from site_gen.language.names import (
 )
 from site_gen.model import Block, NameMention, VocabularyTerm
 
-from ..agencies import find_dateline
+from ..agencies import agency_named, find_dateline
 from .arabic import arabic_names
 from .foreign import foreign_names
 from .kinds import Named, named
 from .layout import Layout, written_small
 from .persons import is_opened, is_plainly_a_person
-from .runs import has_names, runs
+from .runs import Run, has_names, runs
 from .vocabulary import vocabulary_names
 
 MAX_TITLE_CASE = 0.6
@@ -50,10 +50,25 @@ def find_names(
             continue
         story = dateline.end if (dateline := find_dateline(block.text)) else 0
         for run in runs(layout, code, block.id):
-            if run.start < story:
+            if run.start < story or _is_credited(run):
                 continue
             found.extend(named(run, code, in_lower))
-    return _mentions(given, _resolved(found))
+    storms = {name for layout in layouts for name in _storms(layout)}
+    calm = [name for name in found if name.name not in storms or name.kind == "person" or name.placed > 1]
+    return _mentions(given, _resolved(calm))
+
+
+def _storms(layout: Layout) -> Iterator[str]:
+    """The names of storms: "Hurricane Ada" is of no place, and "Ada" behind it is of none either."""
+    for at in layout.capitals:
+        if at and layout.words[at - 1].folded in any_language("storm_words") and layout.is_spaced(at):
+            yield layout.words[at].text
+
+
+def _is_credited(run: Run) -> bool:
+    """Whether a run is the photographer of an agency: "(Ada Brink/Reuters)"."""
+    behind = run.after[:2]
+    return len(behind) == 2 and behind[0].text == "/" and agency_named(behind[1].text) is not None
 
 
 def _is_title_case(text: str) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from site_gen.language import fold, table
 from site_gen.language.gazetteer import place_named
-from site_gen.language.names import demonyms, is_acronym
+from site_gen.language.names import any_language, demonyms, is_acronym
 from site_gen.language.tables import FALLBACK
 
 from .layout import Layout, Token
@@ -201,14 +201,22 @@ def _extend(layout: Layout, at: int, known: Tables) -> int:
     end = at + 1
     while end < len(words) and end - at < MAX_RUN_WORDS and layout.is_spaced(end):
         word = words[end]
-        if word.is_capital:
+        if word.is_capital and not (_ends_street(words, at, end) and word.folded in known.starts):
             end += 1
             continue
+        if word.is_capital:
+            break
         bridge = _bridge(layout, at, end, known)
         if not bridge:
             break
         end += bridge
     return end
+
+
+def _ends_street(words: list[Token], at: int, end: int) -> bool:
+    """Whether the run so far ends with a word cut short that opens it nowhere: "Main St."."""
+    last = words[end - 1].text
+    return end - 1 > at and last[-1] == "." and fold(last[:-1]) in any_language("name_openers_cut")
 
 
 _NEVER_BRIDGES = frozenset({"as", "at", "an", "ad", "ar", "ash", "az", "do", "e", "y", "st", "te", "en", "i"})
@@ -261,7 +269,8 @@ _LOOSE = frozenset({"in", "on", "to", "at"})
 
 def _stands_alone(word: Token) -> bool:
     place = place_named(word.text)
-    return len(word.text) == 1 or is_acronym(word.text) or (place is not None and place.country != "")
+    is_short = len(word.text) == 1 or word.text[-1] == "."
+    return is_short or is_acronym(word.text) or (place is not None and place.country != "")
 
 
 _CHAMBERS = ("house", "senate")
@@ -274,9 +283,9 @@ def _joins_two_fields(layout: Layout, at: int, end: int, known: Tables) -> bool:
     Where two bodies are named, each has its own "the".
     """
     words = layout.words
-    opener = at if words[at].folded in ("the", *_CHAMBERS) else at - 1
-    before = [w.folded for w in words[opener + 1 : end]]
-    if opener < 0 or words[opener].folded not in ("the", "us", *_CHAMBERS) or not 0 < len(before) < 3:
+    opener = _opener(words, at)
+    before = [w.folded for w in words[max(at, opener + 1) : end]]
+    if opener < 0 or _letters(words[opener]) not in ("the", "us", *_CHAMBERS) or not 0 < len(before) < 3:
         return False
     last = end + 1
     while last + 1 < len(words) and words[last + 1].is_capital and layout.is_spaced(last + 1):
@@ -292,6 +301,18 @@ def _joins_two_fields(layout: Layout, at: int, end: int, known: Tables) -> bool:
         and place_named(" ".join(before)) is None
         and place_named(behind[0]) is None
     )
+
+
+def _opener(words: list[Token], at: int) -> int:
+    """The place of "the" or what stands for it: the first word of the run, the one before it, or one before an adjective."""
+    if _letters(words[at]) in ("the", "us", *_CHAMBERS):
+        return at
+    has_adjective = at > 1 and words[at - 1].is_word and words[at - 1].folded != "the"
+    return at - 2 if has_adjective and words[at - 2].folded == "the" else at - 1
+
+
+def _letters(word: Token) -> str:
+    return word.folded.replace(".", "")
 
 
 def _continues_a_list(layout: Layout, at: int, end: int, known: Tables) -> bool:

@@ -20,6 +20,8 @@ class Tables:
     openers: frozenset[str]
     links: frozenset[str]
     place_heads: frozenset[str]
+    heads_left_off: frozenset[str]
+    """Heads behind which a place goes by its name alone: "Aleppo Province", and not "Orange County"."""
     place_openers: frozenset[str]
     place_prepositions: frozenset[str]
     directions: frozenset[str]
@@ -86,6 +88,7 @@ def tables(language: str) -> Tables:
         openers=of("organisation_openers"),
         links=of("name_links"),
         place_heads=of("place_heads"),
+        heads_left_off=of("place_heads_left_off"),
         place_openers=of("place_openers"),
         place_prepositions=of("place_prepositions"),
         directions=of("directions"),
