@@ -9,6 +9,7 @@ from site_gen.language import fold, sentences
 from site_gen.model import Article, Basis, Brief, BriefName, VocabularyTerm
 from site_gen.model.article import NameKind
 
+from .agencies import find_dateline
 from .names.vocabulary import vocabulary_terms
 from .subjects import subjects_of
 
@@ -63,8 +64,8 @@ def _general_terms(
 
 
 def summary(article: Article) -> str:
-    """The standfirst, or the first sentence of the body that is not the title already; cut at a word with ``…`` where it
-    is longer than 300 characters."""
+    """The standfirst, or the first sentence of the body that is not the title already, without its dateline; cut at a word
+    with ``…`` where it is longer than 300 characters."""
     if article.standfirst:
         text = article.standfirst.value
     else:
@@ -76,6 +77,8 @@ def summary(article: Article) -> str:
             ),
             "",
         )
+        dateline = find_dateline(text)
+        text = text[dateline.end :] if dateline else text
         told = (text[start:end] for start, end in sentences(text, article.language.value.split("-")[0]))
         text = next((sentence for sentence in told if not _is_title(sentence, article)), "")
     return text if len(text) <= SUMMARY_CHARS else text[: SUMMARY_CHARS - 1].rsplit(" ", 1)[0] + "…"

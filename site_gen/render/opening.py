@@ -1,6 +1,7 @@
 """How an event's page opens: what happened in the words of one report, and in brief what comparing them found.
 
-Nothing is written here: the report's sentences stand as they are, with their source; the rest repeats the page below.
+Nothing is written here: the report's sentences stand as they are but for the dateline, with their source; the rest
+repeats the page below.
 """
 
 from __future__ import annotations
@@ -27,6 +28,9 @@ MOST_WORDS = 75
 FIRST_PARAGRAPHS = 3
 """Of a report, in which a dateline shows where it begins: captions may stand before."""
 _DATELINE = re.compile(r"[A-ZÀ-Þ]{3}[^\n]{0,60}?\s(?:—|–|-{1,2})\s?\S")
+MAX_DATELINE_CHARS = 120
+DATELINE_ENDS = ("-", "–", "—", ":", "_", "/", ")")
+"""What parts a dateline from its report."""
 TELLING = 0.4
 """Share of the most telling beginning's words of the title that is enough for a report to open with its own."""
 LONG_WORD, WORD_BEGINNING = 4, 5
@@ -87,16 +91,23 @@ def _first_sentences(blocks: Sequence[Block], card: ArticleCard) -> Iterator[tup
             return
         if block.kind != "paragraph":
             continue
-        end = 0
+        begin = end = _behind_dateline(block.text, card)
         for _start, stop in sentences(block.text, card.language):
             words = len(block.text[end:stop].split())
             if count and (count >= ENOUGH_WORDS or count + words > MOST_WORDS):
                 break
-            count, end = count + words, stop
-        if end:
-            yield block.id, block.text[:end].strip()
+            count, end = count + words, max(end, stop)
+        if end > begin:
+            yield block.id, block.text[begin:end].strip()
         if end < len(block.text.rstrip()):
             return
+
+
+def _behind_dateline(text: str, card: ArticleCard) -> int:
+    """Where a paragraph begins to report: behind the dateline that the article's summary leaves off, which its source shows."""
+    begin = text.find(card.summary.rstrip("…")) if card.summary else -1
+    is_parted = 0 < begin <= MAX_DATELINE_CHARS and text[:begin].rstrip().endswith(DATELINE_ENDS)
+    return begin if is_parted else 0
 
 
 def brief(counts: Iterable[FigureRow], speakers: Sequence[SpeakerRow], told: Told) -> tuple[BriefLine, ...]:

@@ -29,3 +29,11 @@ def test_a_long_summary_is_cut_at_a_word() -> None:
     article, _ = described(a_text(("title", "Long"), ("body", "word " * 100)))
     assert len(describe.brief(article).summary) <= 300
     assert describe.brief(article).summary.endswith("word…")
+
+
+def test_a_summary_begins_behind_the_dateline() -> None:
+    """Lists and feeds tell what happened, not where it was written."""
+    article, _ = described(
+        a_text(("title", "Pier"), ("body", "NORHAM, Jan. 5 (Reuters) - A pier fell into the sea."))
+    )
+    assert describe.brief(article).summary == "A pier fell into the sea."

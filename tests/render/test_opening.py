@@ -62,6 +62,21 @@ def test_it_begins_at_the_dateline_behind_captions() -> None:
     assert opened_of(("Old pier falls", (caption, lead, NEXT)))[0] == lead
 
 
+def test_it_begins_behind_the_dateline_that_the_summary_leaves_off() -> None:
+    """A sentence that the summary passes over stays."""
+    frame = Frame(site=a_site(a_shelf()), interface=Interface("en", {}, {}), path="events/pier/")
+
+    def begun(text: str) -> str:
+        card = a_card("a1", "Pier falls", "The Lantern", summary=NEXT)
+        found = opening(
+            "Pier falls", {"a1": article_of(card, (text,))}, Told((card,), marks_of((card,)), frame)
+        )
+        return str(found.texts[0]) if found else ""
+
+    assert begun(f"NORHAM (Reuters) - {NEXT}") == NEXT
+    assert begun(f"{SHORT} {NEXT}") == f"{SHORT} {NEXT}"
+
+
 def test_a_report_that_begins_with_a_scene_leaves_the_opening_to_another() -> None:
     """But only where that one tells more of what the event is called by."""
     scene = "It was still dark when Ada Brandt put on her boots and went down the hill with her dog as on every morning."
