@@ -330,6 +330,17 @@ def test_the_home_page_tells_what_happened_in_its_lead(html: dict[str, str]) -> 
     assert source and source[1].startswith("./articles/") and "#p" in source[1]
 
 
+def test_a_headline_of_an_unknown_outlet_is_read_out_once() -> None:
+    """It stands for the outlet's name elsewhere; behind itself it would be heard twice."""
+    shelf = a_shelf()
+    for id, card in shelf.article_cards.items():
+        shelf.article_cards[id] = replace(card, source=None, source_slug=None)
+    lead = (
+        render_all(shelf)["index.html"].decode().split('class="front-headlines"', 1)[1].split("</ul>", 1)[0]
+    )
+    assert "<li>" in lead and 'class="unseen">, ' not in lead
+
+
 def test_findings_are_told_in_words(html: dict[str, str]) -> None:
     """A code alone says nothing to a reader; links of the documentation are left out."""
     row = html["made/index.html"].split("CLN-003", 1)[1].split("</tr>", 1)[0]
