@@ -64,12 +64,26 @@ _ADDRESS_LABEL = re.compile(r"(?:\w+ )?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}:\s", re.I)
 
 
 def _link_behind_address(reading: Reading, index: int) -> bool:
-    """Whether a page's line is the address of a site and a link, and no sentence."""
+    """Whether a page's line is the address of a site and a link, and no sentence; of a text's line its words say so."""
     piece = reading.sheet.pieces[index]
+    if not reading.sheet.is_markup:
+        return _names_address(reading, index)
     if not piece.link_chars or reading.prose[index]:
         return False
     label = _ADDRESS_LABEL.match(piece.text)
     return label is not None and piece.link_chars >= LINK_SHARE * (len(piece.text) - label.end())
+
+
+_ADDRESS = re.compile(r"\s(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?::\s|\W*$)", re.I)
+
+
+def _names_address(reading: Reading, index: int) -> bool:
+    """Whether a text's line says on which site something stands, and perhaps what: "Also on quaypost.example", "On …: …"."""
+    text = reading.text(index)
+    if reading.prose[index] or reading.words[index] > LINK_WORDS or index == reading.title:
+        return False
+    found = phrases.opens("address_starts", text) if "." in text else None
+    return found is not None and _ADDRESS.match(text, found.end()) is not None
 
 
 def _prefixed(reading: Reading, index: int, name: str) -> bool:

@@ -13,9 +13,11 @@ from . import captions, phrases, signatures
 from .reading import Reading, is_copyright
 
 _GALLERY_REST = re.compile(r"[\d\s()\[\]/:|,–-]+")
+_COUNTED = re.compile(r"([^\W\d_]+) \d{1,3}(?: ?/ ?| [^\W\d_]{1,4} )\d{1,3}")
 _CREDIT_SIGN = re.compile(r"^\W*(?:©|\(c\)\s|ⓒ)", re.I)
 _ASPECT = re.compile(r"^\W*(?:\d+\s*[x×:]\s*\d+\s+)?(?:image|img|photo|picture|bild|صورة)\W*$", re.I)
 _ONLY_MARKS = re.compile(r"[\W_]+")
+_FIELDS = re.compile(r'\s*\[?\s*\{\s*"[^"\s]{1,60}"\s*:.*[\]}]\s*', re.S)
 SINGLE_WORDS = 20
 """Longest line above a credit that is taken for the picture's caption; longer ones are paragraphs."""
 CAPTION_LEAST, CAPTION_WORDS = 3, 40
@@ -23,11 +25,22 @@ CAPTION_LEAST, CAPTION_WORDS = 3, 40
 
 
 def artefact(reading: Reading, index: int) -> Role | None:
-    """What a scraper's own failure left: ``undefined``, ``null``, marks without a letter; the number of a printed page."""
+    """What a scraper's own failure left: ``undefined``, ``null``, marks without a letter, fields for a program; the number of a printed page."""
     text = reading.text(index)
     if _ONLY_MARKS.fullmatch(text) or phrases.is_one("artefacts", text) or _is_page_head(reading, index):
         return "artefact"
-    return None
+    return "artefact" if _are_fields(reading, index) else None
+
+
+def _are_fields(reading: Reading, index: int) -> bool:
+    """Whether a line is a record for a program, ``{"colour": 7, "shape": "round"}``, and no sample that is shown as source."""
+    text = reading.text(index)
+    is_open = text[:1] in "{[" and len(text) >= FIELDS_CHARS and reading.sheet.pieces[index].tag != "pre"
+    return is_open and text.count('":') >= FIELDS_LEAST and _FIELDS.fullmatch(text) is not None
+
+
+FIELDS_CHARS, FIELDS_LEAST = 80, 4
+"""Fewest characters and fields of such a record: of the development pages two lines, neither the article's. A judgement."""
 
 
 def _is_page_head(reading: Reading, index: int) -> bool:
@@ -52,12 +65,20 @@ def gallery_stub(reading: Reading, index: int) -> Role | None:
     """A gallery reduced to its label: ``Slideshow (12 images)``."""
     if reading.words[index] > 6:
         return None
+    if _is_counted(reading.text(index)):
+        return "gallery_stub"
     rest = _GALLERY_REST.sub(" ", phrases.bare(reading.text(index))).strip()
     names = phrases.entries("gallery_words")
     if rest in names and rest != phrases.bare(reading.text(index)):
         return "gallery_stub"
     first, _, second = rest.rpartition(" ")
     return "gallery_stub" if first in names and second in names else None
+
+
+def _is_counted(text: str) -> bool:
+    """Whether a line counts the pictures of a gallery: ``Image 2 of 5``, ``Photo 2/5``."""
+    found = _COUNTED.fullmatch(phrases.bare(text))
+    return found is not None and found[1] in phrases.entries("picture_names")
 
 
 def image_caption_duplicate(reading: Reading, index: int) -> Role | None:
@@ -157,6 +178,8 @@ def image_credit(reading: Reading, index: int) -> Role | None:
         return "image_credit"
     if _CREDIT_SIGN.search(text) and words <= 8:
         return "image_credit"
+    if text[:1] + text[-1:] in ("()", "[]") and not reading.sheet.is_markup:
+        text = text[1:-1]
     found = phrases.opens("image_credit_starts", text)
     rest = phrases.bare(text)[found.end() :].lstrip() if found else ""
     if rest[:1] in (":", "/", "：") or (found and " " in found.group() and not reading.prose[index] and rest):

@@ -144,3 +144,16 @@ def test_a_writer_named_right_below_the_title_is_no_paragraph() -> None:
     )
     body, _ = cleaned(a_capture(page(f"{before}</ul>", paragraphs(*LONG)), HTML))
     assert roles(body)["By Ada Quill Harbour correspondent, Port Ansel"] == "byline"
+
+
+RECORD = '{"layout": 2, "columns": 4, "button": "Ferry tickets", "colour": {"hue": 213, "brightness": 0.83}}'
+
+
+def test_a_record_for_a_program_is_no_paragraph_but_source_that_is_shown_is() -> None:
+    """Shops leave their settings between paragraphs; a report on programs shows such a record in ``pre``."""
+    between = f"<div>{RECORD}</div>"
+    body, _ = cleaned(a_capture(page(paragraphs(*LONG[:2]) + between + paragraphs(*LONG[2:])), HTML))
+    assert roles(body)[RECORD] == "artefact"
+    shown = f"<pre>{RECORD}</pre>"
+    body, _ = cleaned(a_capture(page(paragraphs(*LONG[:2]) + shown + paragraphs(*LONG[2:])), HTML))
+    assert roles(body)[RECORD] != "artefact"

@@ -18,6 +18,11 @@ CASES = {
     "Related Coverage": "related_heading",
     "Advertisement": "advertisement",
     "Photograph: Quay Post archive": "image_credit",
+    "(Image credit: Quay Pictures)": "image_credit",
+    "Image 2 of 5": "gallery_stub",
+    "Also on quaypost.example": "pull_link",
+    "On QuayPost.example: Mill stairs to be lit by gas": "pull_link",
+    '{"layout": 2, "columns": 4, "button": "Ferry tickets", "colour": {"hue": 213, "brightness": 0.83}}': "artefact",
 }
 
 
@@ -29,6 +34,21 @@ def test_a_stray_line_between_paragraphs_is_cut_under_its_own_role(line: str) ->
     assert found[line] == CASES[line]
     assert all(found[text] == "body" for text in LONG)
     assert [block.text for block in body.blocks] == list(LONG)
+
+
+@pytest.mark.parametrize(
+    "line",
+    (
+        "On Tuesday.evening the ferry stopped",
+        "Image 2 of the bridge",
+        "From the board: what the repairs will cost",
+        '{"ferry": 2} is all that the board wrote down',
+    ),
+)
+def test_a_heading_that_only_looks_like_such_a_line_is_kept(line: str) -> None:
+    """A label needs an address, a counter both numbers, a record its fields."""
+    body, _ = cleaned(a_capture(scrape(TITLE, *LONG[:2], line, *LONG[2:])))
+    assert roles(body)[line] == "heading"
 
 
 def test_menu_section_title_and_text_are_told_apart() -> None:
