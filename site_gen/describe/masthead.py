@@ -265,6 +265,7 @@ def _without_role(part: str) -> str:
 
 
 def head_and_bylines(reading: Reading) -> list[Line]:
+    """The lines of the head that are no body, and those that cleaning called bylines, wherever they stand."""
     return [*head_lines(reading), *reading.lines("byline")]
 
 
@@ -278,6 +279,7 @@ MAX_CALLED_WORDS = 4
 
 
 def behind_text(reading: Reading) -> list[Line]:
+    """The lines below the article's last paragraph; all lines where it has none."""
     behind = _last_paragraph(reading)
     return [line for line in reading.body.lines if line.span[0] > behind]
 
@@ -301,6 +303,7 @@ def _last_paragraph(reading: Reading) -> int:
 
 
 def part_of(whole: Claim, name: str, rule: str) -> Claim:
+    """A claim on a name that stands in another claim: with its own place where the places of the other can be trusted, else the other's."""
     at = whole.value.rfind(name)
     is_exact = whole.span[1] - whole.span[0] == len(whole.value)
     return Claim(

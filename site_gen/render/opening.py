@@ -28,7 +28,9 @@ MOST_WORDS = 75
 FIRST_PARAGRAPHS = 3
 """Of a report, in which a dateline shows where it begins: captions may stand before."""
 _DATELINE = re.compile(r"[A-ZÀ-Þ]{3}[^\n]{0,60}?\s(?:—|–|-{1,2})\s?\S")
+"""Capitals and a dash at a paragraph's beginning."""
 MAX_DATELINE_CHARS = 120
+"""The same as in ``describe.agencies``: a summary that begins later is another sentence."""
 DATELINE_ENDS = ("-", "–", "—", ":", "_", "/", ")")
 """What parts a dateline from its report."""
 TELLING = 0.4
