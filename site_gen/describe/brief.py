@@ -9,11 +9,13 @@ from site_gen.language import fold, sentences
 from site_gen.model import Article, Basis, Brief, BriefName, VocabularyTerm
 from site_gen.model.article import NameKind
 
-from .agencies import find_dateline
+from .datelines import TOLD, report_begins
 from .names.vocabulary import vocabulary_terms
 from .subjects import subjects_of
 
 SUMMARY_CHARS = 300
+LEAST_CHARS = 20
+"""A block of no more characters tells nothing: a label, an hour."""
 MAX_NAMES = 100
 """Most names of one brief, the most frequent first: a list of two hundred names is an index, not a report. At 40, long
 reports fell out of the topics of what they name once."""
@@ -24,6 +26,7 @@ EXCERPT_PARAGRAPHS = 2
 def brief(article: Article, vocabulary: tuple[VocabularyTerm, ...] = ()) -> Brief:
     """Return the brief. ``terms`` holds the labels of the vocabulary that title, standfirst or body use or, of general subjects, are about."""
     published = article.published
+    begins = report_begins(article.blocks)
     title = article.title.value
     text = "\n".join((article.standfirst.value if article.standfirst else "", article.text()))
     return Brief(
@@ -36,7 +39,7 @@ def brief(article: Article, vocabulary: tuple[VocabularyTerm, ...] = ()) -> Brie
         published_basis=str(published.basis) if published else None,
         language=article.language.value,
         section=article.section.value if article.section else None,
-        summary=summary(article),
+        summary=_summary(article, begins),
         url=article.url.value if article.url else None,
         words=article.words,
         sha256=article.capture.sha256,
@@ -51,6 +54,7 @@ def brief(article: Article, vocabulary: tuple[VocabularyTerm, ...] = ()) -> Brie
         captured=article.capture.captured,
         rights=article.rights.value if article.rights else None,
         opening=tuple(b.id for b in article.blocks if b.kind == "paragraph")[:EXCERPT_PARAGRAPHS],
+        begins=begins,
     )
 
 
@@ -63,25 +67,20 @@ def _general_terms(
     return tuple(labels[key] for key in keys if key in labels)
 
 
-def summary(article: Article) -> str:
-    """The standfirst, or the first sentence of the body that is not the title already, without its dateline; cut at a word
-    with ``…`` where it is longer than 300 characters."""
-    if article.standfirst:
-        text = article.standfirst.value
-    else:
-        text = next(
-            (
-                b.text
-                for b in article.blocks
-                if b.kind in ("paragraph", "quote", "entry") and len(b.text) > 20
-            ),
-            "",
-        )
-        dateline = find_dateline(text)
-        text = text[dateline.end :] if dateline else text
-        told = (text[start:end] for start, end in sentences(text, article.language.value.split("-")[0]))
-        text = next((sentence for sentence in told if not _is_title(sentence, article)), "")
+def _summary(article: Article, begins: tuple[str, int] | None) -> str:
+    """The standfirst, or the first sentence of the report that is not the title already; cut at a word with ``…`` where it
+    is longer than 300 characters."""
+    text = article.standfirst.value if article.standfirst else _first_sentence(article, begins)
     return text if len(text) <= SUMMARY_CHARS else text[: SUMMARY_CHARS - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _first_sentence(article: Article, begins: tuple[str, int] | None) -> str:
+    """Of the first block that tells something: one above the dateline sums the report up as a standfirst does."""
+    id, at = begins or ("", 0)
+    told = (b for b in article.blocks if b.kind in TOLD and len(b.text) > LEAST_CHARS)
+    text = next((b.text[at:] if b.id == id else b.text for b in told), "")
+    found = (text[start:end] for start, end in sentences(text, article.language.value.split("-")[0]))
+    return next((sentence for sentence in found if not _is_title(sentence, article)), "")
 
 
 def _is_title(sentence: str, article: Article) -> bool:

@@ -6,11 +6,12 @@ In: a reading. Out: a claim on the place, and one on the agency whose copy it is
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from site_gen.language import fold
 from site_gen.language.gazetteer import place_named
 from site_gen.language.names import any_language, fold_organisation, is_acronym
-from site_gen.model import Span
+from site_gen.model import Block, Span
 
 from .agencies import MAX_DATELINE_CHARS, Dateline, agency_named, find_dateline
 from .claim import Claim
@@ -21,6 +22,10 @@ from .masthead import agency_in_byline, agency_in_rights
 from .reading import Reading
 
 MAX_PLACE_WORDS = 5
+TOLD = ("paragraph", "quote", "entry")
+"""Kinds of the blocks in which a report tells."""
+FIRST_BLOCKS = 3
+"""Of a report, in which a dateline shows where it begins: captions and notes may stand before."""
 
 
 def dateline_agency(reading: Reading) -> Claim | None:
@@ -29,6 +34,13 @@ def dateline_agency(reading: Reading) -> Claim | None:
     if found is None or found[0].agency is None or _is_country(found[0], reading):
         return next(iter([*agency_in_byline(reading), *agency_in_rights(reading)]), None)
     return Claim(found[0].agency, "dateline", _place(reading, found[0].agency, found[1]))
+
+
+def report_begins(blocks: Sequence[Block]) -> tuple[str, int] | None:
+    """The id of the block that a dateline opens, and the character behind it where the report begins; else None."""
+    first = [block for block in blocks if block.kind in TOLD][:FIRST_BLOCKS]
+    found = ((block.id, dateline.end) for block in first if (dateline := find_dateline(block.text)))
+    return next(found, None)
 
 
 def _is_country(dateline: Dateline, reading: Reading) -> bool:

@@ -66,6 +66,7 @@ def article_card(
         captured=brief.captured,
         url=None if is_taken_down else brief.url,
         excerpt=brief.opening if rights == "excerpt" else (),
+        begins=brief.begins,
     )
 
 

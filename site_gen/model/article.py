@@ -168,6 +168,8 @@ class Brief:
     """As a person gave it for this article: full, excerpt, metadata-only, or the address of a statement."""
     opening: tuple[str, ...] = ()
     """Ids of its first paragraphs: all that ``excerpt`` shows of its text."""
+    begins: tuple[str, int] | None = None
+    """The block that a dateline opens, and the character behind it where the report begins; None where none shows one."""
 
 
 @dataclass(frozen=True, slots=True)

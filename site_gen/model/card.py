@@ -38,6 +38,8 @@ class ArticleCard:
     """Address at the publisher."""
     excerpt: tuple[str, ...] = ()
     """Ids of the paragraphs that are shown, with ``excerpt``."""
+    begins: tuple[str, int] | None = None
+    """The block that a dateline opens, and the character behind it where the report begins."""
 
     def shows(self, paragraph: str) -> bool:
         """Whether the words of a paragraph may be shown."""

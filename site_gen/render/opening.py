@@ -6,7 +6,6 @@ repeats the page below.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from markupsafe import Markup
@@ -25,14 +24,6 @@ ENOUGH_WORDS = 25
 """An opening of fewer words goes on to the next sentence."""
 MOST_WORDS = 75
 """No sentence is added that would make the opening longer."""
-FIRST_PARAGRAPHS = 3
-"""Of a report, in which a dateline shows where it begins: captions may stand before."""
-_DATELINE = re.compile(r"[A-ZÀ-Þ]{3}[^\n]{0,60}?\s(?:—|–|-{1,2})\s?\S")
-"""Capitals and a dash at a paragraph's beginning."""
-MAX_DATELINE_CHARS = 120
-"""The same as in ``describe.agencies``: a summary that begins later is another sentence."""
-DATELINE_ENDS = ("-", "–", "—", ":", "_", "/", ")")
-"""What parts a dateline from its report."""
 TELLING = 0.4
 """Share of the most telling beginning's words of the title that is enough for a report to open with its own."""
 LONG_WORD, WORD_BEGINNING = 4, 5
@@ -78,22 +69,23 @@ def _key_words(text: str) -> frozenset[str]:
 
 
 def _beginning(article: Article, card: ArticleCard) -> tuple[tuple[str, str], ...]:
-    """With which sentences, as (id, text), an article begins: at its dateline, where one of its first paragraphs has one."""
+    """With which sentences, as (id, text), an article begins: behind its dateline, where it has one."""
     blocks = shown_blocks(article.blocks, card)
-    first = [n for n, block in enumerate(blocks) if block.kind == "paragraph"][:FIRST_PARAGRAPHS]
-    start = next((n for n in first if _DATELINE.match(blocks[n].text)), 0)
+    id, _at = card.begins or ("", 0)
+    start = next((n for n, block in enumerate(blocks) if block.id == id), 0)
     return tuple(_first_sentences(blocks[start:], card))
 
 
 def _first_sentences(blocks: Sequence[Block], card: ArticleCard) -> Iterator[tuple[str, str]]:
     """Yield (id, text) of the paragraphs that stand first; the last may be cut behind a sentence, none is passed over."""
+    id, at = card.begins or ("", 0)
     count = 0
     for block in blocks:
         if count >= ENOUGH_WORDS:
             return
         if block.kind != "paragraph":
             continue
-        begin = end = _behind_dateline(block.text, card)
+        begin = end = at if block.id == id else 0
         for _start, stop in sentences(block.text, card.language):
             words = len(block.text[end:stop].split())
             if count and (count >= ENOUGH_WORDS or count + words > MOST_WORDS):
@@ -103,13 +95,6 @@ def _first_sentences(blocks: Sequence[Block], card: ArticleCard) -> Iterator[tup
             yield block.id, block.text[begin:end].strip()
         if end < len(block.text.rstrip()):
             return
-
-
-def _behind_dateline(text: str, card: ArticleCard) -> int:
-    """Where a paragraph begins to report: behind the dateline that the article's summary leaves off, which its source shows."""
-    begin = text.find(card.summary.rstrip("…")) if card.summary else -1
-    is_parted = 0 < begin <= MAX_DATELINE_CHARS and text[:begin].rstrip().endswith(DATELINE_ENDS)
-    return begin if is_parted else 0
 
 
 def brief(counts: Iterable[FigureRow], speakers: Sequence[SpeakerRow], told: Told) -> tuple[BriefLine, ...]:

@@ -36,4 +36,15 @@ def test_a_summary_begins_behind_the_dateline() -> None:
     article, _ = described(
         a_text(("title", "Pier"), ("body", "NORHAM, Jan. 5 (Reuters) - A pier fell into the sea."))
     )
-    assert describe.brief(article).summary == "A pier fell into the sea."
+    brief = describe.brief(article)
+    assert (brief.summary, brief.begins) == ("A pier fell into the sea.", ("p1", 27))
+
+
+def test_a_report_begins_at_the_dateline_of_one_of_its_first_paragraphs() -> None:
+    """What stands above sums it up, or is a caption; far below, a dateline is of another report."""
+    above = ("body", "The pier of Norham is gone, and nobody was hurt.")
+    lead = ("body", "NORHAM (Reuters) - A pier fell into the sea.")
+    brief = describe.brief(described(a_text(("title", "Pier"), above, lead))[0])
+    assert (brief.summary, brief.begins) == (above[1], ("p2", 19))
+    brief = describe.brief(described(a_text(("title", "Pier"), above, above, above, lead))[0])
+    assert brief.begins is None

@@ -19,9 +19,9 @@ LONG = f"It had stood for ninety years, {' '.join(['and', 'more'] * 40)}."
 NEXT = "Nobody was on it when the sea took the last of its three towers, the harbour master said."
 
 
-def opened(*paragraphs: str, rights: str = "full") -> list[str] | None:
-    """The texts with which an event of one article opens."""
-    card = a_card("a1", "Pier falls", "The Lantern", rights=rights)
+def opened(*paragraphs: str, **more: object) -> list[str] | None:
+    """The texts with which an event of one article opens; ``more`` stands on the article's card."""
+    card = a_card("a1", "Pier falls", "The Lantern", **more)
     frame = Frame(site=a_site(a_shelf()), interface=Interface("en", {}, {}), path="events/pier/")
     told = Told((card,), marks_of((card,)), frame)
     found = opening("Pier falls", {"a1": article_of(card, paragraphs)}, told)
@@ -53,28 +53,16 @@ def opened_of(*articles: tuple[str, tuple[str, ...]]) -> tuple[str, str]:
     return str(found.texts[0]), found.ref.mark.letter
 
 
-def test_it_begins_at_the_dateline_behind_captions() -> None:
-    """A caption that was scraped above the text tells nothing of what happened."""
+def test_it_begins_behind_the_dateline() -> None:
+    """Neither a caption above it nor the place and the agency tell what happened."""
     caption = "Men look at the sea from the harbour wall of Norham in an old picture of the town's archive."
-    lead = (
-        "NORHAM, July 4 - The old pier fell on Monday, and its three towers with it, the harbour master said."
-    )
-    assert opened_of(("Old pier falls", (caption, lead, NEXT)))[0] == lead
+    lead = f"NORHAM (Reuters) - {NEXT}"
+    assert opened(caption, lead, begins=("p2", len(lead) - len(NEXT))) == [NEXT]
 
 
-def test_it_begins_behind_the_dateline_that_the_summary_leaves_off() -> None:
-    """A sentence that the summary passes over stays."""
-    frame = Frame(site=a_site(a_shelf()), interface=Interface("en", {}, {}), path="events/pier/")
-
-    def begun(text: str) -> str:
-        card = a_card("a1", "Pier falls", "The Lantern", summary=NEXT)
-        found = opening(
-            "Pier falls", {"a1": article_of(card, (text,))}, Told((card,), marks_of((card,)), frame)
-        )
-        return str(found.texts[0]) if found else ""
-
-    assert begun(f"NORHAM (Reuters) - {NEXT}") == NEXT
-    assert begun(f"{SHORT} {NEXT}") == f"{SHORT} {NEXT}"
+def test_of_an_excerpt_that_ends_above_the_dateline_the_first_words_open() -> None:
+    """Nothing is shown that may not be."""
+    assert opened(NEXT * 2, SHORT, rights="excerpt", excerpt=("p1",), begins=("p2", 4)) == [NEXT * 2]
 
 
 def test_a_report_that_begins_with_a_scene_leaves_the_opening_to_another() -> None:
