@@ -248,13 +248,13 @@ def _write(found: list[Row]) -> None:
     put_table(TABLE, "\n".join("| " + " | ".join(line) + " |" for line in table))
 
 
-def put_table(mark: str, table: str) -> None:
-    """Put a table behind its mark in the report, in place of the one that stands there."""
-    before, _, after = REPORT.read_text(encoding="utf-8").partition(mark)
+def put_table(mark: str, table: str, report: Path = REPORT) -> None:
+    """Put a table behind its mark in a report, in place of the one that stands there."""
+    before, _, after = report.read_text(encoding="utf-8").partition(mark)
     after = after.lstrip("\n")
     while after.startswith("|"):
         after = after.partition("\n")[2]
-    REPORT.write_text(f"{before}{mark}\n\n{table}\n\n{after.lstrip()}".rstrip() + "\n", encoding="utf-8")
+    report.write_text(f"{before}{mark}\n\n{table}\n\n{after.lstrip()}".rstrip() + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
