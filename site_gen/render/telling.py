@@ -23,6 +23,7 @@ from site_gen.model import (
     QuoteMention,
     Unique,
 )
+from site_gen.model.comparison import FigureStatus
 
 from . import urls
 from .frame import Frame
@@ -232,11 +233,18 @@ def count_rows(figures: Iterable[Figure], told: Told) -> tuple[tuple[FigureRow, 
         mentions = [m for m in figure.mentions if told.shows(m.article)]
         if not mentions:
             continue
-        status = "scope" if figure.status == "scope differs" else figure.status
-        row = FigureRow(figure.counts, status, _values(mentions, told))
+        row = FigureRow(figure.counts, _status(figure.status, mentions), _values(mentions, told))
         is_single = figure.status == "single" or len({m.article for m in mentions}) == 1
         (single if is_single else several).append(row)
     return tuple(several), tuple(single)
+
+
+def _status(status: FigureStatus, mentions: Sequence[FigureMention]) -> str:
+    """Which word the page shows: numbers that agree without being the same are "rounded" ("nearly six", "five")."""
+    if status == "scope differs":
+        return "scope"
+    written = {(m.value, m.unit, m.low, m.high) for m in mentions}
+    return "rounded" if status == "agree" and len(written) > 1 else status
 
 
 def _values(mentions: Sequence[FigureMention], told: Told) -> tuple[FigureValue, ...]:

@@ -7,7 +7,9 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from site_gen.model import Line
+import pytest
+
+from site_gen.model import Figure, FigureMention, Line
 from site_gen.render.bands import MAX_MARKS, Peak, Span, band, buckets, month_ticks
 from site_gen.render.cite import Cited, bibtex, csl, ris
 from site_gen.render.compare import align
@@ -16,6 +18,7 @@ from site_gen.render.frame import Frame
 from site_gen.render.interface import Interface, plural_category
 from site_gen.render.lines import letter, machine_date, marks_of
 from site_gen.render.opening import range_told
+from site_gen.render.telling import Told, count_rows
 from site_gen.render.urls import compare, root_of
 from site_gen.render.views import FigureRow, FigureValue, TextBlock
 
@@ -246,6 +249,27 @@ def test_a_measure_that_differs_is_told_in_its_clause() -> None:
     values = tuple(FigureValue(text, "", "", ()) for text in ("20 s", "30 s"))
     told = range_told(FigureRow("<b>with … of fuel", "differ", values))
     assert told == "<bdi>&lt;b&gt;with <b><bdi>20 s</bdi> – <bdi>30 s</bdi></b> of fuel</bdi>"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "status"),
+    [
+        ((("six-year", 6, None), ("6-year", 6, None)), "agree"),
+        ((("nearly six-year", 6, "nearly"), ("five-year", 5, None)), "rounded"),
+    ],
+)
+def test_numbers_that_agree_but_are_not_the_same_are_told_so(
+    numbers: tuple[tuple[str, float, str | None], ...], status: str
+) -> None:
+    """Nobody reads "agree" beside a five and a six."""
+    cards = [a_card(f"a{n}", "Pier falls", f"Outlet {n}") for n, _ in enumerate(numbers)]
+    frame = Frame(site=a_site(a_shelf()), interface=Interface("en", {}, {}), path="events/pier/")
+    mentions = tuple(
+        FigureMention(card.id, "p1", (0, len(text)), text, value, qualifier=hedge)
+        for card, (text, value, hedge) in zip(cards, numbers, strict=True)
+    )
+    several, _ = count_rows([Figure("war", "agree", mentions)], Told(cards, marks_of(cards), frame))
+    assert [row.status for row in several] == [status]
 
 
 def _spans(*starts: str) -> list[Span]:

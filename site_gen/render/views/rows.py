@@ -141,7 +141,7 @@ class FigureRow(Struct, gc=False):
 
     counts: str
     status: str
-    """agree, differ, scope, single: which word the template shows."""
+    """agree, rounded, differ, scope, single: which word the template shows."""
     values: tuple[FigureValue, ...]
 
 
