@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -53,6 +54,7 @@ class Written(NamedTuple):
     span: Span | None = None
 
 
+@lru_cache(maxsize=1_024)
 def field_of(name: str) -> str | None:
     """Return the field that a key or column names, in whatever case; None where it names none."""
     plain = re.sub(r"[\s-]+", "_", name.strip().casefold())

@@ -17,6 +17,7 @@ from site_gen.language import languages, table
 from site_gen.model import Finding, Record
 from site_gen.settings import IngestSettings
 
+from .bounded import read_whole
 from .findings import finding, too_large
 from .guess import wide_encoding
 from .jsonl import json_records, jsonl_records
@@ -150,12 +151,10 @@ def _single(
     path: str, stream: BinaryIO, size_bytes: int, settings: IngestSettings
 ) -> Iterator[Record | Finding]:
     suffix = PurePosixPath(path).suffix.lower()
-    if size_bytes > settings.max_capture_bytes:
-        yield too_large(path, settings)
-        return
-    data = stream.read(settings.max_capture_bytes + 1)
-    if len(data) > settings.max_capture_bytes:
-        yield too_large(path, settings)
+    is_too_large = size_bytes > settings.max_capture_bytes
+    data = too_large(path, settings) if is_too_large else read_whole(path, stream, settings)
+    if isinstance(data, Finding):
+        yield data
     elif not data.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
         yield finding(
             "ING-001", path, "The file holds nothing but white space.", "Capture the article again."

@@ -13,11 +13,13 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import Any, BinaryIO
 
 from site_gen.model import Finding, Record
 from site_gen.settings import IngestSettings
 
+from .bounded import read_beyond
 from .decode import Decoded, decode, tidied
 from .fields import field_of
 from .findings import finding, too_large
@@ -46,7 +48,7 @@ def json_records(path: str, stream: BinaryIO, settings: IngestSettings) -> Itera
 
     One that holds no text, such as a program's settings, is noted and left out.
     """
-    data = stream.read(settings.max_capture_bytes + 1)
+    data = read_beyond(stream, settings.max_capture_bytes)
     first = data.lstrip(codecs.BOM_UTF8).lstrip()
     line, _, rest = first.partition(b"\n")
     is_lines = first.startswith(b"{") and line.rstrip().endswith(b"}") and bool(rest.strip())
@@ -132,7 +134,7 @@ def read_object(
 
 def _content_key(table: dict[str, Any]) -> str | None:
     """Under which of its keys a record has its page or text; None where it has none."""
-    named = (*CONTENT_KEYS, *(key for name in TEXT_KEYS for key in table if key.casefold() == name))
+    named = chain(CONTENT_KEYS, (key for name in TEXT_KEYS for key in table if key.casefold() == name))
     return next((key for key in named if isinstance(table.get(key), str) and table[key].strip()), None)
 
 

@@ -13,8 +13,8 @@ from typing import BinaryIO
 from site_gen.model import Finding, Record
 from site_gen.settings import IngestSettings
 
+from .bounded import read_whole
 from .findings import finding
-from .saved import saved_bytes
 
 _ENDLESS_HEADER = re.compile(rb"^content-type:(?:[^\n]|\n[ \t]){8000}", re.I | re.M)
 """A part's type, with the lines it goes on in: email takes its parameters apart in time that grows with the square."""
@@ -22,7 +22,7 @@ _ENDLESS_HEADER = re.compile(rb"^content-type:(?:[^\n]|\n[ \t]){8000}", re.I | r
 
 def mhtml_records(path: str, stream: BinaryIO, settings: IngestSettings) -> Iterator[Record | Finding]:
     """Yield the page of an MHTML file, or a finding where it has none or is too large."""
-    data = saved_bytes(path, stream, settings)
+    data = read_whole(path, stream, settings)
     if isinstance(data, Finding):
         yield data
         return

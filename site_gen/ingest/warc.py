@@ -17,7 +17,8 @@ from typing import Any, BinaryIO
 from site_gen.model import Finding, Record
 from site_gen.settings import IngestSettings
 
-from .findings import finding, too_large
+from .bounded import read_whole
+from .findings import finding
 
 _PAGE_TYPES = ("text/html", "application/xhtml+xml")
 _KEPT_KINDS = ("response", "resource", "revisit")
@@ -112,11 +113,11 @@ def _page(
 ) -> Iterator[Record | Finding]:
     name = _record_id(entry, seen)
     where = f"{path}#{name}"
-    data = entry.reader.read(settings.max_capture_bytes + 1)
-    if len(data) > settings.max_capture_bytes:
+    data = read_whole(where, entry.reader, settings)
+    if isinstance(data, Finding):
         while entry.reader.read(_DRAINED_BYTES):
             pass  # a reader left in the midst of what was sent compressed loses its place in the file
-        yield too_large(where, settings)
+        yield data
         return
     if not data.strip():
         yield finding("ING-001", where, "The page is empty.", "Nothing to do, or capture it again.")

@@ -14,8 +14,8 @@ from xml.parsers.expat import ExpatError
 from site_gen.model import Finding, Record
 from site_gen.settings import IngestSettings
 
+from .bounded import read_whole
 from .findings import finding
-from .saved import saved_bytes
 
 _DAMAGE = (ValueError, LookupError, TypeError, AttributeError, RuntimeError, ExpatError)
 """What the reader of property lists raises where one is damaged, or nested without end."""
@@ -23,7 +23,7 @@ _DAMAGE = (ValueError, LookupError, TypeError, AttributeError, RuntimeError, Exp
 
 def webarchive_records(path: str, stream: BinaryIO, settings: IngestSettings) -> Iterator[Record | Finding]:
     """Yield the page of a web archive of Safari, or a finding where it has none or is too large."""
-    data = saved_bytes(path, stream, settings)
+    data = read_whole(path, stream, settings)
     if isinstance(data, Finding):
         yield data
         return

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from site_gen import ingest
 from site_gen.ingest.findings import CODES
+from site_gen.model import Record
 from site_gen.settings import IngestSettings
 
 from .reading import SETTINGS, read
@@ -214,3 +215,19 @@ def test_a_web_archive_of_safari_gives_its_page() -> None:
 def test_a_web_archive_without_a_page_is_set_aside(data: bytes) -> None:
     """Damaged, or some other list."""
     assert read("x.webarchive", data).codes == ["ING-002"]
+
+
+def test_a_file_is_read_whole_without_asking_for_the_memory_of_the_largest_that_is_allowed() -> None:
+    """Who allows captures of gigabytes does not need gigabytes for each."""
+    asked: list[int] = []
+
+    class Counted(io.BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            asked.append(size or 0)
+            return super().read(size)
+
+    data = b"The pier fell.\n" * 200_000
+    roomy = IngestSettings(max_capture_bytes=9_000_000_000)
+    (found,) = ingest.records("captures/a.txt", Counted(data), len(data), roomy)
+    assert isinstance(found, Record) and found.data == data
+    assert 0 < max(asked) < len(data)
