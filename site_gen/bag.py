@@ -7,10 +7,11 @@ has come over whole. The bag holds all that a build needs, captures that no page
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -51,12 +52,14 @@ def pack(content: Path, output: Path, folder: Path, *, progress: Progress) -> Pa
     """Write the bag of an archive into a folder that is not there yet, or is empty.
 
     Raises ContentError and OutputError where there is no archive or no site, where a file of the site is not the one that
-    was built, and where the folder cannot be written; then nothing is left of the bag.
+    was built, where the site was made of other captures, and where the folder cannot be written; then nothing is left of the bag.
     """
     _check(content, output, folder)
     site = read_settings(content).site
     left_out: list[tuple[str, str]] = []
-    payload = sorted((*_content_files(content, left_out), *_site_files(output)), key=lambda file: file.path)
+    captures = _captures_of(content, output)
+    packed = (*_content_files(content, captures, left_out), *_site_files(output))
+    payload = sorted(packed, key=lambda file: file.path)
     make_room(folder)
     made = _aside(folder)
     progress.begin("bag", len(payload))
@@ -116,7 +119,32 @@ _LINK = "a link that leads elsewhere"
 _NAME = "its name is not valid UTF-8, so no list can hold it"
 
 
-def _content_files(content: Path, left_out: list[tuple[str, str]]) -> Iterator[_Payload]:
+def _captures_of(content: Path, output: Path) -> dict[str, str]:
+    """The captures that the site's articles were made of, with their digests; records of larger files stand for themselves.
+
+    Raises OutputError for one that is not in the content folder: it is another archive's, or has changed since.
+    """
+    captures = {}
+    data = output / "data" / "articles.jsonl"
+    if not data.is_file():
+        raise OutputError(f"{data}: is gone. Build the site again, then pack it.")
+    with data.open("rb") as articles:
+        for line in articles:
+            capture = json.loads(line)["capture"]
+            path = capture["path"]
+            if not (content / path).is_file():
+                raise OutputError(
+                    f"{content / path}: is not there, and {output} has an article made of it. "
+                    f"Name the site of {content} by --output, or build it again, then pack it."
+                )
+            if capture["record"] is None:
+                captures[path] = capture["sha256"]
+    return captures
+
+
+def _content_files(
+    content: Path, captures: Mapping[str, str], left_out: list[tuple[str, str]]
+) -> Iterator[_Payload]:
     """The files of the content folder, those whose names begin with a dot left out."""
     root = content.resolve()
     for place, folders, names in os.walk(content):
@@ -131,7 +159,7 @@ def _content_files(content: Path, left_out: list[tuple[str, str]]) -> Iterator[_
                 left_out.append((ascii(below)[1:-1], _NAME))
                 folders[:] = [folder for folder in folders if folder != name]
             elif name in names and path.is_file():
-                yield _Payload(f"{_DATA}content/{below}", path)
+                yield _Payload(f"{_DATA}content/{below}", path, captures.get(below))
 
 
 def _site_files(output: Path) -> Iterator[_Payload]:

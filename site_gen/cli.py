@@ -109,7 +109,9 @@ def init(folder: Path) -> None:
     for path in made:
         click.echo(path)
     if kept:
-        click.echo(f"Kept as they were: {', '.join(path.name for path in kept)}.", err=True)
+        click.echo(
+            f"Kept as they were: {', '.join(path.relative_to(folder).as_posix() for path in kept)}.", err=True
+        )
     click.echo(
         f"Put captures into {folder / 'captures'}, then: python -m site_gen build --content {folder}",
         err=True,
@@ -271,7 +273,9 @@ def wacz(file: Path, content: Path, output: Path, as_json: bool) -> None:
     from .wacz import pack
 
     packed = pack(content, output, file, progress=progress())
-    click.echo(packed.as_json() if as_json else f"{packed.as_text()} into {file}")
+    click.echo(packed.as_json() if as_json else packed.as_text() + (f" into {file}" if packed.pages else ""))
+    if not packed.pages:
+        sys.exit(2)
 
 
 @main.command("clean", short_help="Extract the articles of files, or of records.")

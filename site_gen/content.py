@@ -5,6 +5,7 @@ The only module that walks the folder. Captures are listed, not read; the archiv
 
 from __future__ import annotations
 
+import difflib
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -34,6 +35,8 @@ _OWN_FILES = frozenset(
 """What lies beside captures/ and is never a capture itself."""
 _SAYS_WHAT_IS_SHOWN = {"sources.toml": "The outlets' rights", "decisions.csv": "Texts that were taken down"}
 """Files without which texts would be published that must not be."""
+_SLIP = 0.85
+"""Least likeness (0..1) of a file's name that may be a slip for one that is read: a letter missing, doubled or wrong."""
 _SHADOW = "._"
 """How the files begin that macOS writes beside each file on a disk of another system: they hold no text."""
 
@@ -96,10 +99,9 @@ def read(folder: Path) -> Content:
     findings += found
     metadata, found = read_metadata(bytes_of("metadata.csv"), settings.ingest)
     findings += found
+    findings += _misnamed(folder)
     files: list[CaptureFile] = []
-    for item in tuple(_walk(folder, folder / CAPTURES)) or (
-        _no_captures(f"{CAPTURES}/", "nothing is in it"),
-    ):
+    for item in tuple(_walk(folder, folder / CAPTURES)) or (_no_captures(folder, "nothing is in it"),):
         if isinstance(item, Finding):
             findings.append(item)
         else:
@@ -146,21 +148,58 @@ def _check_closed(folder: Path, findings: list[Finding]) -> None:
             )
 
 
-def _no_captures(where: str, why: str) -> Finding:
+def _no_captures(folder: Path, why: str) -> Finding:
+    """The finding on an archive without captures; it names texts that lie beside captures/ and may have been meant."""
+    beside = sorted(
+        entry.name
+        for entry in folder.iterdir()
+        if is_capture_name(entry.name) and entry.name.isprintable() and entry.is_file()
+    )
+    lying = (
+        f" (beside it lies {', '.join(beside[:3])}{' and more' if len(beside) > 3 else ''})" if beside else ""
+    )
+    verb = "move" if beside else "put"
     return Finding(
         "CON-001",
         Level.WARNING,
-        where,
-        f"{why}: the archive has no captures",
-        f"put captured articles into {where}",
+        f"{CAPTURES}/",
+        f"{why}: the archive has no captures{lying}",
+        f"{verb} captured articles into {CAPTURES}/",
     )
+
+
+def _misnamed(folder: Path) -> Iterator[Finding]:
+    """Yield a finding for each file whose name is a slip for one that is read, where that one is missing or says nothing yet."""
+    wanted = {name.partition(".")[0]: name for name in sorted(_OWN_FILES, reverse=True)}
+    said = {name.partition(".")[0] for name in _OWN_FILES if _says_something(folder / name)}
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        stem = entry.name.partition(".")[0].casefold()
+        near = difflib.get_close_matches(stem, sorted(wanted), n=1, cutoff=_SLIP)
+        if entry.name in _OWN_FILES or not near or near[0] in said:
+            continue
+        if entry.is_file() and entry.name.isprintable():
+            name = wanted[near[0]]
+            yield Finding(
+                "CON-009", Level.WARNING, entry.name, f"nothing reads a file of this name; {name} is read",
+                f"if it was meant, save it as {name}, as plain text in UTF-8",
+            )  # fmt: skip
+
+
+def _says_something(path: Path) -> bool:
+    """Whether a file of the archivist holds more than ``init`` writes into it: a row below the columns, a line that is no comment."""
+    try:
+        lines = path.read_bytes().splitlines() if path.is_file() else []
+    except OSError:
+        return True
+    said = [line for line in lines if line.strip() and not line.lstrip().startswith(b"#")]
+    return len(said) > (path.suffix == ".csv")
 
 
 def _walk(content: Path, folder: Path) -> Iterator[CaptureFile | Finding]:
     """Yield the files below a folder; a link that leads out of the content folder, or nowhere, is a finding."""
     inside = folder.relative_to(content).as_posix()
     if not folder.is_dir():
-        yield _no_captures(f"{inside}/", "there is no such folder")
+        yield _no_captures(content, "there is no such folder")
         return
     try:
         entries = sorted(os.scandir(folder), key=lambda e: e.name)

@@ -44,7 +44,11 @@ def explanation(item: str, output: Path) -> str:
     near = near_captures(item, set(keys)) or difflib.get_close_matches(item, slugs, n=3, cutoff=0.6)
     raise OutputError(
         f'"{item}": no article, event, story, topic or capture is called so.'
-        + (f" Near: {', '.join(near)}." if near else "")
+        + (
+            f" Near: {', '.join(near)}."
+            if near
+            else " Write a capture's path (captures/a.txt), an id or an address."
+        )
     )
 
 

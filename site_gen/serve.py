@@ -193,7 +193,7 @@ def make_server(
         return Server(address, partial(Handler, output=output, netlify=netlify, built=built))
     except OSError as error:
         raise OutputError(
-            f"{address[0]}:{address[1]} cannot be listened on: {error.strerror}. Name another --port."
+            f"{address[0]}:{address[1]} cannot be listened on: {error.strerror}. Name another port, as --port 8001; --port 0 takes a free one."
         ) from error
 
 
@@ -215,27 +215,34 @@ def run(
     command += ["--theme", theme] if theme else []
     command += ["--jobs", str(jobs)] if jobs else []
     places = tuple(p for p in (content, Path("themes")) if p.is_dir())
-    read = state(places, output)
-    if builds and subprocess.run(command, check=False).returncode not in (0, 1):
-        raise OutputError("the site could not be built; see above.")
-    if not (output / "index.html").is_file():
-        remedy = f"Build one: python -m site_gen build --output {output}"
-        raise OutputError(f"{output}: there is no site here yet. {remedy}")
     built = threading.Condition() if builds and reloads else None
     netlify = next(
         (p for p in (Path("netlify.toml"), content.parent / "netlify.toml") if p.is_file()),
         Path("netlify.toml"),
     )
-    server = make_server(output, netlify, address, built)
-    if built:
-        watcher = Watcher(places, output, command, built, read)
-        threading.Thread(target=watcher.watch, daemon=True).start()
-    host, port = server.server_address[:2]
-    click.echo(f"Serving {output} at http://{host!s}:{port}/ (stop with Ctrl-C)", err=True)
+    server = make_server(
+        output, netlify, address, built
+    )  # first: a port that is taken is named before the build
     try:
+        read = state(places, output)
+        _build_first(command if builds else None, output)
+        if built:
+            watcher = Watcher(places, output, command, built, read)
+            threading.Thread(target=watcher.watch, daemon=True).start()
+        host, port = server.server_address[:2]
+        click.echo(f"Serving {output} at http://{host!s}:{port}/ (stop with Ctrl-C)", err=True)
         server.serve_forever()
     finally:
         server.server_close()
+
+
+def _build_first(command: list[str] | None, output: Path) -> None:
+    """Build where a command is given. Raises OutputError where that fails, and where no site is there."""
+    if command and subprocess.run(command, check=False).returncode not in (0, 1):
+        raise OutputError("the site could not be built; see above.")
+    if not (output / "index.html").is_file():
+        remedy = f"Build one: python -m site_gen build --output {output}"
+        raise OutputError(f"{output}: there is no site here yet. {remedy}")
 
 
 State = frozenset[tuple[str, int, int]]

@@ -211,6 +211,9 @@ class Settings:
     """Handed to Pelican as it is: its settings in capitals, PLUGINS among them."""
 
 
+TOML_TEXT = 'a text stands between straight quotes, as in key = "text"'  # most slips come from that
+
+
 @dataclass(frozen=True, slots=True)
 class _Problem:
     """What is wrong with one setting."""
@@ -235,13 +238,15 @@ def load(content: Path, *, rules: Collection[str] = ()) -> Settings:
     if not path.exists():
         return Settings()
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
         table = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        found = re.search(r"\(at line (\d+)", str(error))
-        where = f"{path}:{found[1]}" if found else str(path)
-        what = str(error).partition(" (at line")[0]
-        raise SettingsError(f"{where}: not valid TOML: {what}. Mend this line.") from error
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise SettingsError(f"{path}:{line}: not UTF-8: {error.reason}. Save the file as UTF-8.") from error
+    except tomllib.TOMLDecodeError as error:
+        what, _, at = str(error).partition(" (at line ")
+        where = f"{path}:{at.partition(',')[0]}" if at else str(path)
+        raise SettingsError(f"{where}: not valid TOML: {what}. Mend this line: {TOML_TEXT}.") from error
     except OSError as error:
         raise SettingsError(f"{path}: cannot be read: {error.strerror}.") from error
     problems: list[_Problem] = [
@@ -306,11 +311,10 @@ def _number_problems(settings: Settings) -> list[_Problem]:
 
 def _rule_problems(off: tuple[str, ...], rules: Collection[str]) -> list[_Problem]:
     found = []
-    for rule in off:
-        if rules and rule not in rules:
-            near = difflib.get_close_matches(rule, sorted(rules), n=1, cutoff=0.5)
-            hint = f'did you mean "{near[0]}"?' if near else "docs/reference/rules.md lists them."
-            found.append(_Problem("clean.off", f'"clean.off": no cleaning rule is called "{rule}"; {hint}'))
+    for rule in (rule for rule in off if rules and rule not in rules):
+        near = difflib.get_close_matches(rule, sorted(rules), n=1, cutoff=0.5)
+        hint = f'did you mean "{near[0]}"?' if near else "docs/reference/rules.md lists them."
+        found.append(_Problem("clean.off", f'"clean.off": no cleaning rule is called "{rule}"; {hint}'))
     return found
 
 
@@ -340,13 +344,7 @@ def _build(kind: type, table: dict[str, Any], prefix: str, problems: list[_Probl
     for key, value in table.items():
         name = f"{prefix}{key}"
         if key not in known:
-            near = difflib.get_close_matches(key, sorted(known), n=1, cutoff=0.5)
-            hint = (
-                f'; did you mean "{prefix}{near[0]}"?'
-                if near
-                else f"; known here: {', '.join(sorted(known))}."
-            )
-            problems.append(_Problem(name, f'unknown setting "{name}"{hint}'))
+            problems.append(_Problem(name, f'unknown setting "{name}"; {_meant(key, value, prefix, known)}'))
             continue
         hint_type = hints[key]
         if is_dataclass(hint_type):
@@ -361,6 +359,16 @@ def _build(kind: type, table: dict[str, Any], prefix: str, problems: list[_Probl
         else:
             values[key] = checked[0]
     return kind(**values)
+
+
+def _meant(key: str, value: object, prefix: str, known: Collection[str]) -> str:
+    """What to write for a key that is not known: the table in which it stands, the nearest name, or all there are."""
+    kinds = {name: hint for name, hint in get_type_hints(Settings).items() if is_dataclass(hint)}
+    tables = [f"[{name}]" for name, kind in kinds.items() if key in {one.name for one in fields(kind)}]
+    if tables and not isinstance(value, dict):
+        return f"it belongs under {' or '.join(tables)}."
+    near = difflib.get_close_matches(key, sorted(known), n=1, cutoff=0.5)
+    return f'did you mean "{prefix}{near[0]}"?' if near else f"known here: {', '.join(sorted(known))}."
 
 
 def _checked(hint: Any, value: Any) -> tuple[Any] | None:
@@ -389,6 +397,4 @@ def _readable(value: Any) -> Any:
 
 def _type_name(hint: Any) -> str:
     names = {str: "text in quotes", int: "whole number", float: "number", bool: "true or false"}
-    if get_origin(hint) is tuple:
-        return "list of texts in quotes"
-    return names.get(hint, str(hint))
+    return "list of texts in quotes" if get_origin(hint) is tuple else names.get(hint, str(hint))

@@ -62,7 +62,8 @@ def test_another_program_finds_it_whole(built: Path, tmp_path: Path) -> None:
     """And a bag that lost a file, or in which a byte changed, not."""
     content = shutil.copytree(built / "content", tmp_path / "content", symlinks=True)
     (content / "captures" / "Äther & 100%.txt").rename(content / "captures" / "plain.txt")
-    pack(content, built / "build", tmp_path / "bag", progress=Silence())
+    build(content, tmp_path / "build")
+    pack(content, tmp_path / "build", tmp_path / "bag", progress=Silence())
     found = bagit.Bag(str(tmp_path / "bag"))
     found.validate()
     assert "data/content/notes/two\nlines\r.txt" in found.entries
@@ -138,6 +139,20 @@ def test_who_waits_is_told_of_each_file_and_of_the_end(built: Path, tmp_path: Pa
     with pytest.raises(OutputError):
         pack(built / "content", mended, tmp_path / "other", progress=told)
     assert told.done[-1] == "end"
+
+
+def test_an_archive_is_packed_with_its_own_site_alone(built: Path, tmp_path: Path) -> None:
+    """Not with another archive's, nor with one made before a capture was changed; nothing is left of the bag."""
+    other = an_archive(tmp_path / "other", {"captures/b.txt": text_of("Ferry keeps its licence")})
+    content = shutil.copytree(built / "content", tmp_path / "content", symlinks=True)
+    (content / "captures" / "Äther & 100%.txt").write_text("Another text")
+    for archive, message in (
+        (other, "is not there, and .* has an article made of it"),
+        (content, "has changed since"),
+    ):
+        with pytest.raises(OutputError, match=message):
+            pack(archive, built / "build", tmp_path / "bag", progress=Silence())
+    assert not (tmp_path / "bag").exists()
 
 
 def test_what_cannot_be_packed_leaves_nothing(built: Path, tmp_path: Path) -> None:

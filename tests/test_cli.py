@@ -104,6 +104,7 @@ def test_explain_names_what_is_near(archive: Path) -> None:
     done = site_gen("explain", "nothing.like.it", "--output", archive / "build")
     assert done.returncode == 2
     assert "Near" not in done.stderr
+    assert "Write a capture's path (captures/a.txt), an id or an address." in done.stderr
 
 
 @pytest.mark.parametrize("name", ["captures/blank.txt", "blank.txt"])
@@ -138,6 +139,7 @@ def test_init_makes_an_archive_that_builds(tmp_path: Path) -> None:
     again = site_gen("init", tmp_path / "mine")
     assert again.returncode == 0 and again.stdout == ""
     assert "Kept as they were: archive.toml, " in again.stderr
+    assert "pages/about.md" in again.stderr
     assert "Kept" in (tmp_path / "mine" / "archive.toml").read_text()
     (tmp_path / "mine" / "captures" / "a.txt").write_text(
         text_of("Grain ship runs aground"), encoding="utf-8"

@@ -110,7 +110,7 @@ def test_an_original_is_handed_over_as_a_download(address: tuple[str, int]) -> N
 
 def test_a_port_that_is_taken_is_named(address: tuple[str, int], tmp_path: Path) -> None:
     """With what to do."""
-    with pytest.raises(OutputError, match="Name another --port"):
+    with pytest.raises(OutputError, match="Name another port, as --port 8001"):
         make_server(tmp_path, tmp_path / "netlify.toml", address, None)
 
 
@@ -164,6 +164,17 @@ def test_what_is_served_as_it_is_is_never_built(monkeypatch: pytest.MonkeyPatch,
     assert served(monkeypatch, tmp_path, builds=False) == ([], False)
     started, watched = served(monkeypatch, tmp_path, builds=True)
     assert (len(started), watched) == (1, True)
+
+
+def test_a_port_that_is_taken_is_named_before_anything_is_built(
+    monkeypatch: pytest.MonkeyPatch, address: tuple[str, int], tmp_path: Path
+) -> None:
+    """A build may take minutes."""
+    monkeypatch.setattr(serve.subprocess, "run", lambda *_, **__: pytest.fail("it was built"))
+    with pytest.raises(OutputError, match="--port 0 takes a free one"):
+        serve.run(
+            tmp_path, tmp_path / "build", theme=None, jobs=None, address=address, builds=True, reloads=False
+        )
 
 
 def test_a_change_made_while_a_build_ran_is_built(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

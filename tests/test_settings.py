@@ -48,6 +48,10 @@ def test_settings_are_read_into_their_tables(tmp_path: Path) -> None:
         ("[link]\nsame_event_score = nan\n", "a number from 0 to 1 is expected"),
         ('[clean]\noff = ["relatd-link"]\n', 'is called "relatd-link"; did you mean "related-link"?'),
         ('[pelican]\nOUTPUT_PATH = "/tmp"\n', '"pelican.OUTPUT_PATH" belongs to site_gen'),
+        ('title = "T"\n', 'unknown setting "title"; it belongs under [site].'),
+        ('[site]\naccent = "#000"\n', 'unknown setting "site.accent"; it belongs under [appearance].'),
+        ("[site]\ntitle = T\n", 'a text stands between straight quotes, as in key = "text"'),
+        ("[site]\ntitle = “T”\n", "straight quotes"),
     ],
 )
 def test_a_setting_that_cannot_be_used_is_named(tmp_path: Path, text: str, says: str) -> None:
@@ -82,6 +86,19 @@ def test_a_problem_names_its_line(tmp_path: Path, text: str, line: int) -> None:
     """As an editor opens it: file, colon, line."""
     with pytest.raises(SettingsError, match=rf"archive.toml:{line}: "):
         load(written(tmp_path, text), rules=("byline",))
+
+
+def test_a_byte_order_mark_before_the_settings_is_no_part_of_them(tmp_path: Path) -> None:
+    """Windows' editor writes one."""
+    (tmp_path / "archive.toml").write_bytes('\ufeff[site]\r\ntitle = "T"\r\n'.encode())
+    assert load(tmp_path).site.title == "T"
+
+
+def test_settings_in_another_encoding_are_named_by_line(tmp_path: Path) -> None:
+    """With what was seen, and what to do."""
+    (tmp_path / "archive.toml").write_bytes(b'[site]\ntitle = "Caf\xe9"\n')
+    with pytest.raises(SettingsError, match=r"archive.toml:2: not UTF-8: .*. Save the file as UTF-8"):
+        load(tmp_path)
 
 
 def test_a_missing_content_folder_says_how_to_make_one(tmp_path: Path) -> None:

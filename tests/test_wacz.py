@@ -237,6 +237,33 @@ def test_what_cannot_be_packed_leaves_nothing(built: Path, tmp_path: Path) -> No
     assert sorted(path.name for path in tmp_path.iterdir()) == ["changed", "closed", "there.wacz"]
 
 
+def test_where_no_page_can_go_in_no_file_is_written(tmp_path: Path) -> None:
+    """A text is no page; the command says so, and ends as one that did nothing."""
+    content = an_archive(tmp_path / "content", {"captures/a.txt": text_of("Wheat ship refloated")})
+    build(content, tmp_path / "build")
+    done = site_gen("wacz", tmp_path / "x.wacz", "--content", content, "--output", tmp_path / "build")
+    assert done.returncode == 2
+    assert (
+        done.stdout
+        == "Left out, a text, not a page: captures/a.txt\nNothing can go in, so nothing was written\n"
+    )
+    assert not list(tmp_path.glob("*.wacz*"))
+
+
+def test_a_folder_that_cannot_be_written_is_named(
+    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where what was begun cannot even be removed, as on a disk that is read-only."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    monkeypatch.setattr("site_gen.wacz.choose.write", refuse)
+    with pytest.raises(OutputError, match=r"x\.wacz: could not be written: Read-only file system"):
+        pack(built / "content", built / "build", tmp_path / "x.wacz", progress=Silence())
+
+
 @pytest.mark.parametrize(
     ("url", "key"),
     [

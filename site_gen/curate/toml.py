@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from site_gen.language.words import writable
 from site_gen.model import Finding
+from site_gen.settings import TOML_TEXT
 
 from .findings import finding, nearest
 
@@ -43,7 +44,14 @@ def parsed(data: bytes, file: str) -> tuple[dict[str, Any], str, tuple[Finding, 
         return (
             {},
             text,
-            (finding("CUR-001", f"{file}:{line}", message, "Mend this line; nothing of the file is read."),),
+            (
+                finding(
+                    "CUR-001",
+                    f"{file}:{line}",
+                    message,
+                    f"Mend this line ({TOML_TEXT}); nothing of the file is read.",
+                ),
+            ),
         )
 
 

@@ -27,6 +27,8 @@ from .findings import finding
 FILE = "metadata.csv"
 _PATH_NAMES = frozenset({"path", "file", "filename", "file name", "capture", "key"})
 _ROOT = "captures/"
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How workbooks begin: .xlsx and .ods, the old .xls."""
 _MOST_NEAREST = 50
 """Rows without a capture for which the nearest name is looked up; the rest are named without one."""
 _MOST_LINES = 5
@@ -56,6 +58,12 @@ def read_metadata(
     data: bytes, settings: IngestSettings
 ) -> tuple[tuple[MetadataRow, ...], tuple[Finding, ...]]:
     """Return the rows of metadata.csv in order, and findings on columns, rows and cells. Never raises."""
+    if data.startswith(_WORKBOOKS):
+        message, hint = (
+            "A spreadsheet's own format, not CSV; nothing of it is read.",
+            "Save it as CSV (UTF-8).",
+        )
+        return (), (finding("ING-031", FILE, message, hint),)
     content = decode(data, FILE)
     findings = [f for f in content.findings if f.code not in ("ING-008", "ING-010")]
     table = _table(content.text)

@@ -27,8 +27,10 @@ def find(name: str, content: Path) -> Path:
         if (place / "templates").is_dir():
             return place.resolve()
     tried = ", ".join(dict.fromkeys(str(place) for place in places))
+    known = sorted({found.parent.name for place in places[1:] for found in place.parent.glob("*/templates")})
+    others = f"there is {', '.join(known)}" if known else "there is no other"
     raise ThemeError(
-        f'theme "{name}": no folder with templates/ in any of {tried}. Name another in archive.toml.'
+        f'theme "{name}": no folder with templates/ in any of {tried}. Name another in archive.toml or by --theme; {others}.'
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import groupby
@@ -64,6 +65,8 @@ class Packed:
             more = f" and {len(names) - NAMED} more (--json names them)" if len(names) > NAMED else ""
             if names:
                 lines.append(f"Left out, {reason}: {', '.join(names[:NAMED])}{more}")
+        if not self.pages:
+            return "\n".join((*lines, "Nothing can go in, so nothing was written"))
         pages, records = many(self.pages, "page"), many(self.records, "record")
         return "\n".join((*lines, f"Packed {pages} in {records}, {self.bytes / 1e6:.1f} MB"))
 
@@ -75,7 +78,7 @@ class Packed:
 
 
 def pack(content: Path, output: Path, file: Path, *, progress: Progress) -> Packed:
-    """Write the captured pages of an archive into a file that is not there yet.
+    """Write the captured pages of an archive into a file that is not there yet; where there is no page, no file is written.
 
     Raises ContentError and OutputError where there is no archive or no site, where a capture or what may be shown has
     changed since the site was built, and where the file cannot be written; then nothing is left of it.
@@ -89,11 +92,13 @@ def pack(content: Path, output: Path, file: Path, *, progress: Progress) -> Pack
             choice = _Choice(content, store, settings.ingest, progress, StoredCatalogue(store))
             write(made, choice.records(), choice.pages(), _about(settings.site))
             size = made.tell()
-        part.replace(file)
+        if choice.shown:
+            part.replace(file)
     except OSError as error:
         raise OutputError(f"{file}: could not be written: {error.strerror or error}.") from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
     return Packed(len(choice.shown), choice.count, size, tuple(sorted(choice.left_out)))
 
 

@@ -112,6 +112,12 @@ def test_a_row_may_speak_of_a_folder_a_file_or_a_record_and_the_narrowest_wins()
     assert given_for(table, "captures/other/a.txt") == ()
 
 
+def test_a_workbook_that_was_only_renamed_says_how_to_save_it() -> None:
+    """Not that a column is missing."""
+    rows, (finding,) = read_metadata(b"PK\x03\x04\x14\x00xl/workbook.xml", IngestSettings())
+    assert (rows, finding.code, finding.hint) == ((), "ING-031", "Save it as CSV (UTF-8).")
+
+
 def test_a_row_for_a_missing_file_is_found_with_the_nearest_name() -> None:
     """Only rows that fit no capture, file or folder."""
     data = "path,source\nlantern/halifx.txt,L\nlantern/,L\nlantern/x.jsonl#7,L\nlantern/x.jsonl,L\nlantern/x.jsonl#8,L\n"

@@ -164,6 +164,44 @@ def test_an_archive_without_captures_says_so(tmp_path: Path, made: str) -> None:
     assert (finding.code, finding.where) == ("CON-001", "captures/")
 
 
+def test_texts_beside_the_captures_are_named_where_there_are_none(tmp_path: Path) -> None:
+    """A folder of scrapes is no content folder; where there are captures, a text beside them is none of the program's."""
+    for name in ("a.txt", "b.html", "c.md", "d.jsonl", "thesis.pdf"):
+        (tmp_path / name).write_text("Text")
+    (finding,) = read(tmp_path).findings
+    assert "(beside it lies a.txt, b.html, c.md and more)" in finding.message
+    assert finding.hint == "move captured articles into captures/"
+    (tmp_path / "captures").mkdir()
+    (tmp_path / "captures" / "a.txt").write_text("Text")
+    assert read(tmp_path).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("metadata.xlsx", "metadata.csv"),
+        ("Metadata.csv", "metadata.csv"),
+        ("archive.toml.txt", "archive.toml"),
+        ("source.toml", "sources.toml"),
+        ("decision.csv", "decisions.csv"),
+    ],
+)
+def test_a_file_whose_name_is_a_slip_is_named(tmp_path: Path, name: str, meant: str) -> None:
+    """Unless the file that is read says something; what ``init`` writes, says nothing."""
+    content = an_archive(tmp_path, {GOOD: text_of("Grain ship runs aground"), name: "x"})
+    (content / "archive.toml").unlink(missing_ok=True)
+    (content / "decisions.csv").write_text("kind,a,b,value,who,why\n")
+    (content / "sources.toml").write_text("# [gazette]\n")
+    (finding,) = read(content).findings
+    assert (finding.code, finding.where) == ("CON-009", name)
+    assert f"save it as {meant}" in finding.hint
+    said = {"archive.toml": "[site]\n", "sources.toml": '[gazette]\nname = "The Gazette"\n'}
+    (content / meant).write_text(
+        said.get(meant, {"m": "path,source\na.txt,X\n"}.get(meant[0], "kind,a,b\n,,\n"))
+    )
+    assert "CON-009" not in {found.code for found in read(content).findings}
+
+
 def test_a_folder_that_may_not_be_opened_is_named_and_the_rest_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
