@@ -80,9 +80,9 @@ class _Waiting:
         self._held: dict[int, Capture] = {}
         self._chars = 0
         self._db = sqlite3.connect(path, isolation_level=None)
+        self._db.execute("BEGIN")
         self._db.execute("CREATE TABLE capture (number INTEGER PRIMARY KEY, packed BLOB)")
         self._db.execute("CREATE TABLE answer (number INTEGER PRIMARY KEY, line BLOB)")
-        self._db.execute("BEGIN")
 
     def put(self, number: int, site: str, capture: Capture) -> None:
         """Keep a capture of a site."""

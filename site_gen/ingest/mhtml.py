@@ -5,16 +5,16 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from email import message_from_bytes, policy
-from email.message import Message
-from email.utils import parsedate_to_datetime
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from site_gen.model import Finding, Record
 from site_gen.settings import IngestSettings
 
 from .bounded import read_whole
 from .findings import finding
+
+if TYPE_CHECKING:
+    from email.message import Message
 
 _ENDLESS_HEADER = re.compile(rb"^content-type:(?:[^\n]|\n[ \t]){8000}", re.I | re.M)
 """A part's type, with the lines it goes on in: email takes its parameters apart in time that grows with the square."""
@@ -29,7 +29,9 @@ def mhtml_records(path: str, stream: BinaryIO, settings: IngestSettings) -> Iter
     if _ENDLESS_HEADER.search(data):
         yield finding("ING-017", path, "Damaged: a header without end.", "Save the page again as HTML.")
         return
-    message_file: Message = message_from_bytes(data, policy=policy.compat32)
+    from email import message_from_bytes  # heavy to import; most runs read no such file
+
+    message_file: Message = message_from_bytes(data)
     page = next((part for part in message_file.walk() if part.get_content_type() == "text/html"), None)
     payload = page.get_payload(decode=True) if page is not None else None
     if page is None or not isinstance(payload, bytes) or not payload.strip():
@@ -56,6 +58,8 @@ def _address(whole: Message, page: Message) -> str | None:
 
 
 def _moment(whole: Message) -> str | None:
+    from email.utils import parsedate_to_datetime
+
     try:
         return parsedate_to_datetime(str(whole["Date"])).isoformat() if whole["Date"] else None
     except ValueError:

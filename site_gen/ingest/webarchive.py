@@ -6,19 +6,14 @@ The file is a property list, as a rule a binary one. Pictures and frames in it a
 from __future__ import annotations
 
 import hashlib
-import plistlib
 from collections.abc import Iterator
 from typing import Any, BinaryIO
-from xml.parsers.expat import ExpatError
 
 from site_gen.model import Finding, Record
 from site_gen.settings import IngestSettings
 
 from .bounded import read_whole
 from .findings import finding
-
-_DAMAGE = (ValueError, LookupError, TypeError, AttributeError, RuntimeError, ExpatError)
-"""What the reader of property lists raises where one is damaged, or nested without end."""
 
 
 def webarchive_records(path: str, stream: BinaryIO, settings: IngestSettings) -> Iterator[Record | Finding]:
@@ -47,9 +42,19 @@ def webarchive_records(path: str, stream: BinaryIO, settings: IngestSettings) ->
 
 def _page(data: bytes) -> dict[str, Any]:
     """The main resource of the list; empty where the bytes are none, or have none."""
+    import plistlib  # heavy to import; most runs read no such file
+    from xml.parsers.expat import ExpatError
+
     try:
         whole = plistlib.loads(data)
-    except _DAMAGE:
+    except (
+        ValueError,
+        LookupError,
+        TypeError,
+        AttributeError,
+        RuntimeError,
+        ExpatError,
+    ):  # damaged, or nested without end
         return {}
     page = whole.get("WebMainResource") if isinstance(whole, dict) else None
     return page if isinstance(page, dict) else {}

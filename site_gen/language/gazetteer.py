@@ -92,5 +92,6 @@ def _rows() -> dict[str, str]:
     found: dict[str, str] = {}
     for line in (files(__package__) / TABLE).read_text(encoding="utf-8").splitlines():
         names, _, row = line.partition("\t")
-        found.update(dict.fromkeys(names.split("|"), row))
+        for name in names.split("|"):
+            found[name] = row
     return found

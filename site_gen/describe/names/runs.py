@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -112,7 +112,7 @@ def has_names(language: str) -> bool:
     )
 
 
-def names_table(language: str) -> dict[str, list[str]]:
+def names_table(language: str) -> Mapping[str, list[str]]:
     """The tables of names of a language, or English ones."""
     t = table(language)
     return t if "person_titles" in t else table(FALLBACK)
