@@ -9,7 +9,10 @@ import re
 from functools import lru_cache
 
 _KINDS = (
-    ("embed", r"twitter-tweet|instagram-media|fb-post|tiktok-embed|bluesky-embed|reddit-embed"),
+    (
+        "embed",
+        r"twitter-tweet|instagram-media|fb-post|tiktok-embed|bluesky-embed|mastodon-embed|reddit-embed|text-post-media",
+    ),
     (
         "comments",
         r"\bcomments?\b|comment-?(?:list|area|body|section|respond|content|form)|\bdisqus|\brespond\b",

@@ -237,7 +237,7 @@ def _findings(
                 "Look at the original; capture it again.",
             )
         )
-    elif not any(block.kind in ("paragraph", "list", "quote", "table") for block in made):
+    elif not any(block.kind in ("paragraph", "list", "quote", "table", "entry") for block in made):
         found.append(
             Finding(
                 "CLN-004",

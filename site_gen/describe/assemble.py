@@ -34,7 +34,7 @@ from site_gen.settings import DescribeSettings
 from . import findings as say
 from . import listing
 from .agencies import agency_named
-from .authors import author_claims
+from .authors import author_claims, conflicting
 from .claim import Claim, given_for, inferred, stated
 from .clues import find_clues
 from .credits import Credits, agencies_thanked, read_credits
@@ -88,7 +88,7 @@ def article(
         source=source,
         agency=agency,
         credited_agencies=tuple(stated(claim) for claim in credits.agencies),
-        authors=_authors(reading, source),
+        authors=_authors(reading, source, found),
         contributors=credits.contributors,
         published=_published(reading, decisions, found),
         modified=next((stated(c) for c in modified_claims(reading)), None),
@@ -162,9 +162,10 @@ def _source(reading: Reading, agency: Sourced[str] | None, found: list[Finding])
 
 
 def _source_conflict(reading: Reading, claims: list[Claim]) -> Iterable[Finding]:
-    """The address belongs to one known outlet and the page's JSON-LD names another."""
+    """The address belongs to one known outlet and the page's JSON-LD names another, or JSON-LD one and the page's head another."""
+    rivals = {"domain": "json-ld publisher", "json-ld publisher": "meta og:site_name"}
     for other in claims[1:]:
-        if claims[0].rule == "domain" and other.rule.startswith("json-ld") and not _like(other, claims[0]):
+        if other.rule == rivals.get(claims[0].rule) and not _like(other, claims[0]):
             yield say.conflict(reading.capture, "source", claims[0], other)
             return
 
@@ -208,7 +209,7 @@ def _credits(reading: Reading) -> Credits:
     return Credits(tuple(people.values()), tuple(agencies.values())[::-1])
 
 
-def _authors(reading: Reading, source: Sourced[str] | None) -> tuple[Sourced[str], ...]:
+def _authors(reading: Reading, source: Sourced[str] | None, found: list[Finding]) -> tuple[Sourced[str], ...]:
     """Given authors, else those of the first source that names any.
 
     The outlet itself, or in a text an agency, is no author beside a person. Named alone on a page it stays: the page states that it signs as a body (of
@@ -219,6 +220,8 @@ def _authors(reading: Reading, source: Sourced[str] | None) -> tuple[Sourced[str
         names = [n for part in given.value.split(";") for n in read(part)]
         return tuple(Sourced(name, given.basis, given.evidence) for name in names)
     named = next(iter(author_claims(reading)), [])
+    if others := conflicting(reading, named):
+        found.append(say.conflict(reading.capture, "authors", _in_one(named), _in_one(others)))
     people = [
         c
         for c in named
@@ -229,6 +232,11 @@ def _authors(reading: Reading, source: Sourced[str] | None) -> tuple[Sourced[str
         stated(c, as_written(_without_house(c.value, source)))
         for c in (people or (named if reading.is_html else []))
     )
+
+
+def _in_one(named: list[Claim]) -> Claim:
+    """The people that one source names as one claim."""
+    return Claim("; ".join(c.value for c in named), named[0].rule, named[0].span)
 
 
 def _without_house(name: str, source: Sourced[str] | None) -> str:

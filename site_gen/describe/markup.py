@@ -8,6 +8,7 @@ of ``MAX_TAG_CHARS`` each are read, so that no hostile page can hold it up.
 from __future__ import annotations
 
 import html
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -140,12 +141,36 @@ class _Found:
                 prefix = {"itemprop": "itemprop:", "http-equiv": "http-equiv:"}.get(key, "")
                 rule = f"{'itemprop' if key == 'itemprop' else 'meta'} {name}"
                 self.metas.append((prefix + name, Claim(_tidy(content[0]), rule, content[1])))
+                if name == "parsely-page":
+                    self.metas += _parsely(content)
 
     def _take_link(self, attributes: Attributes) -> None:
         href = attributes.get("href")
         for rel in attributes.get("rel", ("", None))[0].lower().split():
             if href:
                 self.links.append((rel, Claim(href[0].strip(), f"link {rel}", href[1])))
+
+
+_PARSELY = {
+    "title": "parsely-title", "link": "parsely-link", "author": "parsely-author", "authors": "parsely-author",
+    "pub_date": "parsely-pub-date", "section": "parsely-section", "tags": "parsely-tags",
+}  # fmt: skip
+
+
+def _parsely(content: tuple[str, Span]) -> list[tuple[str, Claim]]:
+    """What Parsely's older tag holds as one JSON object, under the names of its newer ones; nothing where it is none."""
+    try:
+        fields = json.loads(content[0])
+    except (ValueError, RecursionError):
+        return []
+    found = []
+    for key, name in _PARSELY.items() if isinstance(fields, dict) else ():
+        values = fields.get(key)
+        said = [
+            value for value in (values if isinstance(values, list) else [values]) if isinstance(value, str)
+        ]
+        found += [(name, Claim(_tidy(value), f"meta parsely-page {key}", content[1])) for value in said]
+    return found
 
 
 def _tags(text: str) -> Iterator[tuple[str, Attributes, Span]]:

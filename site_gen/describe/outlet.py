@@ -190,6 +190,19 @@ def _metas(reading: Reading) -> list[Claim]:
     ][:1]
 
 
+def _microdata(reading: Reading) -> list[Claim]:
+    """The name of the first element that its markup calls the publisher: of its inner ``name``, else its text up to the first part's end."""
+    for marked in reading.markup.marked:
+        if "publisher" not in marked.attributes.get("itemprop", "").lower().split():
+            continue
+        start, end = marked.span
+        inner = (c for c in reading.markup.meta("itemprop:name") if start <= c.span[0] < end)
+        claim = next(inner, Claim(marked.text.partition(" | ")[0], "itemprop publisher", marked.span))
+        if 1 < len(claim.value) <= 60 and not host(claim.value):
+            return [Claim(claim.value, "itemprop publisher", claim.span)]
+    return []
+
+
 def _is_state(name: str) -> bool:
     """Whether a site calls itself by its edition's country: "U.S."."""
     place = place_named(name)
@@ -281,6 +294,7 @@ SOURCES: tuple[tuple[str, Callable[[Reading], list[Claim]]], ...] = (
     ("domain", _domain),
     ("json-ld", _json_ld),
     ("meta", _metas),
+    ("microdata", _microdata),
     ("known outlet", known_outlet),
     ("title's end", titles_end),
     ("byline", bylines_end),

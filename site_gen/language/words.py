@@ -32,7 +32,8 @@ _CONTROL_BYTES = bytes((*range(9), *range(0x0B, 0x0D), *range(0x0E, 0x20), 0x7F)
 _ASCII = bytes(range(0x80))
 _NONCHARACTER_BYTES = (b"\xef\xb7", b"\xbf\xbe", b"\xbf\xbf")
 """How U+FDD0 to U+FDEF begin and all others end."""
-_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_UNSEEN = re.compile("[\u00ad\u200b\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+"""Soft hyphens, spaces without width, and controls that turn the direction of what follows."""
 _HALVES = re.compile("[\ud800-\udfff]")
 _PAGE_BREAKS = re.compile("[\x0b\x0c\x1c-\x1f]")
 _TERMINAL = re.compile(r"\x1b(?:\[[0-9;:?]{0,40}[A-Za-z]|\][^\x07\x1b\n]{0,2000}(?:\x07|\x1b\\)|[()][0AB])")
@@ -83,13 +84,13 @@ _C1_LETTERS = {chr(b): bytes([b]).decode("cp1252", "ignore") for b in range(0x80
 
 
 def in_order(text: str) -> str:
-    """The text without the controls that turn the direction of all that follows; marks of direction stay.
+    """The text without what no reader sees and what turns the direction of all that follows; marks of direction and joiners stay.
 
     A C1 control becomes the letter of Windows-1252 that it was mistaken for (U+0092 an apostrophe), or nothing.
     """
     if text.isascii():
         return text
-    return _C1.sub(lambda control: _C1_LETTERS[control.group()], _TURNING.sub("", text))
+    return _C1.sub(lambda control: _C1_LETTERS[control.group()], _UNSEEN.sub("", text))
 
 
 class Word(NamedTuple):

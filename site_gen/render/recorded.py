@@ -9,6 +9,7 @@ from types import MappingProxyType
 from ..model import (
     Article,
     ArticleCard,
+    Block,
     Comparison,
     Event,
     Evidence,
@@ -30,6 +31,8 @@ from .records import (
     FigureMentionRecord,
     FigureRecord,
     FindingRecord,
+    LeftOutRecord,
+    LinkRecord,
     MentionRecord,
     PassageRecord,
     QuoteMentionRecord,
@@ -103,7 +106,7 @@ def article_record(
         rights=_optional(article.rights),
         access=card.rights,
         words=article.words,
-        body=tuple(BlockRecord(b.id, b.kind, b.text, b.span, b.numbers) for b in kept),
+        body=tuple(_block(b) for b in kept),
         removed=removed,
         event=card.event,
         story=story,
@@ -111,6 +114,11 @@ def article_record(
         versions=versions,
     )
     return _withdrawn(record) if card.rights == "taken-down" else record
+
+
+def _block(block: Block) -> BlockRecord:
+    links = tuple(LinkRecord(link.start, link.end, link.href) for link in block.links)
+    return BlockRecord(block.id, block.kind, block.text, block.span, block.numbers, block.cite, links)
 
 
 def _withdrawn(record: ArticleRecord) -> ArticleRecord:
@@ -134,7 +142,7 @@ def event_record(
 ) -> EventRecord:
     """Return the public record of an event; ``sources`` are the names of its outlets, ``withheld`` cards of articles not in ``full``.
 
-    Of an article that was taken down, a reason says its score alone.
+    Of an article that was taken down, a reason says its score alone; what one is left out for names what both hold.
     """
     gone = {id for id, card in withheld.items() if card.rights == "taken-down"}
     return EventRecord(
@@ -154,6 +162,10 @@ def event_record(
                 tuple(BecauseRecord(b.kind, b.text) for b in r.because if not gone & {r.a, r.b}),
             )
             for r in event.reasons
+        ),
+        left_out=tuple(
+            LeftOutRecord(out.article, out.score, None if gone & {out.article, *event.articles} else out.why)
+            for out in event.left_out
         ),
     )
 
@@ -181,7 +193,7 @@ def comparison_records(
     for quote in comparison.quotes:
         speaker = SpeakerRecord(quote.speaker.name, quote.speaker.role) if quote.speaker else None
         said = tuple(
-            QuoteMentionRecord(m.article, m.paragraph, m.span, m.text, m.kind, m.attributed_as)
+            QuoteMentionRecord(m.article, m.paragraph, m.span, m.text, m.kind, m.attributed_as, m.verb)
             for m in quote.mentions
             if m.article not in withheld or withheld[m.article].shows(m.paragraph)
         )
@@ -218,7 +230,13 @@ def _figure_mention(m: FigureMention) -> FigureMentionRecord:
 def story_record(story: Story, slug: str) -> StoryRecord:
     """Return the public record of a story."""
     return StoryRecord(
-        story.id, f"stories/{slug}/", story.title, story.events, story.from_date, story.to_date
+        story.id,
+        f"stories/{slug}/",
+        story.title,
+        story.events,
+        story.from_date,
+        story.to_date,
+        tuple(BecauseRecord(b.kind, b.text) for b in story.because),
     )
 
 

@@ -57,6 +57,15 @@ class ContributorRecord:
 
 
 @dataclass(slots=True)
+class LinkRecord:
+    """A link of a block: start and end count characters of its text."""
+
+    start: int
+    end: int
+    href: str
+
+
+@dataclass(slots=True)
 class BlockRecord:
     """A block of the cleaned article."""
 
@@ -65,6 +74,8 @@ class BlockRecord:
     text: str
     span: tuple[int, int]
     numbers: tuple[int, ...]
+    cite: str | None
+    links: tuple[LinkRecord, ...]
 
 
 @dataclass(slots=True)
@@ -129,6 +140,15 @@ class ReasonRecord:
 
 
 @dataclass(slots=True)
+class LeftOutRecord:
+    """An article near an event that was not taken into it."""
+
+    article: str
+    score: float
+    why: str | None
+
+
+@dataclass(slots=True)
 class EventRecord:
     """A line of events.jsonl."""
 
@@ -141,6 +161,7 @@ class EventRecord:
     sources: tuple[str, ...]
     story: str | None
     reasons: tuple[ReasonRecord, ...]
+    left_out: tuple[LeftOutRecord, ...]
 
 
 @dataclass(slots=True)
@@ -153,6 +174,7 @@ class StoryRecord:
     events: tuple[str, ...]
     from_date: str | None
     to_date: str | None
+    because: tuple[BecauseRecord, ...]
 
 
 @dataclass(slots=True)
@@ -193,6 +215,7 @@ class QuoteMentionRecord:
     text: str
     kind: str
     attributed_as: str | None
+    verb: str | None
 
 
 @dataclass(slots=True)

@@ -26,13 +26,23 @@ def test_an_embedded_post_is_kept_with_its_author() -> None:
     assert post.plain().endswith("\n— Osric Penhale (@penhale) January 5, 1931")
 
 
+@pytest.mark.parametrize("kind", ["bluesky-embed", "mastodon-embed", "text-post-media"])
+def test_a_post_of_another_network_is_a_post_too(kind: str) -> None:
+    """Networks call their posts by a class of their own."""
+    post = POST.replace("twitter-tweet", kind)
+    body, _ = cleaned(a_capture(page(paragraphs(*LONG[:2]), post, paragraphs(*LONG[2:])), HTML))
+    found = next(block for block in body.blocks if block.kind == "embed")
+    assert found.cite is not None and found.cite.startswith("Osric Penhale")
+
+
 def test_entries_of_a_live_blog_have_their_times() -> None:
     """Times before several paragraphs are the entries' times, not lines of the text."""
     entries = "".join(
         f"<div><time>{hour}:15</time><p>{text}</p></div>"
         for hour, text in zip((14, 13, 12, 11), LONG, strict=True)
     )
-    body, _ = cleaned(a_capture(page(entries), HTML))
+    body, findings = cleaned(a_capture(page(entries), HTML))
+    assert findings == ()
     assert [(block.kind, block.cite) for block in body.blocks] == [
         ("entry", f"{hour}:15") for hour in (14, 13, 12, 11)
     ]

@@ -246,3 +246,51 @@ def test_a_page_shared_under_a_third_line_keeps_the_heading_that_its_readers_saw
     )
     article, _ = described(a_page(page))
     assert article.title.value == expected
+
+
+def test_a_title_is_shown_without_what_no_reader_sees() -> None:
+    """A soft hyphen, a space without width and a control that turns the direction of what follows do not reach a list."""
+    page = PAGE.replace("<h1>Ferry fare", "<h1>Fer\u00adry\u200b \u202efare")
+    assert described(a_page(page))[0].title.value == "Ferry fare rises & dogs pay"
+
+
+def test_two_parts_of_the_markup_that_name_other_people_are_a_finding() -> None:
+    """The first is kept. Whoever stands in both is no conflict."""
+    page = PAGE.replace("<title>", '<meta name="author" content="Dot Farrow"><title>')
+    article, findings = described(a_page(page))
+    assert [a.value for a in article.authors] == ["Ann Bee", "Cal Dee"]
+    assert [f.code for f in findings] == ["DSC-003"]
+    assert '"Ann Bee; Cal Dee", meta author says "Dot Farrow"' in findings[0].message
+    assert described(a_page(page.replace("Dot Farrow", "Cal Dee")))[1] == ()
+
+
+def test_a_publisher_and_a_site_that_are_called_otherwise_are_a_finding() -> None:
+    """Unless sources.toml knows both as one."""
+    page = PAGE.replace('"og:site_name" content="The Quay Wire"', '"og:site_name" content="Gull Online"')
+    assert [f.code for f in described(a_page(page))[1]] == ["DSC-003"]
+    one = Outlet("quay", "The Quay Wire", aliases=("Gull Online",))
+    assert described(a_page(page), outlets=(one,))[1] == ()
+
+
+def test_parselys_older_tag_is_read() -> None:
+    """One JSON object in one meta; what is no JSON says nothing."""
+    tag = """<meta name='parsely-page' content='{"title": "Ferry fare rises", "authors": ["Ann Bee"], "section": "Travel",
+        "pub_date": "2019-05-03T08:30:00Z", "link": "https://quaywire.example/ferry", "type": 4}'>"""
+    article, _ = described(a_page(f"<html><head>{tag}</head><body><h1>Ferry fare rises</h1></body></html>"))
+    assert [a.value for a in article.authors] == ["Ann Bee"]
+    assert article.published is not None and article.published.value == "2019-05-03T08:30:00Z"
+    assert article.section is not None and article.section.value == "Travel"
+    assert article.url is not None and article.url.value == "https://quaywire.example/ferry"
+    broken = tag.replace("{", "[")
+    assert (
+        described(a_page(f"<html><head>{broken}</head><body><h1>Ferry</h1></body></html>"))[0].authors == ()
+    )
+
+
+@pytest.mark.parametrize("name", ['<meta itemprop="name" content="The Gull">', "<span>The Gull</span><span>2019</span>"])
+def test_microdata_names_the_publisher(name: str) -> None:
+    """By the name inside the element, or by its text."""
+    page = f'<html><body><h1>Ferry</h1><div itemprop="publisher" itemscope>{name}</div></body></html>'
+    article, _ = described(a_page(page))
+    assert article.source is not None
+    assert (article.source.value, article.source.evidence.rule) == ("The Gull", "itemprop publisher")
