@@ -272,7 +272,7 @@ def wacz(file: Path, content: Path, output: Path, as_json: bool) -> None:
     from .engine.report import progress
     from .wacz import pack
 
-    packed = pack(content, output, file, progress=progress())
+    packed = pack(content, output, file, progress=progress)
     click.echo(packed.as_json() if as_json else packed.as_text() + (f" into {file}" if packed.pages else ""))
     if not packed.pages:
         sys.exit(2)

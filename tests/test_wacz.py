@@ -6,7 +6,10 @@ import gzip
 import hashlib
 import io
 import json
+import os
 import shutil
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -21,7 +24,7 @@ from site_gen.wacz.package import sort_key
 
 from .ingest.test_warc import warc
 from .pipeline.conftest import SENTENCES, an_archive, build, text_of
-from .test_cli import site_gen
+from .test_cli import ROOT, site_gen
 
 PORT = "https://gazette.example"
 
@@ -195,12 +198,30 @@ def test_it_lists_its_files_with_their_digests(packed: Path) -> None:
 def test_it_is_the_same_each_time(built: Path, packed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whenever it is made; SOURCE_DATE_EPOCH gives it a day of making."""
     place = built / "content", built / "build"
-    pack(*place, built / "again.wacz", progress=Silence())
+    pack(*place, built / "again.wacz", progress=Silence)
     assert (built / "again.wacz").read_bytes() == packed.read_bytes()
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
-    pack(*place, built / "dated.wacz", progress=Silence())
+    pack(*place, built / "dated.wacz", progress=Silence)
     with zipfile.ZipFile(built / "dated.wacz") as package:
         assert json.loads(package.read("datapackage.json"))["created"] == "1970-01-02T00:00:00Z"
+
+
+def test_a_container_is_read_by_a_worker_under_its_limits(built: Path, tmp_path: Path) -> None:
+    """As when it was listed: the command's own process has nothing to read one with."""
+    script = tmp_path / "pack.py"
+    script.write_text(
+        "import sys\nfrom pathlib import Path\nfrom site_gen.engine.report import Silence\nfrom site_gen.wacz import pack\n"
+        f"if __name__ == '__main__':\n    built, file = Path({str(built)!r}), Path({str(tmp_path / 'x.wacz')!r})\n"
+        "    print(pack(built / 'content', built / 'build', file, progress=Silence).pages, 'fastwarc' in sys.modules)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, script],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert done.stdout.split() == ["3", "False"]
 
 
 def test_a_packed_archive_is_read_again(packed: Path, tmp_path: Path) -> None:
@@ -233,7 +254,7 @@ def test_what_cannot_be_packed_leaves_nothing(built: Path, tmp_path: Path) -> No
         (OutputError, r"sources\.toml: has changed", (closed / "content", closed / "build", out)),
     ):
         with pytest.raises(error, match=message):
-            pack(*arguments, progress=Silence())
+            pack(*arguments, progress=Silence)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["changed", "closed", "there.wacz"]
 
 

@@ -7,11 +7,13 @@ that says so has changed since, nothing is packed.
 from __future__ import annotations
 
 import json
+import tempfile
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import BinaryIO
@@ -19,14 +21,16 @@ from typing import BinaryIO
 from .. import __version__, ingest
 from ..content import check_captures, read_settings
 from ..engine.catalogue import StoredCatalogue
+from ..engine.codec import decode, encode
 from ..engine.report import Progress
+from ..engine.run import Pool
 from ..engine.store import Store
 from ..errors import OutputError
 from ..ingest import WarcRecord
 from ..model import Article, Record
 from ..pipeline import Intake
 from ..publish.output import MANIFEST, check_built, make_room, work_folder
-from ..settings import IngestSettings, SiteSettings, source_date
+from ..settings import IngestSettings, Settings, SiteSettings, source_date
 from ..wording import many
 from .package import Page, write
 
@@ -77,29 +81,98 @@ class Packed:
         return json.dumps(found, ensure_ascii=False)
 
 
-def pack(content: Path, output: Path, file: Path, *, progress: Progress) -> Packed:
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What shall be packed, and where to; ``at`` is a file that names the capture file under way."""
+
+    content: str
+    catalogue: str
+    file: str
+    part: str
+    at: str
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a worker packed, or why it could not."""
+
+    packed: Packed | None = None
+    error: str = ""
+
+
+def pack(content: Path, output: Path, file: Path, *, progress: Callable[[], Progress]) -> Packed:
     """Write the captured pages of an archive into a file that is not there yet; where there is no page, no file is written.
 
+    A worker reads the captures, under its limits.
+
     Raises ContentError and OutputError where there is no archive or no site, where a capture or what may be shown has
-    changed since the site was built, and where the file cannot be written; then nothing is left of it.
+    changed since the site was built, where the worker is lost, and where the file cannot be written; then nothing is left
+    of it.
     """
     catalogue = _check(content, output, file)
     settings = read_settings(content)
     make_room(file)
     part = file.with_name(f".{file.name}.part")
     try:
-        with Store(catalogue, read_only=True) as store, part.open("wb") as made:
-            choice = _Choice(content, store, settings.ingest, progress, StoredCatalogue(store))
-            write(made, choice.records(), choice.pages(), _about(settings.site))
-            size = made.tell()
-        if choice.shown:
+        part.touch()
+        with tempfile.TemporaryDirectory() as folder:
+            at = Path(folder, "at")
+            order = Order(str(content), str(catalogue), str(file), str(part), str(at), settings)
+            packed = _in_a_worker(order, Path(folder), progress)
+        if packed.pages:
             part.replace(file)
     except OSError as error:
-        raise OutputError(f"{file}: could not be written: {error.strerror or error}.") from error
+        raise _unwritten(file, error) from error
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+    return packed
+
+
+def _in_a_worker(order: Order, folder: Path, progress: Callable[[], Progress]) -> Packed:
+    """Let a worker fill the file; its errors are raised here."""
+    at, task, pool = Path(order.at), folder / "order", Pool(1, folder / "work")
+    at.touch()
+    task.write_bytes(encode(order))
+    try:
+        work = partial(pack_order, progress=progress)
+        outcome = pool.whole(work, str(task), open_context=Path, context_path=folder, grows=Path(order.part))
+    finally:
+        pool.close()
+    if outcome.value is None:
+        raise OutputError(
+            f"{order.file}: could not be made; at {at.read_text('utf-8') or 'its beginning'}: {outcome.problem}."
+        )
+    made = decode(outcome.value, Made)
+    if made.packed is None:
+        raise OutputError(made.error)
+    return made.packed
+
+
+def pack_order(_folder: Path, task: str, *, progress: Callable[[], Progress]) -> bytes:
+    """Write what an order asks for; what a worker does. Gives ``Made``."""
+    order = decode(Path(task).read_bytes(), Order)
+    try:
+        return encode(Made(_packed(order, progress())))
+    except OutputError as error:
+        return encode(Made(error=str(error)))
+    except OSError as error:
+        return encode(Made(error=str(_unwritten(Path(order.file), error))))
+
+
+def _packed(order: Order, progress: Progress) -> Packed:
+    settings = order.settings
+    with Store(Path(order.catalogue), read_only=True) as store, Path(order.part).open("wb") as made:
+        shelf = StoredCatalogue(store)
+        choice = _Choice(Path(order.content), store, settings.ingest, progress, shelf, Path(order.at))
+        write(made, choice.records(), choice.pages(), _about(settings.site))
+        size = made.tell()
     return Packed(len(choice.shown), choice.count, size, tuple(sorted(choice.left_out)))
+
+
+def _unwritten(file: Path, error: OSError) -> OutputError:
+    return OutputError(f"{file}: could not be written: {error.strerror or error}.")
 
 
 def _check(content: Path, output: Path, file: Path) -> Path:
@@ -154,6 +227,7 @@ class _Choice:
     settings: IngestSettings
     progress: Progress
     shelf: StoredCatalogue
+    at: Path
     left_out: list[tuple[str, str]] = field(default_factory=list)
     shown: list[tuple[str, str, str]] = field(default_factory=list)
     """(moment, address, article) of each page."""
@@ -167,6 +241,7 @@ class _Choice:
         self.progress.begin("wacz", len({one.path for one in intakes}))
         try:
             for path, group in groupby(intakes, key=lambda one: one.path):
+                self.at.write_text(path, "utf-8")
                 one_file = tuple(group)
                 is_archive = path.lower().endswith(_ARCHIVES)
                 for record in self._archive(path, one_file) if is_archive else self._pages(one_file):
