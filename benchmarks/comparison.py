@@ -302,6 +302,8 @@ def _score_figures(gold: Gold, result: Comparison, tallies: dict[str, Tally], er
                 tallies["figures: linked pairs"].wrong += 1
                 errors.append(f"{gold.name}: wrongly linked: {figure.counts}: {a}, {b}")
     for n, (status, values) in enumerate(gold.figures):
+        if n in gold.optional_figures:
+            continue
         for a, b in combinations(values, 2):
             right = any(n in g.get(a, ()) and n in g.get(b, ()) for g in groups)
             tallies["figures: linked pairs"].add(Tally(right=right, missed=not right))
@@ -396,9 +398,11 @@ def _tells(unique: Unique, article: str, wanted: Said) -> bool:
 
 
 def _shared(gold: Gold, article: str) -> list[Place]:
-    """Where an article gives a figure, or by positions a quote, that others give too."""
-    found = [t for _, values in gold.figures if len(values) > 1 for t in values.get(article, ())]
-    said = [m[article] for _, m in gold.quotes if len(m) > 1 and article in m]
+    """Where an article gives a figure, or by positions a quote, that others give too: of those that must be linked."""
+    figures = (v for n, (_, v) in enumerate(gold.figures) if n not in gold.optional_figures)
+    quotes = (m for n, (_, m) in enumerate(gold.quotes) if n not in gold.optional)
+    found = [t for values in figures if len(values) > 1 for t in values.get(article, ())]
+    said = [m[article] for m in quotes if len(m) > 1 and article in m]
     found += [t for t in said if not isinstance(t, str)]
     return [p for t in found for p in places(gold, article, t)]
 

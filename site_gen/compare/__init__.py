@@ -10,11 +10,12 @@ from __future__ import annotations
 from site_gen.model import Article, Comparison, Event, Finding
 from site_gen.settings import CompareSettings
 
+from .cast import callings
 from .figures import figures
 from .passages import shared
 from .quoted import quotes
 from .reading import read
-from .speakers import attribution, callings
+from .speakers import attribution
 from .unique import unique
 
 __all__ = ["comparison"]

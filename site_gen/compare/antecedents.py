@@ -32,6 +32,8 @@ def resolve(named: Voice, memory: Memory, behind: str) -> Voice:
         full = memory.people.known(named.name)
         if full and full in memory.people:
             named = replace(named, name=full, kind="person")
+    if named.kind == "person" and _reports(named, memory):
+        return replace(named, kind="institution", is_relay=True)
     if named.kind == "person":
         full = (
             memory.people.known(named.name)
@@ -47,6 +49,12 @@ def resolve(named: Voice, memory: Memory, behind: str) -> Voice:
     if named.said.casefold() != named.name.casefold() or named.kind == "document":
         return _taken_up(named, memory)
     return named
+
+
+def _reports(named: Voice, memory: Memory) -> bool:
+    """Whether a single name that reports is nobody's of whom the text tells: a paper's ("Norhamico reported")."""
+    carrying = word_set(memory.language, "relay_verbs")
+    return named.verb in carrying and " " not in named.said and memory.people.known(named.name) is None
 
 
 def _owned(named: Voice, memory: Memory) -> Voice | None:

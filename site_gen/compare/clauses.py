@@ -10,88 +10,12 @@ from __future__ import annotations
 import re
 
 from site_gen.language.gazetteer import place_named
-from site_gen.language.names import any_language, is_acronym
 
-from .reading import times, word_set, words_of
-from .terms import Term, is_role, pronoun_of
-
-
-def forward_phrase(sentence: tuple[Term, ...], at: int, language: str) -> tuple[int, int] | None:
-    """First and last term of the noun phrase that begins at ``at``; None where none does."""
-    links = word_set(language, "noun_links")
-    stops = words_of(language, "clause_openers", "relatives")
-    verbs = words_of(language, "speech_verbs", "auxiliaries")
-    last = at - 1
-    i = at
-    while i < len(sentence):
-        term = sentence[i]
-        if not term.is_word:
-            inside = i > at and i + 1 < len(sentence) and sentence[i + 1].is_word
-            ties = inside and term.text == "-" and term.end == sentence[i + 1].start
-            if inside and (term.text in "'’" or ties or (term.text == "." and _abbreviates(sentence, i))):
-                i += 1
-                continue
-            break
-        joins = term.form in _and(language) and i > at and _joins_names(sentence, i)
-        if i > at and not joins and (term.form in stops or (term.form in verbs and not term.is_capital)):
-            break
-        if term.form.endswith(_NEGATED):
-            break
-        if i > at and _is_past_verb(sentence, i, language):
-            break
-        if term.form in links and not (i > at and _continues(sentence, i, last, language)):
-            break
-        last = i
-        i += 1
-    trailing = links | word_set(language, "determiners")
-    while last >= at and (sentence[last].form in trailing or _is_adverb(sentence[last], language)):
-        last -= 1
-    return (at, last) if last >= at else None
-
-
-_NEGATED = ("n't", "n’t")
-"""Ends an auxiliary that no table lists ("didn't")."""
-
-
-def _abbreviates(sentence: tuple[Term, ...], point: int) -> bool:
-    """Whether a point stands behind an initial or a title and before a name ("Cdr. Jane Doe", "P. A. Doe")."""
-    before, after = sentence[point - 1], sentence[point + 1]
-    is_short = len(before.text) == 1 or before.form in any_language("person_titles") or len(before.text) <= 4
-    return before.is_capital and after.is_capital and is_short
-
-
-def _is_adverb(term: Term, language: str) -> bool:
-    looks = term.form.endswith("ly") and not term.is_capital and len(term.form) > 4
-    return looks and term.form not in word_set(language, "nouns_in_ly")
-
-
-def _is_past_verb(sentence: tuple[Term, ...], i: int, language: str) -> bool:
-    """Whether a word in -ed, an object behind it, ends the subject ("Doe attended the meeting")."""
-    term, after = sentence[i], sentence[i + 1] if i + 1 < len(sentence) else None
-    if not term.form.endswith("ed") or term.is_capital or after is None or language != "en":
-        return False
-    if sentence[i - 1].is_capital or sentence[i - 1].form in word_set(language, "groups"):
-        return True
-    objects = words_of(language, "determiners", "phrase_openers")
-    return after.form in objects or after.is_capital
-
-
-def _and(language: str) -> frozenset[str]:
-    return word_set(language, "joining")
-
-
-def _joins_names(sentence: tuple[Term, ...], i: int) -> bool:
-    after = sentence[i + 1] if i + 1 < len(sentence) else None
-    return sentence[i - 1].is_capital and after is not None and after.is_capital
-
-
-def _continues(sentence: tuple[Term, ...], i: int, last: int, language: str) -> bool:
-    """Whether a preposition goes on with the phrase ("a spokesman for the ministry") or leaves it ("Doe in an interview")."""
-    if sentence[i].form in word_set(language, "phrase_links"):
-        return True
-    head = sentence[last] if last >= 0 else sentence[i]
-    is_role = head.form in any_language("role_heads") or head.form in word_set(language, "documents")
-    return is_role and sentence[i].form in word_set(language, "role_links")
+from .phrases import is_adverb, joining_words, joins_names, segments_of
+from .reading import word_set, words_of
+from .subjects import main_subject
+from .terms import Term, is_role
+from .verbs import only_names
 
 
 def backward_phrase(sentence: tuple[Term, ...], at: int, language: str) -> tuple[int, int] | None:
@@ -111,7 +35,7 @@ def backward_phrase(sentence: tuple[Term, ...], at: int, language: str) -> tuple
     ):
         return main_subject(sentence[:last], language)
     first = _clause_start(sentence, last)
-    segments = _segments(sentence, first, last)
+    segments = segments_of(sentence, first, last)
     if not segments:
         return None
     if sentence[last].form in word_set(language, "complementisers"):
@@ -161,7 +85,7 @@ def _before_auxiliaries(sentence: tuple[Term, ...], last: int, language: str) ->
             sentence[last].form in skipped
             and not (sentence[last].is_capital and sentence[last].form not in days)
         )
-        or _is_adverb(sentence[last], language)
+        or is_adverb(sentence[last], language)
         or (sentence[last].form in word_set(language, "late_adverbs") and sentence[last - 1].form in skipped)
         or (sentence[last].form in word_set(language, "before_days") and sentence[last + 1].form in days)
     ):
@@ -174,28 +98,6 @@ def _clause_start(sentence: tuple[Term, ...], last: int) -> int:
     while first > 0 and not (sentence[first - 1].is_quotation or sentence[first - 1].text in ";:!?"):
         first -= 1
     return first
-
-
-def _segments(sentence: tuple[Term, ...], first: int, last: int) -> list[tuple[int, int]]:
-    """The parts of a clause between its commas, dashes and brackets."""
-    segments: list[tuple[int, int]] = []
-    start = first
-    for i in range(first, last + 2):
-        if i > last or (
-            not sentence[i].is_word and sentence[i].text in ",()—–-" and not abbreviates_body(sentence, i)
-        ):
-            if i > start:
-                segments.append((start, i - 1))
-            start = i + 1
-    return segments
-
-
-def abbreviates_body(sentence: tuple[Term, ...], at: int) -> bool:
-    """Whether a bracket holds only a body's initials and its phrase goes on ("the World Rowing Federation (WRF) President")."""
-    start = at if sentence[at].text == "(" else at - 2
-    row = sentence[max(start, 0) : start + 4]
-    marks = [row[0].text, row[2].text] if len(row) == 4 else []
-    return marks == ["(", ")"] and is_acronym(row[1].text) and row[3].is_capital
 
 
 def _before_apposition(
@@ -282,7 +184,9 @@ def _subject(
         if end < start:
             earlier = [s for s in segments if s[1] < start]
             return _without_opening(sentence, earlier[-1], language) if earlier else None
-    if sentence[end].form in _and(language) or sentence[end].form in word_set(language, "coordinators"):
+    if sentence[end].form in joining_words(language) or sentence[end].form in word_set(
+        language, "coordinators"
+    ):
         return main_subject(sentence, language)
     return _without_opening(sentence, (start, end), language)
 
@@ -300,94 +204,6 @@ def _is_absolute(sentence: tuple[Term, ...], last: int, language: str) -> bool:
     )
 
 
-def main_subject(sentence: tuple[Term, ...], language: str) -> tuple[int, int] | None:
-    """Return the phrase that opens the sentence, up to its verb: the subject of a later verb ("… and decried", "…, adding")."""
-    openers = word_set(language, "phrase_openers")
-    first = 0
-    while first < len(sentence) and not sentence[first].is_word:
-        first += 1
-    while first < len(sentence) - 1 and _leads(sentence, first, language):
-        first += 1
-    segments = _segments(sentence, first, len(sentence) - 1)
-    for start, end in segments:
-        words = [t.text for t in sentence[start : end + 1] if t.is_word]
-        if (
-            not words
-            or sentence[start].form in openers
-            or (sentence[start].form in word_set(language, "months") and words[-1].isdecimal())
-            or (" ".join(words).isupper() and len(segments) > 1 and start == first)
-            or (end < segments[-1][1] and _is_time_told(sentence, start, end, language))
-        ):
-            continue
-        if pronoun_of(sentence[start], language):
-            return start, start
-        return _before_verb(sentence, forward_phrase(sentence, start, language), language)
-    return None
-
-
-def _is_time_told(sentence: tuple[Term, ...], start: int, end: int, language: str) -> bool:
-    """Whether a segment that opens a sentence only tells when ("A couple of days after the hearing")."""
-    units = times(language)
-    head = next((i for i in range(start, min(end, start + MAX_TIME) + 1) if sentence[i].form in units), None)
-    if head is None or any(t.is_capital for t in sentence[start + 1 : head]):
-        return False
-    return head == end or sentence[head + 1].form in words_of(language, "phrase_openers", "clause_openers")
-
-
-MAX_TIME = 4
-"""Words in which a sentence says how long after ("A couple of days")."""
-
-
-def _leads(sentence: tuple[Term, ...], at: int, language: str) -> bool:
-    """Whether a word only opens the clause before its subject ("However", "Previously the ministry …")."""
-    if sentence[at].form in word_set(language, "lead_words"):
-        return True
-    return sentence[at].form.endswith("ly") and sentence[at + 1].form in word_set(language, "determiners")
-
-
-def _before_verb(
-    sentence: tuple[Term, ...], phrase: tuple[int, int] | None, language: str
-) -> tuple[int, int] | None:
-    """The phrase up to its verb, where a second article or a word behind a name shows one ("Doe made the …")."""
-    if phrase is None:
-        return None
-    first, last = phrase
-    kept = words_of(language, "noun_links", "joining")
-    for i in range(first + 1, last + 1):
-        if sentence[i].form in word_set(language, "determiners") and sentence[i - 1].form not in kept:
-            parted = sentence[i - 1].form in word_set(language, "verb_particles")
-            return first, _behind_adverbs(sentence, first, i - 3 if parted else i - 2, language)
-        owns = sentence[i - 1].text.endswith(("'s", "’s"))
-        if sentence[i - 1].is_capital and i - 1 > first and not owns and _is_plain_word(sentence[i], kept):
-            if _is_many(sentence[i : last + 1], language):
-                return phrase
-            return first, i if _heads(sentence, i, language) else i - 1
-    return phrase
-
-
-def _heads(sentence: tuple[Term, ...], i: int, language: str) -> bool:
-    """Whether a verb stands right behind a word: it is the subject's noun, not its verb ("Doe's 5 May bloc issued a statement")."""
-    verbs = words_of(language, "speech_verbs", "issuing_verbs") - word_set(language, "plain_forms")
-    return i + 1 < len(sentence) and sentence[i + 1].form in verbs and not _is_adverb(sentence[i], language)
-
-
-def _behind_adverbs(sentence: tuple[Term, ...], first: int, last: int, language: str) -> int:
-    """The last term that is no adverb ("Doe softly shook her head" is only "Doe")."""
-    while last > first and _is_adverb(sentence[last], language):
-        last -= 1
-    return max(first, last)
-
-
-def _is_many(rest: tuple[Term, ...], language: str) -> bool:
-    """Whether the words behind a name go on to say who speaks ("Senior Doe administration officials"), no verb among them."""
-    verbal = any(t.form.endswith(("ed", "ing")) or t.form in word_set(language, "plain_forms") for t in rest)
-    return rest[-1].form in word_set(language, "groups") and not verbal
-
-
-def _is_plain_word(term: Term, kept: frozenset[str]) -> bool:
-    return term.is_word and term.text.islower() and term.form not in kept and not is_role(term)
-
-
 def _without_opening(
     sentence: tuple[Term, ...], span: tuple[int, int], language: str
 ) -> tuple[int, int] | None:
@@ -396,7 +212,8 @@ def _without_opening(
     openers = words_of(language, "clause_openers", "relatives")
     verbs = word_set(language, "speech_verbs")
     for i in range(end, start, -1):
-        if sentence[i].form in verbs and not sentence[i].is_capital and i < end and sentence[i - 1].is_word:
+        is_verb = sentence[i].form in verbs and not sentence[i].is_capital
+        if is_verb and i < end and sentence[i - 1].is_word and not only_names(sentence, i, language):
             start = i + 1
             break
     for i in range(end, start - 1, -1):
@@ -406,9 +223,9 @@ def _without_opening(
         if (
             sentence[i].form in openers
             and i < end
-            and not (sentence[i].form in _and(language) and _joins_names(sentence, i))
+            and not (sentence[i].form in joining_words(language) and joins_names(sentence, i))
         ):
-            if sentence[i].form in _and(language) and sentence[i + 1].form in word_set(
+            if sentence[i].form in joining_words(language) and sentence[i + 1].form in word_set(
                 language, "possessives"
             ):
                 end = i - 1

@@ -11,10 +11,13 @@ from functools import lru_cache
 
 from site_gen.language.names import any_language
 
-from .clauses import backward_phrase, forward_phrase, main_subject
+from .clauses import backward_phrase
+from .phrases import forward_phrase
 from .reading import word_set, words_of
 from .standing import may_speak
+from .subjects import main_subject
 from .terms import Term, capital_runs, is_role, pronoun_of, pronouns
+from .verbs import acts_as_verb, verb_form
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +148,7 @@ def _cue(sentence: tuple[Term, ...], i: int, language: str) -> Cue | None:
         phrase = forward_phrase(sentence, i + length, language)
         names = phrase is not None and may_speak(sentence, phrase, language)
         return Cue(i, *phrase, True, is_according=True) if phrase and names else None
-    verb = _verb_form(term, language)
+    verb = verb_form(term, language)
     if verb is None:
         return _put_it(sentence, i, language)
     means = (
@@ -157,7 +160,7 @@ def _cue(sentence: tuple[Term, ...], i: int, language: str) -> Cue | None:
     if before := _goes_on(sentence, i, language):
         phrase = backward_phrase(sentence, before, language)
         return Cue(i, *phrase, True) if phrase else None
-    if not _acts_as_verb(sentence, i, language):
+    if not acts_as_verb(sentence, i, language):
         return None
     phrase = _subject_phrase(sentence, i, verb, language)
     if phrase is None or (verb.endswith("s") and _is_adjective(sentence, phrase, i, language)):
@@ -235,60 +238,6 @@ def _openings(language: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
     return found
 
 
-def _verb_form(term: Term, language: str) -> str | None:
-    """The verb of speech a term is or holds ("dit-il", "وقال"), else None."""
-    verbs = words_of(language, "speech_verbs", "plural_verbs")
-    if term.form in verbs:
-        return term.form
-    head = term.form.split("-")[0]
-    if head in verbs and len(head) < len(term.form) and term.form.split("-")[-1] in pronouns(language):
-        return head
-    for prefix in word_set(language, "verb_prefixes"):
-        if term.form.startswith(prefix) and term.form[len(prefix) :] in verbs:
-            return term.form[len(prefix) :]
-    return None
-
-
-def _acts_as_verb(sentence: tuple[Term, ...], i: int, language: str) -> bool:
-    """False for the noun ("the report", "his claims"), the infinitive ("to say") and a name in capitals."""
-    if i and sentence[i].is_capital and sentence[i].text != sentence[i].form:
-        return sentence[i - 1].is_quotation
-    before = sentence[i - 1] if i else None
-    if before is None:
-        return True
-    if before.form in word_set(language, "quoting_as") and before.text == before.form:
-        return not any(t.form in word_set(language, "quoting") for t in sentence[:i])
-    if before.text in "’'" or before.text.endswith(("'s", "’s", "s’", "s'")):
-        return False
-    if sentence[i].form in word_set(language, "plural_verbs") and not _are_many(sentence, i, language):
-        return False
-    if sentence[i].form in word_set(language, "that_verbs"):
-        after = sentence[i + 1] if i + 1 < len(sentence) else None
-        if after is None or not (after.is_quotation or after.form in word_set(language, "complementisers")):
-            return False
-    unfit = words_of(language, "determiners", "not_before_verb")
-    is_name = before.is_capital and i > 1
-    is_quoted = sentence[i].form in word_set(language, "quoting") and sentence[i].form.endswith("ed")
-    return (is_name or is_quoted or before.form not in unfit) and not _is_negated(sentence, i, language)
-
-
-def _are_many(sentence: tuple[Term, ...], i: int, language: str) -> bool:
-    """Whether many stand right before a verb, an adverb at most between them ("researchers glumly report")."""
-    at = i - 2 if sentence[i - 1].form.endswith("ly") and i > 1 else i - 1
-    return sentence[at].form in words_of(language, "groups", "pronouns_many")
-
-
-def _is_negated(sentence: tuple[Term, ...], i: int, language: str) -> bool:
-    """Whether the verb says that nothing was said ("had not told", "didn't say")."""
-    passed, negating = word_set(language, "auxiliaries"), word_set(language, "not_words")
-    for term in reversed(sentence[max(0, i - 3) : i]):
-        if term.form in negating or term.form.endswith("n't"):
-            return True
-        if term.form not in passed and not term.form.endswith("ly"):
-            return False
-    return False
-
-
 def _subject_phrase(sentence: tuple[Term, ...], i: int, verb: str, language: str) -> tuple[int, int] | None:
     if "-" in sentence[i].form and sentence[i].form.split("-")[-1] in pronouns(language):
         return i, i
@@ -360,7 +309,7 @@ def _is_inverted(sentence: tuple[Term, ...], i: int, verb: str, language: str) -
     while k >= 0 and (sentence[k].form in skip or sentence[k].form.endswith("ly")):
         k -= 1
     if k < 0:
-        return False
+        return i == 0 and after.is_capital and verb in word_set(language, "plain_verbs")
     names_someone = after.is_capital or after.form in word_set(language, "determiners") or is_role(after)
     if sentence[k].is_quotation or (sentence[k].text in ",—–" and k and sentence[k - 1].is_quotation):
         phrase = forward_phrase(sentence, i + 1, language)

@@ -23,8 +23,8 @@ from .numbers import AGE, numbers
 from .numerals import may_count
 from .pieces import Number, is_money, pieces
 from .reading import Reading, speech_verbs, word_set
-from .speakers import Attribution
 from .tallies import CLOCK
+from .utterances import Attribution
 from .voices import Voice
 from .weighing import Reckoned
 

@@ -127,6 +127,8 @@ def _double_close(text: str, at: int) -> int | None:
     depth = 0
     for i in range(at + 1, len(text)):
         char = text[i]
+        if depth == 0 and char in closers and _ends_sentence(text, i):
+            return i
         if char == text[at] and char in "“„«" and not _may_close(text, i):
             depth += 1
         elif char in closers and (char in "”»" or _may_close(text, i)):
@@ -134,6 +136,11 @@ def _double_close(text: str, at: int) -> int | None:
                 return i
             depth -= 1
     return None
+
+
+def _ends_sentence(text: str, at: int) -> bool:
+    """Whether a straight mark stands behind the end of a sentence and before a space: it closes, whatever opened."""
+    return text[at] == '"' and text[at - 1] in ".,?!" and (at + 1 == len(text) or text[at + 1].isspace())
 
 
 def _may_close(text: str, at: int) -> bool:

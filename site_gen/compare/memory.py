@@ -9,15 +9,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from site_gen.language import fold, table
+from site_gen.language.gazetteer import place_named
 from site_gen.language.names import any_language, demonyms, name_words, pronoun_of_given, same_person
 from site_gen.model import NameMention
 
+from .bearers import Run
 from .clauses import backward_phrase
 from .cues import Cue
 from .people import People
 from .reading import word_set, words_of
+from .subjects import main_subject
 from .terms import Term, is_role
-from .voices import Run, Voice, VoiceKind, voice
+from .voices import Voice, VoiceKind, voice
 
 REMEMBERED = 12
 """Voices that a pronoun may look back over."""
@@ -214,7 +217,9 @@ def note(
         if not name and (owner := _owner(sentence, first, last, memory)):
             memory.owner = (memory.now, owner)
         full = _person_named(name, sentence[first : last + 1], memory, described) if name else None
-        if not full or full not in memory.people or fold(full) in memory.organisations:
+        if not full and name and _has_spoken(name, memory):
+            full = name
+        elif not full or full not in memory.people or fold(full) in memory.organisations:
             _note_thing(sentence, first, last, text, memory)
             continue
         _note_office(sentence, first, full, memory)
@@ -223,7 +228,7 @@ def note(
             memory.titled[before] = memory.titled[before.split()[-1]] = full
         persons.append((full, last))
         memory.named = [*memory.named[-REMEMBERED:], (memory.block, memory.now, full)]
-        opens = _opens(sentence, first, memory)
+        opens = _opens(sentence, first, memory) or _acts(sentence, first, memory.language)
         if opening and first - opening[1] <= MAX_JOINED and _joined(sentence, opening[1], first, memory):
             memory.pair = (memory.now, text[sentence[opening[0]].start : sentence[last].end])
         if opens and (memory.subject is None or memory.subject[0] < memory.now):
@@ -240,6 +245,14 @@ def _opens(sentence: tuple[Term, ...], first: int, memory: Memory) -> bool:
     return not any(t.form in acting and not t.is_capital for t in sentence[1:first]) and (
         first == 0 or sentence[0].form not in acting
     )
+
+
+def _acts(sentence: tuple[Term, ...], first: int, language: str) -> bool:
+    """Whether a name is the sentence's subject behind what opens it ("During his talk on Monday, Doe hinted at …")."""
+    if first < 2 or sentence[first - 1].text != ",":
+        return False
+    subject = main_subject(sentence, language)
+    return subject is not None and subject[0] == first
 
 
 def _note_office(sentence: tuple[Term, ...], first: int, person: str, memory: Memory) -> None:
@@ -264,6 +277,12 @@ def _person_named(
     """Whom a name names: who alone bears it, who the description says, else of several whom the text means of late."""
     found = memory.people.known(name) or _described(run, described)
     return found or (memory.bearer(name) if memory.people.are_several(name) else None)
+
+
+def _has_spoken(name: str, memory: Memory) -> bool:
+    """Whether one of this single name, no town's, spoke of late, whom no full name tells ("Doe said")."""
+    has_spoken = any(v.kind == "person" and v.name == name for _, v in memory.past)
+    return has_spoken and fold(name) not in memory.organisations and place_named(name) is None
 
 
 def _described(run: tuple[Term, ...], described: Sequence[NameMention]) -> str | None:

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 
 from site_gen.language import table
 
+from .bearers import Run
 from .reading import word_set, words_of
 from .terms import Term
-from .voices import Run, Voice
+from .voices import Voice
 
 MAX_BETWEEN = 2
 """Words between an owner and the quotation ("Doe's much disputed “fast” remark")."""

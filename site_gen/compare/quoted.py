@@ -21,8 +21,8 @@ from .people import People
 from .quotes import Saying, saying, sayings
 from .reading import Reading
 from .renderings import MAX_HOLDERS, groups
-from .speakers import Attribution
 from .units import Part, cut
+from .utterances import Attribution
 from .voices import Voice
 
 MIN_PARAPHRASED_STEMS = 5

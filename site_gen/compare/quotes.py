@@ -19,8 +19,8 @@ from site_gen.language.words import words_only
 
 from .concepts import concept
 from .reading import Reading, ordered_words, word_set, words_of
-from .speakers import Attribution, Utterance
 from .terms import pronouns
+from .utterances import Attribution, Utterance
 from .voices import Voice
 
 SHORT_WORDS = 3

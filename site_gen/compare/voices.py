@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Literal
 
 from site_gen.language import fold
-from site_gen.language.given import is_given_name
-from site_gen.language.names import any_language, demonyms, is_acronym, pronoun_of_given
+from site_gen.language.names import any_language
 
-from .clauses import abbreviates_body, backward_phrase, forward_phrase
+from .bearers import body_heads, name_runs, person_run
+from .clauses import backward_phrase
 from .cues import Cue
+from .phrases import abbreviates_body, forward_phrase
 from .reading import word_set, words_of
 from .standing import links_on
 from .terms import Term, capital_runs, is_role, pronoun_of, pronouns
@@ -49,6 +49,8 @@ def voice(sentence: tuple[Term, ...], cue: Cue, text: str, language: str) -> Voi
         named = _issuer(sentence, cue, text, language) or named
     if named.kind == "institution":
         named = _named_behind(sentence, cue, text, language, named) or named
+    if named.kind == "group":
+        named = _listed(named, sentence, cue, text, language)
     verb = text[sentence[cue.verb].start : sentence[cue.verb].end]
     if named.kind == "person" and named.role is None:
         named = _apposed(named, sentence, cue, text, language)
@@ -58,6 +60,18 @@ def voice(sentence: tuple[Term, ...], cue: Cue, text: str, language: str) -> Voi
         and _first_form(named.role) not in words_of(language, "speech_verbs", "noun_links", "phrase_openers")
     )
     return replace(named, verb=verb, role=named.role if has_role else None)
+
+
+def _listed(named: Voice, sentence: tuple[Term, ...], cue: Cue, text: str, language: str) -> Voice:
+    """Two joined names with the names that commas put before them ("Jane Doe, John Roe and Mary Poe")."""
+    runs = {b: a for a, b, name in name_runs(sentence, text) if name and b > a}
+    first = cue.first
+    if not any(t.form in word_set(language, "joining") for t in sentence[first : cue.last + 1]):
+        return named
+    while first > 1 and sentence[first - 1].text == "," and first - 2 in runs and sentence[first].is_capital:
+        first = runs[first - 2]
+    said = text[sentence[first].start : sentence[cue.last].end]
+    return replace(named, said=said, name=said) if first < cue.first else named
 
 
 def _first_form(phrase: str) -> str:
@@ -70,7 +84,8 @@ def _author(part: tuple[Term, ...], text: str, language: str) -> Voice | None:
     if len(part) > 2 and part[-1].form in documents and part[-2].text in "’'":
         return _named(part[:-2], text, language)
     for i in range(1, len(part) - 1):
-        if part[i].form in links and part[i - 1].form in documents:
+        written = i > 1 and part[i - 1].form in word_set(language, "authoring")
+        if part[i].form in links and part[i - 2 if written else i - 1].form in documents:
             return _named(part[i + 1 :], text, language)
     return None
 
@@ -102,7 +117,7 @@ def _named_behind(
     if phrase is None:
         return None
     core = sentence[phrase[0] : phrase[1] + 1]
-    run = _person_run(core, capital_runs(core), language)
+    run = person_run(core, capital_runs(core), language)
     if run is None:
         return None
     name = text[core[run[0]].start : core[-1].end]
@@ -158,6 +173,8 @@ def _named(part: tuple[Term, ...], text: str, language: str) -> Voice:
         return Voice(said, pronoun, "pronoun")
     if len(part) > 3 and part[1].text == "-" and part[2].form == "based":
         part = part[3:]
+    if called := _called(part, text, language):
+        return called
     core = _core(part, language)
     if len(core) > 2 and core[-1].form in word_set(language, "postnominals") and core[-2].is_capital:
         core = core[:-1]
@@ -165,7 +182,7 @@ def _named(part: tuple[Term, ...], text: str, language: str) -> Voice:
         core, part = core[1:], part[1:]
     said = text[part[0].start : part[-1].end]
     runs = capital_runs(core)
-    person = _person_run(core, runs, language)
+    person = person_run(core, runs, language)
     if person and (led := _led_by_body(part, len(core), text)):
         return led
     if person:
@@ -185,6 +202,17 @@ def _named(part: tuple[Term, ...], text: str, language: str) -> Voice:
         if office:
             return office
     return _nameless(part, core, said, language)
+
+
+def _called(part: tuple[Term, ...], text: str, language: str) -> Voice | None:
+    """Who is named behind a calling ("a user called Blue Moon", "a man named John Doe")."""
+    for i in range(2, len(part) - 1):
+        name = part[i + 1 :]
+        is_name = name[-1].is_capital and all(t.is_capital or t.form.isdecimal() for t in name)
+        if part[i].form in word_set(language, "called_so") and is_name:
+            said, role = (text[part[0].start : end] for end in (part[-1].end, part[i - 1].end))
+            return Voice(said, text[name[0].start : name[-1].end], "person", role=_plain(role, language))
+    return None
 
 
 def _behind_verb(core: tuple[Term, ...], first: int, language: str) -> int:
@@ -227,7 +255,7 @@ def _office(part: tuple[Term, ...], after: int, text: str) -> Voice | None:
     last = runs[-1][1]
     first = max(runs[-1][0] + 1, last - 1)
     name = text[part[first].start : part[last].end]
-    if part[last].form in _body_heads():
+    if part[last].form in body_heads():
         return None
     role = text[part[0].start : part[first - 1].end]
     return Voice(text[part[0].start : part[last].end], name, "person", role=role)
@@ -243,90 +271,6 @@ def _core(part: tuple[Term, ...], language: str) -> tuple[Term, ...]:
         if i and (is_link or (not term.is_word and term.text not in ".’'&")):
             return part[:i]
     return part
-
-
-def _person_run(core: tuple[Term, ...], runs: list[tuple[int, int]], language: str) -> tuple[int, int] | None:
-    """The run that names a person: the phrase ends with it, and it is no body's, work's or people's name."""
-    if not runs:
-        return None
-    first, last = runs[-1]
-    if last != len(core) - 1 or core[-1].form in word_set(language, "relays"):
-        return None
-    start = _behind_titles(core, first, last)
-    if start is None:
-        return None
-    words = [t.form for t in core[start : last + 1]]
-    if " ".join(t.form for t in core[first : last + 1]) in _countries():
-        return None
-    if _names_body(words, " ".join(t.text for t in core[start : last + 1]), core, start, language):
-        return None
-    return start, last
-
-
-def _behind_titles(core: tuple[Term, ...], first: int, last: int) -> int | None:
-    titles = _titles()
-    is_surname = last > first and is_given_name(core[last - 1].form)
-    for i in range(last, first - 1, -1):
-        if core[i].form in titles and not (i == last and is_surname):
-            start = i + 1
-            while start <= last and not core[start].is_word:
-                start += 1
-            return start if start <= last else None
-    while first < last and core[first].form in demonyms():
-        first += 1
-    return first
-
-
-def _names_body(words: list[str], name: str, core: tuple[Term, ...], first: int, language: str) -> bool:
-    heads = _body_heads()
-    after_article = first > 0 and core[first - 1].form in word_set(language, "determiners")
-    if after_article or words[-1] in heads or words[0] in heads or " ".join(words[-2:]) in heads:
-        return True
-    if " ".join(words) in _countries() or _SITE.search(name):
-        return True
-    if words[-1] in any_language("not_names") and not pronoun_of_given(name):
-        return first == 0 or core[first - 1].form not in any_language("person_titles")
-    if (len(words) == 1 and words[0].endswith("ly") and first == 0) or words[-1].endswith("-based"):
-        return True
-    if (len(words) == 1 and words[0] in _common(language)) or (len(words) > 1 and name.isupper()):
-        return True
-    opens = name.split()[0]
-    if len(opens) >= CHANNEL and opens.isalpha() and is_acronym(opens) and not name.isupper():
-        return True
-    if len(words) > 1 and is_acronym(name.split()[-1]) and not _ROMAN.fullmatch(name.split()[-1]):
-        return True
-    if len(words) == 1 and (is_acronym(name.rstrip(".")) or words[0] in demonyms()):
-        return True
-    return words[-1] in word_set(language, "relays") or words[-1] in any_language("place_heads")
-
-
-_SITE = re.compile(r"\w\.[a-z]{2,4}$")
-"""The name of a site ("Example.com")."""
-CHANNEL = 3
-"""Capitals that open a body's name ("CNN Money"); people's initials are fewer."""
-_ROMAN = re.compile(r"[IVX]+")
-
-
-@lru_cache(maxsize=16)
-def _common(language: str) -> frozenset[str]:
-    """Nouns that open a sentence with a capital and name nobody."""
-    opening = words_of(language, "phrase_openers", "determiners", "clause_openers", "auxiliaries")
-    return opening | words_of(language, "groups", "documents", "relays") | any_language("role_heads")
-
-
-@lru_cache(maxsize=1)
-def _titles() -> frozenset[str]:
-    return any_language("person_titles") | any_language("role_heads") | any_language("party_words")
-
-
-@lru_cache(maxsize=1)
-def _body_heads() -> frozenset[str]:
-    return any_language("organisation_heads") | any_language("organisation_openers")
-
-
-@lru_cache(maxsize=1)
-def _countries() -> frozenset[str]:
-    return frozenset(demonyms().values())
 
 
 def _nameless(part: tuple[Term, ...], core: tuple[Term, ...], said: str, language: str) -> Voice:
@@ -387,29 +331,3 @@ def _apposition(sentence: tuple[Term, ...], cue: Cue, language: str) -> tuple[in
 
 MAX_ROLE_WORDS = 14
 """A longer apposition is a clause of its own, not a role."""
-
-
-Run = tuple[int, int, str | None]
-"""First and last term of a run of capitals, and the name of the person whom it names."""
-
-
-def name_runs(sentence: tuple[Term, ...], text: str) -> list[Run]:
-    """The runs of capitals of a sentence."""
-    return [(a, b, _name_run(sentence, a, b, text)) for a, b in capital_runs(sentence)]
-
-
-def _name_run(sentence: tuple[Term, ...], first: int, last: int, text: str) -> str | None:
-    """The person's name in a run of capitalised words, titles left off; None where it names something else."""
-    start = _behind_titles(sentence, first, last)
-    if start is None or sentence[last].text.endswith(("'s", "’s")):
-        return None
-    skipped = any_language("not_name_starts")
-    while start < last and sentence[start].form in skipped:
-        start += 1
-    words = [t.form for t in sentence[start : last + 1]]
-    name = text[sentence[start].start : sentence[last].end]
-    return None if _names_body(words, name, sentence, start, "en") or len(words) > MAX_NAME_WORDS else name
-
-
-MAX_NAME_WORDS = 5
-"""A longer run of capitals is a headline or a body's name."""

@@ -65,3 +65,11 @@ def test_quotations_never_overlap_and_lie_inside_the_text(text: str) -> None:
     for q in quotations(text):
         assert at <= q.outer_start <= q.start <= q.end <= q.outer_end <= len(text)
         at = q.outer_end
+
+
+def test_a_straight_mark_behind_a_full_stop_closes_a_curled_one() -> None:
+    """What stands behind it is told, and the next curled mark opens anew."""
+    assert inside('It means “the nurses, the crews." She added, “It is about us.”') == [
+        "the nurses, the crews.",
+        "It is about us.",
+    ]

@@ -1,0 +1,126 @@
+"""Whether a run of capitals names a person: not a body, a site, a country or a work.
+
+Goes in: terms and a run of them. Comes out: which of them are the name, titles left off.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from site_gen.language.given import is_given_name
+from site_gen.language.names import any_language, demonyms, is_acronym, pronoun_of_given
+
+from .reading import word_set, words_of
+from .terms import Term, capital_runs
+
+Run = tuple[int, int, str | None]
+"""First and last term of a run of capitals, and the name of the person whom it names."""
+
+
+def name_runs(sentence: tuple[Term, ...], text: str) -> list[Run]:
+    """The runs of capitals of a sentence."""
+    return [(a, b, _name_run(sentence, a, b, text)) for a, b in capital_runs(sentence)]
+
+
+def _name_run(sentence: tuple[Term, ...], first: int, last: int, text: str) -> str | None:
+    """The person's name in a run of capitalised words, titles left off; None where it names something else."""
+    start = _behind_titles(sentence, first, last)
+    if start is None or sentence[last].text.endswith(("'s", "’s")):
+        return None
+    skipped = any_language("not_name_starts")
+    while start < last and sentence[start].form in skipped:
+        start += 1
+    if any(t.text.endswith(("'s", "’s")) for t in sentence[start:last]):
+        return None
+    words = [t.form for t in sentence[start : last + 1]]
+    name = text[sentence[start].start : sentence[last].end]
+    return None if _names_body(words, name, sentence, start, "en") or len(words) > MAX_NAME_WORDS else name
+
+
+MAX_NAME_WORDS = 5
+"""A longer run of capitals is a headline or a body's name."""
+
+
+def person_run(core: tuple[Term, ...], runs: list[tuple[int, int]], language: str) -> tuple[int, int] | None:
+    """The run that names a person: the phrase ends with it, and it is no body's, work's or people's name."""
+    if not runs:
+        return None
+    first, last = runs[-1]
+    if last != len(core) - 1 or core[-1].form in word_set(language, "relays"):
+        return None
+    start = _behind_titles(core, first, last)
+    if start is None:
+        return None
+    words = [t.form for t in core[start : last + 1]]
+    if " ".join(t.form for t in core[first : last + 1]) in _countries():
+        return None
+    if _names_body(words, " ".join(t.text for t in core[start : last + 1]), core, start, language):
+        return None
+    return start, last
+
+
+def _behind_titles(core: tuple[Term, ...], first: int, last: int) -> int | None:
+    titles = _titles()
+    is_surname = last > first and is_given_name(core[last - 1].form)
+    for i in range(last, first - 1, -1):
+        if core[i].form in titles and not (i == last and is_surname):
+            start = i + 1
+            while start <= last and not core[start].is_word:
+                start += 1
+            return start if start <= last else None
+    while first < last and core[first].form in demonyms():
+        first += 1
+    return first
+
+
+def _names_body(words: list[str], name: str, core: tuple[Term, ...], first: int, language: str) -> bool:
+    heads = body_heads()
+    after_article = first > 0 and core[first - 1].form in word_set(language, "determiners")
+    if after_article or words[-1] in heads or words[0] in heads or " ".join(words[-2:]) in heads:
+        return True
+    if " ".join(words) in _countries() or _SITE.search(name):
+        return True
+    if words[-1] in any_language("not_names") and not pronoun_of_given(name):
+        return first == 0 or core[first - 1].form not in any_language("person_titles")
+    if (len(words) == 1 and words[0].endswith("ly") and first == 0) or words[-1].endswith("-based"):
+        return True
+    if (len(words) == 1 and words[0] in _common(language)) or (len(words) > 1 and name.isupper()):
+        return True
+    opens = name.split()[0]
+    if len(opens) >= CHANNEL and opens.isalpha() and is_acronym(opens) and not name.isupper():
+        return True
+    if len(words) > 1 and is_acronym(name.split()[-1]) and not _ROMAN.fullmatch(name.split()[-1]):
+        return True
+    if len(words) == 1 and (is_acronym(name.rstrip(".")) or words[0] in demonyms()):
+        return True
+    return words[-1] in word_set(language, "relays") or words[-1] in any_language("place_heads")
+
+
+_SITE = re.compile(r"\w\.[a-z]{2,4}$")
+"""The name of a site ("Example.com")."""
+CHANNEL = 3
+"""Capitals that open a body's name ("CNN Money"); people's initials are fewer."""
+_ROMAN = re.compile(r"[IVX]+")
+
+
+@lru_cache(maxsize=16)
+def _common(language: str) -> frozenset[str]:
+    """Nouns that open a sentence with a capital and name nobody."""
+    opening = words_of(language, "phrase_openers", "determiners", "clause_openers", "auxiliaries")
+    return opening | words_of(language, "groups", "documents", "relays") | any_language("role_heads")
+
+
+@lru_cache(maxsize=1)
+def _titles() -> frozenset[str]:
+    return any_language("person_titles") | any_language("role_heads") | any_language("party_words")
+
+
+@lru_cache(maxsize=1)
+def body_heads() -> frozenset[str]:
+    return any_language("organisation_heads") | any_language("organisation_openers")
+
+
+@lru_cache(maxsize=1)
+def _countries() -> frozenset[str]:
+    return frozenset(demonyms().values())

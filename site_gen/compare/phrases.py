@@ -1,0 +1,111 @@
+"""The noun phrase that begins at a term, and the parts of a clause between its commas.
+
+Goes in: the terms of a sentence. Comes out: first and last term of a phrase that can name a speaker.
+"""
+
+from __future__ import annotations
+
+from site_gen.language.names import any_language, is_acronym
+
+from .reading import word_set, words_of
+from .terms import Term
+
+
+def forward_phrase(sentence: tuple[Term, ...], at: int, language: str) -> tuple[int, int] | None:
+    """First and last term of the noun phrase that begins at ``at``; None where none does."""
+    links = word_set(language, "noun_links")
+    stops = words_of(language, "clause_openers", "relatives")
+    verbs = words_of(language, "speech_verbs", "auxiliaries")
+    last = at - 1
+    i = at
+    while i < len(sentence):
+        term = sentence[i]
+        if not term.is_word:
+            inside = i > at and i + 1 < len(sentence) and sentence[i + 1].is_word
+            ties = inside and term.text == "-" and term.end == sentence[i + 1].start
+            if inside and (term.text in "'’" or ties or (term.text == "." and _abbreviates(sentence, i))):
+                i += 1
+                continue
+            break
+        joins = term.form in joining_words(language) and i > at and joins_names(sentence, i)
+        if i > at and not joins and (term.form in stops or (term.form in verbs and not term.is_capital)):
+            break
+        if term.form.endswith(_NEGATED):
+            break
+        if i > at and _is_past_verb(sentence, i, language):
+            break
+        if term.form in links and not (i > at and _continues(sentence, i, last, language)):
+            break
+        last = i
+        i += 1
+    trailing = links | word_set(language, "determiners")
+    while last >= at and (sentence[last].form in trailing or is_adverb(sentence[last], language)):
+        last -= 1
+    return (at, last) if last >= at else None
+
+
+_NEGATED = ("n't", "n’t")
+"""Ends an auxiliary that no table lists ("didn't")."""
+
+
+def _abbreviates(sentence: tuple[Term, ...], point: int) -> bool:
+    """Whether a point stands behind an initial or a title and before a name ("Cdr. Jane Doe", "P. A. Doe")."""
+    before, after = sentence[point - 1], sentence[point + 1]
+    is_short = len(before.text) == 1 or before.form in any_language("person_titles") or len(before.text) <= 4
+    return before.is_capital and after.is_capital and is_short
+
+
+def is_adverb(term: Term, language: str) -> bool:
+    looks = term.form.endswith("ly") and not term.is_capital and len(term.form) > 4
+    return looks and term.form not in word_set(language, "nouns_in_ly")
+
+
+def _is_past_verb(sentence: tuple[Term, ...], i: int, language: str) -> bool:
+    """Whether a word in -ed, an object behind it, ends the subject ("Doe attended the meeting")."""
+    term, after = sentence[i], sentence[i + 1] if i + 1 < len(sentence) else None
+    if not term.form.endswith("ed") or term.is_capital or after is None or language != "en":
+        return False
+    if sentence[i - 1].is_capital or sentence[i - 1].form in word_set(language, "groups"):
+        return True
+    objects = words_of(language, "determiners", "phrase_openers")
+    return after.form in objects or after.is_capital
+
+
+def joining_words(language: str) -> frozenset[str]:
+    return word_set(language, "joining")
+
+
+def joins_names(sentence: tuple[Term, ...], i: int) -> bool:
+    after = sentence[i + 1] if i + 1 < len(sentence) else None
+    return sentence[i - 1].is_capital and after is not None and after.is_capital
+
+
+def _continues(sentence: tuple[Term, ...], i: int, last: int, language: str) -> bool:
+    """Whether a preposition goes on with the phrase ("a spokesman for the ministry") or leaves it ("Doe in an interview")."""
+    if sentence[i].form in word_set(language, "phrase_links"):
+        return True
+    head = sentence[last] if last >= 0 else sentence[i]
+    is_role = head.form in any_language("role_heads") or head.form in word_set(language, "documents")
+    return is_role and sentence[i].form in word_set(language, "role_links")
+
+
+def segments_of(sentence: tuple[Term, ...], first: int, last: int) -> list[tuple[int, int]]:
+    """The parts of a clause between its commas, dashes and brackets."""
+    segments: list[tuple[int, int]] = []
+    start = first
+    for i in range(first, last + 2):
+        if i > last or (
+            not sentence[i].is_word and sentence[i].text in ",()—–-" and not abbreviates_body(sentence, i)
+        ):
+            if i > start:
+                segments.append((start, i - 1))
+            start = i + 1
+    return segments
+
+
+def abbreviates_body(sentence: tuple[Term, ...], at: int) -> bool:
+    """Whether a bracket holds only a body's initials and its phrase goes on ("the World Rowing Federation (WRF) President")."""
+    start = at if sentence[at].text == "(" else at - 2
+    row = sentence[max(start, 0) : start + 4]
+    marks = [row[0].text, row[2].text] if len(row) == 4 else []
+    return marks == ["(", ")"] and is_acronym(row[1].text) and row[3].is_capital
