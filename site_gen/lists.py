@@ -224,9 +224,14 @@ def _events(
             story=(story, slugs.slug(story.id)) if story else None,
         )
         cards[id] = card
-        row = (id, card.slug, day_of(card.date), card.title, card.story, pack(card))
+        row = (id, card.slug, day_of(card.date or _first_report(card)), card.title, card.story, pack(card))
         store.db.execute("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?)", row)
     return cards
+
+
+def _first_report(card: EventCard) -> str | None:
+    """Under which date an event is listed whose own day is not certain."""
+    return card.reported[0] if card.reported else None
 
 
 def _stories(

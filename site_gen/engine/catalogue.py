@@ -224,7 +224,10 @@ class StoredCatalogue:
             yield self._read(card, EventCard)
 
     def events_on(self, period: str, limit: int | None = None) -> tuple[EventCard, ...]:
-        """Events of a year, month or day, newest first."""
+        """Events of a year, month or day, newest first; those of no date at all under ``undated``."""
+        if period == "undated":
+            undated = "SELECT card FROM event WHERE day IS NULL ORDER BY title, id LIMIT ?"
+            return self._values(undated, (-1 if limit is None else limit,), EventCard)
         query = "SELECT card FROM event WHERE day >= ? AND day < ? ORDER BY day DESC, title, id LIMIT ?"
         return self._values(query, (period, f"{period}~", -1 if limit is None else limit), EventCard)
 

@@ -100,7 +100,15 @@ def event_card(
         story_slug=story[1] if story else None,
         story_title=story[0].title if story else None,
         names=_main_names(members),
+        unknown=sum(not brief.source for brief in members),
+        reported=None if event.date else _reported(members),
     )
+
+
+def _reported(members: Sequence[Brief]) -> tuple[str, str] | None:
+    """The first and the last publication of an event's articles, without hours; None where no article is dated."""
+    dates = sorted((b.published for b in members if b.published and day_of(b.published)), key=edtf.sort_key)
+    return (dates[0].partition("T")[0], dates[-1].partition("T")[0]) if dates else None
 
 
 def _main_names(members: Sequence[Brief]) -> tuple[str, ...]:

@@ -56,7 +56,7 @@ def conclude(event: Event, briefs: Iterable[Brief], clues: Clues) -> Event:
     published = {b.id: day for b in articles if (day := _published_day(b)) is not None}
     found = (
         _by_votes(articles, published, clues)
-        or _by_calendar(articles, clues)
+        or _in_reach(_by_calendar(articles, clues), articles)
         or _by_publication(articles, published)
     )
     if found is None:
@@ -157,9 +157,18 @@ def _by_calendar(articles: list[Brief], clues: Clues) -> Conclusion | None:
     day, used = told.day, told.articles
     if year is None:
         return Conclusion(
-            day, False, "day-told", f"{_who(articles, used)} {_verb(used)} {in_words(day)}.", used
+            day, False, "day-told", f"{_who(articles, used)} {_verb(articles, used)} {in_words(day)}.", used
         )
     return Conclusion(day, False, "calendar", _calendar_note(day, articles, all_clues, year.note), used)
+
+
+def _in_reach(found: Conclusion | None, articles: list[Brief]) -> Conclusion | None:
+    """A day told, unless it is long before what is known of publications, or after: that is background, or a caption's."""
+    known = [b for brief in articles if brief.published and (b := edtf.bounds(brief.published))]
+    if found is None or not known:
+        return found
+    first = min(earliest for earliest, _ in known) - timedelta(days=REPORT_DAYS)
+    return found if first <= found.day <= max(latest for _, latest in known) else None
 
 
 def _calendar_day(
@@ -265,8 +274,10 @@ def _who(articles: list[Brief], ids: Iterable[str]) -> str:
     )
 
 
-def _verb(ids: Iterable[str]) -> str:
-    return "says" if len(set(ids)) == 1 else "say"
+def _verb(articles: list[Brief], ids: Iterable[str]) -> str:
+    """The verb of what ``_who`` gives: two reports of one outlet are one outlet that says."""
+    wanted = set(ids)
+    return "says" if len({b.source or b.id for b in articles if b.id in wanted}) == 1 else "say"
 
 
 def _votes_note(
@@ -276,7 +287,7 @@ def _votes_note(
     for brief in articles:
         if brief.id in voters:
             parts.setdefault(_telling(brief, published.get(brief.id), clues, day), []).append(brief.id)
-    said = "; ".join(f"{_who(articles, ids)} {_verb(ids)} {text}" for text, ids in parts.items())
+    said = "; ".join(f"{_who(articles, ids)} {_verb(articles, ids)} {text}" for text, ids in parts.items())
     return f"{said}."
 
 
@@ -294,6 +305,6 @@ def _calendar_note(
     dated = sorted({i for i, c in all_clues if c.kind == "month_day" and _names(c, day)})
     weekday = sorted({i for i, c in all_clues if c.kind == "weekday" and _names(c, day)})
     return (
-        f"{_who(articles, dated)} {_verb(dated)} {day.day} {in_words(day).split()[1]}, "
-        f"{_who(articles, weekday)} {_verb(weekday)} {WEEKDAYS[day.weekday()]}; {year_note}."
+        f"{_who(articles, dated)} {_verb(articles, dated)} {day.day} {in_words(day).split()[1]}, "
+        f"{_who(articles, weekday)} {_verb(articles, weekday)} {WEEKDAYS[day.weekday()]}; {year_note}."
     )

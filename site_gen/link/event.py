@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from ..language import fold, words
+from ..language.given import is_given_name
 from ..model import Basis, Event, Evidence, LeftOut, LinkReason, Sourced, edtf
 from .because import because, other_time, why_not
 from .columns import entries
@@ -130,7 +131,9 @@ def _place(corpus: Corpus, rows: tuple[int, ...]) -> Sourced[str] | None:
     usual = [
         (name, round(sum(weight for _, weight in held), 4))
         for name, held in tally.items()
-        if len(held) >= max(2, PLACE_SHARE * len(rows)) and _is_headlined(corpus, rows, titles, name)
+        if len(held) >= max(2, PLACE_SHARE * len(rows))
+        and _is_headlined(corpus, rows, titles, name)
+        and not _is_family_name(corpus, rows, name)
     ]
     ranked = sorted(usual, key=lambda item: (-item[1], item[0]))
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
@@ -148,6 +151,15 @@ def _is_headlined(corpus: Corpus, rows: tuple[int, ...], titles: list[str], name
     headlines = sum(f" {name} " in title for title in titles)
     is_dateline = any(fold(corpus.places[row]) == name for row in rows)
     return headlines >= max(2 if is_dateline else 1, len(rows) / 2)
+
+
+def _is_family_name(corpus: Corpus, rows: tuple[int, ...], name: str) -> bool:
+    """Whether an article of these names somebody so: no town of Marlow where Edith Marlow is named."""
+    named = {corpus.name_list[column] for row in rows for column in entries(corpus.full_names, row)[0]}
+    return any(
+        full.endswith(f" {name}") and is_given_name(full.partition(" ")[0]) and full not in corpus.place_list
+        for full in named
+    )
 
 
 def _reasons(

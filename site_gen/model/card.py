@@ -66,6 +66,10 @@ class EventCard:
     story_title: str | None
     names: tuple[str, ...] = ()
     """Main people and places, for a card's second line."""
+    unknown: int = 0
+    """Articles whose outlet is not known."""
+    reported: tuple[str, str] | None = None
+    """First and last publication of its articles (EDTF), where its own day is not certain; None where they have none."""
 
 
 @dataclass(frozen=True, slots=True)

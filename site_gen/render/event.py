@@ -26,7 +26,16 @@ from .citing import list_citation
 from .evidence import Titles, shown, shown_date
 from .frame import Frame
 from .grounds import said_in
-from .lines import article_line, event_line, marks_of, place_name, shown_title, topic_groups
+from .lines import (
+    article_line,
+    event_line,
+    marks_of,
+    outlets_words,
+    place_name,
+    reported_words,
+    shown_title,
+    topic_groups,
+)
 from .matrix import matrix_picture, matrix_rows, most_shared
 from .opening import brief, opening
 from .telling import Told, count_rows, passage_rows, speaker_rows, unique_rows
@@ -96,6 +105,7 @@ def event_page(gathered: Gathered, frame: Frame) -> EventPage:
         language=card.language,
         headline_of=_headline_of(around, frame),
         date=shown_date(event.date, frame, titles=titles) if event.date else None,
+        reported=reported_words(card, frame),
         place=_place(event.place, gathered, titles, frame) if event.place else None,
         figures=_figures(around, frame),
         opening=opening(event.title.value, gathered.articles, told),
@@ -187,9 +197,8 @@ def _titles(around: Around, frame: Frame) -> Titles:
 
 def _head(around: Around, frame: Frame) -> Head:
     card = around.card
-    say = frame.interface
-    outlets = say.count("{n} outlet", "{n} outlets", len(card.sources))
-    parts = [frame.interface.date(card.date), card.place or "", str(outlets), ", ".join(card.sources)]
+    when, outlets = frame.interface.date(card.date) or reported_words(card, frame), outlets_words(card, frame)
+    parts = [when, card.place or "", outlets, ", ".join(card.sources)]
     return structured.head(
         frame,
         card.title,
@@ -211,14 +220,11 @@ def card_texts(around: Around, frame: Frame) -> tuple[str, str, str, str] | None
     card, say = around.card, frame.interface
     place = [card.place] if card.place else []
     above = " · ".join([*([say.date(card.date)] if card.date else []), *place])
-    counts = (
-        say.count("{n} outlet", "{n} outlets", len(card.sources) or 1),
-        say.count("{n} article", "{n} articles", card.articles),
-    )
+    counts = (outlets_words(card, frame), str(say.count("{n} article", "{n} articles", card.articles)))
     if not frame.site.card_fonts:
         return None
     titles, others = frame.site.card_fonts
-    below, archive = " · ".join(str(count) for count in counts), frame.site.settings.title
+    below, archive = " · ".join(count for count in counts if count), frame.site.settings.title
     if not (is_drawable(below, others) and is_drawable(archive, others)):
         return None
     above = above if is_drawable(above, others) else ""
@@ -250,7 +256,7 @@ def _figures(around: Around, frame: Frame) -> tuple[Named, ...]:
     made = [
         Named(str(said), "#coverage")
         for n, said in (
-            (len(around.card.sources), say.count("{n} outlet", "{n} outlets", len(around.card.sources))),
+            (len(around.card.sources), outlets_words(around.card, frame)),
             (len(around.articles), say.count("{n} article", "{n} articles", len(around.articles))),
         )
         if n

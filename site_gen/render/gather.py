@@ -208,7 +208,7 @@ def events(desk: Desk, _key: str, _part: str) -> Iterator[Page]:
     total = ask.stats().events
     years = []
     if total > len(newest):
-        every = (p.period for p in ask.periods(EVERY) if p.period != "undated")
+        every = (p.period for p in ask.periods(EVERY))
         years = [(year, n) for year in every if (n := len(ask.events_on(year)))]
     yield desk.page(events_page(newest, total, years, desk.frame("events/")), "events/")
 

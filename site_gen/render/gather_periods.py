@@ -110,7 +110,7 @@ def day(desk: Desk, key: str, part: str) -> Iterator[Page]:
     total = _total(ask, key)
     view = day_page(
         key,
-        events=_page_of(ask.events_on(key), page, per_page, total) if is_dated else (),
+        events=_page_of(ask.events_on(key), page, per_page, total),
         articles=ask.cards(EVERY, key, per_page, (page - 1) * per_page),
         around=_around_period(key, days),
         number=page,

@@ -80,15 +80,33 @@ def event_line(card: EventCard, frame: Frame) -> EventLine:
         title=card.title,
         language=card.language,
         url=frame.url(urls.event(card.slug)),
-        date=frame.interface.date(card.date),
+        date=frame.interface.date(card.date) or reported_words(card, frame),
         machine_date=machine_date(card.date),
         basis=(card.date_basis or "") if card.date else "",
         place=card.place or "",
         marks=tuple(Mark(letter(i), i % COLOURS + 1, name) for i, name in enumerate(card.sources)),
+        unknown=card.unknown,
         articles=card.articles,
         story=story,
         names=card.names,
     )
+
+
+def reported_words(card: EventCard, frame: Frame) -> str:
+    """Return when an event of no certain day was reported: "reported 2 – 5 May 1931"; empty where no report is dated."""
+    if card.reported is None:
+        return ""
+    return str(frame.interface.text("reported {span}", span=frame.interface.span(*card.reported)).unescape())
+
+
+def outlets_words(card: EventCard, frame: Frame) -> str:
+    """Return how many outlets report an event, "2 outlets known" where some reports have none; empty for none."""
+    count = len(card.sources)
+    if not count:
+        return ""
+    if card.unknown:
+        return str(frame.interface.count("{n} outlet known", "{n} outlets known", count))
+    return str(frame.interface.count("{n} outlet", "{n} outlets", count))
 
 
 def story_line(card: StoryCard, frame: Frame) -> StoryLine:

@@ -251,7 +251,7 @@ def events_page(
 ) -> v.EventsPage:
     """Return the newest events; ``years`` (year, events) lead to the older ones."""
     title = str(frame.interface.text("Events"))
-    periods = tuple(v.Period(year, frame.url(urls.period(year)), n) for year, n in years)
+    periods = tuple(v.Period(period_words(year, frame), frame.url(urls.period(year)), n) for year, n in years)
     head = structured.head(frame, title, section="events", record=structured.collection_record(title, frame))
     return v.EventsPage(head, tuple(event_line(card, frame) for card in cards), total, periods)
 

@@ -8,7 +8,7 @@ import pytest
 
 from site_gen.model import Article, Basis, DateClue, Event
 from tests.link.archive import concluded
-from tests.make import an_article, an_event
+from tests.make import an_article, an_event, stated
 
 
 def clue(kind: str, text: str, *, block: str = "p1", **parts: object) -> DateClue:
@@ -106,3 +106,20 @@ def test_a_full_date_in_an_opening_is_the_day() -> None:
     full = clue("day", "May 18, 2017", year=2017, month=5, day=18)
     event = event_of([told("a", full), told("b", THURSDAY)])
     assert event.date is not None and event.date.value == "2017-05-18"
+
+
+def test_a_full_date_long_before_all_that_was_published_is_background() -> None:
+    """A caption's "June 18, 2014" does not date what was reported in May 2018, nor does a day still to come."""
+    for year in (2014, 2019):
+        caption = clue("day", f"June 18, {year}", year=year, month=6, day=18)
+        event = event_of([told("a", caption, published="2018-05-29"), told("b", published="2018-05-30")])
+        assert event.date is not None and event.date.value == "2018-05-29~"
+
+
+def test_two_reports_of_one_outlet_are_one_outlet_that_says() -> None:
+    """ "Outlet a says", not "say"."""
+    pair = [
+        replace(told(id, MAY_18, published="2017-05-19"), source=stated("The Lantern")) for id in ("a", "b")
+    ]
+    event = event_of(pair)
+    assert event.date is not None and (event.date.evidence.note or "").startswith("The Lantern says")

@@ -236,3 +236,15 @@ def test_an_empty_archive_has_no_links() -> None:
     assert linked([])[0].events == ()
     assert groups([council()]) == set()
     assert groups([report("e1", "…", title="…"), report("e2", "…", title="…", source="The Ledger")]) == set()
+
+
+def test_a_family_name_is_not_the_place_of_an_event() -> None:
+    """Clinton is a town, and here a woman; where she is not named, the town it is."""
+    for who, place in (("Harriet Clinton", None), ("the mayor", "Clinton")):
+        more = f"An inquiry was opened in Clinton, {who} said. Crowds came in Clinton to hear of it."
+        pair = [
+            report(id, f"{text}\n\n{more}", title="Inquiry in Clinton into the ferry opens", source=source)
+            for id, text, source in (("k1", FERRY_A, "The Lantern"), ("k2", FERRY_B, "The Ledger"))
+        ]
+        (event,) = linked(pair)[0].events
+        assert (event.place.value if event.place else None) == place

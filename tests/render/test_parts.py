@@ -16,7 +16,7 @@ from site_gen.render.compare import align
 from site_gen.render.evidence import shown_date
 from site_gen.render.frame import Frame
 from site_gen.render.interface import Interface, plural_category
-from site_gen.render.lines import letter, machine_date, marks_of
+from site_gen.render.lines import event_line, letter, machine_date, marks_of, outlets_words
 from site_gen.render.opening import range_told
 from site_gen.render.telling import Told, count_rows
 from site_gen.render.urls import compare, root_of
@@ -323,3 +323,16 @@ def test_a_date_leads_to_its_day_where_that_day_has_a_page() -> None:
         ("21 December 2016", ""),
         ("December 2016", ""),
     ]
+
+
+def test_an_event_says_what_is_not_known_of_its_outlets_and_its_day() -> None:
+    """Two outlets of five reports are those that are known; no certain day, but days on which it was reported."""
+    shelf = a_shelf()
+    frame = Frame(site=a_site(shelf), interface=Interface("en", {}, {}), path="events/")
+    card = replace(shelf.event_card("e2"), unknown=3, date=None, reported=("1931-06-12", "1931-06-20"))
+    line = event_line(card, frame)
+    assert line.date == "reported 12 June – 20 June 1931" and not line.machine_date and not line.basis
+    assert line.unknown == 3
+    assert outlets_words(card, frame) == "2 outlets known"
+    assert outlets_words(replace(card, unknown=0), frame) == "2 outlets"
+    assert outlets_words(replace(card, sources=()), frame) == ""

@@ -164,11 +164,14 @@ class EventLine(Struct, gc=False):
     language: str
     url: str
     date: str
+    """In words; when it was reported, where its own day is not certain; empty where nothing is dated."""
     machine_date: str
     basis: str
     place: str
     marks: tuple[Mark, ...]
     """Its outlets, in order of publication."""
+    unknown: int
+    """Reports beside those, of outlets that are not known."""
     articles: int
     story: Named | None
     names: tuple[str, ...]

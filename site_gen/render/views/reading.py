@@ -153,6 +153,8 @@ class EventPage(Struct, gc=False):
     headline_of: Named | None
     """The outlet whose headline stands as title."""
     date: Shown | None
+    reported: str
+    """When its reports came, in words, where its own day is not certain; else empty."""
     place: Shown | None
     figures: tuple[Named, ...]
     """"5 outlets", "12 quotes" …, each with the part of the page it leads to."""
