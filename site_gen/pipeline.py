@@ -74,7 +74,7 @@ STAGES: tuple[Stage, ...] = (
     Stage("render", "Each", "page key, catalogue", "Page", ()),
     Stage("publish", "Whole", "Pages", "the site", ()),
 )
-"""Render and publish work on the finished catalogue: see ``render.page`` and ``publish.site``."""
+"""Render and publish work on the finished catalogue: see ``press.print_page`` and ``site.build_site``."""
 
 
 # What workers do: read an item's input from the catalogue by its key, run the pure functions, return a Product.

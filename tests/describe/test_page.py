@@ -287,7 +287,9 @@ def test_parselys_older_tag_is_read() -> None:
     )
 
 
-@pytest.mark.parametrize("name", ['<meta itemprop="name" content="The Gull">', "<span>The Gull</span><span>2019</span>"])
+@pytest.mark.parametrize(
+    "name", ['<meta itemprop="name" content="The Gull">', "<span>The Gull</span><span>2019</span>"]
+)
 def test_microdata_names_the_publisher(name: str) -> None:
     """By the name inside the element, or by its text."""
     page = f'<html><body><h1>Ferry</h1><div itemprop="publisher" itemscope>{name}</div></body></html>'

@@ -67,6 +67,16 @@ def test_every_link_leads_to_a_file_and_an_anchor(path: Path) -> None:
         assert not anchor or anchor in _anchors(target), f"{link}: no such heading"
 
 
+@pytest.mark.parametrize("index", [DOCS, DOCS / "decisions", DOCS / "measurements"], ids=lambda p: p.name)
+def test_every_page_is_in_its_index(index: Path) -> None:
+    """docs/README.md leads to each page, but to decisions and measurements by their own indexes."""
+    below = index.rglob("*.md") if index == DOCS else index.glob("*.md")
+    own = {"decisions", "measurements"} if index == DOCS else set()
+    wanted = {path for path in below if path.name != "README.md" and not own & set(path.parts)}
+    linked = {(index / link.partition("#")[0]).resolve() for link in _links(index / "README.md")}
+    assert sorted(wanted - linked) == []
+
+
 @pytest.mark.parametrize("name", sorted(generate.PAGES))
 def test_the_generated_reference_is_up_to_date(name: str) -> None:
     """What docs/generate.py would write is what is there."""
