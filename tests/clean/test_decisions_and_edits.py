@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from site_gen.clean.mend import mended
 from site_gen.model import Decision
 
 from .captures import LONG, TITLE, a_capture, cleaned, roles, scrape
@@ -23,6 +24,21 @@ def test_a_decision_keeps_or_drops_a_line_and_is_cited() -> None:
     assert (kept.role, kept.rule) == ("body", "decision decisions.csv:7")
     assert (dropped.block, dropped.rule) == (None, "decision decisions.csv:8")
     assert findings == ()
+
+
+def test_a_decision_names_a_line_by_its_letters_and_a_capture_by_its_id() -> None:
+    """As a person copies them: in other type, from the article's page."""
+    capture = a_capture(scrape(TITLE, *LONG[:2], LINK, *LONG[2:]))
+    decision = Decision("keep this line", capture.id, LINK.lower().replace(":", " -"), "", "", "", "x.csv:2")
+    body, findings = cleaned(capture, None, (decision,))
+    assert (roles(body)[LINK], findings) == ("body", ())
+
+
+def test_a_heading_that_a_decision_keeps_stays_a_heading() -> None:
+    """It says that a line is the article's, not what it is there."""
+    capture = a_capture(scrape(TITLE, *LONG[:2], "What the mayor wrote", *LONG[2:]))
+    body, _ = cleaned(capture, None, (_decision("keep this line", "What the mayor wrote"),))
+    assert roles(body)["What the mayor wrote"] == "heading"
 
 
 def test_a_decision_on_a_line_that_is_not_there_is_a_finding() -> None:
@@ -49,3 +65,5 @@ def test_invisible_and_bidirectional_controls_do_not_reach_a_reader() -> None:
     body, _ = cleaned(a_capture(scrape(TITLE, LONG[0], hidden, *LONG[2:])))
     assert body.blocks[1].text == LONG[1]
     assert body.edits[0].rule == "invisible characters, bidirectional controls"
+    assert mended("می‌خواهم") == ("می‌خواهم", "")
+    assert mended("pi‌er") == ("pier", "invisible characters")

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import random
 
+import pytest
+
 from site_gen import clean
+from site_gen.clean import repeats
+from site_gen.model import SiteLines, Survey
 
 from .captures import LONG, SETTINGS, a_capture, cleaned, roles, scrape
 
@@ -122,3 +126,37 @@ def test_reports_that_differ_in_their_numbers_alone_are_kept() -> None:
     for capture in captures:
         body, _ = cleaned(capture, learned)
         assert len([block for block in body.blocks if "crates" in block.text]) == 2
+
+
+def _surveyed(*pages: tuple[int, ...], own: tuple[int, ...] = ()) -> SiteLines:
+    """What is learned of pages with these lines; odd numbers stand for long ones."""
+    return clean.learn(Survey(f"a-{n}", "quay", lines, own) for n, lines in enumerate(pages))
+
+
+def test_what_several_articles_call_their_title_is_none() -> None:
+    """A title by markup that is the site's name on each page."""
+    assert dict(_surveyed((2, 4), (2, 6), own=(2,)).counts) == {2: 2}
+
+
+def test_pages_that_share_a_long_notice_alone_are_several() -> None:
+    """Versions of one article share two long lines at least; what stands on many pages is the site's, however long."""
+    assert _surveyed((3, 2), (3, 4)).captures == 2
+    assert _surveyed((3, 5, 2), (3, 5, 4)).captures == 1
+    assert _surveyed(*((3, 5, 2 * n) for n in range(10, 19))).captures == 9
+
+
+@pytest.mark.parametrize(("count", "captures"), [(2, 3), (2, 4), (3, 5), (3, 6), (3, 7), (4, 8), (4, 9)])
+def test_what_a_capture_is_told_leads_to_the_verdict_of_the_whole_site(count: int, captures: int) -> None:
+    """Prose inside an article is the site's where it stands on three pages and half of all."""
+    line = repeats.digest(LONG[0])
+    site = SiteLines("quay", captures, ((line, count),))
+    told = clean.own_lines(site, Survey("a-1", "quay", (line,)))
+    verdict = repeats.is_boilerplate(LONG[0], told.counts[0][1], told.captures, at_edge=False)
+    assert verdict == repeats.is_boilerplate(LONG[0], count, captures, at_edge=False)
+    assert verdict == (count >= 3 and 2 * count >= captures)
+
+
+@pytest.mark.parametrize("host", ("quay.example", "www.quay.example", "m.quay.example", "amp.quay.example"))
+def test_the_copies_of_a_site_for_telephones_are_learned_with_it(host: str) -> None:
+    """They have its lines."""
+    assert clean.site_of(a_capture("x", url=f"https://{host}/a")) == "quay.example"
