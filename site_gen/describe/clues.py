@@ -50,6 +50,9 @@ class _Words:
     year: re.Pattern[str]
     ages: tuple[re.Pattern[str], ...]
     relative: re.Pattern[str]
+    ahead: re.Pattern[str]
+    """A word that says what is to come, and behind it to the end nothing that begins another clause or says who told it."""
+    ahead_behind: re.Pattern[str]
     weekdays: dict[str, int]
     numbers: dict[str, int]
     qualifiers: dict[str, str]
@@ -181,7 +184,23 @@ def _years(text: str, words: _Words) -> Iterator[_Found]:
 
 def _weekdays(text: str, words: _Words) -> Iterator[_Found]:
     for match in words.weekday.finditer(text):
-        yield _Found("weekday", match.start(), match.end(), {"weekday": words.weekdays[match[0]]})
+        ahead = {"is_ahead": True} if _is_ahead(text, match, words) else {}
+        yield _Found("weekday", match.start(), match.end(), {"weekday": words.weekdays[match[0]], **ahead})
+
+
+def _is_ahead(text: str, weekday: re.Match[str], words: _Words) -> bool:
+    """Whether the words before a weekday in its clause, or right behind it, say that the day is still to come.
+
+    "Monday's" is what happened then, whatever will come of it.
+    """
+    before = text[max(0, weekday.start() - AHEAD_CHARS) : weekday.start()]
+    if text.startswith(("'s", "’s"), weekday.end()):
+        return False
+    return words.ahead.search(before) is not None or words.ahead_behind.match(text, weekday.end()) is not None
+
+
+AHEAD_CHARS = 80
+"""Within which a "will" before a weekday is of its clause."""
 
 
 def _relative(text: str, words: _Words) -> Iterator[_Found]:
@@ -248,6 +267,11 @@ def _words(code: str) -> _Words:
             re.compile(rf"{edge}(?P<of>{aged})\s+(?:[^\W\d_]+\s+){{0,1}}?(?:{_any_of(t['clue_lasting'])})\s+{qualified}{edge}{number}\s+(?:{years}){stop}"),
         ),
         relative=re.compile(rf"{edge}(?:{_any_of(relatives)}){stop}"),
+        ahead=re.compile(
+            rf"{edge}(?:(?:{_any_of(t.get('clue_ahead', ()))}){stop}(?:(?!{edge}(?:{_any_of(t.get('clue_ahead_ends', ()))}){stop})[^.!?;:,؟،«»“”\"])*"
+            rf"|(?:{_any_of(t.get('clue_ahead_before', ()))})\s+)\Z"
+        ),
+        ahead_behind=re.compile(rf"\s+(?:{_any_of(t.get('clue_ahead_behind', ()))}){stop}"),
         weekdays=weekdays, numbers=numbers, qualifiers=qualifiers, relatives=relatives,
         signs={
             "figure": re.compile(r"[0-9]").search,

@@ -27,8 +27,11 @@ def in_words(day: date) -> str:
 def day_of(clue: DateClue, published: date) -> date | None:
     """Return the day a clue means in an article published that day; None where it names no single day.
 
-    A weekday is the last one up to the day of publication; a month and day the nearest such day.
+    A weekday is the last one up to the day of publication, one that is still to come the first from then on; a month
+    and day the nearest such day.
     """
+    if clue.kind == "weekday" and clue.weekday is not None and clue.is_ahead:
+        return published + timedelta(days=(clue.weekday - published.weekday()) % 7)
     if clue.kind == "weekday" and clue.weekday is not None:
         return published - timedelta(days=(published.weekday() - clue.weekday) % 7)
     if clue.kind == "relative" and clue.offset_days is not None:

@@ -141,7 +141,7 @@ def _agreement(day: date, clues: tuple[DateClue, ...]) -> float:
 def _names(clue: DateClue, day: date) -> bool:
     """Whether a clue by itself can mean the day."""
     if clue.kind == "weekday":
-        return clue.weekday == day.weekday()
+        return clue.weekday == day.weekday() and not clue.is_ahead
     if clue.kind == "month_day":
         return (clue.month, clue.day) == (day.month, day.day)
     return clue.kind == "day" and (clue.year, clue.month, clue.day) == (day.year, day.month, day.day)
@@ -178,9 +178,7 @@ def _calendar_day(
     full = _strongest(
         [(i, c, (c.year, c.month, c.day)) for i, c in all_clues if c.year and c.month and c.day]
     )
-    weekday = _strongest(
-        [(i, c, c.weekday) for i, c in all_clues if c.weekday is not None and c.kind == "weekday"]
-    )
+    weekday = _strongest([(i, c, c.weekday) for i, c in all_clues if c.kind == "weekday" and not c.is_ahead])
     if full is not None:
         day = _date(*full)
         if day is None or (
@@ -204,9 +202,7 @@ def _calendar_day(
 
 def _is_named(all_clues: list[tuple[str, DateClue]], day: date) -> bool:
     """Whether a weekday in some lead is that of the day."""
-    return any(
-        c.kind == "weekday" and c.weekday == day.weekday() and c.block in LEAD_BLOCKS for _, c in all_clues
-    )
+    return any(c.kind == "weekday" and _names(c, day) and c.block in LEAD_BLOCKS for _, c in all_clues)
 
 
 def _strongest(told: list[tuple[str, DateClue, T]]) -> T | None:
@@ -255,7 +251,8 @@ def _rests_on(articles: list[Brief], found: Conclusion, clues: Clues) -> Iterabl
 
 def _contradicts(clues: tuple[DateClue, ...], day: date) -> bool:
     """Whether the lead names another day, and not this one."""
-    telling = [c for c in clues if c.block in LEAD_BLOCKS and c.kind in ("weekday", "month_day", "day")]
+    told = (c for c in clues if c.block in LEAD_BLOCKS and not c.is_ahead)
+    telling = [c for c in told if c.kind in ("weekday", "month_day", "day")]
     return bool(telling) and not any(_names(c, day) for c in telling)
 
 

@@ -20,12 +20,14 @@ REPORT_DAYS = 7
 
 
 def opening(clues: Iterable[DateClue]) -> tuple[DateClue, ...]:
-    """Return the clues of the opening that can name a day.
+    """Return the clues of the opening that can name a day, of those of the past.
 
     What stands outside the body (standfirst, captions) counts, but not its full dates: those are of old photographs.
     """
     return tuple(
-        c for c in clues if c.kind in (_IN_BODY if c.block in OPENING_BLOCKS else _BESIDE.get(c.block, ()))
+        c
+        for c in clues
+        if not c.is_ahead and c.kind in (_IN_BODY if c.block in OPENING_BLOCKS else _BESIDE.get(c.block, ()))
     )
 
 

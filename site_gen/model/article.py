@@ -81,6 +81,8 @@ class DateClue:
     """nearly, about, more than …, normalised to English."""
     of: str | None = None
     """What is aged or began: the noun behind it ("war"), where the text names one."""
+    is_ahead: bool = False
+    """Of a weekday: the text says that it is today or still to come ("will be held on Sunday", "next Sunday")."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,14 @@ CASES = [
     ("une guerre de près de six ans", "fr", [("age_years", {"years": 6.0, "qualifier": "nearly", "of": "guerre"})]),
     ("depuis mars 2011", "fr", [("since", {"year": 2011, "month": 3})]),
     ("يوم الخميس 22 ديسمبر", "ar", [("weekday", {"weekday": 3}), ("month_day", {"month": 12, "day": 22})]),
+    ("a service will be held on Sunday", "en", [("weekday", {"weekday": 6, "is_ahead": True})]),
+    ("he will go, his office said on Sunday", "en", [("weekday", {"weekday": 6})]),
+    ("it will replace the bridge that fell on Sunday", "en", [("weekday", {"weekday": 6})]),
+    ("they will learn from Sunday's fire", "en", [("weekday", {"weekday": 6})]),
+    ("they met on Sunday and meet again next Friday", "en", [("weekday", {"weekday": 6}), ("weekday", {"weekday": 4, "is_ahead": True})]),
+    ("la cérémonie aura lieu dimanche", "fr", [("weekday", {"weekday": 6, "is_ahead": True})]),
+    ("elle reviendra samedi prochain", "fr", [("weekday", {"weekday": 5, "is_ahead": True})]),
+    ("يوم الأحد المقبل", "ar", [("weekday", {"weekday": 6, "is_ahead": True})]),
     ("منذ عام 2011", "ar", [("since", {"year": 2011})]),
 ]  # fmt: skip
 

@@ -75,6 +75,23 @@ def test_yesterday_is_counted_from_the_day_of_publication() -> None:
     assert event.date is not None and event.date.value == "2017-05-18"
 
 
+def test_a_day_that_is_still_to_come_is_not_the_day_of_what_happened() -> None:
+    """Both say what will follow on Friday; one says that it happened on Thursday, the other says no day."""
+    ahead = replace(FRIDAY, is_ahead=True)
+    event = event_of(
+        [told("a", THURSDAY, ahead, published="2017-05-18"), told("b", ahead, published="2017-05-18")]
+    )
+    assert event.date is not None and event.date.value == "2017-05-18"
+    assert event_of([told("a", MAY_18), told("b", replace(THURSDAY, is_ahead=True))]).date is None
+
+
+def test_what_will_be_today_is_of_today() -> None:
+    """A report of Friday says what will happen on Friday."""
+    ahead = replace(FRIDAY, is_ahead=True)
+    event = event_of([told(id, ahead, published="2017-05-19") for id in "ab"])
+    assert event.date is not None and event.date.value == "2017-05-19"
+
+
 def test_an_undated_article_that_tells_another_day_gets_no_date() -> None:
     """Contradiction: its opening says Friday."""
     event = event_of([told("a", THURSDAY, published="2017-05-19"), told("b", FRIDAY), told("c", THURSDAY)])
