@@ -45,8 +45,8 @@ class IngestSettings:
 
     max_capture_bytes: int = 10_000_000
     """A larger capture is set aside with a finding; its file stays where it is."""
-    dates: str = "day-first"
-    """How 3/4/2016 is read in metadata.csv: ``day-first`` or ``month-first``."""
+    dates: str = ""
+    """How 3/4/2016 is read in metadata.csv: ``day-first`` or ``month-first``; empty: day first, with a warning."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,16 @@ def read_date(text: str, order: str = "day-first") -> str | None:
     return edtf.about(date) if is_about else date
 
 
+def is_of_two_days(text: str) -> bool:
+    """Whether a numeric date is one day where the day comes first and another where the month does: 3/4/2016, not 3.4.2016."""
+    day, _clock = _split_clock(" ".join(text.translate(_DIGITS).split()))
+    found = _NUMBERS.fullmatch(day)
+    if not found or found[2] == ".":
+        return False
+    first, second = int(found[1]), int(found[3])
+    return first != second and min(first, second) >= 1 and max(first, second) <= 12
+
+
 def read_epoch(number: int) -> str | None:
     """Return the moment of a Unix time in seconds or milliseconds as EDTF in UTC; None outside 1970 to 2100."""
     low, high = _EPOCH_SECONDS

@@ -63,6 +63,8 @@ def field_of(name: str) -> str | None:
     return ALIASES.get(plain) or ALIASES.get(plain.replace("_", ""))
 
 
+DATES = ("published", "captured")
+"""Fields that hold a date."""
 _RIGHTS_MODES = ("full", "excerpt", "metadata-only")
 """Values of ``rights`` that say how much of a text is shown; any other is a note for readers."""
 
@@ -107,7 +109,7 @@ def _read(
     name: str, text: str, value: object, settings: IngestSettings
 ) -> tuple[str, tuple[str, str] | None]:
     """The value as its field wants it, and the problem and its remedy where it cannot be."""
-    if name in ("published", "captured"):
+    if name in DATES:
         date = read_epoch(value) if isinstance(value, int) and value > 9999 else None
         date = date or read_date(text, settings.dates)
         return (date or text), None if date else _no_date(text)

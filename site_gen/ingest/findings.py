@@ -41,6 +41,10 @@ CODES: dict[str, tuple[Level, str]] = {
         "A row of metadata.csv has more cells than there are columns, or runs over many lines.",
     ),
     "ING-035": (Level.WARNING, "A row of metadata.csv names a capture that is not there."),
+    "ING-036": (
+        Level.WARNING,
+        "A date of metadata.csv may be of two days; the first number is read as the day.",
+    ),
 }
 
 

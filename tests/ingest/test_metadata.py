@@ -136,6 +136,22 @@ def test_the_order_of_day_and_month_comes_from_the_settings() -> None:
     assert rows[0].given[0].value.value == "2016-03-04"
 
 
+def test_a_date_of_two_days_is_named_until_the_settings_say_which() -> None:
+    """A wrong date is worse than none; where one number is above 12, or points stand between them, nobody doubts."""
+    rows = [
+        f"{n}.txt,{cell}"
+        for n, cell in enumerate(("3/4/2016", "13/4/2016", "4/4/2016", "3.4.2016", "3-4-2016 10:00"))
+    ]
+    data = ("path,published\n" + "\n".join(rows) + "\n").encode()
+    _, found = read_metadata(data, IngestSettings())
+    assert [(f.code, f.where) for f in found] == [
+        ("ING-036", "metadata.csv:2"),
+        ("ING-036", "metadata.csv:6"),
+    ]
+    assert "read as 2016-04-03" in found[0].message
+    assert read_metadata(data, IngestSettings(dates="day-first"))[1] == ()
+
+
 def test_a_key_is_written_one_way() -> None:
     """Composed letters, forward strokes, captures/ in front."""
     assert metadata_key(" ./captures\\e\u0301.txt ") == "captures/é.txt"
