@@ -17,11 +17,12 @@ import numpy as np
 from scipy.optimize import minimize
 
 from site_gen.compare.agreement import alike
-from site_gen.compare.counted import count, is_reference
+from site_gen.compare.apart import MAX_RATIO
+from site_gen.compare.counted import Reckoned, count, is_reference
 from site_gen.compare.numbers import AGE, numbers
 from site_gen.compare.pieces import pieces
 from site_gen.compare.reading import read
-from site_gen.compare.weighing import MAX_RATIO, MEASURES, Reckoned, evidence, tellings
+from site_gen.compare.weighing import MEASURES, evidence, tellings
 
 from .comparison import Gold, archive, invented, places, sample
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from .counted import Reckoned
 from .gapped import Gapped, gapped
 from .nouns import persons
 from .numbers import AGE
@@ -15,7 +16,6 @@ from .numerals import HYPHENS
 from .pieces import pieces
 from .reading import Reading, content_stems
 from .surroundings import STEM_LETTERS
-from .weighing import Reckoned
 
 TELLS = 2
 """Telling words that a clause needs to stand for a label."""

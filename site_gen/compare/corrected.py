@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .agreement import alike
-from .weighing import MAX_RATIO, Reckoned
+from .apart import MAX_RATIO
+from .counted import Reckoned
 
 
 def corrections(found: Sequence[Reckoned]) -> list[tuple[int, int]]:

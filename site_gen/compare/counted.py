@@ -10,12 +10,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from site_gen.language import fold
+from site_gen.language.names import demonyms
+
 from .happened import BODILY, CHANGES, happening
 from .labels import around, is_hyphenated, label_of, scope_of
 from .nouns import PEOPLE, REST, kind_of, narrowing_of, noun, taken_up
 from .numbers import AGE
 from .numerals import lexicon
-from .pieces import Number, Piece
+from .pieces import Number, Piece, is_money
 from .reading import word_set, words_of
 from .surroundings import country_of, happening_table, marks_of, surroundings
 
@@ -56,8 +59,25 @@ class Count:
     """Whether a bare number is by how much another grew or fell ("up 13,000", "rose by 20")."""
     is_expected: bool = False
     """Whether it was expected beforehand ("economists forecast 150,000")."""
+    paid_in: str = ""
+    """What a part of a price is paid in ("$60 per share in cash"): the whole may be more."""
+    measured_from: frozenset[str] = frozenset()
+    """Folded words of the place from which a distance is told ("270 miles south of Norham")."""
     is_former: bool = False
     """Whether it was told before and is no longer ("revising the toll down from eight")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoned:
+    """A number in an article with what it counts."""
+
+    article: int
+    block: int
+    sentence: int
+    language: str
+    number: Number
+    count: Count
+    said_by: str | None
 
 
 def count(row: Sequence[Piece], number: Number, text: str, language: str, others: Sequence[Number]) -> Count:
@@ -85,6 +105,8 @@ def count(row: Sequence[Piece], number: Number, text: str, language: str, others
         is_other=_is_other(row, number, language),
         is_step=_is_step(row, number, language),
         is_expected=_is_expected(row, number, language),
+        paid_in=_paid_in(row, number, language),
+        measured_from=_measured_from(row, number, language),
         is_former=_is_former(row, number, language),
         is_ago=any(
             p.form in word_set(language, "after_units") for p in row[number.last + 1 : number.last + 2]
@@ -120,6 +142,48 @@ def _is_expected(row: Sequence[Piece], number: Number, language: str) -> bool:
 
 EXPECTED_WITHIN = 10
 """Pieces of the clause before a number."""
+
+
+def _paid_in(row: Sequence[Piece], number: Number, language: str) -> str:
+    """The word for what a sum is paid in, behind it and its rate ("$22 per share in Doe stock"); empty for none."""
+    if not is_money(number.unit):
+        return ""
+    behind = row[number.last + 1 : number.last + 1 + PAID_WITHIN]
+    at = next((i for i, p in enumerate(behind) if p.form in word_set(language, "within_words")), len(behind))
+    if any(p.text in ",;:" for p in behind[:at]):
+        return ""
+    means = word_set(language, "payments")
+    return next((p.form for p in behind[at + 1 : at + 1 + MEANS_WITHIN] if p.form in means), "")
+
+
+PAID_WITHIN, MEANS_WITHIN = 8, 3
+"""Pieces behind a sum in which "in cash" stands, and words from "in" to "cash"."""
+
+
+def _measured_from(row: Sequence[Piece], number: Number, language: str) -> frozenset[str]:
+    """The name behind a length and "of" or "from", a direction at most between them; empty where none stands there."""
+    if number.unit != METRE:
+        return frozenset()
+    at = number.last + 1
+    if at < len(row) and row[at].text == "(":
+        at = next((i for i in range(at, len(row)) if row[i].text == ")"), at) + 1
+    while at < len(row) and (
+        row[at].form in words_of(language, "directions", "compass") or row[at].text in "-‑()"
+    ):
+        at += 1
+    if at >= len(row) or row[at].form not in word_set(language, "measuring_links"):
+        return frozenset()
+    named: list[str] = []
+    for piece in row[at + 1 : at + 1 + NAMED_WITHIN]:
+        if not piece.is_word or (named and not piece.text[0].isupper()):
+            break
+        if piece.text[0].isupper():
+            named.append(fold(demonyms().get(piece.form, piece.form)))
+    return frozenset(named)
+
+
+METRE, NAMED_WITHIN = "m", 5
+"""The unit of lengths; words in which the place is named behind "from"."""
 
 
 def _is_former(row: Sequence[Piece], number: Number, language: str) -> bool:

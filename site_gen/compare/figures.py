@@ -17,7 +17,7 @@ from site_gen.model.comparison import FigureStatus
 
 from .agreement import WORTH_SINCE, agree_in_units
 from .called import called
-from .counted import count, is_reference
+from .counted import Reckoned, count, is_reference
 from .grouping import grouped
 from .numbers import AGE, numbers
 from .numerals import may_count
@@ -26,7 +26,6 @@ from .reading import Reading, speech_verbs, word_set
 from .tallies import CLOCK
 from .utterances import Attribution
 from .voices import Voice
-from .weighing import Reckoned
 
 Place = tuple[str, str, tuple[int, int]]
 """Article, paragraph and span of a number."""

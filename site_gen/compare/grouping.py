@@ -14,11 +14,11 @@ from itertools import combinations
 
 from .agreement import agree, alike
 from .corrected import corrections
-from .counted import Count
+from .counted import Count, Reckoned
 from .numbers import AGE
 from .pieces import is_money
 from .tallies import CLOCK, TALLY
-from .weighing import Reckoned, Tellings, likelihood, tellings
+from .weighing import Tellings, likelihood, tellings
 
 AMOUNT_STEP = 0.1
 """Of the logarithm: amounts within a tenth of one another are weighed against each other."""

@@ -125,6 +125,8 @@ def person_age(row: Sequence[Piece], number: Number, language: str) -> bool:
     if not 0 < number.value <= OLDEST or number.is_vague:
         return False
     ages = word_set(language, "ages")
+    if number.unit == "" and _is_aged_range(row, number, language):
+        return True
     if before.form in ages or (
         before.form in word_set(language, "age_links") and _at(row, number.first - 2).form in ages
     ):
@@ -149,6 +151,13 @@ def person_age(row: Sequence[Piece], number: Number, language: str) -> bool:
     if number.is_age and after.text in "-‑" and _at(row, number.last + 2).form in word_set(language, "old"):
         return _at(row, number.last + 3).form not in word_set(language, "aged_things")
     return False
+
+
+def _is_aged_range(row: Sequence[Piece], number: Number, language: str) -> bool:
+    """Whether two numbers are all that is said of some ("were between 13 and 15 when …")."""
+    if number.low is None or _at(row, number.last + 1).form not in word_set(language, "age_closers"):
+        return False
+    return _at(row, number.first - 2).form in word_set(language, "being")
 
 
 OLDEST = 120

@@ -15,28 +15,15 @@ from operator import mul
 from typing import NamedTuple
 
 from .agreement import alike, in_one_unit
-from .counted import Count
-from .happened import FATES
-from .nouns import OF, PEOPLE, REST, persons, things
+from .apart import are_apart, contradict, is_far
+from .counted import Reckoned
+from .nouns import OF, PEOPLE, REST, persons
 from .numbers import AGE
 from .pieces import Number
-from .tallies import CLOCK, TALLY
+from .tallies import TALLY
 
 MIN_TELLING = 13
 """Smaller numbers are equal by chance too often to be tied by being equal."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reckoned:
-    """A number in an article with what it counts."""
-
-    article: int
-    block: int
-    sentence: int
-    language: str
-    number: Number
-    count: Count
-    said_by: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,10 +186,10 @@ def likelihood(a: Reckoned, b: Reckoned, known: Tellings) -> float:
         return _same_age(a, b, known)
     if a.number.unit != b.number.unit:
         return _same_vote(a, b) if TALLY in (a.number.unit, b.number.unit) else _same_sum(a, b, known)
-    if _is_far(a.number, b.number) or _contradict(a.count, b.count):
+    if is_far(a.number, b.number) or contradict(a.count, b.count):
         return 0.0
     is_agreed = alike(a.number, b.number)
-    if not is_agreed and _are_apart(a, b):
+    if not is_agreed and are_apart(a, b):
         return 0.0
     if a.number.base != b.number.base and a.count.is_expected != b.count.is_expected:
         return 0.0
@@ -217,28 +204,6 @@ def likelihood(a: Reckoned, b: Reckoned, known: Tellings) -> float:
     column = 0 if is_agreed else 1
     sum_of = sum(map(mul, _columns()[column], measures))
     return round(1 / (1 + math.exp(-(BIAS_AGREEING, BIAS_DIFFERING)[column] - sum_of)), 9)
-
-
-def _are_apart(a: Reckoned, b: Reckoned) -> bool:
-    """Whether numbers that differ are of two things: a part and the whole, a length of time and how long ago, a sum
-    and its growth, heads and a rate.
-    """
-    x, y = a.count, b.count
-    if _is_part(a) != _is_part(b) or x.is_ago != y.is_ago or x.is_step != y.is_step:
-        return True
-    if a.number.unit and x.is_other != y.is_other:
-        return True
-    of_people = {x.kind, y.kind} <= persons("en")
-    return of_people and _is_fraction(a.number) != _is_fraction(b.number)
-
-
-def _is_fraction(n: Number) -> bool:
-    """Whether no heads can be so many: 8.9, though 2.5 million can."""
-    return not n.unit and n.low is None and n.base < LEAST_SCALED and n.base != int(n.base)
-
-
-LEAST_SCALED = 1000
-"""From which a number may be written with a point and a word for thousands."""
 
 
 @cache
@@ -267,7 +232,7 @@ def _same_sum(a: Reckoned, b: Reckoned, known: Tellings) -> float:
     is_like = near >= LIKE_SUM or share >= ONE_SENTENCE or (bool(x.per) and x.per == y.per)
     told = _overlap(x.told, y.told, known) > 0 or (bool(x.happening) and x.happening == y.happening)
     within = max(a.number.base, b.number.base) <= MAX_RATE * min(a.number.base, b.number.base)
-    return UNCONVERTED if is_like and told and within and not _contradict(x, y) else 0.0
+    return UNCONVERTED if is_like and told and within and not contradict(x, y) else 0.0
 
 
 LIKE_SUM = 0.4
@@ -291,28 +256,6 @@ ONE_NAME = 0.5
 """Share of the words of two labels from which they name one thing."""
 
 
-def _is_far(n: Number, m: Number) -> bool:
-    """Whether two numbers are too far from one another to be of one thing; a range's middle may be."""
-    if n.is_vague or m.is_vague:
-        return False
-    one, two = abs(n.base), abs(m.base)
-    if n.unit == CLOCK:
-        return abs(one - two) > MAX_MINUTES
-    is_far = max(one, two) > MAX_RATIO * min(one, two)
-    return is_far and not ((n.low is not None or m.low is not None) and alike(n, m))
-
-
-MAX_MINUTES = 30
-"""Outlets that give the time of one happening differ by no more; a judgement."""
-MAX_RATIO = 6.0
-"""Outlets that count one thing hardly ever differ by more; of the pairs that the weights were learned from none does."""
-
-
-def _is_part(r: Reckoned) -> bool:
-    """Whether it counts some of what was counted before ("23 of those hurt", "20 others")."""
-    return not r.number.unit and not r.count.narrowing.isdisjoint({OF, REST})
-
-
 def _measures_alike(unit: str, told: Evidence) -> bool:
     """Whether a unit is of one thing: a rare number, one noun, a word of the label, or like words beside the number."""
     return bool(
@@ -327,28 +270,6 @@ FEW_DIGITS = 0.5
 """A measure of one or two digits is equal to another by chance too often."""
 LIKE_WORDS, ANY_WORDS = 0.25, 0.1
 """Likeness of surroundings from which two percentages, of which news is full, and two other measures are told of one thing."""
-
-
-OUTCOMES = FATES | {"revenue", "profit", "rise", "decline"}
-"""Happenings of which a thing has one: what two of them are told of are two things, though both may have been aboard."""
-
-ROOM = "capacity"
-"""How many a thing may hold: not those who were in it, nor those to whom anything happened."""
-
-
-def _contradict(x: Count, y: Count) -> bool:
-    """Whether other things happened, right beside the numbers, to what each counts; or a rate is counted by other things."""
-    if (x.per and y.per and x.per != y.per) or _is_thing_and_person(x.kind, y.kind):
-        return True
-    both_near = x.happening_is_near and y.happening_is_near
-    told = {x.happening, y.happening}
-    return both_near and len(told) > 1 and (told <= OUTCOMES or ROOM in told)
-
-
-def _is_thing_and_person(one: str, two: str) -> bool:
-    """Whether one counts things and the other people; a customer may be a household."""
-    people = persons("en") - {"customers"}
-    return (one in things("en") and two in people) or (two in things("en") and one in people)
 
 
 def _is_sized_alike(told: Evidence) -> bool:

@@ -1,0 +1,84 @@
+"""What two numbers cannot be one thing for, whatever the measures say.
+
+Goes in: two numbers with what they count. Comes out: whether they are too far from one another, of a part and the whole, or of things
+to which other things happened.
+"""
+
+from __future__ import annotations
+
+from .agreement import alike
+from .counted import Count, Reckoned
+from .happened import FATES
+from .nouns import OF, REST, persons, things
+from .pieces import Number
+from .tallies import CLOCK
+
+
+def are_apart(a: Reckoned, b: Reckoned) -> bool:
+    """Whether numbers that differ are of two things: a part and the whole, a length of time and how long ago, a sum
+    and its growth, a price and its part in cash, the ways from two places, heads and a rate.
+    """
+    x, y = a.count, b.count
+    if _is_part(a) != _is_part(b) or x.is_ago != y.is_ago or x.is_step != y.is_step:
+        return True
+    if x.paid_in != y.paid_in:
+        return True
+    if x.measured_from and y.measured_from and x.measured_from.isdisjoint(y.measured_from):
+        return True
+    if a.number.unit and x.is_other != y.is_other:
+        return True
+    of_people = {x.kind, y.kind} <= persons("en")
+    return of_people and _is_fraction(a.number) != _is_fraction(b.number)
+
+
+def _is_fraction(n: Number) -> bool:
+    """Whether no heads can be so many: 8.9, though 2.5 million can."""
+    return not n.unit and n.low is None and n.base < LEAST_SCALED and n.base != int(n.base)
+
+
+LEAST_SCALED = 1000
+"""From which a number may be written with a point and a word for thousands."""
+
+
+def is_far(n: Number, m: Number) -> bool:
+    """Whether two numbers are too far from one another to be of one thing; a range's middle may be."""
+    if n.is_vague or m.is_vague:
+        return False
+    one, two = abs(n.base), abs(m.base)
+    if n.unit == CLOCK:
+        return abs(one - two) > MAX_MINUTES
+    is_far = max(one, two) > MAX_RATIO * min(one, two)
+    return is_far and not ((n.low is not None or m.low is not None) and alike(n, m))
+
+
+MAX_MINUTES = 30
+"""Outlets that give the time of one happening differ by no more; a judgement."""
+MAX_RATIO = 6.0
+"""Outlets that count one thing hardly ever differ by more; of the pairs that the weights were learned from none does."""
+
+
+def _is_part(r: Reckoned) -> bool:
+    """Whether it counts some of what was counted before ("23 of those hurt", "20 others")."""
+    return not r.number.unit and not r.count.narrowing.isdisjoint({OF, REST})
+
+
+OUTCOMES = FATES | {"revenue", "profit", "rise", "decline"}
+"""Happenings of which a thing has one: what two of them are told of are two things, though both may have been aboard."""
+
+ROOM = "capacity"
+"""How many a thing may hold: not those who were in it, nor those to whom anything happened."""
+
+
+def contradict(x: Count, y: Count) -> bool:
+    """Whether other things happened, right beside the numbers, to what each counts; or a rate is counted by other things."""
+    if (x.per and y.per and x.per != y.per) or _is_thing_and_person(x.kind, y.kind):
+        return True
+    both_near = x.happening_is_near and y.happening_is_near
+    told = {x.happening, y.happening}
+    return both_near and len(told) > 1 and (told <= OUTCOMES or ROOM in told)
+
+
+def _is_thing_and_person(one: str, two: str) -> bool:
+    """Whether one counts things and the other people; a customer may be a household."""
+    people = persons("en") - {"customers"}
+    return (one in things("en") and two in people) or (two in things("en") and one in people)
