@@ -9,7 +9,7 @@ import re
 from functools import cache, lru_cache
 
 from site_gen.language import languages, sentences, table
-from site_gen.language.gazetteer import place_named
+from site_gen.language.gazetteer import PLACE_AND_HOUR, place_named
 from site_gen.model import Role
 
 from . import phrases, pictures, signatures
@@ -148,11 +148,7 @@ def is_stamp(text: str) -> bool:
     if first > PLACE_WORDS or first == len(tokens):
         return False
     words = list(_TOKEN.finditer(text))[:first]
-    return place_named(text[: words[-1].end()]) is not None or _PLACE_AND_HOUR.match(text) is not None
-
-
-_PLACE_AND_HOUR = re.compile(r"[A-ZÀ-Ý][^\d,.;:|–—]{2,40}\s[-–—|/]\s.{0,12}\b\d{4}\b.*\b\d{1,2}[:.h]\d{2}\b")
-"""A place that is not known, parted from a day with its hour: "Quayside - 14 NOV 2017 - 19:32 CET"."""
+    return place_named(text[: words[-1].end()]) is not None or PLACE_AND_HOUR.match(text) is not None
 
 
 @lru_cache(maxsize=4096)

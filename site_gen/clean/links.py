@@ -33,8 +33,6 @@ def advertisement(reading: Reading, index: int) -> Role | None:
 
 def comment(reading: Reading, index: int) -> Role | None:
     """An invitation to comment, or the count of comments."""
-    if reading.words[index] > 10:
-        return None
     text = reading.text(index).strip("0123456789 ()")
     is_counted = text != reading.text(index) and phrases.is_one("comment_counts", text)
     return "comment" if is_counted or phrases.is_one("comment_words", text) else None

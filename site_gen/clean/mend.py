@@ -9,8 +9,6 @@ from __future__ import annotations
 import html
 import re
 
-from site_gen.model import Edit, Span
-
 _INVISIBLE = re.compile(
     "[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]"
 )
@@ -62,8 +60,3 @@ def mended(text: str, *, is_markup: bool = True) -> tuple[str, str]:
         rules.append("bidirectional controls")
         now = plain
     return now, ", ".join(rules)
-
-
-def edit(span: Span, was: str, now: str, rule: str) -> Edit:
-    """The record of one mended line."""
-    return Edit(span=span, was=was, now=now, rule=rule)

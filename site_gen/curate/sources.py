@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any
 
-from site_gen.model import Finding, Outlet
+from site_gen.model import RIGHTS_MODES, Finding, Outlet
 
 from .findings import finding, is_near, nearest
 from .slugs import free_slug, slug
@@ -25,7 +25,6 @@ KEYS: dict[str, Holds] = {
     "description": "text",
 }
 """Keys of an outlet and what each holds."""
-RIGHTS_MODES = ("full", "excerpt", "metadata-only")
 _CHOICES: dict[str, tuple[str, ...]] = {
     "kind": ("publisher", "agency"),
     "rights": RIGHTS_MODES,

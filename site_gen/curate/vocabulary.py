@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from site_gen.model import Finding, VocabularyTerm
+from site_gen.model import TOPIC_KINDS, Finding, VocabularyTerm
 
 from .findings import finding, nearest
 from .skos import FILE as SKOS_FILE
@@ -25,7 +25,6 @@ KEYS: dict[str, Holds] = {
     "description": "text",
 }
 """Keys of a term and what each holds."""
-KINDS = ("person", "place", "organisation", "subject")
 _OTHER_SPELLINGS = {"organization": "organisation"}
 
 
@@ -90,8 +89,8 @@ def _term(row: Any, text: str, line: int, claims: Claims) -> tuple[VocabularyTer
         return None, [*found, finding("CUR-004", where, "The topic has no label.", 'Add a line: label = "…"')]
     kind = values.get("kind", "subject").casefold()
     values["kind"] = _OTHER_SPELLINGS.get(kind, kind)
-    if values["kind"] not in KINDS:
-        hint = nearest(kind, KINDS, f"Write one of {', '.join(KINDS)}.")
+    if values["kind"] not in TOPIC_KINDS:
+        hint = nearest(kind, TOPIC_KINDS, f"Write one of {', '.join(TOPIC_KINDS)}.")
         message = f'kind = "{kind}" is not known; read as subject.'
         found.append(finding("CUR-003", f"{FILE}:{line_of_key(text, line, 'kind')}", message, hint))
         values["kind"] = "subject"

@@ -5,11 +5,10 @@ In: a reading. Out: a claim on the place, and one on the agency whose copy it is
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from site_gen.language import fold
-from site_gen.language.gazetteer import place_named
+from site_gen.language.gazetteer import PLACE_AND_HOUR, place_named
 from site_gen.language.names import any_language, fold_organisation, is_acronym
 from site_gen.model import Block, Span
 
@@ -95,13 +94,9 @@ def _place_before_day(text: str) -> str | None:
     place = text[:day].strip(" ,-–—|•·/")
     if agency_named(place) is not None:
         return None
-    if _PLACE_AND_HOUR.match(text) and len(place.split()) <= MAX_PLACE_WORDS:
+    if PLACE_AND_HOUR.match(text) and len(place.split()) <= MAX_PLACE_WORDS:
         return place
     return place if place[:1].isupper() and is_date(text) and place_named(place) is not None else None
-
-
-_PLACE_AND_HOUR = re.compile(r"[A-ZÀ-Ý][^\d,.;:|–—]{2,40}\s[-–—|/]\s.{0,12}\b\d{4}\b.*\b\d{1,2}[:.h]\d{2}\b")
-"""A place that is not known, parted from a day with its hour: "Quayside - 14 NOV 2017 - 19:32 CET"."""
 
 
 def _place(reading: Reading, value: str, span: tuple[int, int]) -> tuple[int, int]:

@@ -268,10 +268,7 @@ class StoredCatalogue:
 
     def stats(self) -> Stats:
         """The archive in figures."""
-        stats = self._store.fact("stats", Stats)
-        if stats is None:
-            raise KeyError("stats")
-        return stats
+        return self._store.known("stats", Stats)
 
     def article_ids(self) -> Iterator[str]:
         """Ids of all articles, versions too, in order."""

@@ -39,12 +39,7 @@ def plan(wanted: Mapping[str, bytes], known: Mapping[str, bytes]) -> Plan:
 
 def digest(*parts: object) -> bytes:
     """A 16-byte digest of values; bytes and text as they are, all else in canonical MessagePack."""
-    hasher = hashlib.sha256()
-    for part in parts:
-        raw = part if isinstance(part, bytes) else _encoder.encode(part)
-        hasher.update(len(raw).to_bytes(8, "little"))
-        hasher.update(raw)
-    return hasher.digest()[:16]
+    return digest_of(part if isinstance(part, bytes) else _encoder.encode(part) for part in parts)
 
 
 def digest_of(blobs: Iterable[bytes]) -> bytes:

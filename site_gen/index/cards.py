@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal
 
 from ..model import (
+    RIGHTS_MODES,
     ArticleCard,
     Brief,
     Event,
     EventCard,
     Outlet,
     OutletCard,
+    RightsMode,
+    ShownRights,
     Sourced,
     Story,
     StoryCard,
     edtf,
 )
-
-MODES: tuple[Literal["full", "excerpt", "metadata-only"], ...] = ("full", "excerpt", "metadata-only")
-"""How much of an article a reader sees."""
 
 MAIN_NAMES = 4
 """Names on an event's card."""
@@ -43,9 +42,7 @@ def article_card(
     date, basis = brief.published, brief.published_basis
     if date is None and concluded is not None:
         date, basis = concluded.value, concluded.basis.value
-    rights: Literal["full", "excerpt", "metadata-only", "taken-down"] = (
-        "taken-down" if is_taken_down else rights_mode(brief, outlet)
-    )
+    rights: ShownRights = "taken-down" if is_taken_down else rights_mode(brief, outlet)
     return ArticleCard(
         id=brief.id,
         slug=slug,
@@ -70,9 +67,9 @@ def article_card(
     )
 
 
-def rights_mode(brief: Brief, outlet: Outlet | None) -> Literal["full", "excerpt", "metadata-only"]:
+def rights_mode(brief: Brief, outlet: Outlet | None) -> RightsMode:
     """Return how much of an article may be shown: what a person gave for it, else what holds for its outlet."""
-    own = next((mode for mode in MODES if brief.rights == mode), None)
+    own = next((mode for mode in RIGHTS_MODES if brief.rights == mode), None)
     return own or (outlet.rights if outlet else "full")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain, count
 
 from unidecode import unidecode
 
@@ -29,11 +30,7 @@ class Minter:
     def mint(self, label: str, kind: str) -> str:
         """Return a new slug: the label's, with its kind behind it where that is taken, then with a number."""
         plain = slug_of(label)
-        tries = [plain, f"{plain}-{kind}"]
-        slug = next((s for s in tries if s not in self._taken), None)
-        number = 2
-        while slug is None:
-            slug = f"{plain}-{number}" if f"{plain}-{number}" not in self._taken else None
-            number += 1
+        tries = chain((plain, f"{plain}-{kind}"), (f"{plain}-{number}" for number in count(2)))
+        slug = next(slug for slug in tries if slug not in self._taken)
         self._taken.add(slug)
         return slug

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from site_gen.language.words import in_order, writable
-from site_gen.model import Basis, Evidence, Finding, Given, Sourced, Span
+from site_gen.model import RIGHTS_MODES, Basis, Evidence, Finding, Given, Sourced, Span
 from site_gen.settings import IngestSettings
 
 from .dates import read_date, read_epoch
@@ -65,8 +65,6 @@ def field_of(name: str) -> str | None:
 
 DATES = ("published", "captured")
 """Fields that hold a date."""
-_RIGHTS_MODES = ("full", "excerpt", "metadata-only")
-"""Values of ``rights`` that say how much of a text is shown; any other is a note for readers."""
 
 
 def read_fields(
@@ -145,9 +143,9 @@ def _no_date(text: str) -> tuple[str, str]:
 def _rights(text: str) -> tuple[str, tuple[str, str] | None]:
     """A note on rights as it is written; one of the modes in any letters; what is nearly a mode shows metadata only."""
     mode = "-".join(text.casefold().replace("-", " ").split())
-    if mode in _RIGHTS_MODES:
+    if mode in RIGHTS_MODES:
         return mode, None
-    if near := difflib.get_close_matches(mode, _RIGHTS_MODES, n=1, cutoff=0.8):
+    if near := difflib.get_close_matches(mode, RIGHTS_MODES, n=1, cutoff=0.8):
         return "metadata-only", (
             "until it is mended only metadata is published.",
             f'Did you mean "{near[0]}"?',

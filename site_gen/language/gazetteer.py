@@ -7,6 +7,7 @@ first use (30 ms).
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -18,6 +19,8 @@ from .words import fold
 LARGE_CITY_PEOPLE = 150_000
 """A city of this size is told by its bare name; a smaller one only behind a word such as "in" or "near"."""
 TABLE = "places.tsv"
+PLACE_AND_HOUR = re.compile(r"[A-ZÀ-Ý][^\d,.;:|–—]{2,40}\s[-–—|/]\s.{0,12}\b\d{4}\b.*\b\d{1,2}[:.h]\d{2}\b")
+"""A place that is not known, parted from a day with its hour: "Quayside - 14 NOV 2017 - 19:32 CET"."""
 
 
 @dataclass(frozen=True, slots=True)

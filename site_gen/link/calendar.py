@@ -39,14 +39,15 @@ def day_of(clue: DateClue, published: date) -> date | None:
     if clue.month is None or clue.day is None:
         return None
     if clue.kind == "day" and clue.year is not None:
-        return _valid(clue.year, clue.month, clue.day)
+        return valid(clue.year, clue.month, clue.day)
     if clue.kind == "month_day":
-        near = [_valid(published.year + shift, clue.month, clue.day) for shift in (-1, 0, 1)]
+        near = [valid(published.year + shift, clue.month, clue.day) for shift in (-1, 0, 1)]
         return min((d for d in near if d), key=lambda d: abs((d - published).days), default=None)
     return None
 
 
-def _valid(year: int, month: int, day: int) -> date | None:
+def valid(year: int, month: int, day: int) -> date | None:
+    """The day, None where the calendar has none such."""
     try:
         return date(year, month, day)
     except ValueError:
@@ -76,7 +77,7 @@ def year_of(month: int, day: int, weekday: int, clues: Iterable[tuple[str, DateC
     fitting = [
         y
         for y in range(max(FIRST_YEAR, min(c.year or 0 for _, c in named)), last + YEARS_AFTER)
-        if (d := _valid(y, month, day)) and d.weekday() == weekday
+        if (d := valid(y, month, day)) and d.weekday() == weekday
     ]
     return _by_age(fitting, named, told, (month, day, weekday)) or _by_name(fitting, named, last)
 

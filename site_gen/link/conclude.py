@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from ..model import Basis, Brief, DateClue, Event, Evidence, Sourced, edtf
-from .calendar import WEEKDAYS, Year, day_of, in_words, year_of
+from .calendar import WEEKDAYS, Year, day_of, in_words, valid, year_of
 
 LEAD_BLOCKS = frozenset({"p1", "p2"})
 EARLY_BLOCKS = frozenset({"p3", "p4"})
@@ -180,7 +180,7 @@ def _calendar_day(
     )
     weekday = _strongest([(i, c, c.weekday) for i, c in all_clues if c.kind == "weekday" and not c.is_ahead])
     if full is not None:
-        day = _date(*full)
+        day = valid(*full)
         if day is None or (
             weekday is not None and day.weekday() != weekday and not _is_named(all_clues, day)
         ):
@@ -217,13 +217,6 @@ def _strongest(told: list[tuple[str, DateClue, T]]) -> T | None:
     if len(sums) > 1 and -sums[0][0][0] < MARGIN * -sums[1][0][0]:
         return None
     return sums[0][1]
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _by_publication(articles: list[Brief], published: Mapping[str, date]) -> Conclusion | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -174,8 +175,6 @@ def _shared_names(corpus: Corpus, names: Matrix) -> list[str]:
 
 def dated(story: Story, dates: dict[str, Sourced[str] | None]) -> Story:
     """Return the story with its events in order of the dates concluded for them, and its span from these."""
-    from dataclasses import replace
-
     known = {
         event: found.value for event, found in dates.items() if found is not None and event in story.events
     }

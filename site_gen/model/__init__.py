@@ -22,6 +22,7 @@ from .card import (
     OutletCard,
     Period,
     SharedWith,
+    ShownRights,
     Stats,
     StoryCard,
     TopicCard,
@@ -46,11 +47,13 @@ from .finding import Finding, Level
 from .page import RESERVED_NAMES, Page
 from .searchable import FacetValue, Searchable
 from .sourced import Basis, Evidence, Sourced, Span
-from .topic import Decision, Outlet, Topic, VocabularyTerm
+from .topic import RIGHTS_MODES, TOPIC_KINDS, Decision, Outlet, RightsMode, Topic, VocabularyTerm
 
 __all__ = [
     "REMOVED_ROLES",
     "RESERVED_NAMES",
+    "RIGHTS_MODES",
+    "TOPIC_KINDS",
     "Article",
     "ArticleCard",
     "Basis",
@@ -97,9 +100,11 @@ __all__ = [
     "Quote",
     "QuoteMention",
     "Record",
+    "RightsMode",
     "Role",
     "Searchable",
     "SharedWith",
+    "ShownRights",
     "SiteLines",
     "Sourced",
     "Span",

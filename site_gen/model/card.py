@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from .topic import TopicKind
+from .topic import RightsMode, TopicKind
+
+ShownRights = RightsMode | Literal["taken-down"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class ArticleCard:
     """Id of its event."""
     event_slug: str | None
     event_title: str | None
-    rights: Literal["full", "excerpt", "metadata-only", "taken-down"] = "full"
+    rights: ShownRights = "full"
     authors: tuple[str, ...] = ()
     """For citations; none of an article that was taken down."""
     captured: str | None = None

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 TopicKind = Literal["person", "place", "organisation", "subject"]
+TOPIC_KINDS: tuple[TopicKind, ...] = get_args(TopicKind)
+"""Each has an index of its own beside that of all."""
+RightsMode = Literal["full", "excerpt", "metadata-only"]
+RIGHTS_MODES: tuple[RightsMode, ...] = get_args(RightsMode)
+"""How much of an article a reader sees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,7 @@ class Outlet:
     kind: Literal["publisher", "agency"] = "publisher"
     language: str | None = None
     place: str | None = None
-    rights: Literal["full", "excerpt", "metadata-only"] = "full"
+    rights: RightsMode = "full"
     rights_uri: str | None = None
     description: str | None = None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
 from ..errors import ThemeError
 
@@ -42,20 +43,20 @@ def override_folders(content: Path) -> tuple[Path, ...]:
 
 def facts(theme: Path) -> dict[str, str]:
     """Return what ``theme.toml`` says of a theme: name, version, licence. Raises ThemeError where it is not TOML."""
+    return {key: value for key, value in _said(theme).items() if isinstance(value, str)}
+
+
+def _said(theme: Path) -> dict[str, Any]:
     path = theme / "theme.toml"
-    if not path.is_file():
-        return {}
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ThemeError(f"{path}: not valid TOML: {error}. Mend the line named.") from error
-    return {key: value for key, value in table.items() if isinstance(value, str)}
 
 
 def card_fonts(theme: Path) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """Return the font files with which a theme draws the pictures of events: for titles, for the rest. None without them."""
-    path = theme / "theme.toml"
-    table = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    table = _said(theme)
     named = [table.get(name, []) for name in ("card_title", "card_text")]
     files = [
         tuple(str(theme / name) for name in ([names] if isinstance(names, str) else names)) for names in named

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import jinja2
 
-from site_gen.model import Catalogue, Listing, Page, Period
+from site_gen.model import TOPIC_KINDS, Catalogue, Listing, Page, Period
 from site_gen.settings import Settings
 
 from . import gather, gather_periods
@@ -47,8 +47,6 @@ SINGLE = (
     "404",
 )
 """Kinds of which there is one."""
-TOPIC_KINDS = ("person", "place", "organisation", "subject")
-"""Kinds of topic, each with an index of its own beside that of all."""
 
 KINDS: Mapping[str, Callable[..., Iterator[Page]]] = {
     "home": gather.home,

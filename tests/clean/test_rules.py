@@ -60,7 +60,7 @@ def test_a_line_with_an_arrow_inside_a_text_is_a_link() -> None:
 def test_a_credit_in_the_middle_of_a_text_does_not_end_it() -> None:
     """A round-up has several, each below its part."""
     again = [f"In the next town, too, {text[0].lower()}{text[1:]}" for text in LONG]
-    body, _ = cleaned(a_capture(scrape(TITLE, *LONG, "Reporting by Ann Bee", *again)))
+    body, _ = cleaned(a_capture(scrape(TITLE, *LONG, again[0], "Reporting by Ann Bee", *again[1:])))
     assert [roles(body)[text] for text in again] == ["body"] * 4
 
 
