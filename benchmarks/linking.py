@@ -5,7 +5,7 @@
 No event is judged by weights that were learned from it: a pair of articles is scored by models that have seen no pair of
 either article's fold of events (five folds). Which events share a fold moves a set by .01 and more, so that all is done
 for three splits into folds, and the table holds the means; a second one is of small archives, drawn from the same sets
-and not learned from. Prints them and writes docs/measurements/linking.md.
+and not learned from. Prints them and puts them into docs/measurements/linking.md.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from typing import Any
 
 import numpy as np
 
+from benchmarks.cleaning import put_table
 from benchmarks.linking_learn import Set, far_sets, folded, learned, small_sets, training_sets
 from site_gen.link.cluster import UNSCORED, cluster
 from site_gen.link.features import NAMES
@@ -153,29 +154,19 @@ def _rows(part: Set, ours: list[Judged]) -> tuple[Row, Row]:
     )
 
 
-def report(table: list[Row], small: dict[str, Small]) -> str:
-    """Return the page of figures."""
+TABLE = "<!-- table: python -m benchmarks.linking -->"
+SMALL_TABLE = "<!-- table: python -m benchmarks.linking, small archives -->"
+
+
+def tables(table: list[Row], small: dict[str, Small]) -> tuple[str, str]:
+    """Return the two tables of the page: the sets, and small archives."""
     head = (
-        "# Linking: which articles report one event\n\n"
-        "Made by `python -m benchmarks.linking`. No event is judged by weights learned from it: five folds of\n"
-        f"events, a pair is scored by models that have seen neither article's fold; means of {SPLITS} splits into folds, in\n"
-        f"brackets the lowest and the highest. Texts count as clean, so that linking is measured by itself; {len(NAMES)} features\n"
-        f"in the first look. Threshold {LinkSettings().same_event_score}, candidates up to "
-        f"{LinkSettings().max_gap_days} days apart, for every set the same.\n\n"
-        "| set | articles / events | method | pairs P / R | pair F1 | BCubed P / R | BCubed F1 |\n|---|---|---|---|---|---|---|\n"
+        "| set | articles / events | method | pairs P / R | pair F1 | BCubed P / R | BCubed F1 |",
+        "|---|---|---|---|---|---|---|",
     )
-    middle = (
-        "\nSmall archives, a few events of three to five reports and some reports of other things, drawn at random or all like one\n"
-        f"event, {SMALL_DRAWS} of each kind in each of the {SPLITS} splits; and {FAR_EVENTS} events each, their reports undated or half of them, among up\n"
-        "to twenty dated reports of other times, on their subject or the likest there are:\n\n"
-        "| archives of | pairs P / R | with a wrong link |\n|---|---|---|\n"
-    )
-    rows = [row.text() for row in table], [found.text(kind) for kind, found in small.items()]
-    note = (
-        "\nThe rows among reports of other times are of pairs and groups alone: the rule of record 28, that a date far from the day that\n"
-        "undated reports tell keeps an article apart, is not counted in them.\n"
-    )
-    return head + "\n".join(rows[0]) + "\n" + middle + "\n".join(rows[1]) + "\n" + note
+    small_head = ("| archives of | pairs P / R | with a wrong link |", "|---|---|---|")
+    rows = "\n".join((*head, *(row.text() for row in table)))
+    return rows, "\n".join((*small_head, *(found.text(kind) for kind, found in small.items())))
 
 
 def main() -> None:
@@ -184,11 +175,9 @@ def main() -> None:
     asked.add_argument("--data", type=Path, default=Path("../shared/data/linking"))
     asked.add_argument("--cache", type=Path, help="keep described articles here")
     given = asked.parse_args()
-    text = report(*measured(given.data, given.cache))
-    print(text)
-    REPORT.parent.mkdir(parents=True, exist_ok=True)
-    noted = REPORT.read_text(encoding="utf-8").partition("\n## ") if REPORT.exists() else ("", "", "")
-    REPORT.write_text(text + noted[1] + noted[2], encoding="utf-8")
+    for mark, text in zip((TABLE, SMALL_TABLE), tables(*measured(given.data, given.cache)), strict=True):
+        print(text)
+        put_table(mark, text, REPORT)
 
 
 if __name__ == "__main__":
