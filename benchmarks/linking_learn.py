@@ -27,7 +27,7 @@ from site_gen.language import fold, words
 from site_gen.link.beside import BESIDE, beside
 from site_gen.link.candidates import candidates
 from site_gen.link.corpus import Corpus, read
-from site_gen.link.features import NAMES, features, nearness, rivalry
+from site_gen.link.features import NAMES, features, nearness, rivalry, weekday_agrees
 from site_gen.link.fingerprint import stem
 from site_gen.link.score import LOOKS, MIN_SCORE, costs, held_back
 from site_gen.link.telling import telling
@@ -226,6 +226,11 @@ def learn(sets: list[Set], ridge: float) -> tuple[Any, Models]:
     return weights, models
 
 
+def taken_off(part: Set) -> Any:
+    """Return what rules take off the odds of the pairs of a set."""
+    return costs(part.x, weekday_agrees(part.corpus, *part.pairs.T))
+
+
 def odds_held_out(part: Set, models: Models) -> Any:
     """Return the odds of the pairs of a set, each by the model that has seen neither article's fold."""
     a, b = part.ends
@@ -235,7 +240,7 @@ def odds_held_out(part: Set, models: Models) -> Any:
     for (i, j), weights in models.items():
         mine = (low == i) & (high == j)
         found[mine] = part.x[mine] @ weights
-    return found - costs(part.x)
+    return found - taken_off(part)
 
 
 def looked_again(part: Set, odds: Any) -> tuple[Set, Any]:
@@ -258,7 +263,7 @@ def learned(sets: list[Set]) -> tuple[tuple[Any, Any], list[tuple[Set, Any]]]:
     again = [looked_again(part, odds_held_out(part, models)) for part in sets]
     second, models = learn([part for part, _ in again], RIDGE[1])
     return (first, second), [
-        (part, held_back(odds, odds_held_out(part, models), costs(part.x))) for part, odds in again
+        (part, held_back(odds, odds_held_out(part, models), taken_off(part))) for part, odds in again
     ]
 
 

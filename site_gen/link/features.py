@@ -222,6 +222,11 @@ def days_agree(corpus: Corpus, a: Array, b: Array) -> Array:
     return np.where(by_date == 0, by_weekday, np.where(unsure, 0, by_date))
 
 
+def weekday_agrees(corpus: Corpus, a: Array, b: Array) -> Array:
+    """1.0 where the openings tell a weekday in common, be it of one week or of two."""
+    return (_common_days(corpus.weekdays, a, b) > 0).astype(float)
+
+
 def day_named(corpus: Corpus, a: Array, b: Array) -> Array:
     """1.0 where one article names, anywhere, the day on which the other was published or one of the two before."""
     named, news = corpus.named_days, corpus.news_days

@@ -105,6 +105,34 @@ def test_a_weekly_figure_is_a_new_event_each_week() -> None:
     assert groups(rows) == {frozenset({"a1", "a2"}), frozenset({"b1", "b2"})}
 
 
+GAMES = (
+    ("Rovers beat Skerrow with a late header", "beat Skerrow Town with a header by Tam Birkett in the last minute, after Jon Askew had scored for the guests"),
+    ("Rovers held by Ostrey in the rain", "drew with Ostrey Athletic in a thunderstorm that stopped play twice; Tam Birkett hit the post and the keeper Lew Harl held a penalty"),
+    ("Birkett double sinks Velm", "won at Velm with two goals by Tam Birkett and a free kick by Olaf Reen, and climbed to third place of the league"),
+)  # fmt: skip
+
+
+def game(week: int, source: str) -> Article:
+    """One outlet's report of one Saturday's match of a club."""
+    title, told = GAMES[week]
+    opening = (
+        "Port Ellery Rovers {} on Saturday."
+        if source == "The Lantern"
+        else "On Saturday the Rovers of Port Ellery {}."
+    )
+    coach = 'Coach Nils Tofte said: "We never stopped running." Birkett was cheered from the field.'
+    return report(
+        f"{source[5]}{week}", f"{opening.format(told)}\n\n{coach}", title=f"{title}{'' if source == 'The Lantern' else ', says Tofte'}",
+        source=source, published=f"2022-05-{7 * week + 7:02}",
+    )  # fmt: skip
+
+
+def test_each_weeks_match_of_a_club_is_an_event_of_its_own() -> None:
+    """The club, its coach and its striker are the same each Saturday; the Saturday is another."""
+    played = [game(week, source) for week in range(3) for source in ("The Lantern", "The Ledger")]
+    assert groups(played) == {frozenset({f"a{week}", f"e{week}"}) for week in range(3)}
+
+
 def test_a_report_that_carries_its_day_of_capture_still_joins() -> None:
     """Outlets' dates are wrong at times: the same figures and title words bear the link out."""
     late = replace(ferry(published="2019-03-06")[2], published=stated("2019-04-20"))
