@@ -74,7 +74,7 @@ def described(capture: Capture, body: Body) -> Answer:
     return Answer(article.title.value, tuple(a.value for a in article.authors), date)
 
 
-def trafilaturas(id: str, markup: str, url: str) -> Answer:
+def trafilaturas(_id: str, markup: str, url: str) -> Answer:
     """trafilatura's metadata, which asks htmldate for the date."""
     from trafilatura.metadata import extract_metadata
 

@@ -173,7 +173,7 @@ class Handler(BaseHTTPRequestHandler):
         except OSError:
             return
 
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, _format: str, *args: object) -> None:
         """Say only what went wrong."""
         if args and str(args[1]).startswith(("4", "5")):
             click.echo(f"{args[0]} {args[1]}", err=True)

@@ -281,7 +281,7 @@ def sheet(text: str) -> Sheet:
     )
 
 
-def _read(source: str, scan: _Scan, names: Names) -> None:
+def _read(source: str, scan: _Scan, names: Names) -> None:  # noqa: C901
     """Walk over the tags of a page. One long function: it is called once a page and loops once a tag."""
     position, behind = 0, 0
     known, pieces, skip = tags.REMEMBERED.get, scan.pieces, _Skip(source, scan, names).behind

@@ -47,7 +47,7 @@ def stretches(
     a: Sequence[str], b: Sequence[str], grams_a: Grams, grams_b: Grams, *, min_words: int
 ) -> list[Stretch]:
     """Return the stretches of at least ``min_words`` equal words, in the order of the first text."""
-    runs = _without_overlap(_runs(a, b, grams_a, grams_b))
+    runs = _without_overlap(_runs(grams_a, grams_b))
     found = [_filled(chain, a, b) for chain in _chains(runs)]
     return [s for s in found if len(s) >= min_words and _density(s) >= MIN_DENSITY]
 
@@ -57,7 +57,7 @@ def _density(stretch: Stretch) -> float:
     return len(stretch) / max(k - i + 1, m - j + 1)
 
 
-def _runs(a: Sequence[str], b: Sequence[str], grams_a: Grams, grams_b: Grams) -> list[Run]:
+def _runs(grams_a: Grams, grams_b: Grams) -> list[Run]:
     """Longest runs of equal words, each found from its seeds."""
     common = grams_a.keys() & grams_b.keys()
     starts = {(i, j) for gram in common for i in grams_a[gram] for j in grams_b[gram]}

@@ -231,7 +231,7 @@ def _measure(row: Sequence[Piece], number: Number, name: str, text: str, languag
     if number.unit in (CLOCK, TALLY):
         called = str(table(language).get("dimensions", {}).get(number.unit, ""))
         return (f"{before}: {called}", 2) if before and number.unit == CLOCK else (called, 1)
-    unit = _unit_text(row, number, text, language)
+    unit = _unit_text(row, number, language)
     if measured := table(language).get("measured", {}).get(name):
         return f"{before}: {measured} ({unit})" if before else f"{measured} ({unit})", 3
     if away := _away(row, number, text, language):
@@ -279,7 +279,7 @@ def _is_of_place(row: Sequence[Piece], i: int, language: str) -> bool:
     )
 
 
-def _unit_text(row: Sequence[Piece], number: Number, text: str, language: str) -> str:
+def _unit_text(row: Sequence[Piece], number: Number, language: str) -> str:
     """The unit as the article writes it, with what a rate is counted by: "$ per share"."""
     if number.unit_word:
         unit = number.unit_word

@@ -238,10 +238,10 @@ def _in_words(row: Sequence[Piece], i: int, language: str) -> Numeral | None:
         j, form, is_tied = step
         if form in known.simple:
             value = known.simple[form]
-            if last >= 0 and not _adds(current, value, previous, known, is_tied=is_tied):
+            if last >= 0 and not _adds(value, previous, known, is_tied=is_tied):
                 break
             current = _added(current, value, known)
-        elif last < 0 and not _may_lead(row, j, form, known):
+        elif last < 0 and not _may_lead(form, known):
             break
         elif known.scales[form] >= 1000:
             current = max(current, 0.0 if total else 1.0) or total
@@ -254,7 +254,7 @@ def _in_words(row: Sequence[Piece], i: int, language: str) -> Numeral | None:
     return Numeral(i, last, value, grain_of(int(value)), total > 0) if last >= 0 else None
 
 
-def _may_lead(row: Sequence[Piece], j: int, form: str, known: Lexicon) -> bool:
+def _may_lead(form: str, known: Lexicon) -> bool:
     """Whether a scale alone is a number: in languages that say "hundred men" without an article."""
     return not known.articles or ("mille" in known.scales and form in ("cent", "mille"))
 
@@ -275,7 +275,7 @@ def _next_word(row: Sequence[Piece], j: int, last: int, known: Lexicon) -> tuple
     return None
 
 
-def _adds(current: float, value: float, previous: str, known: Lexicon, *, is_tied: bool) -> bool:
+def _adds(value: float, previous: str, known: Lexicon, *, is_tied: bool) -> bool:
     """Whether a simple number goes on with what stands before ("forty five", "two hundred and six"), no new number."""
     if previous in known.scales:
         return value < known.scales[previous] or known.scales[previous] < 100

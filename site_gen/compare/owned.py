@@ -27,10 +27,10 @@ def owner_of(
     sentence: tuple[Term, ...], at: int, runs: Sequence[Run], text: str, language: str
 ) -> Voice | None:
     """Return whose words the quotation at a term is by its place; None where that tells nothing."""
-    return _bracketed(sentence, at, runs, text) or _possessed(sentence, at, text, language)
+    return _bracketed(sentence, at, runs) or _possessed(sentence, at, text, language)
 
 
-def _bracketed(sentence: tuple[Term, ...], at: int, runs: Sequence[Run], text: str) -> Voice | None:
+def _bracketed(sentence: tuple[Term, ...], at: int, runs: Sequence[Run]) -> Voice | None:
     """The person whose name stands before a bracket that holds the words."""
     if at < 2 or sentence[at - 1].text != "(" or sentence[at].end - sentence[at].start < MIN_BRACKETED:
         return None

@@ -81,10 +81,10 @@ def _merge_people(tally: Tally, groups: Groups) -> None:
             blocks.setdefault(surname_block(key[1]), []).append(key)
     for keys in blocks.values():
         if len(keys) > 1:
-            _merge_block(tally, groups, sorted(keys, key=lambda k: _weight(tally, k)))
+            _merge_block(groups, sorted(keys, key=lambda k: _weight(tally, k)))
 
 
-def _merge_block(tally: Tally, groups: Groups, keys: list[Key]) -> None:
+def _merge_block(groups: Groups, keys: list[Key]) -> None:
     """Full names of one surname: each joins the one group all of whose names it agrees with."""
     members: list[list[Key]] = []
     by_initial: dict[str, list[int]] = {}

@@ -200,11 +200,9 @@ def _utf8(data: bytes, where: str, *, is_declared: bool) -> Decoded | None:
 
 def _as_declared(data: bytes, where: str, declared: str) -> Decoded:
     text, bad = _lenient(data, declared)
-    if declared == "utf-8" or bad or _looks_foreign(text, declared):
+    if declared == "utf-8" or bad or _looks_foreign(text):
         other = _by_guess(data, where, declared)
-        if other.encoding != declared and (
-            bad or declared == "utf-8" or not _looks_foreign(other.text, other.encoding)
-        ):
+        if other.encoding != declared and (bad or declared == "utf-8" or not _looks_foreign(other.text)):
             return other
     return _read(data, declared, "declared", where)
 
@@ -216,7 +214,7 @@ def _by_guess(data: bytes, where: str, declared: str | None) -> Decoded:
     return found._replace(findings=(*found.findings, note))
 
 
-def _looks_foreign(text: str, encoding: str) -> bool:
+def _looks_foreign(text: str) -> bool:
     """Whether a text of a Latin alphabet has so many accented letters that it was written in another alphabet."""
     letters = [c for c in text[:20_000] if c.isalpha() or c == "\ufffd"]
     accented = [c for c in letters if c > "\x7f"]

@@ -167,10 +167,10 @@ def _single(
         what, hint = _what_it_is(data)
         yield finding("ING-002", path, f"Not text but {what}; set aside.", hint)
     else:
-        yield from _text_file(path, suffix, data, settings)
+        yield from _text_file(path, suffix, data)
 
 
-def _text_file(path: str, suffix: str, data: bytes, settings: IngestSettings) -> Iterator[Record | Finding]:
+def _text_file(path: str, suffix: str, data: bytes) -> Iterator[Record | Finding]:
     named = SINGLE.get(suffix, "unknown")
     if named == "unknown" and _first_line_is_object(data):
         message = "Its first line is a JSON object; set aside."

@@ -22,8 +22,8 @@ def compare_page(a: Article, b: Article, around: Around, frame: Frame) -> Compar
     """Return the view of two articles side by side."""
     marks = marks_of(around.articles)
     pairs = _pairs(a.id, b.id, around.comparison)
-    left = text_blocks(a.blocks, _margin(a.id, "b-", pairs, marks[b.id], around.comparison), "a-")
-    right = text_blocks(b.blocks, _margin(b.id, "a-", pairs, marks[a.id], around.comparison), "b-")
+    left = text_blocks(a.blocks, _margin("b-", pairs, marks[b.id]), "a-")
+    right = text_blocks(b.blocks, _margin("a-", pairs, marks[a.id]), "b-")
     side_a = _side(b.id, a.id, around, marks, frame)
     side_b = _side(a.id, b.id, around, marks, frame)
     say = frame.interface.text
@@ -71,9 +71,7 @@ def _pairs(a: str, b: str, comparison: Comparison) -> list[Pair]:
     return found
 
 
-def _margin(
-    id: str, other_prefix: str, pairs: Sequence[Pair], other: Mark, comparison: Comparison
-) -> dict[str, Margin]:
+def _margin(other_prefix: str, pairs: Sequence[Pair], other: Mark) -> dict[str, Margin]:
     is_a = other_prefix == "b-"
     by_paragraph: dict[str, list[tuple[tuple[int, int], str]]] = {}
     for paragraph_a, paragraph_b, span_a, span_b in pairs:

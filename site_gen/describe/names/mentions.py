@@ -37,7 +37,7 @@ def find_names(
 ) -> tuple[NameMention, ...]:
     """Return the mentions in reading order. Names of the vocabulary are found by its aliases, in any language."""
     code = language.split("-")[0]
-    given = [found for block in blocks for found in vocabulary_names(block, vocabulary, language)]
+    given = [found for block in blocks for found in vocabulary_names(block, vocabulary)]
     if code in ("ar", "fa", "ur"):
         return _mentions(given, arabic_names(blocks))
     if not has_names(code):

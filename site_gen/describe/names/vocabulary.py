@@ -44,7 +44,7 @@ def _name_pattern(
     return re.compile(rf"(?<![^\W_]){_ARABIC_PREFIX}(?P<name>{body})(?![^\W_])"), owners
 
 
-def vocabulary_names(block: Block, vocabulary: tuple[VocabularyTerm, ...], language: str) -> list[Named]:
+def vocabulary_names(block: Block, vocabulary: tuple[VocabularyTerm, ...]) -> list[Named]:
     """The vocabulary's people, places and organisations in a block, each under its label. Case counts, as names are written."""
     pattern, owners = _name_pattern(vocabulary)
     if pattern is None:
