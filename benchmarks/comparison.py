@@ -25,8 +25,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from benchmarks.cleaning import put_table
 from benchmarks.comparison_gold import HALVES, Gold, GoldError, Place, Said, is_at, real_events
-from benchmarks.comparison_notes import NOTES, REAL_NOTES
 from site_gen.compare import comparison
 from site_gen.engine.report import Silence
 from site_gen.engine.store import Store
@@ -43,6 +43,9 @@ SEEDS = SHARED / "seeds"
 ARCHIVE_GOLD = ROOT / "tests" / "fixtures" / "sample" / "gold.json"
 INVENTED = ROOT / "tests" / "fixtures" / "events"
 REPORT = ROOT / "docs" / "measurements" / "comparison.md"
+REAL_TABLE = "<!-- table: python -m benchmarks.comparison --write, real events -->"
+TABLE = "<!-- table: python -m benchmarks.comparison --write -->"
+TIMES = "<!-- table: python -m benchmarks.comparison --write, time -->"
 
 
 @dataclass
@@ -462,18 +465,16 @@ def main() -> None:
     known = [g for g in (sample(), *invented()) if g is not None]
     rows = [(g.name, score(g, errors)) for g in known]
     rows.append(("archive", _sum(score(g, errors) for g in archive())))
-    speed = [
-        f"{len(known[0].articles) * n} articles: {seconds(known[0].articles, n):.2f} s"
-        for n in (1, 1, 10, 40)
-    ][1:]
+    speed = [(len(known[0].articles) * n, seconds(known[0].articles, n)) for n in (1, 1, 10, 40)][1:]
+    times = "\n".join(("| articles | CPU s |", "|---|---|", *(f"| {n} | {s:.2f} |" for n, s in speed)))
     text = table(rows)
     print(text)
-    print("; ".join(speed))
+    print(times)
     if options.errors:
         print("\n".join(errors))
     if options.write:
-        REPORT.parent.mkdir(parents=True, exist_ok=True)
-        REPORT.write_text(_report(text, speed, _real(SHARED, [])), encoding="utf-8")
+        for mark, found in ((REAL_TABLE, _real(SHARED, [])), (TABLE, text), (TIMES, times)):
+            put_table(mark, found.strip(), REPORT)
 
 
 def _real(shared: Path, errors: list[str]) -> str:
@@ -485,25 +486,6 @@ def _real(shared: Path, errors: list[str]) -> str:
     scores = [(half, score(gold, errors)) for half, gold in events]
     rows = [(half, _sum(t for h, t in scores if h == half)) for half in HALVES]
     return table([*rows, ("all", _sum(t for _, t in scores))])
-
-
-def _report(text: str, speed: list[str], real: str) -> str:
-    return (
-        "# Comparison: quotes, figures, shared wording\n\n"
-        "## Real events not seen before\n\n"
-        "`python -m benchmarks.comparison --real ../shared`. Ten real events of two or three outlets, two each of disasters, business,\n"
-        "politics, courts and science, taken in the order of a hash from the linking sets and annotated by reading before any output was\n"
-        "looked at; benchmarks/gold holds the ids of the articles, a digest of each text, and positions, no text. `work`: five that were\n"
-        "looked at to mend faults; `kept`: five that were only counted, once, at the end. Each cell: precision / recall (right).\n\n"
-        f"{real}\n\n{REAL_NOTES}"
-        "## The sample, invented events, the sample archive\n\n"
-        "`python -m benchmarks.comparison --write`. Each cell: precision / recall (right). `sample`: five real captures of one\n"
-        "event with hand-made gold of its main quotes and figures (precision of mentions is not measured there). `archive`: the\n"
-        "eleven events of the sample archive in three languages, whose gold names the main quotes and figures and one sentence an\n"
-        "outlet. The others are invented events, written for the tests with full gold.\n\n"
-        f"{text}\n\nTime for one event, one process, copies of the first event's articles (every wording shared by all: the worst "
-        f"case): {'; '.join(speed)}.\n\n{NOTES}"
-    )
 
 
 if __name__ == "__main__":
