@@ -21,19 +21,11 @@ from .agencies import agency_named
 from .claim import Claim
 from .people import fold_keep
 
-_ITEM = re.compile(r"\s*[;,،]\s*(?:(?:and|et|und|و)\s+)?|\s+(?:and|et|und|&)\s+", re.I)
 _PLACE = re.compile(r"^(.*?)\s+(?:in|at|from|à|au|aux|en|في|من)\s+(.+)$", re.I)
-_FROM_AGENCIES = re.compile(
-    r"^\W*(?:(?:avec|with|mit|con)|(?:some |additional )?(?:information|material|reporting|details)[\w ]{0,40}?\b(?:from|by))\s+(?:l['’])?(.+?)\W*$",
-    re.I,
-)
 _INITIALED = re.compile(r"^\W*(?:[^\W\d_A-Z]{1,5}(?:[./,;-]\s?[^\W\d_A-Z]{1,5})*\s*)?\(([^()]{2,80})\)\W*$")
 """Editors' initials and agencies below a German report: "jk/rt (AFP, dpa)"."""
 _STROKED = re.compile(r"^\W*([^\W\d_]{2,8}(?:/[^\W\d_]{2,8}){1,4})\W*$")
 """The same without brackets: "jk/dpa/AFP"."""
-_SIGNED_WITH = re.compile(
-    r"^\W*[^\W\d_][^,;:|(]{1,40}? (?:avec|with|mit|con) (?:l['’])?([A-Z][^.;:|]{1,50})$"
-)
 MAX_CREDIT_CHARS = 1_500
 
 
@@ -43,6 +35,26 @@ class Credits:
 
     contributors: tuple[Contributor, ...] = ()
     agencies: tuple[Claim, ...] = ()
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    """What parts one name from the next."""
+    joints = any_written("name_joints")
+    return re.compile(rf"\s*[;,،]\s*(?:(?:{joints}|و)\s+)?|\s+(?:{joints}|&)\s+", re.I)
+
+
+@cache
+def _from_agencies() -> re.Pattern[str]:
+    told = r"(?:some |additional )?(?:information|material|reporting|details)[\w ]{0,40}?\b(?:from|by)"
+    return re.compile(rf"^\W*(?:{any_written('signed_with')}|{told})\s+(?:l['’])?(.+?)\W*$", re.I)
+
+
+@cache
+def _signed_with() -> re.Pattern[str]:
+    return re.compile(
+        rf"^\W*[^\W\d_][^,;:|(]{{1,40}}? {any_written('signed_with')} (?:l['’])?([A-Z][^.;:|]{{1,50}})$"
+    )
 
 
 @cache
@@ -165,7 +177,7 @@ _WRITES_FOR = re.compile(
 def _items(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
     """The names of a clause, each with its place in the line."""
     at = start
-    for match in [*_ITEM.finditer(text, start, end), None]:
+    for match in [*_between().finditer(text, start, end), None]:
         stop = match.start() if match else end
         item = text[at:stop].strip(" .;,()[]\n")
         if item:
@@ -182,11 +194,11 @@ def agencies_thanked(text: str, span: Span) -> tuple[Claim, ...]:
         return ()
     if stroked := _STROKED.match(text):
         return _stroked(stroked, span)
-    for pattern in (_FROM_AGENCIES, _SIGNED_WITH, _INITIALED):
+    for pattern in (_from_agencies(), _signed_with(), _INITIALED):
         match = pattern.match(text)
         claims = list(_named_source(match[1].rstrip(")"), match.start(1), span)) if match else []
         named = [c for c in claims if agency_named(c.value)]
-        if named and (len(named) == len(claims) or pattern is _SIGNED_WITH):
+        if named and (len(named) == len(claims) or pattern is _signed_with()):
             return tuple(named)
     return ()
 

@@ -14,7 +14,7 @@ from functools import cache
 
 from site_gen.language import fold, languages, table
 from site_gen.language.gazetteer import place_named
-from site_gen.language.names import any_language
+from site_gen.language.names import any_language, any_written
 from site_gen.model import Line
 
 from .agencies import agency_named
@@ -23,7 +23,7 @@ from .claim import Claim
 from .dates import dates_in
 from .head import head_lines
 from .houses import ARTICLES, is_masthead, is_name, without_company
-from .masthead import AND, is_a_person, is_called_a_newspaper
+from .masthead import between_names, is_a_person, is_called_a_newspaper
 from .reading import Reading
 
 _CASED = r"[A-ZÀ-ÝŁŚ0-9][\w&'’.-]*(?: (?:(?:of|the|and|de|du|des|del|la|le|di|da|der|y|et|für|&) )*[A-ZÀ-Ý0-9][\w&'’.-]*){0,5}"
@@ -135,14 +135,19 @@ _APP = re.compile(r" (?:[Mm]obile )?[Aa]pps?$")
 
 def _is_with_agencies(rest: str) -> bool:
     """Whether what follows a name are agencies with which it signs: "and news agencies", "+ AFP"."""
-    joined = _JOINED.match(rest)
-    parts = [part for part in AND.split(rest[joined.end() :].strip(" .")) if part] if joined else []
+    joined = _joined().match(rest)
+    parts = (
+        [part for part in between_names().split(rest[joined.end() :].strip(" .")) if part] if joined else []
+    )
     return any(
         fold(part) in any_language("agencies_unnamed") or agency_named(part) is not None for part in parts
     )
 
 
-_JOINED = re.compile(r"\s*[+,&]|\s+(?:and|et|und|y|con|avec|mit|with)\s|\s+و")
+@cache
+def _joined() -> re.Pattern[str]:
+    joints = f"(?:{any_written('signed_with')}|{any_written('name_joints')})"
+    return re.compile(rf"\s*[+,&]|\s+{joints}\s|\s+و")
 
 
 def _without_days(text: str) -> str:

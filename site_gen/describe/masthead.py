@@ -163,8 +163,8 @@ def with_agencies(reading: Reading) -> list[Claim]:
         if len(line.text) > LONGEST_SIGNED_LINE:
             continue
         text = without_opener(" ".join(line.text.split()).strip("()"))
-        match = WITH_AGENCIES.match(text) if len(text) < MAX_SIGNED_CHARS else None
-        if match and any(_is_an_agency(part, reading) for part in AND.split(match[2])):
+        match = _with_agencies().match(text) if len(text) < MAX_SIGNED_CHARS else None
+        if match and any(_is_an_agency(part, reading) for part in between_names().split(match[2])):
             found.append(part_of(Claim(line.text, "with agencies", line.span), match[1], "with agencies"))
     return [
         c
@@ -193,10 +193,19 @@ def is_signed_by(reading: Reading, name: str) -> bool:
     return is_a_person(name) and any(fold(line.text.strip()) == fold(name) for line in head_lines(reading))
 
 
-WITH_AGENCIES = re.compile(
-    r"^\W*([^\W\d_][^,;:|]{1,40}?) (?:avec|with|mit|con|and|et|und) (?:l['’])?([^\W\d_][^.;:|]{1,50})$"
-)
-AND = re.compile(r"\s*,\s*(?:(?:and|et|und|y) )?|\s+(?:and|et|und|y)\s+(?:l['’])?|\s*&\s*")
+@cache
+def _with_agencies() -> re.Pattern[str]:
+    joints = f"(?:{any_written('signed_with')}|{any_written('name_joints')})"
+    return re.compile(rf"^\W*([^\W\d_][^,;:|]{{1,40}}?) {joints} (?:l['’])?([^\W\d_][^.;:|]{{1,50}})$")
+
+
+@cache
+def between_names() -> re.Pattern[str]:
+    """What parts one name from the next in a row of them."""
+    joints = any_written("name_joints")
+    return re.compile(rf"\s*,\s*(?:{joints} )?|\s+{joints}\s+(?:l['’])?|\s*&\s*")
+
+
 MAX_SIGNED_CHARS = 90
 LONGEST_SIGNED_LINE = 4 * MAX_SIGNED_CHARS
 """With its white space, which is not counted."""
