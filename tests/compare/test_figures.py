@@ -150,6 +150,31 @@ def test_figures_in_three_languages_count_one_thing() -> None:
     assert {m.article for m in result.figures[0].mentions} == {"en", "fr", "ar"}
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "status"),
+    [
+        ("Dreiundzwanzig Menschen wurden verletzt.", "23 Menschen wurden bei dem Brand verletzt.", "agree"),
+        ("Rund 1.200 Bewohner wurden evakuiert.", "Knapp 1.200 Menschen flohen aus ihren Häusern.", "agree"),
+        ("Der Schaden beträgt 2,5 Millionen Euro.", "Der Schaden liegt bei 2.500.000 Euro.", "agree"),
+        ("Das Wasser ist 4 Meter tief.", "Das Wasser ist 400 cm tief.", "agree"),
+        ("Das Feuer tötete 12 Menschen.", "Bei dem Feuer starben mindestens 15 Menschen.", "differ"),
+    ],
+)
+def test_a_language_of_a_table_alone_has_its_figures_compared(a: str, b: str, status: str) -> None:
+    """German has no line of code of its own."""
+    assert [f.status for f in figures(a, b, language="de")] == [status]
+
+
+def test_a_german_figure_and_an_english_one_count_one_thing() -> None:
+    """Kinds and happenings have one name in all tables."""
+    articles = (
+        an_article("A fire hurt 23 people.", id="en", source="A"),
+        an_article("Bei dem Brand wurden 23 Menschen verletzt.", id="de", source="B", language="de"),
+    )
+    result, _ = comparison(an_event(articles), articles, settings=CompareSettings())
+    assert {m.article for m in result.figures[0].mentions} == {"en", "de"}
+
+
 def test_what_is_counted_is_not_the_one_who_says_it() -> None:
     """ "Nine fires were reported" has no speaker; the board of the next sentence is one."""
     first = "Nine fires were reported and three people were burned, according to the board."
