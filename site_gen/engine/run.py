@@ -111,6 +111,9 @@ class Pool:
             self._shut()
             self._check_that_workers_start()
             return Outcome(key, None, KILLED)
+        except KeyboardInterrupt:
+            self._kill()  # workers are told nothing of it, and this work may have hours to go
+            raise
         self._has_worked = True
         outcome = _collect(made)[0]
         if outcome.value is None:

@@ -17,6 +17,8 @@ from site_gen.engine import run, shard
 from site_gen.engine.run import Pool
 from site_gen.engine.shard import Outcome, granted
 
+ROOT = Path(__file__).parents[2]
+
 
 def open_nothing(path: str) -> str:
     """A context that is its own path."""
@@ -102,6 +104,30 @@ def test_work_on_the_whole_corpus_is_one_outcome(pool: Pool) -> None:
     assert whole("fail").problem == "ValueError: bad fail"
     assert "killed" in (whole("die").problem or "")
     assert whole("again").value == b"AGAIN"
+
+
+def test_who_interrupts_work_on_the_whole_corpus_does_not_wait_for_it(tmp_path: Path) -> None:
+    """Its worker is ended, too."""
+    script = tmp_path / "long.py"
+    script.write_text(
+        "import time\nfrom pathlib import Path\nfrom site_gen.engine.run import Pool\n"
+        "def work(folder, key):\n    (folder / 'begun').touch()\n    time.sleep(600)\n"
+        "if __name__ == '__main__':\n"
+        f"    here = Path({str(tmp_path)!r})\n    pool = Pool(1, here / 'work')\n"
+        "    try:\n        pool.whole(work, 'all', open_context=Path, context_path=here)\n    finally:\n        pool.close()\n"
+    )
+    build = subprocess.Popen(
+        [sys.executable, script], stderr=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT)}
+    )
+    while not (tmp_path / "begun").exists():
+        assert build.poll() is None
+        time.sleep(0.05)
+    build.send_signal(signal.SIGINT)
+    try:
+        _, said = build.communicate(timeout=60)
+    finally:
+        build.kill()
+    assert b"KeyboardInterrupt" in said
 
 
 def patiently(seconds: Iterable[float]) -> Iterator[float]:
