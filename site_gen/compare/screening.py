@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from site_gen.language import table
+
 from .pieces import Number, Piece
 from .reading import kind_table, word_set, words_of
 from .surroundings import country_of
@@ -191,7 +193,7 @@ def _is_label(row: Sequence[Piece], number: Number, language: str) -> bool:
         return True
     if before.form in word_set(language, "partitives") and number.first == 2 and row[0].is_number:
         return True
-    if _names_a_thing(row, number):
+    if _capitals_are_names(language) and _names_a_thing(row, number):
         return True
     if before.text == ".":
         before = _at(row, number.first - 2)
@@ -207,6 +209,11 @@ def _is_label(row: Sequence[Piece], number: Number, language: str) -> bool:
     return named and not (
         after.is_word and after.text.islower() and after.form not in word_set(language, "small_words")
     )
+
+
+def _capitals_are_names(language: str) -> bool:
+    """False for a language that writes all nouns with capitals: "12 Menschen" is no address."""
+    return not table(language).get("capital_nouns", False)
 
 
 def _names_a_thing(row: Sequence[Piece], number: Number) -> bool:
@@ -250,7 +257,12 @@ def _is_place(row: Sequence[Piece], number: Number, language: str) -> bool:
     if after.form in word_set(language, "directions") and after.text.islower():
         return True
     is_name = after.is_word and after.text[0].isupper() and not after.text.isupper()
-    return is_name and not after.form.endswith("s") and not country_of(after.text)
+    return (
+        _capitals_are_names(language)
+        and is_name
+        and not after.form.endswith("s")
+        and not country_of(after.text)
+    )
 
 
 def _is_in_a_noun(row: Sequence[Piece], number: Number, language: str) -> bool:
