@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from site_gen.clean import signatures
+
 from .captures import LONG, TITLE, a_capture, cleaned, page, paragraphs, roles, scrape
 
 HTML = "text/html"
@@ -121,3 +123,19 @@ def test_a_line_without_end_is_read_to_a_point_and_said_to_be_cut() -> None:
     """Nothing is left out silently."""
     _, findings = cleaned(a_capture("bridge " * 40_000))
     assert "CLN-002" in [finding.code for finding in findings]
+
+
+def test_the_notice_below_a_text_is_no_paragraph_of_it() -> None:
+    """Though it is as long as one, and nothing else stands around the text."""
+    notice = "This material may not be published without permission of the Quay Post. All rights reserved."
+    body, _ = cleaned(a_capture(scrape(TITLE, *LONG, notice)))
+    assert [block.text for block in body.blocks] == list(LONG)
+    assert roles(body)[notice] == "publisher_notice"
+
+
+@pytest.mark.parametrize(
+    ("line", "is_it"), [("Ann Bee", True), ("Ann Arbor", False), ("Charlotte Amalie", False)]
+)
+def test_a_town_with_a_given_name_is_nobody_who_wrote(line: str, is_it: bool) -> None:
+    """Places stand above reports as their writers do."""
+    assert signatures.is_names(line) == is_it
