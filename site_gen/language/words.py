@@ -150,8 +150,8 @@ def _abbreviations(language: str) -> frozenset[str]:
 def sentences(text: str, language: str = "en") -> list[tuple[int, int]]:
     """The sentences of a text as (start, end), white space trimmed; a quotation's closing mark stays with its sentence.
 
-    A point after an abbreviation of the language's table, a single initial ("J. Smith"), or between lower-case
-    words does not end a sentence.
+    A point after an abbreviation of the language's table, a single initial ("J. Smith"), an ordinal ("4. Mai"), or
+    between lower-case words does not end a sentence.
     """
     out: list[tuple[int, int]] = []
     start = 0
@@ -180,6 +180,8 @@ def _ends(text: str, match: re.Match[str], language: str) -> bool:
     if len(mark) == 1 and (last in _abbreviations(language) or re.fullmatch(r"[^\W\d_]", last)):
         # An abbreviation ends a sentence only where a new one plainly begins: never before a name or number.
         return False
+    if last.isdecimal() and fold(head.split(" ")[0].rstrip(",.")) in _behind_ordinals(language):
+        return False
     if re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", last) and len(mark) == 1:
         return head[:1].isupper() and head.split(" ")[0].casefold() in _starters(language)
     return True
@@ -191,6 +193,11 @@ def _word_before(text: str, end: int) -> str:
     while start and not text[start - 1].isspace():
         start -= 1
     return text[start:end]
+
+
+@cache
+def _behind_ordinals(language: str) -> frozenset[str]:
+    return frozenset(map(fold, table(language).get("behind_ordinals", ())))
 
 
 @cache

@@ -28,6 +28,10 @@ _KINDS = (
 )
 
 
+LONG_HEADLINE = 160
+"""Characters. Of 7,620 headlines of news articles, 12 are longer."""
+
+
 @lru_cache(maxsize=4096)
 def machine_date(text: str | None) -> str:
     """Return an EDTF date as HTML's ``datetime`` takes it, its marks of doubt left off; empty where it has no such form."""
@@ -48,14 +52,14 @@ def article_line(card: ArticleCard, frame: Frame) -> ArticleLine:
         outlet = Named(card.source, frame.url(urls.outlet(card.source_slug)) if card.source_slug else "")
     event = None
     if card.event_slug and card.event_title:
-        event = Named(card.event_title, frame.url(urls.event(card.event_slug)))
+        event = Named(headline(card.event_title), frame.url(urls.event(card.event_slug)))
     taken_down = card.rights == "taken-down"
     return ArticleLine(
-        title=shown_title(card),
+        title=headline(shown_title(card)),
         language=card.language,
         url=frame.url(urls.article(card.slug)),
         outlet=outlet,
-        agency=card.agency if card.agency and card.agency != card.source else "",
+        agency=card.agency if card.agency and not _is_outlet(card.agency, card.source or "") else "",
         date=frame.interface.date(card.date),
         machine_date=machine_date(card.date),
         basis=(card.date_basis or "") if card.date else "",
@@ -71,13 +75,26 @@ def shown_title(card: ArticleCard) -> str:
     return "" if card.rights == "taken-down" else card.title
 
 
+def headline(title: str) -> str:
+    """Return a headline as lists show it: one that is longer than any outlet's is cut behind a word. Its page has it whole."""
+    if len(title) <= LONG_HEADLINE:
+        return title
+    return f"{title[:LONG_HEADLINE].rpartition(' ')[0] or title[:LONG_HEADLINE]}…"
+
+
+def _is_outlet(agency: str, source: str) -> bool:
+    """Whether the agency is the outlet itself: of the same name, or by its initials ("PP" of "Port Press")."""
+    initials = "".join(word[0] for word in re.split(r"[\s-]+", source) if word[:1].isupper())
+    return agency == source or (len(initials) > 1 and agency.replace(".", "") == initials)
+
+
 def event_line(card: EventCard, frame: Frame) -> EventLine:
     """Return an event as a line of a list."""
     story = None
     if card.story_slug and card.story_title:
         story = Named(card.story_title, frame.url(urls.story(card.story_slug)))
     return EventLine(
-        title=card.title,
+        title=headline(card.title),
         language=card.language,
         url=frame.url(urls.event(card.slug)),
         date=frame.interface.date(card.date) or reported_words(card, frame),
@@ -199,5 +216,5 @@ def marks_of(cards: Sequence[ArticleCard]) -> Mapping[str, Mark]:
         seen[key] += 1
         turn = "" if seen[key] == 1 else str(seen[key])
         colour = order[key] % COLOURS + 1
-        marks[card.id] = Mark(letter(order[key]) + turn, colour, card.source or shown_title(card))
+        marks[card.id] = Mark(letter(order[key]) + turn, colour, card.source or headline(shown_title(card)))
     return marks

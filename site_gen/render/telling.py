@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
+from site_gen.language.names import any_language
 from site_gen.model import (
     Article,
     ArticleCard,
@@ -259,7 +260,7 @@ def _values(mentions: Sequence[FigureMention], told: Told) -> tuple[FigureValue,
 
 
 def _value(same: Sequence[FigureMention], told: Told) -> FigureValue:
-    by = [within_a_sentence(m.said_by or "", told.language(m.article)) for m in same]
+    by = [_speaker(m, told) for m in same]
     scope, speaker = _common(m.scope for m in same), _common(by)
     refs: dict[str, Ref] = {}
     for m, said_by in zip(same, by, strict=True):
@@ -267,6 +268,13 @@ def _value(same: Sequence[FigureMention], told: Told) -> FigureValue:
         said = str(told.frame.interface.text(", ").join(own).unescape()) if own else ""
         refs.setdefault(m.article, told.ref(m.article, m.paragraph, said))
     return FigureValue(number_words(same[0], told.frame), scope, speaker, tuple(refs.values()))
+
+
+def _speaker(mention: FigureMention, told: Told) -> str:
+    """Who says a number, as within a sentence; a mere "he", of whom the text does not say more, is nobody."""
+    said_by = mention.said_by or ""
+    is_pronoun = any(said_by.casefold() in any_language(kind) for kind in _PRONOUNS)
+    return "" if is_pronoun else within_a_sentence(said_by, told.language(mention.article))
 
 
 def _common(parts: Iterable[str | None]) -> str:
@@ -295,6 +303,7 @@ def _folded(text: str) -> str:
     return " ".join(plain.split()).strip(" .,;:")
 
 
+_PRONOUNS = ("pronouns_one", "pronouns_many", "pronouns_thing")
 _SHAPES = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "–": "-", "—": "-"}
 )

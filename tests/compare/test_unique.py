@@ -55,6 +55,7 @@ def test_what_speaks_to_the_reader_is_not_told() -> None:
         "\n\nAnyone in Norvale who saw the roof come down is asked to ring the police on 0555 010 4477."
         "\n\nSubscribe to the Norvale letter and get your morning stories by post every day."
         "\n\nTHE COUNCIL'S OWN REPORT ON THE ROOF FOLLOWS BELOW IN FULL LENGTH."
+        "\n\n(Writing by Jon Vell in Norvale and Mira Osk in Port Alder; Editing by Ida Penhallow)"
         "\n\n#Norvale #Schwimmbad Das Hallenbad bleibt nach Angaben der Stadt zwei Jahre lang geschlossen."
     )
     assert [u.text.split()[1] for u in told(FIRST + more, SECOND)] == ["survey"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from site_gen.language.words import without_controls, writable
+from site_gen.language.words import sentences, without_controls, writable
 
 
 def test_controls_go_and_page_breaks_become_line_ends() -> None:
@@ -14,3 +14,15 @@ def test_controls_go_and_page_breaks_become_line_ends() -> None:
 def test_half_characters_are_replaced() -> None:
     """They cannot be written as UTF-8."""
     assert writable("a\ud800b\x01") == "a\ufffdb"
+
+
+def test_a_german_sentence_does_not_end_behind_an_abbreviation_or_an_ordinal() -> None:
+    """ "20 Mio. Euro" and "am 4. Mai" are no ends; English has no such ordinals."""
+    text = "Die Stadt gab dafür 20 Mio. Euro aus. Am 4. Mai wird gebaut. Das Bad hat max. 300 Plätze."
+    said = [text[a:b] for a, b in sentences(text, "de")]
+    assert said == [
+        "Die Stadt gab dafür 20 Mio. Euro aus.",
+        "Am 4. Mai wird gebaut.",
+        "Das Bad hat max. 300 Plätze.",
+    ]
+    assert len(sentences("He came on June 4. May was over.", "en")) == 2

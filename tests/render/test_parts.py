@@ -16,7 +16,16 @@ from site_gen.render.compare import align
 from site_gen.render.evidence import shown_date
 from site_gen.render.frame import Frame
 from site_gen.render.interface import Interface, plural_category
-from site_gen.render.lines import event_line, letter, machine_date, marks_of, outlets_words
+from site_gen.render.lines import (
+    LONG_HEADLINE,
+    article_line,
+    event_line,
+    headline,
+    letter,
+    machine_date,
+    marks_of,
+    outlets_words,
+)
 from site_gen.render.opening import range_told
 from site_gen.render.telling import Told, count_rows
 from site_gen.render.urls import compare, root_of
@@ -336,3 +345,34 @@ def test_an_event_says_what_is_not_known_of_its_outlets_and_its_day() -> None:
     assert outlets_words(card, frame) == "2 outlets known"
     assert outlets_words(replace(card, unknown=0), frame) == "2 outlets"
     assert outlets_words(replace(card, sources=()), frame) == ""
+
+
+def test_a_headline_longer_than_any_is_cut_behind_a_word_in_lists() -> None:
+    """Fifteen names are for its own page."""
+    assert headline("Bridge falls at Port Alder") == "Bridge falls at Port Alder"
+    long = headline("Those present were " + "Mira Osk, Jon Vell, " * 15)
+    assert len(long) <= LONG_HEADLINE + 1 and long.endswith((" Jon…", " Osk,…", " Vell,…", " Mira…"))
+
+
+@pytest.mark.parametrize(
+    ("agency", "said"), [("PP", ""), ("P.P.", ""), ("Port Press", ""), ("Halyard", "Halyard")]
+)
+def test_an_agency_that_is_the_outlet_is_not_named_twice(agency: str, said: str) -> None:
+    """Nor by its initials: "Port Press", "PP"."""
+    frame = Frame(site=a_site(a_shelf()), interface=Interface("en", {}, {}), path="articles/")
+    card = replace(next(iter(a_shelf().article_cards.values())), source="Port Press", agency=agency)
+    assert article_line(card, frame).agency == said
+
+
+def test_a_number_that_a_mere_he_says_names_no_speaker() -> None:
+    """ "said by he" tells nothing; a name does."""
+    shelf = a_shelf()
+    cards = tuple(shelf.article_cards.values())
+    frame = Frame(site=a_site(shelf), interface=Interface("en", {}, {}), path="events/")
+    told = Told(cards, marks_of(cards), frame)
+    mention = FigureMention(cards[0].id, "p1", (0, 5), "seven", 7.0, said_by="He")
+    (_, (row,)) = count_rows([Figure("People hurt", "single", (mention,))], told)
+    assert row.values[0].said_by == ""
+    named = replace(mention, said_by="Mira Osk")
+    (_, (row,)) = count_rows([Figure("People hurt", "single", (named,))], told)
+    assert row.values[0].said_by == "Mira Osk"
