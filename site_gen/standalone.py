@@ -19,7 +19,7 @@ import msgspec
 
 from . import clean, describe, ingest
 from .engine.codec import pack, unpack
-from .model import Article, Capture, Finding, Level, Record, SiteLines, Survey
+from .model import Body, Capture, Finding, Level, Record, SiteLines, Survey
 from .settings import CleanSettings, IngestSettings
 
 
@@ -38,11 +38,11 @@ def clean_files(files: Iterable[Path], *, as_json: bool) -> Iterator[str]:
     """Yield the articles of each file: their text, or one JSON object a line; texts of several stand under the names of their files."""
     names: dict[int, str] = {}
 
-    def answer(number: int, article: Article) -> bytes:
+    def answer(number: int, capture: Capture, body: Body) -> bytes:
         if as_json:
-            return msgspec.json.encode({"path": names[number], **_fields(article)})
+            return msgspec.json.encode({"path": names[number], **_fields(capture, body)})
         head = f"==> {names[number]} <==\n\n" if len(names) > 1 else ""
-        return f"{head}{article.title.value}\n\n{article.text()}\n".encode()
+        return f"{head}{describe.cited(capture, body).title.value}\n\n{body.text()}\n".encode()
 
     with _waiting() as waiting:
         for path in files:
@@ -50,7 +50,7 @@ def clean_files(files: Iterable[Path], *, as_json: bool) -> Iterator[str]:
                 number = len(names)
                 names[number] = str(path) if capture.record is None else f"{path}#{capture.record}"
                 waiting.put(number, clean.site_of(capture), capture)
-        _clean(waiting, answer, says_language=as_json)
+        _clean(waiting, answer)
         yield from ((waiting.answer(number) or b"").decode() for number in names)
 
 
@@ -64,8 +64,8 @@ def clean_records(stream: BinaryIO) -> Iterator[bytes]:
             ids[number] = found.id
             if (capture := _capture_of(found, number)) is not None:
                 waiting.put(number, found.site or clean.site_of(capture), capture)
-        _clean(waiting, lambda number, article: _answer(ids[number], article), says_language=False)
-        yield from (waiting.answer(number) or _answer(id, None) for number, id in ids.items())
+        _clean(waiting, lambda number, capture, body: _answer(ids[number], capture, body))
+        yield from (waiting.answer(number) or _no_answer(id) for number, id in ids.items())
 
 
 class _Waiting:
@@ -128,15 +128,15 @@ SHEETS_HELD = 50
 """Pages of a site that are not laid out a second time once the site is learned."""
 
 
-def _clean(waiting: _Waiting, answer: Callable[[int, Article], bytes], *, says_language: bool) -> None:
+def _clean(waiting: _Waiting, answer: Callable[[int, Capture, Body], bytes]) -> None:
     """Clean all captures, those of a site together, and keep what ``answer`` makes of each; one alone has nothing to teach."""
     for _site, numbers in sorted(waiting.sites.items()):
         sheets: dict[int, clean.Sheet] = {}
         repeated = clean.learn(_surveys(waiting, numbers, sheets)) if len(numbers) > 1 else None
         for number in numbers:
             capture, sheet = waiting.capture(number), sheets.pop(number, None)
-            article = _article(capture, repeated, sheet, says_language=says_language)
-            waiting.answered(number, answer(number, article))
+            body = _body(capture, repeated, sheet)
+            waiting.answered(number, answer(number, capture, body))
 
 
 def _surveys(waiting: _Waiting, numbers: Sequence[int], sheets: dict[int, clean.Sheet]) -> Iterator[Survey]:
@@ -149,10 +149,20 @@ def _surveys(waiting: _Waiting, numbers: Sequence[int], sheets: dict[int, clean.
         yield clean.survey(capture, CleanSettings(), sheet)
 
 
-def _answer(id: str, article: Article | None) -> bytes:
-    fields = _fields(article) if article else {"text": "", "title": None, "authors": [], "published": None}
-    out = {"id": id, "text": fields["text"], "title": fields["title"], "authors": fields["authors"]}
-    return msgspec.json.encode({**out, "date": fields["published"]}) + b"\n"
+def _answer(id: str, capture: Capture, body: Body) -> bytes:
+    said = describe.cited(capture, body)
+    authors = [author.value for author in said.authors]
+    date = said.published.value if said.published else None
+    return _record(id, body.text(), said.title.value, authors, date)
+
+
+def _no_answer(id: str) -> bytes:
+    return _record(id, "", None, [], None)
+
+
+def _record(id: str, text: str, title: str | None, authors: list[str], date: str | None) -> bytes:
+    out = {"id": id, "text": text, "title": title, "authors": authors, "date": date}
+    return msgspec.json.encode(out) + b"\n"
 
 
 def _input_record(line: bytes, number: int) -> InputRecord | None:
@@ -213,20 +223,18 @@ def _capture(record: Record, path: Path | None = None) -> Capture | None:
     return capture
 
 
-def _article(
-    capture: Capture, repeated: SiteLines | None, sheet: clean.Sheet | None, *, says_language: bool
-) -> Article:
+def _body(capture: Capture, repeated: SiteLines | None, sheet: clean.Sheet | None) -> Body:
     body, findings = clean.body(
         capture, site_lines=repeated, decisions=(), settings=CleanSettings(), sheet=sheet
     )
     for finding in findings:
         if finding.level != Level.NOTE:
             _say(f"{finding.where}: {finding.code} {finding.message}")
-    article, _found = describe.article(capture, body, with_names=False, by_statistics=says_language)
-    return article
+    return body
 
 
-def _fields(article: Article) -> dict[str, object]:
+def _fields(capture: Capture, body: Body) -> dict[str, object]:
+    article, _found = describe.article(capture, body, with_names=False)
     return {
         "title": article.title.value,
         "authors": [author.value for author in article.authors],

@@ -7,8 +7,10 @@ import json
 
 import pytest
 
-from site_gen import standalone
+from site_gen import clean, describe, ingest, standalone
 from site_gen.language.words import without_controls
+from site_gen.model import Record
+from site_gen.settings import CleanSettings, IngestSettings
 
 NOTICE = "The Ansel Mirror is published by the Mirror Company of Port Ansel."
 
@@ -47,6 +49,36 @@ def test_pages_of_a_site_are_learned_together() -> None:
     """What stands on each page is not the article; of one page alone nobody can tell."""
     assert all(NOTICE not in str(a["text"]) for a in answers(RECORDS))
     assert all("harbour master counted" in str(a["text"]) for a in answers(RECORDS))
+
+
+SIGNED = """<html lang="en"><head><title>Ships | Ansel Mirror</title><meta property="og:site_name" content="Ansel Mirror">
+<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ships", "author": [{"name": "Ann Bee"}, {"name": "Ansel Mirror"}]}</script></head><body><h1>Ships</h1><p class="byline">By Ann Bee, Ansel Mirror</p>
+<time datetime="2019-05-17T09:00">17 May 2019</time><p>The harbour master counted nine ships off Port Ansel on Monday, he said.</p></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("text", "media_type"),
+    [
+        (SIGNED, "text/html"),
+        (SIGNED.replace("Ships", ""), "text/html"),
+        (a_page(1), "text/html"),
+        (
+            "Ships\n\nBy Ann Bee\n\n17 May 2019\n\nOSTREY (Quay Press) - The harbour master counted ships.",
+            "text/plain",
+        ),
+        ("9", "text/plain"),
+    ],
+)
+def test_an_answer_is_what_the_article_says(text: str, media_type: str) -> None:
+    """Though an extractor is told title, authors and day alone, they are those of the archive's article."""
+    record = Record(path="page", record=None, data=text.encode(), media_type=media_type)
+    capture, _ = ingest.capture(record, id="a-1", given=(), settings=IngestSettings())
+    assert capture is not None
+    body, _ = clean.body(capture, site_lines=None, decisions=(), settings=CleanSettings())
+    article, _ = describe.article(capture, body)
+    said = describe.cited(capture, body)
+    assert (said.title, said.authors, said.published) == (article.title, article.authors, article.published)
+    assert body.text() == article.text()
 
 
 @pytest.mark.parametrize(("held_chars", "sheets"), [(0, 50), (10_000_000, 0), (0, 0), (1_000, 2)])

@@ -4,8 +4,8 @@ In: a ``Capture`` and its ``Body``. Out: an ``Article`` and findings; then its `
 capture, what cleaning cut included. Refuses to guess: what no source states and no named rule concludes stays unknown.
 """
 
-from .assemble import article
+from .assemble import Cited, article, cited
 from .brief import brief
 from .refusal import refusal
 
-__all__ = ["article", "brief", "refusal"]
+__all__ = ["Cited", "article", "brief", "cited", "refusal"]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import partial
+from typing import NamedTuple
 
 from site_gen.language import fold
 from site_gen.language.gazetteer import place_named
@@ -45,12 +46,21 @@ from .filed import section_of, topics_of
 from .head import head_lines, line_value
 from .houses import is_company
 from .names import find_names
-from .outlet import host_claim, known_name, source_claims
+from .outlet import STRUCTURED, host_claim, known_name, source_claims
 from .people import as_written, authors_of, others_work, typed_names
 from .published import disagreeing, is_front_page, modified_claims, month_of_address, published_claims
 from .reading import Reading, host, open_capture
 from .title import first_words, title_claims, without_house
 from .tongue import given_language, language_of
+
+
+class Cited(NamedTuple):
+    """By what an article is cited."""
+
+    title: Sourced[str]
+    authors: tuple[Sourced[str], ...]
+    published: Sourced[str] | None
+
 
 COUNTED_KINDS = ("paragraph", "heading", "quote", "list", "entry")
 
@@ -64,20 +74,21 @@ def article(
     decisions: tuple[Decision, ...] = (),
     settings: DescribeSettings | None = None,
     with_names: bool = True,
-    by_statistics: bool = True,
 ) -> tuple[Article, tuple[Finding, ...]]:
     """Return the described article, and what a person should look at.
 
     ``with_names``: find the names and the clues of days too, which linking and topics need and an extractor does not.
-    ``by_statistics``: tell a language that neither the page nor its small words tell by a model that takes half a second to load.
     """
     settings = settings or DescribeSettings()
     reading = open_capture(capture, body, outlets)
     found: list[Finding] = []
-    language = _language(reading, settings, found, by_statistics=by_statistics)
+    language = _language(reading, settings, found)
     names = find_names(body.blocks, language.value, vocabulary=vocabulary) if with_names else ()
     agency, credits = _agency(reading), _credits(reading)
-    source, title = _source(reading, agency, found), _title(reading, language.value, found)
+    source, title = (
+        _source(reading, agency, found),
+        _title(reading) or _untitled(reading, language.value, found),
+    )
     if agency and source and _signs_itself(agency, source):
         agency = None
     described = Article(
@@ -111,6 +122,21 @@ def article(
     return described, tuple(found)
 
 
+def cited(capture: Capture, body: Body) -> Cited:
+    """Return what ``article`` says of title, authors and day, and nothing else: what an extractor is asked for.
+
+    The language is told only where no title is found, by what the page declares and by its small words.
+    """
+    reading = open_capture(capture, body, ())
+    found: list[Finding] = []
+    title = _title(reading)
+    if title is None:
+        told = _language(reading, DescribeSettings(), found, by_statistics=False)
+        title = _untitled(reading, told.value, found)
+    authors = _authors(reading, _source(reading, _agency(reading), found), found)
+    return Cited(title, authors, _published(reading, (), found))
+
+
 def _reference(capture: Capture) -> CaptureRef:
     return CaptureRef(
         capture.path, capture.record, capture.sha256, capture.size_bytes, capture.media_type,
@@ -118,12 +144,15 @@ def _reference(capture: Capture) -> CaptureRef:
     )  # fmt: skip
 
 
-def _title(reading: Reading, language: str, found: list[Finding]) -> Sourced[str]:
+def _title(reading: Reading) -> Sourced[str] | None:
     if given := given_for(reading.capture, "title"):
         shorter = without_house(given.value, reading) if given.basis is Basis.STATED else given.value
         return Sourced(shorter, given.basis, given.evidence)
-    if claims := title_claims(reading):
-        return stated(claims[0])
+    claims = title_claims(reading)
+    return stated(claims[0]) if claims else None
+
+
+def _untitled(reading: Reading, language: str, found: list[Finding]) -> Sourced[str]:
     text = next((b for b in reading.body.blocks if b.text.strip()), None)
     stands = "the first words of the text stand" if text else "the file's name stands"
     found.append(say.no_title(reading.capture, stands))
@@ -147,10 +176,9 @@ def _source(reading: Reading, agency: Sourced[str] | None, found: list[Finding])
     """Given, stated, or last: the bare domain, or the agency whose copy it is, inferred and said so."""
     if given := given_for(reading.capture, "source"):
         return Sourced(known_name(given.value, reading.outlets), given.basis, given.evidence)
-    claims = source_claims(reading)
-    if claims:
-        found.extend(_source_conflict(reading, claims))
-        return stated(claims[0])
+    if first := next(source_claims(reading), None):
+        found.extend(_source_conflict(reading, first))
+        return stated(first)
     if name := host_claim(reading):
         return inferred(
             name.value, name.rule, spans=(name.span,), note="The page names no outlet: its domain."
@@ -161,12 +189,12 @@ def _source(reading: Reading, agency: Sourced[str] | None, found: list[Finding])
     return None
 
 
-def _source_conflict(reading: Reading, claims: list[Claim]) -> Iterable[Finding]:
+def _source_conflict(reading: Reading, first: Claim) -> Iterable[Finding]:
     """The address belongs to one known outlet and the page's JSON-LD names another, or JSON-LD one and the page's head another."""
-    rivals = {"domain": "json-ld publisher", "json-ld publisher": "meta og:site_name"}
-    for other in claims[1:]:
-        if other.rule == rivals.get(claims[0].rule) and not _like(other, claims[0]):
-            yield say.conflict(reading.capture, "source", claims[0], other)
+    rival = {"domain": "json-ld publisher", "json-ld publisher": "meta og:site_name"}.get(first.rule)
+    for other in source_claims(reading, STRUCTURED) if rival else ():
+        if other.rule == rival and not _like(other, first):
+            yield say.conflict(reading.capture, "source", first, other)
             return
 
 
@@ -219,7 +247,7 @@ def _authors(reading: Reading, source: Sourced[str] | None, found: list[Finding]
         read = typed_names if given.basis is Basis.SUPPLIED else partial(authors_of, is_marked=True)
         names = [n for part in given.value.split(";") for n in read(part)]
         return tuple(Sourced(name, given.basis, given.evidence) for name in names)
-    named = next(iter(author_claims(reading)), [])
+    named = next(author_claims(reading), [])
     if others := conflicting(reading, named):
         found.append(say.conflict(reading.capture, "authors", _in_one(named), _in_one(others)))
     people = [
@@ -336,7 +364,7 @@ _SMALL_IN_PLACES = frozenset({"aboard", "near", "off", "at", "outside", "on", "t
 
 
 def _language(
-    reading: Reading, settings: DescribeSettings, found: list[Finding], *, by_statistics: bool
+    reading: Reading, settings: DescribeSettings, found: list[Finding], *, by_statistics: bool = True
 ) -> Sourced[str]:
     given = given_for(reading.capture, "language")
     code = given_language(given) if given else None

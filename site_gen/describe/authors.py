@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from urllib.parse import unquote
 
@@ -23,20 +23,30 @@ Named = list[Claim]
 """One claim an author, its value a cleaned name."""
 
 
-def author_claims(reading: Reading) -> list[Named]:
-    """What each source says, best first, empty answers left out.
+def author_claims(reading: Reading) -> Iterator[Named]:
+    """Yield what each source says, best first, empty answers left out.
 
-    In the order of ``SOURCES``, with one exception: where structure names only the site itself or an account, and
-    the page shows people, the people go first.
+    In the order of ``SOURCES``, each asked when those before it were not enough, with one exception: where structure
+    names only the site itself or an account, and the page shows people, the people go first.
     """
-    found = [named for _, source in SOURCES if (named := source(reading))]
-    if not found or any(not _is_site(c.value, reading) and not _ACCOUNT.fullmatch(c.value) for c in found[0]):
-        return found
-    for other in found[1:]:
-        people = [c for c in other if is_person_name(c.value) and not _is_site(c.value, reading)]
+    found: Iterator[Named] = (named for _, source in SOURCES if (named := source(reading)))
+    first = next(found, [])
+    if first and all(_is_site(c.value, reading) or _ACCOUNT.fullmatch(c.value) for c in first):
+        others = list(found)
+        yield from _people_first(others, reading)
+        found = iter(others)
+    if first:
+        yield first
+    yield from found
+
+
+def _people_first(named: list[Named], reading: Reading) -> list[Named]:
+    """The first of these answers that names people, and those alone; none where none does."""
+    for one in named:
+        people = [c for c in one if is_person_name(c.value) and not _is_site(c.value, reading)]
         if people:
-            return [people, *found]
-    return found
+            return [people]
+    return []
 
 
 _ACCOUNT = re.compile(r"[a-z0-9._-]+")

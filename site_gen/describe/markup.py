@@ -256,30 +256,35 @@ def _tidy(text: str) -> str:
 
 def _marked(text: str, skipped: list[Span]) -> Iterator[Marked]:
     """Elements whose attributes speak of authors or dates, none inside scripts or comments, none twice."""
-    letters = text.encode("latin-1", "replace").lower()  # a byte a character: searched in a third of the time
-    seen = done = at = 0
-    for start, end in [*skipped, (len(text), len(text))]:
-        for place, behind in _words_that_mark(letters, at, start):
-            if place < done:
-                continue
-            marked = _marked_element(text, place, behind)
-            if marked is not None:
-                done = marked[1]
-                seen += 1
-                yield marked[0]
-            if seen >= MAX_MARKED:
-                return
-        at = max(at, end)
+    seen = done = 0
+    for place, behind in _words_that_mark(_shown_letters(text, skipped)):
+        if place < done:
+            continue
+        marked = _marked_element(text, place, behind)
+        if marked is not None:
+            done = marked[1]
+            seen += 1
+            yield marked[0]
+        if seen >= MAX_MARKED:
+            return
 
 
-def _words_that_mark(letters: bytes, start: int, end: int) -> list[tuple[int, int]]:
-    """Where the words of ``_MARKED`` stand between two places, in order."""
+def _shown_letters(text: str, skipped: list[Span]) -> bytes:
+    """The page in small letters with blanks for what is skipped, a byte a character: searched in a third of the time."""
+    letters = bytearray(text.encode("latin-1", "replace").lower())
+    for start, end in skipped:
+        letters[start:end] = b" " * (end - start)
+    return bytes(letters)
+
+
+def _words_that_mark(letters: bytes) -> list[tuple[int, int]]:
+    """Where the words of ``_MARKED`` stand, in order."""
     found = []
     for word in _MARKED:
-        at = letters.find(word, start, end)
+        at = letters.find(word)
         while at >= 0:
             found.append((at, at + len(word)))
-            at = letters.find(word, at + len(word), end)
+            at = letters.find(word, at + len(word))
     return sorted(found)
 
 

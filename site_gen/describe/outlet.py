@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
 from site_gen.language import fold
@@ -122,10 +122,14 @@ NOTICE_ROLES = (
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "ac", "gov", "edu"})
 
 
-def source_claims(reading: Reading) -> list[Claim]:
-    """The claims on the outlet, best first, each under the outlet's main name where sources.toml knows it."""
-    claims = [claim for _, source in SOURCES for claim in source(reading)]
-    return [Claim(known_name(c.value, reading.outlets), c.rule, c.span) for c in claims]
+def source_claims(reading: Reading, sources: int | None = None) -> Iterator[Claim]:
+    """Yield the claims on the outlet, best first, each under the outlet's main name where sources.toml knows it.
+
+    The sources (all, or so many) are asked one after another: on most pages one of the first answers, and no other is asked.
+    """
+    for _, source in SOURCES[:sources]:
+        for claim in source(reading):
+            yield Claim(known_name(claim.value, reading.outlets), claim.rule, claim.span)
 
 
 def known_name(name: str, outlets: tuple[Outlet, ...]) -> str:
@@ -314,6 +318,8 @@ SOURCES: tuple[tuple[str, Callable[[Reading], list[Claim]]], ...] = (
     ("own reporter", _own_reporters),
 )
 """In order. A company that holds the rights is named only where nothing names a newspaper."""
+STRUCTURED = 3
+"""Sources that are a page's address and its structure."""
 
 
 def host_claim(reading: Reading) -> Claim | None:

@@ -121,7 +121,7 @@ def _is_of_standing_page(reading: Reading, hidden: Claim) -> bool:
     changed = next(iter(modified_claims(reading)), None)
     if hidden.rule.startswith("json-ld") or changed is None or days_apart(hidden, changed) <= STANDING_DAYS:
         return False
-    return hidden.rule.startswith("itemprop") or not author_claims(reading)
+    return hidden.rule.startswith("itemprop") or next(author_claims(reading), None) is None
 
 
 STANDING_DAYS = 365

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from .body import Block, Edit, Line
+from .body import Block, Edit, Line, text_of
 from .sourced import Sourced, Span
 
 NameKind = Literal["person", "place", "organisation"]
@@ -125,7 +125,7 @@ class Article:
 
     def text(self) -> str:
         """The body as plain text, a blank line between blocks; captions left out, authors of posts behind a dash."""
-        return "\n\n".join(b.plain() for b in self.blocks if b.kind != "caption")
+        return text_of(self.blocks)
 
 
 @dataclass(frozen=True, slots=True)

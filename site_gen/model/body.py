@@ -126,6 +126,15 @@ class Body:
     lines: tuple[Line, ...]
     edits: tuple[Edit, ...] = ()
 
+    def text(self) -> str:
+        """The body as plain text, a blank line between blocks; captions left out, authors of posts behind a dash."""
+        return text_of(self.blocks)
+
+
+def text_of(blocks: tuple[Block, ...]) -> str:
+    """Blocks as plain text, as ``Body.text`` and ``Article.text`` give it."""
+    return "\n\n".join(block.plain() for block in blocks if block.kind != "caption")
+
 
 @dataclass(frozen=True, slots=True)
 class Survey:
