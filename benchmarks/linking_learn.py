@@ -231,8 +231,11 @@ def taken_off(part: Set) -> Any:
     return costs(part.x, weekday_agrees(part.corpus, *part.pairs.T))
 
 
-def odds_held_out(part: Set, models: Models) -> Any:
-    """Return the odds of the pairs of a set, each by the model that has seen neither article's fold."""
+def odds_held_out(part: Set, models: Models, of_all: Any = None) -> Any:
+    """Return the odds of the pairs of a set, each by the model that has seen neither article's fold.
+
+    Where neither event is known every model will do: it is the first, or where they are given the weights ``of_all``.
+    """
     a, b = part.ends
     low, high = np.minimum(np.where(a < 0, b, a), np.where(b < 0, a, b)), np.maximum(a, b)
     low, high = np.maximum(low, 0), np.maximum(high, 0)
@@ -240,6 +243,9 @@ def odds_held_out(part: Set, models: Models) -> Any:
     for (i, j), weights in models.items():
         mine = (low == i) & (high == j)
         found[mine] = part.x[mine] @ weights
+    if of_all is not None:
+        unknown = (a < 0) & (b < 0)
+        found[unknown] = part.x[unknown] @ of_all
     return found - taken_off(part)
 
 
@@ -254,16 +260,21 @@ def looked_again(part: Set, odds: Any) -> tuple[Set, Any]:
     return replace(part, pairs=pairs, many=many, x=np.hstack([part.x[left], columns])), odds
 
 
-def learned(sets: list[Set]) -> tuple[tuple[Any, Any], list[tuple[Set, Any]]]:
+def learned(
+    sets: list[Set], *, unknown_by_all: bool = False
+) -> tuple[tuple[Any, Any], list[tuple[Set, Any]]]:
     """Return the weights of both looks; and each set with the pairs of the second, and their odds by held-out models.
 
-    The second look learns from first odds of models that have not seen the pairs, as it will meet them.
+    The second look learns from first odds of models that have not seen the pairs, as it will meet them. ``unknown_by_all``:
+    a pair of which neither event is known is judged by the weights that are returned, not by those of four folds in five.
     """
     first, models = learn(sets, RIDGE[0])
-    again = [looked_again(part, odds_held_out(part, models)) for part in sets]
+    of_all = first if unknown_by_all else None
+    again = [looked_again(part, odds_held_out(part, models, of_all)) for part in sets]
     second, models = learn([part for part, _ in again], RIDGE[1])
+    of_all = second if unknown_by_all else None
     return (first, second), [
-        (part, held_back(odds, odds_held_out(part, models), taken_off(part))) for part, odds in again
+        (part, held_back(odds, odds_held_out(part, models, of_all), taken_off(part))) for part, odds in again
     ]
 
 
