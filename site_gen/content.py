@@ -33,8 +33,16 @@ _OWN_FILES = frozenset(
     {_SETTINGS, "metadata.csv", "sources.toml", "topics.toml", "topics.ttl", "decisions.csv", "register.csv"}
 )
 """What lies beside captures/ and is never a capture itself."""
-_SAYS_WHAT_IS_SHOWN = {"sources.toml": "The outlets' rights", "decisions.csv": "Texts that were taken down"}
-"""Files without which texts would be published that must not be."""
+_MEND = "Mend this line."
+_NEEDED = {
+    "sources.toml": ("The outlets' rights", _MEND),
+    "decisions.csv": ("Texts that were taken down", _MEND),
+    "register.csv": (
+        "The permanent ids and addresses",
+        "Put back its last copy; delete it only where every address may change.",
+    ),
+}
+"""Files without which texts would be published that must not be, or addresses be lost: what stands in them, what to do."""
 _SLIP = 0.85
 """Least likeness (0..1) of a file's name that may be a slip for one that is read: a letter missing, doubled or wrong."""
 _SHADOW = "._"
@@ -94,9 +102,9 @@ def read(folder: Path) -> Content:
     as_written = partial(read_date, order=settings.ingest.dates)
     decisions, found = read_decisions(bytes_of("decisions.csv"), as_written)
     findings += found
-    _check_closed(folder, findings)
     register, found = read_register(bytes_of("register.csv"))
     findings += found
+    _check_needed(folder, findings)
     metadata, found = read_metadata(bytes_of("metadata.csv"), settings.ingest)
     findings += found
     findings += _misnamed(folder)
@@ -137,14 +145,14 @@ def _check_is_archive(folder: Path) -> None:
         )
 
 
-def _check_closed(folder: Path, findings: list[Finding]) -> None:
-    """Raise ContentError where what may be shown cannot be read: without it everything would be."""
+def _check_needed(folder: Path, findings: list[Finding]) -> None:
+    """Raise ContentError where what may be shown cannot be read, for without it everything would be; nor the register."""
     for found in findings:
         name = found.where.partition(":")[0]
-        if found.code == "CUR-001" and name in _SAYS_WHAT_IS_SHOWN:
+        if found.code == "CUR-001" and name in _NEEDED:
+            holds, remedy = _NEEDED[name]
             raise ContentError(
-                f"{folder / found.where}: {found.message} {_SAYS_WHAT_IS_SHOWN[name]} stand in this file, so nothing is built "
-                "without it. Mend this line."
+                f"{folder / found.where}: {found.message} {holds} stand in this file, so nothing is built without it. {remedy}"
             )
 
 

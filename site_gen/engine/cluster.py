@@ -1,4 +1,4 @@
-"""Workers on other machines: an executor of ``dask.distributed``, which the extra ``site_gen[distributed]`` brings.
+"""Workers on other machines: an executor of ``dask.distributed``, which the extra ``distributed`` brings.
 
 Only names of files travel. Every machine has this version of the program, the same packages, and the folders of the
 archive under the same names; that is looked at before anything is done.
@@ -45,7 +45,7 @@ def connected(named: str, folders: tuple[Path, ...]) -> Iterator[Cluster]:
         import distributed
     except ImportError as error:
         raise WorkerError(
-            'Workers on other machines need dask.distributed: pip install "site_gen[distributed]".'
+            "Workers on other machines need dask.distributed: pip install distributed, on every machine in one version."
         ) from error
     try:
         connect: Any = distributed.Client

@@ -265,6 +265,10 @@ def _pelican_settings(shell: Shell, pages: Sequence[HandwrittenFile]) -> dict[st
     return dict(read_settings(override={**ours, **shell.settings.pelican}))
 
 
+_PLUGINS = ("archive.toml", "correct PLUGINS or PLUGIN_PATHS under [pelican]")
+"""Where a plugin is named that cannot be loaded, and what to do."""
+
+
 class _Log(logging.Handler):
     """Pelican's warnings and errors as findings."""
 
@@ -278,4 +282,6 @@ class _Log(logging.Handler):
         """Keep one record."""
         level = Level.ERROR if record.levelno >= logging.ERROR else Level.WARNING
         message = record.getMessage().replace(self.folder, "")
-        self.findings.append(Finding("PUB-001", level, "pages/", message, "see Pelican's documentation"))
+        is_plugin = "plugin" in message.casefold()
+        where, hint = _PLUGINS if is_plugin else ("pages/", "see Pelican's documentation")
+        self.findings.append(Finding("PUB-001", level, where, message, hint))

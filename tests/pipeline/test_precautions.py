@@ -108,6 +108,24 @@ def test_nothing_is_built_where_what_may_be_shown_cannot_be_read(
     assert not (tmp_path / "site").exists()
 
 
+def test_a_register_that_cannot_be_read_is_not_written_over(tmp_path: Path) -> None:
+    """Every address would be given anew, and nobody could say what the old ones were; one saved by a spreadsheet is read."""
+    content = archive(tmp_path)
+    build(content, tmp_path / "site", is_data_only=True)
+    register = content / "register.csv"
+    kept = register.read_bytes()
+    register.write_bytes(b"id,key\n" + kept.partition(b"\n")[2])
+    broken = register.read_bytes()
+    with pytest.raises(
+        ContentError, match=r"register.csv:1.* so nothing is built without it. Put back its last copy"
+    ):
+        build(content, tmp_path / "site", is_data_only=True)
+    assert register.read_bytes() == broken
+    register.write_bytes(b"\xef\xbb\xbf" + kept.replace(b",", b";").replace(b"\n", b"\r\n"))
+    build(content, tmp_path / "site", is_data_only=True)
+    assert register.read_bytes() == kept
+
+
 class Meddler(Silence):
     """Somebody who writes into the register while articles are linked."""
 
