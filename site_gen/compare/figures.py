@@ -175,7 +175,7 @@ def _mention(r: Reckoned, reading: Reading) -> FigureMention:
         low=round(low, 6) if low is not None else None,
         high=round(high, 6) if high is not None else None,
         qualifier=n.qualifier,
-        unit="%" if n.unit == "%" else n.unit_word,
+        unit=n.unit if n.unit == "%" or is_money(n.unit) else n.unit_word,
         scope=r.count.scope,
         said_by=r.said_by,
     )

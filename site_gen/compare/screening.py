@@ -273,6 +273,14 @@ def _is_in_a_noun(row: Sequence[Piece], number: Number, language: str) -> bool:
     return tied.is_word and tied.form not in kind_table(language)
 
 
+def _is_share(row: Sequence[Piece], number: Number, language: str) -> bool:
+    """Whether it says of how many one is: "one in nine of the town's workers" counts no nine."""
+    link, one = _at(row, number.first - 1), _at(row, number.first - 2)
+    if number.unit or link.form not in word_set(language, "share_links"):
+        return False
+    return one.form == "1" or table(language).get("number_words", {}).get(one.form) == 1
+
+
 def _is_idle(row: Sequence[Piece], number: Number, language: str) -> bool:
     """ "one" and its like where nothing is counted ("one of the", "not one ship"), and "the two" that stand for persons."""
     if number.unit or row[number.first].is_number or number.value > 2 or number.first != number.last:
@@ -334,5 +342,16 @@ def is_conversion(row: Sequence[Piece], number: Number, found: list[Number]) -> 
     return bool(found[-1].unit)
 
 
-_TESTS = (_is_date, _is_year, _is_time, _is_telephone, _is_label, _is_joined, _is_score, _is_place, _is_idle)
+_TESTS = (
+    _is_date,
+    _is_year,
+    _is_time,
+    _is_telephone,
+    _is_label,
+    _is_joined,
+    _is_score,
+    _is_place,
+    _is_share,
+    _is_idle,
+)
 """What a number must not be to be a figure, in order."""

@@ -139,6 +139,24 @@ def test_a_label_is_made_of_the_articles_words() -> None:
     assert figure.counts == "people killed in the war"
 
 
+def test_a_currency_is_one_unit_however_it_is_written() -> None:
+    """A sign, a word and a code; so numbers that are the same are not shown as rounded."""
+    (figure,) = figures(
+        "The mill's loss was put at $2.5 million.", "The mill's loss was put at 2.5 million dollars."
+    )
+    assert {m.unit for m in figure.mentions} == {"USD"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("One in nine of the town's workers has no job.", "en"), ("Un sur neuf des habitants est parti.", "fr")]
+)  # fmt: skip
+def test_of_how_many_one_is_counts_nothing(text: str, language: str) -> None:
+    """ "One in nine workers" are not nine workers."""
+    articles = tuple(an_article(text, id=id, source=id, language=language) for id in ("a1", "a2"))
+    result, _ = comparison(an_event(articles), articles, settings=CompareSettings())
+    assert all(m.value != 9 for f in result.figures for m in f.mentions)
+
+
 def test_figures_in_three_languages_count_one_thing() -> None:
     """Kinds and happenings have one name in all tables."""
     articles = (
