@@ -132,3 +132,28 @@ def test_a_notice_is_not_told() -> None:
     """What is said of the article is no news."""
     notice = "\n\nThis article was amended on 4 May 2021 to correct the given name of the engineer Ida Lund."
     assert [u.text.split()[1] for u in told(FIRST + notice, SECOND)] == ["survey"]
+
+
+CLOSED = (
+    "The council of Norvale closed the swimming pool on Monday.\n\n"
+    "Brandt leads the council. The engineer Ida Lund lives by the harbour and swims every morning.\n\n"
+    "The roof of the station is old. A bus stops there."
+)
+
+
+def test_one_new_word_is_enough_where_no_sentence_elsewhere_comes_near() -> None:
+    """All words but one stand somewhere in the other article, never together."""
+    own = "The engineer who leads the station stops the council's old bus by the wharf."
+    other = "The council of Norvale closed the swimming pool on Monday."
+    shown = told(f"{other}\n\n{own}", CLOSED)
+    assert own in [u.text for u in shown]
+    near = "The engineer Ida Lund lives by the wharf and swims every morning."
+    assert near not in [u.text for u in told(f"{other}\n\n{near}", CLOSED)]
+
+
+def test_words_that_another_outlet_quotes_are_nobodys_alone() -> None:
+    """Though they stand without marks and nobody is named for them here."""
+    post = "As I told the clerks on Tuesday, I am working to secure additional and more flexible funding for Orlo."
+    quoting = "\n\nA leaflet that hung at the pool asked for “additional and more flexible” help."
+    assert post in [u.text for u in told(f"{FIRST}\n\n{post}", SECOND)]
+    assert post not in [u.text for u in told(f"{FIRST}\n\n{post}", SECOND + quoting)]
