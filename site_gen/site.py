@@ -170,7 +170,11 @@ def _write_data(bench: Bench, data: Path) -> None:
 
 
 def _keep_register(bench: Bench) -> list[Finding]:
-    """Write the accession register where it changed, but for one that somebody else has changed meanwhile."""
+    """Write the accession register where it changed; not over rows that cannot be read, nor what somebody wrote meanwhile."""
+    if any(found.code == "CUR-020" for found in bench.content.findings):
+        return [
+            _unkept("has rows that cannot be read, and is left as it is", "restore them, then build again")
+        ]
     data = write_register(bench.register)
     path = bench.content.folder / "register.csv"
     try:

@@ -126,6 +126,22 @@ def test_a_register_that_cannot_be_read_is_not_written_over(tmp_path: Path) -> N
     assert register.read_bytes() == kept
 
 
+def test_a_row_of_the_register_that_cannot_be_read_is_left_to_be_restored(tmp_path: Path) -> None:
+    """It is all that is left of an address; so nothing is written over it until it is mended."""
+    content = archive(tmp_path)
+    build(content, tmp_path / "site", is_data_only=True)
+    register = content / "register.csv"
+    kept = register.read_bytes()
+    register.write_bytes(kept.replace(b",article,", b",artcle,", 1))
+    broken = register.read_bytes()
+    codes = {code for code, _where in build(content, tmp_path / "site", is_data_only=True).codes()}
+    assert {"CUR-020", "PUB-005"} <= codes
+    assert register.read_bytes() == broken
+    register.write_bytes(kept)
+    build(content, tmp_path / "site", is_data_only=True)
+    assert register.read_bytes() == kept
+
+
 class Meddler(Silence):
     """Somebody who writes into the register while articles are linked."""
 
