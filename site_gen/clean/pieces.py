@@ -67,6 +67,8 @@ class Sheet:
     pieces: tuple[Piece, ...]
     titles: tuple[str, ...] = ()
     """The page's title by its markup or by what was given, the surest first."""
+    is_title_guessed: bool = False
+    """Whether the title is only a line on top of a text that another line says again: it may be the site's name."""
     outlet: str = ""
     """The outlet's name where it was given; empty where not."""
     is_markup: bool = False

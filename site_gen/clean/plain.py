@@ -43,9 +43,8 @@ def sheet(text: str, titles: tuple[str, ...] = (), *, start: int = 0) -> Sheet:
         Piece(text=folded(text[start:end]), span=(start, end), number=numbers.at(start))
         for start, end in lines
     ]
-    if not titles and pieces:
-        titles = _named_above(pieces)
-    return Sheet(pieces=tuple(pieces), titles=titles, cut=cut)
+    guessed = () if titles else _named_above(pieces)
+    return Sheet(pieces=tuple(pieces), titles=titles or guessed, is_title_guessed=bool(guessed), cut=cut)
 
 
 def _lines(text: str, start: int) -> tuple[list[Span], str]:

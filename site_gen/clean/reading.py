@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from site_gen.language import sentences
 
-from . import features, phrases, repeats, titles
+from . import features, headline, phrases, repeats
 from .pieces import MENU, Sheet
 from .written import NOTHING, Written, written
 
@@ -143,7 +143,7 @@ def read(
         prose=prose,
         inside=inside,
         boilerplate=boilerplate,
-        title=titles.place(sheet, body, standing, running),
+        title=headline.place(sheet, body, standing, inside),
         first=first,
         tail=tail,
         is_heading_of_links=tuple(

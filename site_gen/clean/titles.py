@@ -61,12 +61,12 @@ def place(
         return -1
     first = min((*prose[:1], *running[:1]), default=len(sheet.pieces))
     own = _own_words(sheet, prose)
-    mastheads = _mastheads(sheet)
+    names = mastheads(sheet)
     best, best_score = -1, 0.0
     for index in range(max(0, first - REACH), min(first + 1, len(sheet.pieces))):
         if index and captions.is_label(sheet.pieces[index - 1].text):
             continue
-        if (index == first and best >= 0) or features.look(sheet.pieces[index].text).key in mastheads:
+        if (index == first and best >= 0) or features.look(sheet.pieces[index].text).key in names:
             continue
         # A title may stand in a sibling page's list of links; a line on every page is rarely one.
         text = sheet.pieces[index].text
@@ -75,7 +75,7 @@ def place(
         # Of two as good the earlier: a title comes before its standfirst.
         if score > best_score + (NOTE_LEAD if sheet.is_note and best >= 0 else LEAD):
             best, best_score = index, score
-    best = _above_standfirst(sheet, best, standing, mastheads, own)
+    best = _above_standfirst(sheet, best, standing, names, own)
     if best >= 0 and sheet.titles and not _says_the_same(sheet.pieces[best].text, sheet.titles):
         # The title is known and stands in no line: this one is the report's, not another title.
         return -1
@@ -83,7 +83,7 @@ def place(
 
 
 def _above_standfirst(
-    sheet: Sheet, best: int, standing: tuple[int, ...], mastheads: frozenset[str], own: frozenset[str]
+    sheet: Sheet, best: int, standing: tuple[int, ...], names: frozenset[str], own: frozenset[str]
 ) -> int:
     """The short line right above one that is too long for a headline and so its standfirst; else the line itself."""
     if best < 1:
@@ -91,7 +91,7 @@ def _above_standfirst(
     if len(_WORD.findall(sheet.pieces[best].text)) <= LONGEST_TITLE and not _is_summed_up(sheet, best, own):
         return best
     text = sheet.pieces[best - 1].text
-    is_label = text.isupper() or is_like_a_masthead(text) or features.look(text).key in mastheads
+    is_label = text.isupper() or is_like_a_masthead(text) or features.look(text).key in names
     return best if standing[best - 1] or is_label or _resemblance(text, own) <= 0.0 else best - 1
 
 
@@ -118,7 +118,7 @@ def _says_the_same(text: str, titles: tuple[str, ...]) -> bool:
     return sum(w in known for w in own) >= SAID_AGAIN * max(1, len(own))
 
 
-def _mastheads(sheet: Sheet) -> frozenset[str]:
+def mastheads(sheet: Sheet) -> frozenset[str]:
     """The lines, as compared, that are the outlet's name: as it was given, or as the notice of copyright has it."""
     notices = [features.key(p.text) for p in sheet.pieces if _is_notice(p.text)]
     few = [p.text for p in sheet.pieces if notices and features.look(p.text).words <= MASTHEAD_WORDS]
@@ -158,32 +158,42 @@ def _own_words(sheet: Sheet, prose: tuple[int, ...]) -> frozenset[str]:
 def _resemblance(text: str, own: frozenset[str]) -> float:
     """0 where the line cannot be a title; else higher the more of its words the article uses."""
     words = _WORD.findall(text.casefold())
-    if (
-        not 2 <= len(words) <= 30
-        or captions.is_caption(text)
-        or captions.is_signed(text)
-        or is_stamp(text, words)
-    ):
-        return 0.0
-    if phrases.opens("age_notices", text):
-        return 0.0
-    for furniture in ("furniture", "section_labels", "artefacts", "advertisement_words", "tail_headings"):
-        if phrases.is_one(furniture, text):
-            return 0.0
-    if phrases.opens("byline_words", text) and 1 < len(words) <= LONGEST_BYLINE and _is_all_names(text):
+    if not may_be_title(text):
         return 0.0
     long_words = [w for w in words if len(w) > 3]
     shared = sum(1 for w in long_words if w in own) / max(1, len(long_words))
     score = 0.4 + shared * min(1.0, len(long_words) / 2) + WORD_WORTH * min(len(words), WORTH_WORDS)
     score -= LABEL_COST if len(words) <= LABEL_WORDS else 0.0
     look = features.look(text)
-    if len(words) >= SENTENCE_WORDS and _is_sentence(text):
-        return 0.0
     if look.prose or (len(words) > 4 and text.rstrip().endswith((".", "。", "؛"))):
         score -= 0.45
     if len(_DATE.findall(text)) and len(words) <= 7:
         score -= 0.3
     return max(0.0, score)
+
+
+def may_be_title(text: str) -> bool:
+    """Whether a line may be a title by its form: no caption, stamp, control, label, byline or sentence of the report."""
+    words = _WORD.findall(text.casefold())
+    if not 2 <= max(len(words), features.look(text).words) <= LONGEST_CANDIDATE or is_stamp(text, words):
+        return False
+    if captions.is_caption(text) or captions.is_signed(text) or phrases.opens("age_notices", text):
+        return False
+    if any(phrases.is_one(furniture, text) for furniture in _NO_TITLES):
+        return False
+    if phrases.opens("byline_words", text) and 1 < len(words) <= LONGEST_BYLINE and _is_all_names(text):
+        return False
+    return len(words) < SENTENCE_WORDS or not _is_sentence(text)
+
+
+LONGEST_CANDIDATE = 30
+"""Most words of a line that may be a title."""
+_NO_TITLES = ("furniture", "section_labels", "artefacts", "advertisement_words", "tail_headings")
+
+
+def is_of_date(word: str) -> bool:
+    """Whether a word, case folded, is of dates: a month, a weekday."""
+    return word in _date_words()
 
 
 def is_stamp(text: str, words: Sequence[str]) -> bool:

@@ -12,7 +12,8 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from site_gen.language import normalise, sentences
-from site_gen.language.names import fold_organisation
+from site_gen.language.names import any_language, fold_organisation
+from site_gen.language.words import fold
 from site_gen.model import Line
 
 from .agencies import find_dateline
@@ -134,7 +135,7 @@ def _line_claims(reading: Reading) -> list[Claim]:
     lines = [line for line in reading.lines("title") if line.text.strip()]
     return [
         Claim(
-            _headline_of(" ".join(_alone(line, reading).split()), reading),
+            _without_byline(_headline_of(" ".join(_alone(line, reading).split()), reading), reading),
             f"title line ({line.rule})",
             line.span,
         )
@@ -145,6 +146,12 @@ def _line_claims(reading: Reading) -> list[Claim]:
 def _alone(line: Line, reading: Reading) -> str:
     said = reading.said(line)
     return said if reading.is_html or said != line.text else title_parts(line)[0]
+
+
+def _without_byline(title: str, reading: Reading) -> str:
+    """A text's title without the word of a byline behind it, whose name stands on the next line: "Ferry sinks by"."""
+    title, _, last = ("", "", title) if reading.is_html else title.rpartition(" ")
+    return title if " " in title and fold(last) in any_language("byline_ends") else f"{title} {last}".strip()
 
 
 def without_house(title: str, reading: Reading) -> str:
@@ -194,14 +201,25 @@ def _headline_of(text: str, reading: Reading) -> str:
     is_whole = sum(_letters(line.text) == _letters(text) for line in reading.body.lines[:TITLE_LINES]) > 1
     if not house or is_whole or "«" in text[: parts[-1].start()]:  # marks of quotation
         return text
-    repeated = {_letters(line.text) for line in reading.body.lines[:OPENING_LINES]}
+    every = [_letters(line.text) for line in reading.body.lines]
+    repeated = {*every[:OPENING_LINES]}
     if _letters(text[parts[0].end() :]) in repeated and len(section.split()) <= MAX_SECTION_WORDS:
         return text[parts[0].end() :]
     is_outlet = is_masthead(house) or fold_organisation(house) in _known_names(reading)
     is_outlet = is_outlet or (
         _is_said_around(house, repeated, reading) and _may_be_house(text, parts[-1], house)
     )
-    return text[: parts[-1].start()] if is_outlet or _letters(text[: parts[-1].start()]) in repeated else text
+    before = _letters(text[: parts[-1].start()])
+    return text[: parts[-1].start()] if is_outlet or before in repeated or _is_whole(before, every) else text
+
+
+def _is_whole(part: str, every: list[str]) -> bool:
+    """Whether a part of a title's line is a line of its own, however far below."""
+    return len(part) >= WHOLE_CHARS and part in every
+
+
+WHOLE_CHARS = 16
+"""Fewest letters of a title that is told by its standing alone further down."""
 
 
 def _is_said_around(house: str, repeated: set[str], reading: Reading) -> bool:
