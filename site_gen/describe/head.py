@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from site_gen.language.gazetteer import place_named
+from site_gen.language.given import is_given_name
 from site_gen.language.names import any_language
 from site_gen.language.words import fold
 from site_gen.model import Line, Sourced
@@ -143,17 +144,20 @@ def is_date(text: str) -> bool:
 
 
 def lone_names(reading: Reading) -> list[Claim]:
-    """People who stand alone on a line of the head: with their role behind a comma, or beside the line of the date."""
+    """People who stand alone on a line of the head: with their role behind a comma, or beside the line of the date.
+
+    Where a line holds a given name that is known, lines without one are labels with capitals: "Reading Time".
+    """
     lines = head_lines(reading)
-    found: list[Claim] = []
+    found: list[list[Claim]] = []
     for at, line in enumerate(lines):
         if first := _name_before_a_day(line):
-            found.append(first)
+            found.append([first])
             continue
         beside = any(is_date(near.text) for near in lines[max(0, at - 2) : at + 3] if near is not line)
         if _OF_A_PICTURE.match(line.text):
             continue
-        text = _from_a_place(_REPORTS_FROM.sub("", line.text.strip()))
+        text = _from_a_place(_REPORTS_FROM.sub("", _without_glued_by(line.text.strip())))
         if _LABELLED.match(text) and not is_opened(text):
             continue
         has_role = _has_role(text)
@@ -164,10 +168,19 @@ def lone_names(reading: Reading) -> list[Claim]:
             and not is_date(line.text)
             and all(_may_be_a_person(n, line) for n in names)
         ):
-            found += [
-                Claim(n, "name by the date" if beside else "name and role", _place(line, n)) for n in names
-            ]
-    return found
+            rule = "name by the date" if beside else "name and role"
+            found.append([Claim(n, rule, _place(line, n)) for n in names])
+    known = [claims for claims in found if any(is_given_name(fold(c.value.split()[0])) for c in claims)]
+    return [claim for claims in known or found for claim in claims]
+
+
+def _without_glued_by(text: str) -> str:
+    """A line without the word of a byline that a scraper glued to its name: "ByAnn Bee"."""
+    glued = _GLUED.match(text)
+    return text[glued.end(1) :] if glued and fold(glued[1]) in any_language("byline_ends") else text
+
+
+_GLUED = re.compile(r"([A-Z][a-z]{1,3})(?=[A-Z][a-z])")
 
 
 def _name_before_a_day(line: Line) -> Claim | None:

@@ -118,3 +118,16 @@ def test_a_place_alone_on_its_line_with_a_dash_is_the_dateline() -> None:
     article, _ = described(a_text(TITLE, ("nav", "VIENNA —"), STORY))
     assert article.place is not None
     assert article.place.value == "Vienna"
+
+
+@pytest.mark.parametrize("label", ["Reading Time", "Smart Harbours"])
+def test_a_label_beside_the_date_is_no_author_where_a_known_name_stands_there(label: str) -> None:
+    """Words with capitals have the form of a name; one given name that is known tells which line is of people."""
+    lines = (("nav", "Sara Bee"), ("date_line", "4 March 2021"), ("nav", label))
+    assert [a.value for a in described(a_text(TITLE, *lines, STORY))[0].authors] == ["Sara Bee"]
+
+
+def test_a_name_to_which_the_word_before_it_is_glued_is_read_without_it() -> None:
+    """ "BySara Bee", as a scraper puts two elements together."""
+    article, _ = described(a_text(TITLE, ("nav", "BySara Bee"), ("date_line", "4 March 2021"), STORY))
+    assert [a.value for a in article.authors] == ["Sara Bee"]
