@@ -21,7 +21,16 @@ from typing import Any
 import numpy as np
 
 from benchmarks.cleaning import put_table
-from benchmarks.linking_learn import Set, far_sets, folded, learned, small_sets, training_sets
+from benchmarks.linking_learn import (
+    Set,
+    far_sets,
+    folded,
+    learned,
+    page_sets,
+    small_sets,
+    stranger_sets,
+    training_sets,
+)
 from site_gen.link.cluster import UNSCORED, cluster
 from site_gen.link.features import NAMES
 from site_gen.link.score import MIN_SCORE
@@ -31,8 +40,9 @@ REPORT = Path(__file__).parent.parent / "docs" / "measurements" / "linking.md"
 BASELINE_THRESHOLD = 0.2
 """Of the cosine of the baseline: the best of .2, .25, .3, .35 on most sets."""
 SPLITS = 3
-SMALL_DRAWS, FAR_EVENTS, SMALL_SEED = 50, 25, 99
-"""Small archives measured of each kind and part, and events among reports of other times; nothing is learned from them."""
+SMALL_DRAWS, FAR_EVENTS, STRANGERS, SMALL_SEED = 50, 25, 50, 99
+"""Small archives measured of each kind and part, events among reports of other times, and archives of ten strangers (of larger
+ones fewer); nothing is learned from them."""
 
 Judged = tuple[float, float, float, float]
 
@@ -117,7 +127,8 @@ class Small:
     def text(self, kind: str) -> str:
         """The line as Markdown."""
         p, r = self.right / max(1, self.right + self.wrong), self.right / max(1, self.right + self.missed)
-        return f"| {kind} | {p:.3f} / {r:.3f} | {self.spoilt} of {self.archives} |"
+        found = f"{p:.3f} / {r:.3f}" if self.right + self.missed else "–"
+        return f"| {kind} | {found} | {self.wrong / self.archives:.2f} | {self.spoilt} of {self.archives} |"
 
 
 def measured(data: Path, cache: Path | None) -> tuple[list[Row], dict[str, Small]]:
@@ -125,6 +136,8 @@ def measured(data: Path, cache: Path | None) -> tuple[list[Row], dict[str, Small
     sets = training_sets(data, cache)
     sets += small_sets(data, cache, "measured", count=SMALL_DRAWS, seed=SMALL_SEED, weight=0.0)
     sets += far_sets(data, cache, "measured", count=FAR_EVENTS, seed=SMALL_SEED)
+    sets += stranger_sets(data, cache, "measured", count=STRANGERS, seed=SMALL_SEED, weight=0.0)
+    sets += page_sets(data, cache, "measured", count=STRANGERS, seed=SMALL_SEED)
     ours: dict[str, list[Judged]] = {}
     small: dict[str, Small] = {}
     for split in range(SPLITS):
@@ -164,7 +177,7 @@ def tables(table: list[Row], small: dict[str, Small]) -> tuple[str, str]:
         "| set | articles / events | method | pairs P / R | pair F1 | BCubed P / R | BCubed F1 |",
         "|---|---|---|---|---|---|---|",
     )
-    small_head = ("| archives of | pairs P / R | with a wrong link |", "|---|---|---|")
+    small_head = ("| archives of | pairs P / R | wrong pairs each | with a wrong link |", "|---|---|---|---|")
     rows = "\n".join((*head, *(row.text() for row in table)))
     return rows, "\n".join((*small_head, *(found.text(kind) for kind, found in small.items())))
 

@@ -55,7 +55,7 @@ def _body(capture: Capture) -> Body:
 
 
 @cache
-def _code() -> bytes:
+def code() -> bytes:
     """A digest of all that a brief and a fingerprint are made by."""
     home = Path(site_gen.__file__).parent
     parts = [home / name for name in ("ingest", "describe", "language", "model")]
@@ -72,7 +72,7 @@ def prepared(
     What is kept is found again by the digest of the set and of the code that describes it.
     """
     rows = records(path)
-    seal = hashlib.sha256(path.read_bytes() + _code()).hexdigest()[:12]
+    seal = hashlib.sha256(path.read_bytes() + code()).hexdigest()[:12]
     kept = cache / f"{path.name}-{seal}.pickle" if cache else None
     if kept is not None and kept.exists():
         briefs, prints = pickle.loads(kept.read_bytes())

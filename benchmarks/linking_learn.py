@@ -23,9 +23,11 @@ import numpy as np
 from benchmarks.linking_data import prepared, records
 from benchmarks.linking_draws import draws
 from benchmarks.linking_far import far_draws, other_event
+from benchmarks.linking_strangers import page_draws, pages, stranger_draws
 from site_gen.language import fold, words
 from site_gen.link.beside import BESIDE, beside
 from site_gen.link.candidates import candidates
+from site_gen.link.common import NUMBERS
 from site_gen.link.corpus import Corpus, read
 from site_gen.link.features import NAMES, features, nearness, rivalry, weekday_agrees
 from site_gen.link.fingerprint import stem
@@ -45,6 +47,8 @@ LAST_STEP, MOST_STEP = 2e-3, 3.0
 """A fit is done where no weight moves by more: single precision does not tell smaller steps. Longer ones overshoot."""
 SMALL_ARCHIVES, SMALL_WEIGHT = 40, 0.3
 """Small archives of a kind and part that are learned from, and what each kind counts beside SETS."""
+STRANGERS, STRANGERS_WEIGHT = 24, 0.3
+"""The same of archives most of whose articles have no counterpart (``linking_strangers``, record 32)."""
 SET_WEIGHT = 4_000.0
 """Every set counts as if it had this many pairs, whatever its size."""
 SETS = (
@@ -56,6 +60,8 @@ outlets are those of the round-ups that no other round-up is likely to repeat; `
 background articles, ``mixed`` is all of it in one archive, where events are of every size. Nobody knows what the
 background articles report: pairs with them teach nothing."""
 PARTS = ("newscluster", "galaxy", "ecb", "roundups")
+COUNTED = ("ar", "de", "es", "fr", "it", "nl", "pt", "ru")
+"""Languages whose words a spell checker has counted."""
 ENGLISH_SETS = ("background", "galaxy", "newscluster", "roundups")
 
 
@@ -80,6 +86,13 @@ def common_english(data: Path) -> dict[str, float]:
     }
 
 
+def common_numbers(data: Path, cache: Path | None) -> dict[str, float]:
+    """Return the numbers that stand in one background article of 250 and more, and the share of articles that hold them."""
+    prints = loaded(data, "background", cache)[2]
+    articles = Counter(number for seen in prints for number in set(seen.numbers))
+    return {number: n / len(prints) for number, n in articles.items() if n / len(prints) >= MIN_SHARE}
+
+
 def common_from_counts(path: Path, language: str) -> dict[str, float]:
     """Return stems and shares estimated from the word counts of a spell checker (pyspellchecker, MIT).
 
@@ -102,7 +115,7 @@ def write_common(shares: dict[str, float], language: str, source: str) -> None:
     rows = [f"{s} {max(1, round(10_000 * share))}" for s, share in sorted(shares.items())]
     head = f"# Stems and the number of 10,000 articles that hold them. From {source}.\n"
     (HERE / f"common.{language}.txt").write_text(head + "\n".join(rows) + "\n", encoding="utf-8")
-    print(language, len(rows), "stems")
+    print(language, len(rows), "rows")
 
 
 @dataclass(frozen=True)
@@ -307,7 +320,8 @@ def loaded(
 def training_sets(data: Path, cache: Path | None = None) -> list[Set]:
     """Return every set that the weights are learned from."""
     made = [make_set(name, *loaded(data, name, cache), weight=weight) for name, weight in SETS]
-    return made + small_sets(data, cache, "small", count=SMALL_ARCHIVES, seed=7, weight=SMALL_WEIGHT)
+    made += small_sets(data, cache, "small", count=SMALL_ARCHIVES, seed=7, weight=SMALL_WEIGHT)
+    return made + stranger_sets(data, cache, "strangers", count=STRANGERS, seed=7, weight=STRANGERS_WEIGHT)
 
 
 def small_sets(
@@ -321,6 +335,34 @@ def small_sets(
             title = f"{label}: {name}, {draw.kind}"
             made.append(make_set(title, gold, draw.briefs, draw.prints, weight=weight))
     return made
+
+
+def stranger_sets(
+    data: Path, cache: Path | None, label: str, *, count: int, seed: int, weight: float
+) -> list[Set]:
+    """Return archives of each size of articles that mostly have no counterpart, from all parts and the background."""
+    others = _paired(*loaded(data, "background", cache)[1:])
+    gold: dict[str, str] = {}
+    own = []
+    for name in ("newscluster", "galaxy", "ecb", "three outlets"):
+        of, briefs, prints = loaded(data, name, cache)
+        gold |= of
+        own += _paired([b for b in briefs if b.id in of], prints)
+    events = gold | {brief.id: other_event(brief.id) for brief, _ in others}
+    return [
+        make_set(f"{label}: {draw.kind}", events, draw.briefs, draw.prints, weight=weight)
+        for draw in stranger_draws(gold, own, others, count=count, seed=seed)
+    ]
+
+
+def page_sets(data: Path, cache: Path | None, label: str, *, count: int, seed: int) -> list[Set]:
+    """Return archives of each size of web pages of the cleaning sets; nothing is learned from them."""
+    own = pages(data.parent / "cleaning", cache)
+    events = {brief.id: other_event(brief.id) for brief, _ in own}
+    return [
+        make_set(f"{label}: {draw.kind}", events, draw.briefs, draw.prints, weight=0.0)
+        for draw in page_draws(own, count=count, seed=seed)
+    ]
 
 
 def far_sets(data: Path, cache: Path | None, label: str, *, count: int, seed: int) -> list[Set]:
@@ -358,7 +400,7 @@ def write_weights(looks: tuple[Any, Any]) -> None:
         "#     python -m benchmarks.linking_learn weights --data DATA\n"
         "# on the development sets "
         + ", ".join(name for name, _ in SETS)
-        + ", and small archives; figures in docs/measurements/linking.md.\n"
+        + ", small archives, and archives of strangers; figures in docs/measurements/linking.md.\n"
     )
     (HERE / "weights.toml").write_text(head + "\n".join(rows) + "\n", encoding="utf-8")
 
@@ -368,16 +410,15 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("what", choices=("common", "weights"))
     asked.add_argument("--data", type=Path, default=Path("../shared/data/linking"))
-    asked.add_argument(
-        "--counts", type=Path, help="folder of word counts by language (ar.json.gz, fr.json.gz)"
-    )
+    asked.add_argument("--counts", type=Path, help="folder of word counts by language (ar.json.gz, …)")
     asked.add_argument("--cache", type=Path, help="keep described articles here")
     given = asked.parse_args()
     if given.what == "weights":
         write_weights(learned(training_sets(given.data, given.cache))[0])
         return
     write_common(common_english(given.data), "en", "the development sets of news articles")
-    for language in ("ar", "fr") if given.counts else ():
+    write_common(common_numbers(given.data, given.cache), NUMBERS, "the development sets of news articles")
+    for language in COUNTED if given.counts else ():
         shares = common_from_counts(given.counts / f"{language}.json.gz", language)
         write_common(shares, language, "the word counts of pyspellchecker 0.9 (MIT)")
 

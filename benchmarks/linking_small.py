@@ -67,7 +67,9 @@ def main() -> None:
     asked.add_argument("--data", type=Path, default=DEFAULT_DATA)
     asked.add_argument("--draws", type=int, default=25)
     options = asked.parse_args()
-    print("| archives of | dates | pairs P / R | archives with a wrong link |\n|---|---|---|---|")
+    print(
+        "| archives of | dates | pairs P / R | wrong pairs each | archives with a wrong link |\n|---|---|---|---|---|"
+    )
     for name in SETS:
         rows = records(options.data / f"{name}.jsonl.gz")
         for is_dated in (True, False):

@@ -1,7 +1,7 @@
 """How usual a word is in news at large: the share of articles that hold its stem.
 
 A small archive cannot tell a common word from the name of its one event by itself; these tables can. They are lists of
-stems and shares in ``common.<language>.txt`` beside this module, made by ``python -m benchmarks.linking_learn common``.
+stems (and one of numbers) and shares in ``common.<language>.txt`` beside this module, made by ``python -m benchmarks.linking_learn common``.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ RARE_SHARE = 1 / 2_000
 """Of a word that is not in the table: the table holds stems of one article in 250 and more."""
 UNKNOWN_SHARE = 1 / 500
 """Of any word of a language without a table."""
+NUMBERS = "numbers"
+"""The table of numbers, as ``common.numbers.txt``: "20" stands in one article of six, whatever it counts."""
 
 
 @cache

@@ -20,7 +20,7 @@ from ..language import fold
 from ..language.names import fold_outlet
 from ..model import Brief, DateClue, Fingerprint, edtf
 from .columns import Column, Matrix, entries, flagged, flags, logged, of_several_words, unit, weighted
-from .common import usual_share
+from .common import NUMBERS, usual_share
 from .fingerprint import SIGNATURE
 from .told import named_days, news_days, opening, told
 from .when_told import packed
@@ -227,7 +227,7 @@ class _Reader:
             mentions=mentions,
             full_names=of_several_words(mentions, self.mentions.vocabulary),
             counts=counts,
-            numbers=weighted(numbers, _rarity(numbers)),
+            numbers=weighted(numbers, _rarity(numbers, self._usual_numbers())),
             sites=weighted(sites, _rarity(sites)),
             skeletons=weighted(skeletons, _rarity(skeletons)),
             weekdays=flagged([w for w, _ in told_days], 7),
@@ -244,6 +244,10 @@ class _Reader:
             display=self.display,
             name_columns=self.mentions.vocabulary,
         )
+
+    def _usual_numbers(self) -> Any:
+        shares = (usual_share(number, NUMBERS) for number in self.numbers.vocabulary)
+        return np.fromiter(shares, np.float32, len(self.numbers.vocabulary))
 
     def _sorted(self) -> Any:
         """Put all columns in the order of their keys; return how usual each word is."""

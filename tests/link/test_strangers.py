@@ -1,0 +1,83 @@
+"""Articles that have nothing to do with each other stay apart, in an archive where none has a counterpart."""
+
+from __future__ import annotations
+
+import pytest
+
+from site_gen.model import Article
+from tests.link.archive import groups, report
+
+FENCE_A = """Painting a wooden fence is work for two dry days. Before you paint, brush off moss and loose paint, wash the wood with warm water and let it dry for a night.
+
+Choose a paint made for wood that stands outside. A first coat of primer keeps the paint from peeling, and it saves you a third coat. Mix the paint well and pour a little of it into a tray.
+
+Begin at the top of each board and work along the grain. A brush reaches the edges, a roller is quicker on the boards. Cover plants and stones with sheets, and wear gloves and old clothes.
+
+Let the first coat dry for six hours before you put on the second. Two thin coats last longer than one thick coat. Clean the brush at once, and keep what is left of the paint in a closed tin for small repairs.
+
+A fence that is painted every five years will stand for thirty. Look at the posts each spring, and replace boards that have gone soft before the paint hides them from you.
+
+Which colour you take is a question of taste, and of the garden. A dark fence lets the flowers before it shine, a pale one makes a small garden look wider. Dark boards grow hotter in summer, so that their paint ages sooner. Paint a single board first and look at it in the morning and in the evening before you buy the rest.
+
+Old paint that comes off in flakes has to go. A scraper is enough for most boards; a machine is quicker, and makes more dust, so wear a mask. Paint from the years of your grandparents may hold lead: have it tested before you sand it, and do not let the dust fall on the beds where you grow food.
+
+If the wood is new, wait. Fresh boards are often still wet from the saw, and paint on wet wood comes off in the first winter. Lay your hand on a board: if it feels cold it is wet. After a dry summer it will take the paint.
+
+Do not paint the ends of posts that stand in the ground; they need oil or tar. Screws that have rusted are better replaced by ones of steel that does not rust, or brown tears will run down the new paint with the first rain."""
+FENCE_B = """How much paint does a wooden fence need? Measure its length and height, and take one tin for every ten metres of boards. Old, dry wood drinks more paint than new wood, so buy a tin more than you think.
+
+Wash the boards first. Moss, dust and loose paint keep the new coat from holding. When the wood is dry, sand the rough places and put on a primer, and let it dry for a night.
+
+Now paint the edges with a brush and the boards with a roller, always along the grain. Put on two thin coats rather than one thick coat, and leave six hours between the first and the second. Do not paint in the sun or when it may rain.
+
+Cover your plants with sheets, wear gloves, and clean the brush before the paint dries in it. Keep the rest of the paint in its tin: you will want it for repairs when a board or a post has to be replaced in spring."""
+KUCHEN = """Ein Kuchen gelingt, wenn alle Zutaten warm sind. Nehmen Sie Butter und Eier eine Stunde vorher aus dem Kühlschrank und wiegen Sie das Mehl genau ab.
+
+Rühren Sie zuerst Butter und Zucker schaumig, dann kommen die Eier dazu, eines nach dem anderen. Das Mehl wird zum Schluss nur kurz untergehoben, sonst wird der Teig zäh. Der Ofen muss heiß sein, bevor die Form hineinkommt.
+
+Nach vierzig Minuten sollte man mit einem Holzstab prüfen, ob der Teig noch klebt. Lassen Sie den Kuchen in der Form auskühlen, bevor Sie ihn stürzen, und bestreuen Sie ihn erst dann mit Zucker."""
+FAHRRAD = """Wer sein Fahrrad im Frühling aus dem Keller holt, sollte sich eine Stunde Zeit nehmen. Zuerst werden die Reifen aufgepumpt und auf Risse geprüft, dann kommt die Kette an die Reihe.
+
+Eine trockene Kette wird mit einem Lappen gereinigt und danach sparsam geölt. Die Bremsen müssen greifen, bevor der Hebel den Lenker berührt, sonst sollte man die Beläge wechseln. Auch die Lampen gehören geprüft.
+
+Zum Schluss werden alle Schrauben nachgezogen. Wer unsicher ist, sollte sein Rad lieber in eine Werkstatt bringen, denn dort dauert die Durchsicht nicht lange und kostet nur wenig."""
+STEUER = """Viele Menschen schieben ihre Steuererklärung vor sich her, dabei lohnt sie sich fast immer. Im Durchschnitt gibt es einige hundert Euro zurück, wenn man alle Belege gesammelt hat.
+
+Wichtig sind vor allem die Fahrten zur Arbeit, Fortbildungen und Arbeitsmittel. Wer zu Hause arbeitet, kann einen Teil der Kosten für sein Zimmer angeben. Belege müssen nicht eingereicht, aber aufbewahrt werden.
+
+Die Frist endet im Sommer, und wer sie verpasst, muss mit einem Zuschlag rechnen. Mit einem Programm dauert die Erklärung nur wenige Stunden, und es zeigt auch, wo noch etwas fehlt."""
+LITHIUM = """Das Werk soll ab 2028 jährlich 24 Tonnen Lithium gewinnen. 13 Firmen sind beteiligt, 55 Menschen sollen dort arbeiten, 21 davon in der Forschung und 16 im Labor.
+
+Die Kosten werden auf 28 Millionen geschätzt. Der erste Bau begann vor 22 Monaten, die 35 Anlagen stehen auf 19 Flächen."""
+STUDY = """The study followed 24 nurses for 13 months. Of these 55 per cent slept better after 21 days, and 28 after 22 days, the authors write. In another 16 the sleep grew worse, in 35 it did not change; 19 left the study.
+
+They warn that such small groups say little, and ask for larger ones."""
+
+
+def _alone() -> list[Article]:
+    texts = {"Fence paint, step by step": FENCE_A, "How to paint a wooden fence": FENCE_B, "Backen ohne Ärger": KUCHEN, "Das Rad im Frühling": FAHRRAD, "Steuern: was sich lohnt": STEUER}  # fmt: skip
+    return [
+        report(f"s{n}", text, title=title, source=f"Outlet {n}", language="en" if n < 2 else "de")
+        for n, (title, text) in enumerate(texts.items())
+    ]
+
+
+def test_two_guides_to_one_thing_are_no_event() -> None:
+    """They share many words, and neither a name nor a place nor a day."""
+    assert groups(_alone()[:2]) == set()
+
+
+def test_undated_texts_of_another_language_are_not_held_together_by_its_usual_words() -> None:
+    """Few German texts among others: "sollte", "wird" and "Stunde" are rare in the archive, and usual all the same."""
+    assert groups(_alone()[2:]) == set()
+    assert groups(_alone()) == set()
+
+
+@pytest.mark.parametrize("published", [None, "2026-11-02"])
+def test_small_numbers_in_common_are_no_event(published: str | None) -> None:
+    """Two texts in two languages that have nothing but six numbers in common."""
+    pair = [
+        report("n1", LITHIUM, title="Ein Werk für Lithium", source="Outlet A", language="de", published=published),
+        report("n2", STUDY, title="Sleep after night shifts", source="Outlet B", published=published),
+    ]  # fmt: skip
+    assert groups(pair) == set()
