@@ -100,8 +100,8 @@ class Pool:
                 work, key, open_context=open_context, context_path=context_path, grows=grows
             )
         made = self._shard(work, (key,), open_context, context_path, seconds=0)
-        future = self._submit(made)
         try:
+            future = self._submit(made)
             if not _is_done(future, grows):
                 self._kill()
                 self._shut()
