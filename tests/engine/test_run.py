@@ -124,7 +124,9 @@ def test_who_interrupts_work_on_the_whole_corpus_does_not_wait_for_it(tmp_path: 
         assert build.poll() is None
         time.sleep(0.05)
     try:
-        for _ in range(20):  # one that comes while a worker is being started is not heard, and who waits asks again
+        for _ in range(
+            20
+        ):  # one that comes while a worker is being started is not heard, and who waits asks again
             build.send_signal(signal.SIGINT)
             with suppress(subprocess.TimeoutExpired):
                 build.wait(timeout=3)
