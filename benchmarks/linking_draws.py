@@ -47,10 +47,16 @@ def draws(
             yield Draw(f"{kind}, undated", [replace(brief, published=None) for brief in own[0]], own[1])
 
 
-def _archive(gold: dict[str, str], chosen: random.Random, nearest: _Nearest | None) -> list[str]:
+def articles_of(gold: dict[str, str]) -> dict[str, list[str]]:
+    """Return the ids of the articles of each event, in their order."""
     events = defaultdict(list)
     for id in sorted(gold):
         events[gold[id]].append(id)
+    return events
+
+
+def _archive(gold: dict[str, str], chosen: random.Random, nearest: _Nearest | None) -> list[str]:
+    events = articles_of(gold)
     large = [event for event in sorted(events) if len(events[event]) >= LEAST]
     count, single = chosen.choice(EVENTS), chosen.choice(SINGLES)
     if nearest is None:

@@ -7,11 +7,11 @@ or more from each other, so that each is known to report something else.
 from __future__ import annotations
 
 import random
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from benchmarks.linking_draws import LEAST, Draw
+from benchmarks.linking_draws import LEAST, Draw, articles_of
 from site_gen.link.corpus import NO_DAY, first_day
 from site_gen.model import Brief, Fingerprint
 
@@ -39,9 +39,7 @@ def far_draws(
 ) -> Iterator[Draw]:
     """Yield four archives for each of so many events: on the subject or the likest, all reports undated or some dated."""
     by_id = {brief.id: (brief, seen) for brief, seen in own}
-    events = defaultdict(list)
-    for id in sorted(gold):
-        events[gold[id]].append(id)
+    events = articles_of(gold)
     background = _Background(others)
     chosen = random.Random(seed)
     fit = [e for e, ids in sorted(events.items()) if len(ids) >= LEAST and _days([by_id[i] for i in ids])]

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from benchmarks import cleaning_data
 from benchmarks.linking_data import code
-from benchmarks.linking_draws import Draw
+from benchmarks.linking_draws import Draw, articles_of
 from benchmarks.linking_far import Pair
 from site_gen import clean, describe, link
 from site_gen.link.corpus import NO_DAY, first_day
@@ -26,6 +26,7 @@ from site_gen.settings import CleanSettings
 SIZES = (10, 30, 120)
 """Articles of an archive."""
 APART_DAYS = 12
+LEAST_DRAWS = 4
 MOST = 5
 """Reports of an event."""
 PAGES = ("wcxb", "traf")
@@ -59,13 +60,9 @@ def page_draws(own: list[Pair], *, count: int, seed: int) -> Iterator[Draw]:
     """Yield archives of each size of pages alone, dated as given and undated."""
     chosen = random.Random(seed)
     for size in SIZES:
-        for _ in range(max(4, count * SIZES[0] // size)):
+        for _ in range(_fewer(count, size)):
             pairs = _apart(chosen.sample(own, len(own)), [], size)
-            prints = [seen for _, seen in pairs]
-            yield Draw(f"{size} pages", [brief for brief, _ in pairs], prints)
-            yield Draw(
-                f"{size} pages, undated", [replace(brief, published=None) for brief, _ in pairs], prints
-            )
+            yield from _dated_and_not(f"{size} pages", pairs)
 
 
 def stranger_draws(
@@ -73,13 +70,11 @@ def stranger_draws(
 ) -> Iterator[Draw]:
     """Yield archives of each size, without and with events, dated as given and undated; of larger ones fewer."""
     by_id = {brief.id: (brief, seen) for brief, seen in own}
-    events = defaultdict(list)
-    for id in sorted(gold):
-        events[gold[id]].append(id)
+    events = articles_of(gold)
     chosen = random.Random(seed)
     for size in SIZES:
         for has_events in (False, True):
-            for _ in range(max(4, count * SIZES[0] // size)):
+            for _ in range(_fewer(count, size)):
                 mine = chosen.sample(sorted(events), max(1, size // 20)) if has_events else []
                 pairs = [by_id[i] for e in mine for i in chosen.sample(events[e], min(len(events[e]), MOST))]
                 single = [by_id[chosen.choice(events[e])] for e in sorted(events) if e not in mine]
@@ -87,9 +82,19 @@ def stranger_draws(
                     chosen.sample(single + others, len(single) + len(others)), pairs, size - len(pairs)
                 )
                 kind = f"{size} strangers{' and a few events' if has_events else ''}"
-                prints = [seen for _, seen in pairs]
-                yield Draw(kind, [brief for brief, _ in pairs], prints)
-                yield Draw(f"{kind}, undated", [replace(brief, published=None) for brief, _ in pairs], prints)
+                yield from _dated_and_not(kind, pairs)
+
+
+def _fewer(count: int, size: int) -> int:
+    """How many archives of a size are drawn where ``count`` of the smallest are."""
+    return max(LEAST_DRAWS, count * SIZES[0] // size)
+
+
+def _dated_and_not(kind: str, pairs: list[Pair]) -> Iterator[Draw]:
+    """An archive as it is, and without its dates."""
+    prints = [seen for _, seen in pairs]
+    yield Draw(kind, [brief for brief, _ in pairs], prints)
+    yield Draw(f"{kind}, undated", [replace(brief, published=None) for brief, _ in pairs], prints)
 
 
 def _apart(order: list[Pair], beside: list[Pair], count: int) -> list[Pair]:

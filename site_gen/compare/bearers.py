@@ -118,6 +118,7 @@ def _titles() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def body_heads() -> frozenset[str]:
+    """Words of any language with which names of bodies end or begin ("Council", "Bank")."""
     return any_language("organisation_heads") | any_language("organisation_openers")
 
 

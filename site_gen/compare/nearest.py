@@ -17,6 +17,11 @@ from .terms import Term
 from .utterances import Utterance
 from .voices import Voice
 
+NEAR_VERB = 5
+"""Terms behind a quotation in which its verb of speech stands ("…," the harbour's handbook said)."""
+CHARACTERS_A_WORD = 6
+"""Of English news, the space included."""
+
 
 def utterance_of(
     q: Quotation,
@@ -27,11 +32,11 @@ def utterance_of(
     carried: Voice | None,
     language: str,
 ) -> Utterance:
+    """Return a quotation with whoever says it: the cue of its sentence, who speaks at its place, or who was carried on to it."""
     at = next(i for i, t in enumerate(sentence) if t.is_quotation and t.start <= q.outer_start < t.end)
     number = _cue_of(at, sentence, found, spoken, language)
     words = sum(t.is_word for t in sentence)
-    quoted = len(_words_inside(sentence, at))
-    alone = words <= max(3, quoted // 2)
+    alone = words <= max(3, _words_inside(sentence, at) // 2)
     if number is None and _is_spoken(at, sentence, language):
         alone = False
     if number is None:
@@ -46,17 +51,9 @@ def _is_spoken(at: int, sentence: tuple[Term, ...], language: str) -> bool:
     return any(t.form in word_set(language, "speech_verbs") for t in near)
 
 
-NEAR_VERB = 5
-"""Terms behind a quotation in which its verb of speech stands ("…," the harbour's handbook said)."""
-
-
-def _words_inside(sentence: tuple[Term, ...], at: int) -> range:
-    """A range as long as the quotation has words, reckoned from its characters."""
-    return range((sentence[at].end - sentence[at].start) // CHARACTERS_A_WORD)
-
-
-CHARACTERS_A_WORD = 6
-"""Of English news, the space included."""
+def _words_inside(sentence: tuple[Term, ...], at: int) -> int:
+    """How many words the quotation at a term has, reckoned from its characters."""
+    return (sentence[at].end - sentence[at].start) // CHARACTERS_A_WORD
 
 
 def _cue_of(

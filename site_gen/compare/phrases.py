@@ -56,6 +56,7 @@ def _abbreviates(sentence: tuple[Term, ...], point: int) -> bool:
 
 
 def is_adverb(term: Term, language: str) -> bool:
+    """Whether a word in -ly is no noun of that ending ("quickly", not "family")."""
     looks = term.form.endswith("ly") and not term.is_capital and len(term.form) > 4
     return looks and term.form not in word_set(language, "nouns_in_ly")
 
@@ -72,10 +73,12 @@ def _is_past_verb(sentence: tuple[Term, ...], i: int, language: str) -> bool:
 
 
 def joining_words(language: str) -> frozenset[str]:
+    """Words that join two of one kind ("and")."""
     return word_set(language, "joining")
 
 
 def joins_names(sentence: tuple[Term, ...], i: int) -> bool:
+    """Whether a word stands between two with capitals ("Doe and Poe")."""
     after = sentence[i + 1] if i + 1 < len(sentence) else None
     return sentence[i - 1].is_capital and after is not None and after.is_capital
 
