@@ -23,7 +23,7 @@ from .curate import (
     with_general_subjects,
 )
 from .errors import ContentError
-from .ingest import MetadataRow, is_capture_name, page_folders, read_date, read_metadata
+from .ingest import MetadataRow, is_capture_name, is_of_two_days, page_folders, read_date, read_metadata
 from .model import Decision, Finding, Level, Outlet, VocabularyTerm
 from .settings import Settings
 
@@ -100,7 +100,8 @@ def read(folder: Path) -> Content:
     if settings.index.general_subjects:
         vocabulary = with_general_subjects(vocabulary, settings.site.language)
     as_written = partial(read_date, order=settings.ingest.dates)
-    decisions, found = read_decisions(bytes_of("decisions.csv"), as_written)
+    asked = None if settings.ingest.dates else is_of_two_days
+    decisions, found = read_decisions(bytes_of("decisions.csv"), as_written, asked)
     findings += found
     register, found = read_register(bytes_of("register.csv"))
     findings += found

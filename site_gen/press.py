@@ -70,6 +70,8 @@ class Printed:
     files: tuple[PrintedFile, ...]
     is_kept: bool = False
     """Whether they were taken over from the last site."""
+    is_same: bool = False
+    """Whether they were made anew and came out as they are in the last site."""
     seal: bytes = b""
     """Of all that it was made from; empty where it was taken over, or is made anew each time."""
     notes: bytes = b""
@@ -154,7 +156,7 @@ def _print(press: Press, key: str) -> bytes:
     if page_key.kind == "article":
         made += _with_original(press, page_key.key)
     if not may_be_kept:
-        return encode(Printed(made))
+        return encode(Printed(made, is_same=_is_as_it_was(press.task.former, made)))
     questions = press.asked.take()
     seal = press.answers.seal(press.task.common, questions)
     return encode(Printed(made, seal=seal, notes=encode(_Notes(questions, made))))
@@ -183,6 +185,14 @@ def _taken_over(press: Press, key: str) -> tuple[PrintedFile, ...]:
         if not (press.task.may_link and _linked(press.task, path)):
             write_file(press.task.staging, path, data)
     return notes.files
+
+
+def _is_as_it_was(former: str, files: Iterable[PrintedFile]) -> bool:
+    """Whether the last site has these files with these bytes."""
+    return all(
+        (data := _read(f"{former}/{path}")) is not None and hashlib.sha256(data).hexdigest() == sha256
+        for path, sha256, _bytes in files
+    )
 
 
 def _linked(task: PageTask, path: str) -> bool:

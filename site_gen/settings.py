@@ -46,7 +46,7 @@ class IngestSettings:
     max_capture_bytes: int = 10_000_000
     """A larger capture is set aside with a finding; its file stays where it is."""
     dates: str = ""
-    """How 3/4/2016 is read in metadata.csv: ``day-first`` or ``month-first``; empty: day first, with a warning."""
+    """How 3/4/2016 is read in captures, metadata.csv and decisions.csv: ``day-first`` or ``month-first``; empty: day first, with a warning."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,8 @@ class Pages:
     by_hand: int = 0
     kept: int = 0
     """Pages that were taken over from the last site."""
+    same: int = 0
+    """Pages that came out as they are in the last site."""
 
     @property
     def count(self) -> int:
@@ -133,6 +135,7 @@ def build_site(
             str(output),
             pages=made.count,
             pages_kept=made.kept,
+            pages_same=made.same,
             files=files,
             size_bytes=size,
             seconds=time.monotonic() - began,
@@ -312,7 +315,9 @@ def _collect(outcomes: Iterable[Outcome], bench: Bench, made: Pages) -> None:
         else:
             done = printed(outcome.value)
             made.files.add(done.files)
-            made.kept += done.is_kept and sum(path.endswith(".html") for path, _sha256, _bytes in done.files)
+            pages = sum(path.endswith(".html") for path, _sha256, _bytes in done.files)
+            made.kept += done.is_kept and pages
+            made.same += done.is_same and pages
             if done.seal:
                 bench.store.put_packed(PAGE, outcome.key, done.seal, done.notes)
     if twice := made.files.written_twice(f"{ORIGINALS}/"):

@@ -9,7 +9,7 @@ import binascii
 import hashlib
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -50,7 +50,7 @@ def clean_files(files: Iterable[Path], *, as_json: bool) -> Iterator[str]:
                 number = len(names)
                 names[number] = str(path) if capture.record is None else f"{path}#{capture.record}"
                 waiting.put(number, clean.site_of(capture), capture)
-        _clean(waiting, answer)
+        _clean(waiting, answer, names)
         yield from ((waiting.answer(number) or b"").decode() for number in names)
 
 
@@ -128,14 +128,19 @@ SHEETS_HELD = 50
 """Pages of a site that are not laid out a second time once the site is learned."""
 
 
-def _clean(waiting: _Waiting, answer: Callable[[int, Capture, Body], bytes]) -> None:
-    """Clean all captures, those of a site together, and keep what ``answer`` makes of each; one alone has nothing to teach."""
+def _clean(
+    waiting: _Waiting, answer: Callable[[int, Capture, Body], bytes], names: Mapping[int, str] | None = None
+) -> None:
+    """Clean all captures, those of a site together, and keep what ``answer`` makes of each; one alone has nothing to teach.
+
+    ``names`` are the captures' files as they were given, for what is to remark.
+    """
     for _site, numbers in sorted(waiting.sites.items()):
         sheets: dict[int, clean.Sheet] = {}
         repeated = clean.learn(_surveys(waiting, numbers, sheets)) if len(numbers) > 1 else None
         for number in numbers:
             capture, sheet = waiting.capture(number), sheets.pop(number, None)
-            body = _body(capture, repeated, sheet)
+            body = _body(capture, repeated, sheet, (names or {}).get(number, capture.key))
             waiting.answered(number, answer(number, capture, body))
 
 
@@ -223,13 +228,13 @@ def _capture(record: Record, path: Path | None = None) -> Capture | None:
     return capture
 
 
-def _body(capture: Capture, repeated: SiteLines | None, sheet: clean.Sheet | None) -> Body:
+def _body(capture: Capture, repeated: SiteLines | None, sheet: clean.Sheet | None, place: str) -> Body:
     body, findings = clean.body(
         capture, site_lines=repeated, decisions=(), settings=CleanSettings(), sheet=sheet
     )
     for finding in findings:
         if finding.level != Level.NOTE:
-            _say(f"{finding.where}: {finding.code} {finding.message}")
+            _say(f"{place}{finding.where.removeprefix(capture.key)}: {finding.code} {finding.message}")
     return body
 
 

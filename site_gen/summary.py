@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 
 from .engine.catalogue import StoredCatalogue
@@ -36,6 +36,8 @@ class Summary:
     pages: int
     pages_kept: int
     """Of them, those taken over from the last site, on which nothing had changed."""
+    pages_same: int
+    """Of the others, those that came out as they are in the last site."""
     files: int
     bytes: int
     stated_dates: int
@@ -67,8 +69,6 @@ class Summary:
         """The summary in a few lines."""
         counts = dict(self.findings)
         lines = list(self.remarks)
-        if len(self.remarks) < len(self.messages):
-            lines.append(f"Each by itself: {self.output}/data/findings.jsonl")
         lines.append(f"Read {many(self.captures, 'capture')} from {self.content}")
         lines.append(
             f"Published {many(self.published, 'article')} of {many(self.outlets, 'outlet')}: "
@@ -85,14 +85,18 @@ class Summary:
             f"Linked anew: {again.pairs_compared} of {many(again.pairs, 'pair')} compared, "
             f"{again.events_made} of {many(again.events, 'event')} made"
         )
-        lines.append(
-            "Findings: " + ", ".join(many(counts.get(level.value, 0), level.value) for level in Level)
-        )
+        lines.append(_counted(counts, f"{self.output}/data/findings.jsonl"))
         size = f"{self.bytes / 1e6:.1f} MB"
         lines.append(
-            f"Wrote {many(self.pages, 'page')} ({self.pages - self.pages_kept} anew), {many(self.files, 'file')}, {size} to {self.output} in {self.seconds:.1f} s"
+            f"Wrote {many(self.pages, 'page')} ({self.pages - self.pages_kept - self.pages_same} anew), {many(self.files, 'file')}, {size} to {self.output} in {self.seconds:.1f} s"
         )
         return "\n".join(lines)
+
+
+def _counted(counts: Mapping[str, int], file: str) -> str:
+    """How many findings of each level there are, and where all of them stand, notes too, which no line above names."""
+    told = ", ".join(many(counts.get(level.value, 0), level.value) for level in Level)
+    return f"Findings: {told}" + (f" (all in {file})" if any(counts.values()) else "")
 
 
 def _line(found: Finding) -> str:
@@ -158,6 +162,7 @@ def summary(
     *,
     pages: int,
     pages_kept: int,
+    pages_same: int,
     files: int,
     size_bytes: int,
     seconds: float,
@@ -184,6 +189,7 @@ def summary(
         topics=stats.topics,
         pages=pages,
         pages_kept=pages_kept,
+        pages_same=pages_same,
         files=files,
         bytes=size_bytes,
         stated_dates=stats.articles - stats.inferred_dates - stats.undated,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from pathlib import Path
 
 import pytest
 
@@ -107,3 +108,12 @@ def test_answers_are_the_same_however_little_is_held(
 def test_controls_are_taken_out_of_any_text(text: str, plain: str) -> None:
     """The quick look at the bytes finds all that the slow one does."""
     assert without_controls(text) == plain
+
+
+def test_a_remark_names_the_file_as_it_was_given(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With its folder: of many files called index.html it says which."""
+    path = tmp_path / "menus" / "menu.txt"
+    path.parent.mkdir()
+    path.write_text("Home\nNews\nSport\n")
+    list(standalone.clean_files([path], as_json=False))
+    assert capsys.readouterr().err.startswith(f"{path}: CLN-004 ")

@@ -52,11 +52,14 @@ def _as_edtf(text: str) -> str | None:
 
 
 def read_decisions(
-    data: bytes, read_date: Callable[[str], str | None] = _as_edtf
+    data: bytes,
+    read_date: Callable[[str], str | None] = _as_edtf,
+    is_of_two_days: Callable[[str], bool] | None = None,
 ) -> tuple[tuple[Decision, ...], tuple[Finding, ...]]:
     """Return the decisions in the order of the file, and findings with their lines. Never raises.
 
-    Of two that contradict each other only the later one is returned. ``read_date`` gives a written day as EDTF, or None.
+    Of two that contradict each other only the later one is returned. ``read_date`` gives a written day as EDTF, or None;
+    ``is_of_two_days``, where nobody said which number is the day, whether it may be another.
     """
     rows, problems = csv_rows(data, FILE, COLUMNS, ("kind", "a"))
     findings = list(problems)
@@ -64,6 +67,8 @@ def read_decisions(
     for row in rows:
         decision, found = _decision(row, read_date)
         findings += found
+        if decision and decision.kind == "date" and is_of_two_days and is_of_two_days(row.cells["value"]):
+            findings.append(_two_days(row, decision))
         if decision is not None:
             decisions.append(decision)
     kept, found = _without_contradictions(decisions)
@@ -118,6 +123,14 @@ def _decision(row: Row, read_date: Callable[[str], str | None]) -> tuple[Decisio
         lacks = " and ".join(name for name in ("who", "why") if not cells[name])
         found.append(finding("CUR-013", where, f"The decision does not say {lacks}.", f"Fill in: {lacks}."))
     return Decision(kind, a, b, value, cells["who"], cells["why"], where), found
+
+
+def _two_days(row: Row, decision: Decision) -> Finding:
+    message = f'"{row.cells["value"][:40]}" may be of two days; read as {decision.value}.'
+    hint = (
+        'Write it as 2016-12-22, or set dates = "day-first" or "month-first" under [ingest] in archive.toml.'
+    )
+    return finding("CUR-015", decision.where, message, hint)
 
 
 def _key(written: str) -> str:

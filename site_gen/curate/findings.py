@@ -19,6 +19,10 @@ CODES: dict[str, tuple[Level, str]] = {
     "CUR-012": (Level.WARNING, "A decision matches nothing in the archive."),
     "CUR-013": (Level.NOTE, "A decision does not say who made it or why."),
     "CUR-014": (Level.WARNING, "Two decisions contradict each other; the later one holds."),
+    "CUR-015": (
+        Level.WARNING,
+        "The date of a decision may be of two days; the first number is read as the day.",
+    ),
     "CUR-020": (Level.WARNING, "A row of register.csv cannot be read; it is kept out."),
     "CUR-021": (Level.WARNING, "Two rows of register.csv have one id or one slug; the first holds."),
     "CUR-022": (Level.WARNING, "A row of register.csv moves to an id that is not there."),

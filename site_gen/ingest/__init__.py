@@ -6,7 +6,7 @@ be read. Nothing is cleaned here: a capture's text is the file's text, decoded, 
 
 from .captures import capture
 from .copies import copies, copy_findings
-from .dates import read_date
+from .dates import is_of_two_days, read_date
 from .files import is_capture_name, is_container, page_folders, records
 from .front_matter import front_matter_span
 from .jsonl import page_of
@@ -31,6 +31,7 @@ __all__ = [
     "given_for",
     "is_capture_name",
     "is_container",
+    "is_of_two_days",
     "kept_records",
     "metadata_key",
     "page_folders",

@@ -17,7 +17,7 @@ from site_gen.language.words import in_order, writable
 from site_gen.model import RIGHTS_MODES, Basis, Evidence, Finding, Given, Sourced, Span
 from site_gen.settings import IngestSettings
 
-from .dates import read_date, read_epoch
+from .dates import is_of_two_days, read_date, read_epoch
 from .findings import finding
 
 FIELDS = (
@@ -85,10 +85,18 @@ def read_fields(
             )
             if name != "rights":
                 continue
+        elif name in DATES and not settings.dates and is_of_two_days(text):
+            findings.append(_two_days(one, text, read))
         note = None if read == text else f"written {text!r}"
         spans = (one.span,) if one.span else ()
         fields.append(Given(name, Sourced(read, basis, Evidence(rule, spans, one.file, note=note))))
     return tuple(fields), tuple(findings)
+
+
+def _two_days(one: Written, text: str, read: str) -> Finding:
+    message = f'"{one.name}" is {text!r}, which may be of two days; read as {read}.'
+    hint = 'Set dates = "day-first" or "month-first" under [ingest] in archive.toml.'
+    return finding("ING-036", one.file, message, hint)
 
 
 def _text(value: object, *, splits: bool = False) -> str:

@@ -43,7 +43,7 @@ CODES: dict[str, tuple[Level, str]] = {
     "ING-035": (Level.WARNING, "A row of metadata.csv names a capture that is not there."),
     "ING-036": (
         Level.WARNING,
-        "A date of metadata.csv may be of two days; the first number is read as the day.",
+        "A date may be of two days; the first number is read as the day.",
     ),
 }
 

@@ -20,9 +20,8 @@ from dataclasses import dataclass
 from site_gen.model import Basis, Finding, Given
 from site_gen.settings import IngestSettings
 
-from .dates import is_of_two_days, read_date
 from .decode import decode
-from .fields import ALIASES, DATES, FIELDS, Written, field_of, read_fields
+from .fields import ALIASES, FIELDS, Written, field_of, read_fields
 from .findings import finding
 
 FILE = "metadata.csv"
@@ -212,18 +211,7 @@ def _row(
         Written(name, cells[at], where) for name, at in columns.items() if name != "path" and at < len(cells)
     ]
     fields, problems = read_fields(written, "metadata.csv", basis=Basis.SUPPLIED, settings=settings)
-    if not settings.dates:
-        found += _two_days(written)
     return MetadataRow(metadata_key(path), line, fields), [*found, *problems]
-
-
-def _two_days(written: Iterable[Written]) -> Iterator[Finding]:
-    for one in written:
-        text = str(one.value).strip()
-        if field_of(one.name) in DATES and is_of_two_days(text):
-            message = f'"{one.name}" is {text!r}, which may be of two days; read as {read_date(text)}.'
-            hint = 'Set dates = "day-first" or "month-first" under [ingest] in archive.toml.'
-            yield finding("ING-036", one.file, message, hint)
 
 
 def _odd_shape(where: str, cells: Sequence[str], width: int) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_gen.curate import near_captures, read_decisions, read_sources, read_vocabulary, unmatched_decisions
+from site_gen.ingest import is_of_two_days, read_date
 from site_gen.model import Finding
 
 
@@ -117,6 +118,16 @@ def test_problems_of_decisions_name_their_line() -> None:
     ]
     assert findings[0].hint == 'Did you mean "same event"?'
     assert [d.kind for d in decisions] == ["take down"]
+
+
+def test_a_date_of_a_decision_that_may_be_of_two_days_is_named() -> None:
+    """Unless archive.toml says which number is the day; one with a number above 12 has one reading."""
+    data = b"kind,a,b,value,who,why\ndate,a.txt,,3/4/2019,Ada,seen\ndate,b.txt,,14/3/2019,Ada,seen\ndate,c.txt,,2019,Ada,seen\n"
+    decisions, found = read_decisions(data, read_date, is_of_two_days)
+    assert [d.value for d in decisions] == ["2019-04-03", "2019-03-14", "2019"]
+    assert [(f.code, f.where) for f in found] == [("CUR-015", "decisions.csv:2")]
+    assert "read as 2019-04-03" in found[0].message
+    assert read_decisions(data, read_date)[1] == ()
 
 
 def test_of_two_decisions_that_contradict_the_later_holds() -> None:

@@ -152,6 +152,13 @@ def test_a_date_of_two_days_is_named_until_the_settings_say_which() -> None:
     assert read_metadata(data, IngestSettings(dates="day-first"))[1] == ()
 
 
+def test_a_date_of_two_days_in_a_record_or_front_matter_is_named_too() -> None:
+    """With the line of the record; nothing is said where archive.toml says which number is the day."""
+    text = "---\ntitle: A vote\ndate: 3/4/2016\n---\n\nThe town voted.\n"
+    _, found = read("a.md", text)
+    assert [(f.code, f.where) for f in found] == [("ING-036", "captures/a.md:3")]
+
+
 def test_a_key_is_written_one_way() -> None:
     """Composed letters, forward strokes, captures/ in front."""
     assert metadata_key(" ./captures\\e\u0301.txt ") == "captures/é.txt"
