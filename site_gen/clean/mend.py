@@ -1,4 +1,4 @@
-"""Characters mended inside kept lines: broken encodings and invisible controls; each change recorded.
+"""Characters mended inside kept lines: broken encodings, invisible controls, headlines set inside a sentence; each change recorded.
 
 In: a line as it stands. Out: the line as a reader should see it, and the rule that changed it. White space is folded
 elsewhere and is no edit. Typing errors stay: they are the source's.
@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import html
 import re
+
+from .inlays import without_inlays
 
 _INVISIBLE = re.compile(
     "[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]"
@@ -30,10 +32,16 @@ _ENTITY = re.compile(
 
 
 def mended(text: str, *, is_markup: bool = True) -> tuple[str, str]:
-    """Return the text with broken encoding mended and controls removed, and the rules that did it, or ''.
+    """Return the text with broken encoding mended, controls and inlaid headlines removed, and the rules that did it, or ''.
 
     ``is_markup``: it comes from a page, whose entities are read already; in a text they are a scraper's leftovers.
     """
+    plain = without_inlays(text)
+    now, rule = _with_characters_mended(plain, is_markup=is_markup)
+    return now, ", ".join(name for name in ("headlines in a sentence" if plain != text else "", rule) if name)
+
+
+def _with_characters_mended(text: str, *, is_markup: bool) -> tuple[str, str]:
     leftover = not is_markup and "&" in text and _ENTITY.search(text) is not None
     if text.isascii() and text.isprintable() and not leftover:
         return text, ""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -175,7 +176,7 @@ def _standfirst(reading: Reading, title: str) -> Sourced[str] | None:
 def _source(reading: Reading, agency: Sourced[str] | None, found: list[Finding]) -> Sourced[str] | None:
     """Given, stated, or last: the bare domain, or the agency whose copy it is, inferred and said so."""
     if given := given_for(reading.capture, "source"):
-        return Sourced(known_name(given.value, reading.outlets), given.basis, given.evidence)
+        return _named(given, known_name(given.value, reading.outlets))
     if first := next(source_claims(reading), None):
         found.extend(_source_conflict(reading, first))
         return stated(first)
@@ -187,6 +188,13 @@ def _source(reading: Reading, agency: Sourced[str] | None, found: list[Finding])
         note = "No outlet is stated: the agency whose copy it is."
         return inferred(agency.value, "agency for outlet", spans=agency.evidence.spans, note=note)
     return None
+
+
+def _named(given: Sourced[str], name: str) -> Sourced[str]:
+    """An outlet that was given, under its main name; where its address was given, with a note that says so."""
+    is_address = "." in given.value and fold(name) != fold(given.value)
+    note = f"It is named by its address: {given.value}." if is_address else given.evidence.note
+    return Sourced(name, given.basis, replace(given.evidence, note=note))
 
 
 def _source_conflict(reading: Reading, first: Claim) -> Iterable[Finding]:

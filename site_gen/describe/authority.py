@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from site_gen.language.names import fold_organisation
 from site_gen.language.words import fold
 from site_gen.model import Line, Outlet, Span
 
@@ -54,6 +55,8 @@ class _Known:
     """By the first word of a form, folded: the forms that begin so, as written, the longest first."""
     hosts: dict[str, str]
     """The main name by each address."""
+    mains: dict[str, str]
+    """The main name by itself, folded, its article left out."""
 
 
 @cache
@@ -77,7 +80,26 @@ def _known(outlets: tuple[Outlet, ...]) -> _Known:
                 names.setdefault(fold(form), row[0])
                 forms[fold(first[0])].add(form)
     by_length = {first: tuple(sorted(some, key=lambda f: (-len(f), f))) for first, some in forms.items()}
-    return _Known(names, by_length, hosts)
+    return _Known(names, by_length, hosts, _mains({row[0] for row in (*own, *_rows())}))
+
+
+def _mains(names: set[str]) -> dict[str, str]:
+    """The names by themselves, folded; none of those that two outlets share but for the article."""
+    filed = [(fold_organisation(name), name) for name in sorted(names)]
+    shared = Counter(key for key, _ in filed)
+    return {key: name for key, name in filed if key and shared[key] == 1}
+
+
+def listed_at(host: str, outlets: tuple[Outlet, ...] = ()) -> str | None:
+    """The main name of the outlet or agency of the lists to whose address a host belongs, else None."""
+    known = _known(outlets)
+    whole = _wholes(host)
+    return next((name for part in whole if (name := known.hosts.get(part) or agency_named(part))), None)
+
+
+def listed_as(name: str, outlets: tuple[Outlet, ...] = ()) -> str | None:
+    """The main name of the only outlet of the list that has it but for type and article, else None."""
+    return _known(outlets).mains.get(fold_organisation(name))
 
 
 def _is_address(form: str) -> bool:
@@ -139,9 +161,13 @@ LONGEST_ADDRESS = 3
 
 def _host(address: str, known: _Known) -> str | None:
     """The known address to which one belongs."""
+    return next((host for host in _wholes(address) if host in known.hosts), None)
+
+
+def _wholes(address: str) -> Iterator[str]:
+    """A host and those to which it belongs, the longest first."""
     labels = re.sub(r"^(?:https?://)?(?:www\.)?", "", address.lower()).split(".")
-    whole = (".".join(labels[at:]) for at in range(len(labels) - 1))
-    return next((host for host in whole if host in known.hosts), None)
+    return (".".join(labels[at:]) for at in range(len(labels) - 1))
 
 
 def _names_in(text: str, known: _Known) -> Iterator[tuple[str, int, int]]:

@@ -17,7 +17,7 @@ from site_gen.language.names import any_language, fold_organisation
 from site_gen.model import Outlet
 
 from .agencies import agency_named
-from .authority import known_outlet
+from .authority import known_outlet, listed_as, listed_at
 from .claim import Claim
 from .datelines import dateline_agency
 from .frames import addressed, framed
@@ -135,8 +135,9 @@ def source_claims(reading: Reading, sources: int | None = None) -> Iterator[Clai
 def known_name(name: str, outlets: tuple[Outlet, ...]) -> str:
     """The main name of the outlet that has this name or alias; the name itself where none has.
 
-    A name that is an address ("www.example.org") is that of the outlet with the domain, or the bare host: the same
-    outlet must not stand in the archive with and without ``www.``.
+    A name that is an address ("www.example.org") is that of the outlet with the domain, one of the archive's own before one of
+    our list, or the bare host: the same outlet must not stand in the archive under its name, and with and without ``www.``.
+    A name of our list is written as there: "the Harbour Post" is The Harbour Post.
     """
     folded = fold_organisation(name)
     for outlet in outlets:
@@ -144,8 +145,8 @@ def known_name(name: str, outlets: tuple[Outlet, ...]) -> str:
             return outlet.name
     if address := _ADDRESS.fullmatch(name.strip()):
         known = outlet_of_host(address[1].lower(), outlets)
-        return known.name if known else address[1]
-    return name
+        return known.name if known else listed_at(address[1].lower()) or address[1]
+    return listed_as(name) or name
 
 
 def outlet_of_host(name: str, outlets: tuple[Outlet, ...]) -> Outlet | None:

@@ -67,3 +67,33 @@ def test_invisible_and_bidirectional_controls_do_not_reach_a_reader() -> None:
     assert body.edits[0].rule == "invisible characters, bidirectional controls"
     assert mended("می‌خواهم") == ("می‌خواهم", "")
     assert mended("pi‌er") == ("pier", "invisible characters")
+
+
+def test_headlines_that_open_at_a_name_do_not_stand_inside_its_sentence() -> None:
+    """The name is said again with headlines glued to it, as far as "MORE"; the change is recorded."""
+    headlines = "Tilda (Til) Ann QuayleFerry pier to close | Mill opens New stairs 'too steep' MORE"
+    sentence = "Speaker Tilda Quayle {}(Hallow) told the council that {}the pier would stay open."
+    line = sentence.format(headlines + " ", "")
+    body, _ = cleaned(a_capture(scrape(TITLE, LONG[0], line, *LONG[1:])))
+    assert body.blocks[1].text == sentence.format("", "")
+    assert body.edits[0].rule == "headlines in a sentence"
+
+
+def test_a_whole_name_said_again_opens_headlines_too() -> None:
+    """Also where the headlines stand behind a space, or open with a figure or a quotation."""
+    for name in (
+        "Ann Dorrit Mayor: pier stays shut",
+        "Ann Louise Dorrit5 things to know",
+        "Dorrit'No' to pier",
+    ):
+        assert mended(f"Then Ann Dorrit {name} MORE said so.")[0] == "Then Ann Dorrit said so."
+
+
+def test_a_name_said_twice_before_the_word_more_is_left_alone() -> None:
+    """In capitals it stands in sentences, too, and a name may come again in one."""
+    for line in (
+        "Dorrit, who is Ann Dorrit's sister, wants MORE money.",
+        "Ann Dorrit met Jo Dorrit and asked for MORE.",
+        "Dorrit told Ann Dorrit that MORE was needed.",
+    ):
+        assert mended(line) == (line, "")

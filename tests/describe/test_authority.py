@@ -7,9 +7,10 @@ import pytest
 from site_gen.describe.agencies import find_dateline
 from site_gen.describe.authority import _rows
 from site_gen.describe.dates import dates_in
+from site_gen.describe.outlet import known_name
 from site_gen.model import Outlet
 
-from .captures import a_text, described
+from .captures import a_text, described, given
 
 STORY = ("body", "A ferry sank off the northern pier, and all hands were brought ashore by the pilots' boat.")
 MORE = ("body", "The harbour office told Meridian 9 that the wreck will be raised before winter.")
@@ -106,3 +107,27 @@ def test_datelines_of_russian_agencies_and_before_a_colon() -> None:
     colon = find_dateline("LISBON: The ferry sank at the pier.")
     assert colon is not None and (colon.place, colon.agency) == ("Lisbon".upper(), None)
     assert find_dateline("UPDATE: The ferry sank at the pier.") is None
+
+
+@pytest.mark.parametrize("place", range(0, len(_rows()), 40))
+def test_an_outlet_given_by_its_address_stands_under_its_name(place: int) -> None:
+    """Any host below the address of the list; the value says on what the name rests."""
+    row = _rows()[place]
+    for address in [form for form in row[1:] if "." in form and " " not in form and form.islower()]:
+        article, _ = described(a_text(TITLE, STORY, given=(given("source", f"www.{address}"),)))
+        assert article.source is not None
+        assert article.source.value == row[0]
+        if row[0].lower() != f"www.{address}":
+            assert article.source.evidence.note == f"It is named by its address: www.{address}."
+
+
+def test_an_agency_given_by_its_address_stands_under_its_name() -> None:
+    """The list of agencies has addresses, too."""
+    assert known_name("uk.reuters.com", ()) == "Reuters"
+
+
+def test_an_outlet_is_written_as_the_list_writes_it_unless_two_are_told_apart_by_an_article() -> None:
+    """An article or small letters make no second outlet."""
+    assert known_name("the guardian", ()) == "The Guardian"
+    assert known_name("the daily star", ()) == "the daily star"
+    assert known_name("the meridian 9", KNOWN) == "Meridian 9"
