@@ -23,7 +23,15 @@ from .curate import (
     with_general_subjects,
 )
 from .errors import ContentError
-from .ingest import MetadataRow, is_capture_name, is_of_two_days, page_folders, read_date, read_metadata
+from .ingest import (
+    RECORD_KEYS,
+    MetadataRow,
+    is_capture_name,
+    is_of_two_days,
+    page_folders,
+    read_date,
+    read_metadata,
+)
 from .model import Decision, Finding, Level, Outlet, VocabularyTerm
 from .settings import Settings
 
@@ -123,7 +131,7 @@ def read(folder: Path) -> Content:
 
 def read_settings(folder: Path) -> Settings:
     """Return the settings of an archive. Raises SettingsError where archive.toml cannot be used."""
-    return settings_module.load(folder, rules=[name for name, _rule in RULES])
+    return settings_module.load(folder, rules=[name for name, _rule in RULES], columns=RECORD_KEYS)
 
 
 def check_captures(folder: Path) -> None:

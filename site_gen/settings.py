@@ -47,6 +47,8 @@ class IngestSettings:
     """A larger capture is set aside with a finding; its file stays where it is."""
     dates: str = ""
     """How 3/4/2016 is read in captures, metadata.csv and decisions.csv: ``day-first`` or ``month-first``; empty: day first, with a warning."""
+    fields: dict[str, str] = field(default_factory=dict)
+    """What records and tables call otherwise than metadata.csv: ``headline_main = "title"``; ``text``, ``html`` and ``id`` too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,8 +225,8 @@ class _Problem:
     message: str
 
 
-def load(content: Path, *, rules: Collection[str] = ()) -> Settings:
-    """Return the settings of a content folder; the defaults where it has no archive.toml. ``rules`` are those of cleaning.
+def load(content: Path, *, rules: Collection[str] = (), columns: Collection[str] = ()) -> Settings:
+    """Return the settings of a content folder; the defaults where it has no archive.toml. ``rules`` are those of cleaning, ``columns`` those of a record.
 
     Raises SettingsError naming, each with its line, every unknown key (with the nearest match) and every value that its
     key cannot hold; ContentError where the folder is missing.
@@ -261,6 +263,7 @@ def load(content: Path, *, rules: Collection[str] = ()) -> Settings:
     for name, forms in _FORMS.items():
         problems += _form_problems(name, getattr(settings, name), forms)
     problems += _number_problems(settings) + _rule_problems(settings.clean.off, rules)
+    problems += _column_problems(settings.ingest.fields, columns)
     if problems:
         lines = sorted((_line_of(text, problem.name), problem.message) for problem in problems)
         raise SettingsError("\n".join(f"{path}:{line}: {message}" for line, message in lines))
@@ -315,6 +318,17 @@ def _rule_problems(off: tuple[str, ...], rules: Collection[str]) -> list[_Proble
         near = difflib.get_close_matches(rule, sorted(rules), n=1, cutoff=0.5)
         hint = f'did you mean "{near[0]}"?' if near else "docs/reference/rules.md lists them."
         found.append(_Problem("clean.off", f'"clean.off": no cleaning rule is called "{rule}"; {hint}'))
+    return found
+
+
+def _column_problems(names: dict[str, Any], columns: Collection[str]) -> list[_Problem]:
+    found = []
+    for key, column in ((key, column) for key, column in names.items() if columns and column not in columns):
+        near = difflib.get_close_matches(str(column), sorted(columns), n=1, cutoff=0.5)
+        hint = f'did you mean "{near[0]}"?' if near else f"known here: {', '.join(sorted(columns))}."
+        found.append(
+            _Problem("ingest.fields", f'"ingest.fields": {key} = {_quoted(column)} is no column; {hint}')
+        )
     return found
 
 

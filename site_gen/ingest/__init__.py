@@ -1,4 +1,5 @@
-"""Files and containers to captures: text, HTML, Markdown, JSONL, WARC and WACZ, MHTML and Safari's web archives, and metadata.csv.
+"""Files and containers to captures: text, HTML, Markdown, JSONL, tables, feeds, mails, WARC and WACZ,
+MHTML and Safari's web archives, ZIP files of these, and metadata.csv.
 
 In go streams and bytes that the pipeline opened; out come frozen records and captures, and findings for whatever could not
 be read. Nothing is cleaned here: a capture's text is the file's text, decoded, with its line ends made one.
@@ -9,7 +10,7 @@ from .copies import copies, copy_findings
 from .dates import is_of_two_days, read_date
 from .files import is_capture_name, is_container, page_folders, records
 from .front_matter import front_matter_span
-from .jsonl import page_of
+from .jsonl import RECORD_KEYS, page_of
 from .metadata import (
     MetadataRow,
     given_by_key,
@@ -21,6 +22,7 @@ from .metadata import (
 from .warc import WarcRecord, kept_records
 
 __all__ = [
+    "RECORD_KEYS",
     "MetadataRow",
     "WarcRecord",
     "capture",

@@ -86,7 +86,7 @@ def _capture(record: Record, id: str, content: Decoded, media_type: str) -> Capt
 def _from_json(
     record: Record, id: str, where: str, settings: IngestSettings
 ) -> tuple[Capture | None, tuple[Finding, ...]]:
-    table, content, is_html, findings = read_object(record, where)
+    table, content, is_html, findings = read_object(record, where, settings)
     if table is None or content is None:
         return None, findings
     made = _capture(record, id, content, "text/html" if is_html else manner_of(content.text))

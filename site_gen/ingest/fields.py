@@ -27,12 +27,19 @@ FIELDS = (
 """The fields that may be given, as data.md names them."""
 
 ALIASES: dict[str, str] = {
-    "date": "published", "datepublished": "published", "pubdate": "published", "published_at": "published",
-    "publication_date": "published", "date_published": "published",
-    "author": "authors", "byline": "authors", "creator": "authors",
-    "outlet": "source", "publisher": "source", "publication": "source", "newspaper": "source",
-    "headline": "title", "lang": "language", "link": "url", "canonical": "url", "source_url": "url",
-    "category": "section", "tags": "topics", "tag": "topics", "keywords": "topics", "topic": "topics", "subjects": "topics",
+    **dict.fromkeys(
+        ("date", "datepublished", "pubdate", "published_at", "publishedat", "publication_date", "date_published", "publish_date",
+         "date_publish", "published_on", "published_date", "posted_at", "date_posted", "webpublicationdate"), "published"),
+    **dict.fromkeys(("author", "byline", "creator", "writer", "reporter", "author_name", "dc:creator"), "authors"),
+    **dict.fromkeys(
+        ("outlet", "publisher", "publication", "newspaper", "news_outlet", "source_name", "source_domain", "site_name",
+         "publication_name", "publicationtitle", "news_source", "media_outlet"), "source"),
+    **dict.fromkeys(("headline", "article_title", "news_title", "webtitle"), "title"),
+    **dict.fromkeys(("link", "canonical", "source_url", "permalink", "article_url", "canonical_url", "weburl", "web_url"), "url"),
+    **dict.fromkeys(("tags", "tag", "keywords", "topic", "subjects"), "topics"),
+    **dict.fromkeys(("captured_at", "date_download", "scraped_at", "crawled_at", "fetched_at", "retrieved", "retrieved_at",
+                     "accessed", "access_date", "accessdate"), "captured"),
+    "lang": "language", "category": "section", "section_name": "section", "sectionname": "section",
     "licence": "rights", "license": "rights", "dateline": "place", "location": "place",
 }  # fmt: skip
 """Other names under which a field is often written."""
@@ -40,6 +47,8 @@ ALIASES: dict[str, str] = {
 _SPLIT_AT_COMMA = frozenset({"tags", "keywords"})
 _DAY_OF_A_SPREADSHEET = re.compile(r"\d{5}(?:[.,]\d+)?")
 _SHORT_YEAR = re.compile(r"\d{1,2}([./ -])\d{1,2}\1\s?\d{2}")
+_WIKI_LINK = re.compile(r"\[\[([^\[\]|]+)(?:\|([^\[\]|]+))?\]\]")
+"""``[[Mara Quill]]``, ``[[people/quill|Mara Quill]]``: how notes name other notes."""
 _TAG = re.compile(r"([a-zA-Z]{2,3})(?:[-_]([a-zA-Z]{4}))?(?:[-_]([a-zA-Z]{2}|\d{3}))?")
 
 
@@ -73,7 +82,7 @@ def read_fields(
     """Return the readable fields in order, and a finding for each value that cannot be read. Empty values are no values."""
     fields: list[Given] = []
     findings: list[Finding] = []
-    for one in written:
+    for one in sorted(_told_apart(written), key=_trust):
         name = field_of(one.name)
         text = _text(one.value, splits=one.name.strip().casefold() in _SPLIT_AT_COMMA)
         if name is None or not text:
@@ -93,6 +102,31 @@ def read_fields(
     return tuple(fields), tuple(findings)
 
 
+def _trust(one: Written) -> int:
+    """Of two values of one field the one under the field's own name counts, and a host only where no name stands: it comes last."""
+    plain = one.name.strip().casefold()
+    return 2 if plain in FIELDS else 0 if "domain" in plain else 1
+
+
+def _told_apart(written: Iterable[Written]) -> list[Written]:
+    """The fields, an address that stands as the outlet (``source: https://…``, as clippers write it) as what it is.
+
+    It is the article's address where no other field is; of an outlet's own address the host stays, which is a name.
+    """
+    all_of_them = list(written)
+    has_url = any(field_of(one.name) == "url" and _text(one.value) for one in all_of_them)
+    found = []
+    for one in all_of_them:
+        text = _text(one.value) if field_of(one.name) == "source" else ""
+        if not _is_web(text):
+            found.append(one)
+        elif urlsplit(text).path in ("", "/") and not urlsplit(text).query:
+            found.append(one._replace(value=urlsplit(text).netloc))
+        elif not has_url:
+            found.append(one._replace(name="url"))
+    return found
+
+
 def _two_days(one: Written, text: str, read: str) -> Finding:
     message = f'"{one.name}" is {text!r}, which may be of two days; read as {read}.'
     hint = 'Set dates = "day-first" or "month-first" under [ingest] in archive.toml.'
@@ -107,8 +141,12 @@ def _text(value: object, *, splits: bool = False) -> str:
         return _text(value.get("name") or value.get("title") or "")
     if isinstance(value, bool) or value is None:
         return ""
-    text = " ".join(in_order(writable(str(value))).split())
+    text = " ".join(in_order(writable(_WIKI_LINK.sub(_shown, str(value)))).split())
     return "; ".join(part.strip() for part in text.split(",") if part.strip()) if splits else text
+
+
+def _shown(link: re.Match[str]) -> str:
+    return link[2] or link[1]
 
 
 def _read(

@@ -18,13 +18,17 @@ from site_gen.model import Finding, Record
 from site_gen.settings import IngestSettings
 
 from .bounded import read_whole
+from .feed import feed_records, is_feed
 from .findings import finding, too_large
 from .guess import wide_encoding
 from .jsonl import json_records, jsonl_records
+from .mail import mail_records
 from .marked import manner_of
 from .mhtml import mhtml_records
+from .rows import row_records
 from .warc import DAMAGE, wacz_records, warc_records
 from .webarchive import webarchive_records
+from .zipped import zip_records
 
 Kind = Literal["text/plain", "text/html", "text/markdown", "unknown"]
 
@@ -36,6 +40,22 @@ SINGLE: dict[str, Kind] = {
 """Files that are one capture each, by suffix."""
 
 Reader = Callable[[str, BinaryIO, IngestSettings], Iterator[Record | Finding]]
+
+
+def _feed_or_text(path: str, stream: BinaryIO, settings: IngestSettings) -> Iterator[Record | Finding]:
+    """The entries of a feed; another XML file is one capture, read by its content."""
+    head = stream.read(_HEAD_BYTES)
+    stream.seek(0)
+    if is_feed(head):
+        yield from feed_records(path, stream, settings)
+        return
+    yield from _single(path, stream, len(head), settings)
+
+
+def _zip(path: str, stream: BinaryIO, settings: IngestSettings) -> Iterator[Record | Finding]:
+    yield from zip_records(path, stream, settings, read=records, folders=page_folders)
+
+
 CONTAINERS: tuple[tuple[str, Reader], ...] = (
     (".jsonl", jsonl_records),
     (".ndjson", jsonl_records),
@@ -46,8 +66,21 @@ CONTAINERS: tuple[tuple[str, Reader], ...] = (
     (".mhtml", mhtml_records),
     (".mht", mhtml_records),
     (".webarchive", webarchive_records),
+    (".csv", row_records),
+    (".tsv", row_records),
+    (".tab", row_records),
+    (".eml", mail_records),
+    (".rss", _feed_or_text),
+    (".atom", _feed_or_text),
+    (".rdf", _feed_or_text),
+    (".xml", _feed_or_text),
+    (".zip", _zip),
 )
 """Files that hold captures, by the end of their names."""
+_STREAMED = (".jsonl", ".ndjson", ".csv", ".tsv")
+"""Files of records that are read compressed, too, with ``.gz`` behind their names."""
+_OTHERS_TOO = (".json", ".csv", ".tsv", ".tab", ".xml", ".rdf", ".zip")
+"""Ends of names that most often are some program's, or the archivist's own."""
 
 ASSETS = frozenset({
     ".css", ".js", ".mjs", ".map", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico", ".bmp", ".woff",
@@ -95,9 +128,9 @@ def records(
 
 
 def is_capture_name(name: str) -> bool:
-    """Whether a file's name ends as captures' do. Not ``.json``: most such files are some program's."""
+    """Whether a file's name ends as captures' do. Not ``.json``, ``.csv`` and the like: most such files are some program's."""
     is_one = PurePosixPath(f"a{name}").suffix.lower() in SINGLE
-    return is_one or (is_container(name) and not name.lower().endswith(".json"))
+    return is_one or (is_container(name) and not name.lower().endswith(_OTHERS_TOO))
 
 
 def page_folders(names: Iterable[str]) -> dict[str, str]:
@@ -136,8 +169,9 @@ def _container(path: str) -> Reader | None:
     name = path.lower()
     plain = name.removesuffix(".gz")
     ends = (reader for end, reader in CONTAINERS if name.endswith(end))
-    packed = (jsonl_records for end in (".jsonl", ".ndjson") if name != plain and plain.endswith(end))
-    return next(ends, None) or next(packed, None)
+    if name != plain and plain.endswith(_STREAMED):
+        return _container(plain)
+    return next(ends, None)
 
 
 def _unpacked(path: str, stream: BinaryIO) -> BinaryIO:

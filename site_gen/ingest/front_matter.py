@@ -19,6 +19,8 @@ _FENCE = re.compile(r"\s*(---|\+\+\+)[ \t]*\n")
 _KEY = re.compile(r"""(?P<key>"[^"\n]+"|'[^'\n]+'|[^\W\d][\w .-]{0,60}?)[ \t]*:(?:[ \t](?P<value>.*))?$""")
 _ITEM = re.compile(r"[ \t]*-[ \t](?P<value>.+)$")
 _NAME_ITEM = re.compile(r"[ \t]*name[ \t]*:[ \t]*(?P<value>.+)$", re.I)
+_WIKI_LINKS = re.compile(r"\[\[[^\[\]]+\]\](?:\s*,\s*\[\[[^\[\]]+\]\])*")
+"""Names of other notes, which YAML would take for a list in a list."""
 _PELICAN_KEYS = frozenset(
     {"slug", "status", "summary", "modified", "template", "translation", "save_as", "series"}
 )
@@ -144,6 +146,8 @@ def _value(text: str) -> str | tuple[str, ...]:
     text = text.strip()
     if text[:1] in "\"'" and len(text) > 1:
         return _unquoted(text)
+    if linked := _WIKI_LINKS.fullmatch(text):
+        return tuple(re.findall(r"\[\[[^\[\]]+\]\]", linked[0]))
     if text.startswith("[") and text.endswith("]"):
         items = re.findall(r"""\s*("(?:\\.|[^"\\])*"|'(?:''|[^'])*'|[^,]+)\s*(?:,|$)""", text[1:-1])
         return tuple(value for item in items if (value := str(_value(item))))

@@ -12,26 +12,29 @@ import codecs
 import io
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, BinaryIO
 
 from site_gen.model import Finding, Record
 from site_gen.settings import IngestSettings
 
+from .arrays import count_references, elements
 from .bounded import read_beyond
 from .decode import Decoded, decode, tidied
-from .fields import field_of
+from .fields import FIELDS, field_of
 from .findings import finding, too_large
+from .keys import CONTENT_KEYS, content, content_key, has_content_key, is_page
 from .wordpress import as_record
 
-CONTENT_KEYS = ("html", "html_b64", "text")
-"""Where the capture itself stands; the first that holds something is read."""
-TEXT_KEYS = ("body", "content", "articlebody", "article_text", "full_text", "fulltext", "maintext")
-"""Other names under which programs write the text, in any case; read where none of CONTENT_KEYS holds something."""
 OWN_KEYS = frozenset({"id", *CONTENT_KEYS, "captured", "encoding"})
-_KEY = re.compile(rb'"(\w{1,40})"\s*:')
+RECORD_KEYS = (*sorted(OWN_KEYS), *FIELDS)
+"""What a key of a record may mean."""
+_KEY = re.compile(rb'"([\w .-]{1,40})"\s*:')
 _LONGEST_ID = 200
+_CUT_SHORT = re.compile(r"\[\+(\d+) chars\]\s*$")
+"""How NewsAPI ends a text that it gives in part."""
+_SHORTEST_TEXT = 200
+"""Characters of a value that is offered as a record's text."""
 _WIDE_BOMS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 
 
@@ -40,7 +43,7 @@ def jsonl_records(path: str, stream: BinaryIO, settings: IngestSettings) -> Iter
 
     A record's id is its ``id``, else ``line-7``; of a line that is no object, ``read_object`` says so. An id that came before gets ``-2``, with a finding.
     """
-    yield from _records(path, _lines(stream, settings.max_capture_bytes), settings)
+    yield from object_records(path, numbered_lines(stream, settings.max_capture_bytes), settings)
 
 
 def json_records(path: str, stream: BinaryIO, settings: IngestSettings) -> Iterator[Record | Finding]:
@@ -53,7 +56,7 @@ def json_records(path: str, stream: BinaryIO, settings: IngestSettings) -> Itera
     line, _, rest = first.partition(b"\n")
     is_lines = first.startswith(b"{") and line.rstrip().endswith(b"}") and bool(rest.strip())
     if is_lines or (len(data) > settings.max_capture_bytes and first.startswith(b"{")):
-        yield from _records(
+        yield from object_records(
             path, _numbered(_Joined(data, stream).readline, b"", settings.max_capture_bytes), settings
         )
     elif len(data) > settings.max_capture_bytes:
@@ -62,21 +65,27 @@ def json_records(path: str, stream: BinaryIO, settings: IngestSettings) -> Itera
         yield finding(
             "ING-001", path, "The file is empty.", "Write one JSON object a line, or delete the file."
         )
+    elif not _may_hold_captures(data) and (count := count_references(_as_text(data))):
+        message = f"Entries with titles and addresses, but without a text: {count}."
+        yield finding(
+            "ING-015", path, message, 'Give each entry the text under "text", or the page under "html".'
+        )
     elif not _may_hold_captures(data):
         yield finding("ING-004", path, "A .json file without html or text is no capture.", "Nothing to do.")
     else:
-        yield from _records(path, _elements(_as_text(data).removeprefix("\ufeff")), settings)
+        yield from object_records(path, elements(_as_text(data).removeprefix("\ufeff")), settings)
 
 
 def _may_hold_captures(data: bytes) -> bool:
     """Whether a .json file has a key under which a text stands; a program's settings have none."""
-    keys = {key.decode("ascii") for key in _KEY.findall(data)}
-    return any(key in CONTENT_KEYS or key.casefold() in TEXT_KEYS for key in keys)
+    keys = sorted({key.decode("ascii") for key in _KEY.findall(data)})
+    return has_content_key(keys)
 
 
-def _records(
+def object_records(
     path: str, lines: Iterable[tuple[int, bytes | None]], settings: IngestSettings
 ) -> Iterator[Record | Finding]:
+    """Yield a record for each object, with its line, and a finding for each that is too long: None. Empty ones are passed over."""
     seen: dict[str, int] = {}
     unread: set[str] = set()
     is_empty = True
@@ -88,7 +97,7 @@ def _records(
         if line is None:
             yield too_large(where, settings)
             continue
-        table, _ = _object(line)
+        table, _ = _object(line, settings.fields)
         if table is None:  # counted as a record, so that it is left out with its reason (``read_object``)
             yield Record(path, _id({}, number, seen, where)[0], line, "application/json", line=number)
             continue
@@ -96,12 +105,12 @@ def _records(
         if about_id:
             yield about_id
         new = sorted(
-            key for key in table.keys() - OWN_KEYS - unread - {_content_key(table)} if field_of(key) is None
+            key for key in table.keys() - OWN_KEYS - unread - {content_key(table)} if field_of(key) is None
         )
         if new:
             unread.update(new)
             hint = f"Nothing to do; read are {', '.join(sorted(OWN_KEYS))} and the columns of metadata.csv."
-            yield finding("ING-014", where, f"Fields not read, here and below: {_listed(new)}.", hint)
+            yield finding("ING-014", where, f"Fields not read, here and below: {listed(new)}.", hint)
         yield Record(path, name, line, "application/json", line=number, captured=_captured(table))
     if is_empty:
         yield finding(
@@ -110,43 +119,57 @@ def _records(
 
 
 def read_object(
-    record: Record, where: str
+    record: Record, where: str, settings: IngestSettings
 ) -> tuple[dict[str, Any] | None, Decoded | None, bool, tuple[Finding, ...]]:
     """Return a JSONL record's fields, its decoded content, whether that is HTML, and what was odd.
 
     The fields are None where the line is no object; the content is None where there is none.
     """
-    table, problem = _object(record.data)
+    table, problem = _object(record.data, settings.fields)
     if table is None:
         hint = "Mend this line; the others are read."
         return None, None, False, (finding("ING-012", where, f"Not a JSON object: {problem}.", hint),)
-    key = _content_key(table)
+    key = content_key(table)
     if key is None:
-        hint = 'Give each record "html" or "text".'
-        message = f"Neither html nor text; there is {_listed(list(table)) or 'nothing'}."
+        hint = _where_the_text_may_be(table)
+        message = f"Neither html nor text; there is {listed(list(table)) or 'nothing'}."
         return table, None, False, (finding("ING-015", where, message, hint),)
     if key == "html_b64":
         return _from_base64(table, where)
-    text, findings = tidied(table[key], where)
-    findings = (*_not_utf8(record.data, where), *findings)
-    return table, Decoded(text, "utf-8", "utf-8", findings), key == "html", findings
+    text, findings = tidied(content(table, key), where)
+    findings = (*_not_utf8(record.data, where), *findings, *_cut_short(text, where))
+    return table, Decoded(text, "utf-8", "utf-8", findings), is_page(key), findings
 
 
-def _content_key(table: dict[str, Any]) -> str | None:
-    """Under which of its keys a record has its page or text; None where it has none."""
-    named = chain(CONTENT_KEYS, (key for name in TEXT_KEYS for key in table if key.casefold() == name))
-    return next((key for key in named if isinstance(table.get(key), str) and table[key].strip()), None)
+def _cut_short(text: str, where: str) -> tuple[Finding, ...]:
+    """The finding on a text of which a search interface gives the beginning, and says so."""
+    if not (found := _CUT_SHORT.search(text[-40:])):
+        return ()
+    message = f"The text is a beginning: its supplier left out {found[1]} characters."
+    return (finding("ING-026", where, message, "Capture the page for the whole text."),)
 
 
-def page_of(record: Record) -> bytes | None:
-    """Return the bytes of a JSONL record's page: as they were encoded, or in UTF-8. None where it holds a text or nothing."""
-    table, content, is_html, _findings = read_object(record, "")
-    if table is None or content is None or not is_html:
+def _where_the_text_may_be(table: dict[str, Any]) -> str:
+    """What to do about a record without a text: its longest value may be one under a name that nobody knows."""
+    key = max(table, key=lambda key: len(content(table, key)), default="")
+    if len(content(table, key)) < _SHORTEST_TEXT:
+        return 'Give each record "html" or "text".'
+    return f'If the text stands under "{key[:40]}", write {json.dumps(key[:40])} = "text" under [ingest.fields] in archive.toml.'
+
+
+def page_of(record: Record, settings: IngestSettings) -> bytes | None:
+    """Return the bytes of a record's page; of a line of JSONL, as they were encoded, or in UTF-8. None where it holds a text or nothing."""
+    if record.media_type != "application/json":
+        return record.data if record.media_type == "text/html" else None
+    table, decoded, is_html, _findings = read_object(record, "", settings)
+    if table is None or decoded is None or not is_html:
         return None
-    page = table.get("html")
-    if isinstance(page, str) and page.strip():
-        return page.encode("utf-8", "replace")
-    return base64.b64decode(table["html_b64"])
+    key = content_key(table)
+    return (
+        base64.b64decode(table["html_b64"])
+        if key == "html_b64"
+        else content(table, key or "").encode("utf-8", "replace")
+    )
 
 
 def _from_base64(
@@ -177,31 +200,7 @@ class _Joined:
         return line + self._rest.readline(size - len(line))
 
 
-def _elements(text: str) -> Iterator[tuple[int, bytes]]:
-    """Line and source of each element of an array, or of the one value there is. Broken source comes as it is, last."""
-    decoder = json.JSONDecoder()
-    space = re.compile(r"[\s,]*")
-    at = len(text) - len(text.lstrip())
-    is_array = text[at : at + 1] == "["
-    at = _after(space, text, at + is_array)
-    line, counted = 1, 0
-    while at < len(text) and not (is_array and text[at] == "]"):
-        line, counted = line + text.count("\n", counted, at), at
-        try:
-            _, end = decoder.raw_decode(text, at)
-        except (ValueError, RecursionError):
-            yield line, text[at:].encode("utf-8", "surrogatepass")
-            return
-        yield line, text[at:end].encode("utf-8", "surrogatepass")
-        at = _after(space, text, end)
-
-
-def _after(space: re.Pattern[str], text: str, at: int) -> int:
-    found = space.match(text, at)
-    return found.end() if found else at
-
-
-def _lines(stream: BinaryIO, most: int) -> Iterator[tuple[int, bytes | None]]:
+def numbered_lines(stream: BinaryIO, most: int) -> Iterator[tuple[int, bytes | None]]:
     """Number and bytes of each line; None for a line that is too long, which is skipped without being held."""
     first = stream.read(2)
     if first in _WIDE_BOMS:
@@ -231,8 +230,8 @@ def _numbered(
         yield number, None if is_too_long else line.rstrip(b"\r\n")
 
 
-def _object(line: bytes) -> tuple[dict[str, Any] | None, str]:
-    """The object of a line, or None and what is wrong with it."""
+def _object(line: bytes, names: Mapping[str, str]) -> tuple[dict[str, Any] | None, str]:
+    """The object of a line, its keys as ``names`` has them, or None and what is wrong with it."""
     try:
         table = json.loads(_as_text(line))
     except json.JSONDecodeError as error:
@@ -241,7 +240,8 @@ def _object(line: bytes) -> tuple[dict[str, Any] | None, str]:
         return None, str(error) or "nested too deeply"
     if not isinstance(table, dict):
         return None, f"a {type(table).__name__}"
-    return as_record(table), ""
+    table = as_record(table)
+    return {names.get(key, key): value for key, value in table.items()} if names else table, ""
 
 
 def _as_text(line: bytes) -> str:
@@ -272,7 +272,7 @@ def _id(table: dict[str, Any], number: int, seen: dict[str, int], where: str) ->
         seen[first] += 1
         name = f"{first}-{seen[first]}"
     seen[name] = 1
-    if name != first:
+    if name != first and raw not in (None, ""):  # several may stand on one line
         hint = "Give each record an id of its own."
         found = finding("ING-013", where, f'The id "{first}" came before; this record is "{name}".', hint)
     return name, found
@@ -283,6 +283,7 @@ def _captured(table: dict[str, Any]) -> str | None:
     return value if isinstance(value, str) and value.isprintable() and value else None
 
 
-def _listed(names: list[str]) -> str:
+def listed(names: list[str]) -> str:
+    """Return names in one line, the first eight of many."""
     shown = ", ".join((name if name.isprintable() else ascii(name))[:40] for name in names[:8])
     return shown if len(names) <= 8 else f"{shown} and {len(names) - 8} more"

@@ -20,13 +20,18 @@ _ENDLESS_HEADER = re.compile(rb"^content-type:(?:[^\n]|\n[ \t]){8000}", re.I | r
 """A part's type, with the lines it goes on in: email takes its parameters apart in time that grows with the square."""
 
 
+def has_endless_header(data: bytes) -> bool:
+    """Whether the header of a part has no end, which would take ``email`` very long."""
+    return _ENDLESS_HEADER.search(data) is not None
+
+
 def mhtml_records(path: str, stream: BinaryIO, settings: IngestSettings) -> Iterator[Record | Finding]:
     """Yield the page of an MHTML file, or a finding where it has none or is too large."""
     data = read_whole(path, stream, settings)
     if isinstance(data, Finding):
         yield data
         return
-    if _ENDLESS_HEADER.search(data):
+    if has_endless_header(data):
         yield finding("ING-017", path, "Damaged: a header without end.", "Save the page again as HTML.")
         return
     from email import message_from_bytes  # heavy to import; most runs read no such file

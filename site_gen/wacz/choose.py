@@ -312,14 +312,14 @@ class _Choice:
         if article.capture.media_type != "text/html":
             return None
         if intake.record is not None:
-            return ingest.page_of(self.store.get("record", intake.key, Record))
+            return ingest.page_of(self.store.get("record", intake.key, Record), self.settings)
         path = self.content / intake.path
         with _opened(path) as stream:
             read = ingest.records(intake.path, stream, path.stat().st_size, self.settings)
             record = next((one for one in read if isinstance(one, Record)), None)
         if record is None or record.original[0] != article.capture.sha256:
             raise _changed(path)
-        return record.data
+        return ingest.page_of(record, self.settings)
 
 
 def _why_not(shelf: StoredCatalogue, id: str) -> str:

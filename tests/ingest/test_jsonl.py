@@ -257,3 +257,70 @@ def test_a_post_of_wordpress_under_a_password_has_no_page() -> None:
     """Its page is empty for those who do not have the word."""
     found = read("x.jsonl", lines({**POST, "content": {"rendered": "", "protected": True}}))
     assert (found.captures, found.codes) == ((), ["ING-015"])
+
+
+def test_records_inside_an_object_are_read() -> None:
+    """As search interfaces and JSON Feed answer; several on one line get numbers, and nothing is to remark."""
+    answer = {
+        "status": "ok",
+        "articles": [{"title": "A", "content": "one"}, {"title": "B", "content": "two"}],
+    }
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "Post",
+        "items": [{"id": "1", "content_html": "<p>x</p>"}],
+    }
+    found = read("a.json", json.dumps(answer))
+    assert [one.record for one in found.captures] == ["line-1", "line-1-2"]
+    assert [one.text for one in found.captures] == ["one", "two"]
+    assert found.codes == []
+    assert read("a.json", json.dumps(answer, indent=1)).captures[1].record == "line-8"
+    assert read("feed.json", json.dumps(feed)).only.media_type == "text/html"
+
+
+def test_comments_below_an_article_are_no_articles() -> None:
+    """An object with a title is a record itself, also where its text is missing."""
+    found = read("a.json", json.dumps({"title": "A", "story": "", "comments": [{"text": "First!"}]}))
+    assert (found.captures, found.codes) == ((), ["ING-014", "ING-015"])
+
+
+def test_a_list_of_references_without_texts_is_named() -> None:
+    """It holds articles, as a person sees it; settings of a program are passed over as before."""
+    found = read(
+        "zotero.json", json.dumps([{"title": "A", "url": "https://a.example/1", "date": "2019"}] * 3)
+    )
+    assert [(f.code, "3" in f.message) for f in found.findings] == [("ING-015", True)]
+    assert read("settings.json", json.dumps({"name": "x", "port": 8000})).codes == ["ING-004"]
+
+
+def test_names_of_fields_are_the_archives_own_where_it_says_so() -> None:
+    """Without that, the finding on a record without a text names the field that may be one."""
+    record = {"headline_main": "A", "story": "The ferry ran aground. " * 20}
+    (found,) = (f for f in read("a.jsonl", lines(record)).findings if f.code == "ING-015")
+    assert (
+        found.hint
+        == 'If the text stands under "story", write "story" = "text" under [ingest.fields] in archive.toml.'
+    )
+    named = IngestSettings(fields={"headline_main": "title", "story": "text"})
+    capture = read("a.jsonl", lines(record), settings=named).only
+    assert capture.text.startswith("The ferry")
+    assert [(one.field, one.value.value) for one in capture.given] == [("title", "A")]
+
+
+def test_paragraphs_in_a_list_are_one_text() -> None:
+    """As scrapers that take one paragraph after another leave them."""
+    assert read("a.jsonl", lines({"article_body": ["One.", "Two."]})).only.text == "One.\n\nTwo."
+
+
+def test_a_text_that_its_supplier_cut_short_is_named() -> None:
+    """By the mark of NewsAPI."""
+    assert read("a.jsonl", lines({"text": "The ferry ran agrou… [+2310 chars]"})).codes == ["ING-026"]
+
+
+def test_of_two_values_of_a_field_the_one_under_its_own_name_counts() -> None:
+    """In whatever order they stand; a host comes after any name."""
+    for record in (
+        {"source": "Post", "source_domain": "post.example"},
+        {"source_domain": "post.example", "source": "Post"},
+    ):
+        assert read("a.jsonl", lines({"text": "t", **record})).only.given[-1].value.value == "Post"

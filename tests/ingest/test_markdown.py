@@ -193,3 +193,20 @@ def test_outlines_are_in_order_and_inside_the_text(text: str) -> None:
         last = block.span[1]
         assert block.text == block.text.strip() or block.kind == "code"
         assert all(0 <= a.start < a.end <= len(block.text) for a in block.links)
+
+
+def test_what_clippers_write_as_the_source_is_the_address() -> None:
+    """``source: https://…`` is no outlet's name; of an outlet's own address the host stays. Links to notes are names."""
+    text = '---\ntitle: T\nsource: https://post.example/boat\nauthor:\n  - "[[Mara Quill]]"\n  - "[[people/reck|Jonas Reck]]"\n---\nIt ran aground.'
+    capture = read("a.md", text).only
+    assert capture.url == "https://post.example/boat"
+    assert {one.field: one.value.value for one in capture.given} == {
+        "url": "https://post.example/boat", "authors": "Mara Quill; Jonas Reck", "title": "T",
+    }  # fmt: skip
+    home = read(
+        "a.md", "---\nsource: https://post.example/\nauthor: [[Mara Quill]]\n---\nIt ran aground."
+    ).only
+    assert {one.field: one.value.value for one in home.given} == {
+        "source": "post.example",
+        "authors": "Mara Quill",
+    }
