@@ -209,7 +209,8 @@ def score(gold: Gold, errors: list[str]) -> dict[str, Tally]:
     result, _ = comparison(an_event(gold.articles), gold.articles, settings=CompareSettings())
     tallies = {name: Tally() for name in MEASURES}
     _score_quotes(gold, result, tallies, errors)
-    _score_figures(gold, result, tallies, errors)
+    if gold.has_figures:
+        _score_figures(gold, result, tallies, errors)
     _score_rest(gold, result, tallies, errors)
     return tallies
 
@@ -256,7 +257,7 @@ def _score_quotes(gold: Gold, result: Comparison, tallies: dict[str, Tally], err
                 forms(part)[-1] in said or forms(part)[0] in said for part in gold.quotes[n][0].split("/")
             )
             right = right or bool(set(forms(gold.quotes[n][0])) & set(said))
-            right = right or (named is None and gold.quotes[n][0] == "unknown")
+            right = right or (named is None and "unknown" in gold.quotes[n][0].split("/"))
             tallies["quotes: speaker"].add(Tally(right=right, wrong=not right))
             if not right:
                 errors.append(

@@ -2,6 +2,7 @@
 
 Nothing of an article is kept here but its id, a digest of its text and positions in it: the text is its paragraphs without
 double spaces, joined by line ends. Positions are [start, end]. Events of the first lot and "work" events are looked at to mend faults, "kept" ones are only counted.
+Where an event's figures are null nobody marked them: nothing is counted of its figures.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ Said = str | tuple[Place, ...]
 Span = tuple[int, int]
 
 GOLD = Path(__file__).parent / "gold" / "comparison.json"
-HALVES = ("lot 1", "lot 2 work", "lot 2 kept")
+HALVES = ("lot 1", "lot 2 work", "lot 2 kept", "lot 3 work", "lot 3 kept")
 
 
 @dataclass
@@ -43,6 +44,8 @@ class Gold:
     """Quotes, by number, that may be found or not: a word in marks that nobody said, one saying given twice."""
     optional_figures: frozenset[int] = frozenset()
     """Figures, by number, that may be linked or not: "18-wheeler", "dozens" beside 29."""
+    has_figures: bool = True
+    """Whether its figures were marked."""
 
 
 class GoldError(Exception):
@@ -84,7 +87,7 @@ def _event(event: dict[str, Any], records: dict[tuple[str, str], dict[str, Any]]
     ]
     figures = [
         (f["status"].replace("same", "agree"), {known[k].id: (said(k, s),) for k, s in f["at"].items()})
-        for f in event["figures"]
+        for f in event["figures"] or ()
     ]
     return Gold(
         event["name"],
@@ -94,7 +97,8 @@ def _event(event: dict[str, Any], records: dict[tuple[str, str], dict[str, Any]]
         [(one(*a), one(*b)) for a, b in event["traps"]],
         [one(*u) for u in event["unique"]],
         optional=_optional(event["quotes"]),
-        optional_figures=_optional(event["figures"]),
+        optional_figures=_optional(event["figures"] or ()),
+        has_figures=event["figures"] is not None,
     )
 
 

@@ -11,10 +11,10 @@ from dataclasses import replace
 
 from site_gen.language import fold, table
 from site_gen.language.gazetteer import place_named
-from site_gen.language.names import any_language, name_words
+from site_gen.language.names import any_language, demonyms, name_words
 
 from .memory import NEAR_SENTENCES, Memory, gender_of, is_proper
-from .reading import word_set, words_of
+from .reading import times, word_set, words_of
 from .voices import Voice
 
 MAX_BODY_WORDS = 3
@@ -112,10 +112,14 @@ def _person_meant(named: Voice, memory: Memory, behind: str) -> tuple[str, Voice
 
 
 def _surer(name: str, at: int, pronoun: str, behind: str, memory: Memory) -> str | None:
-    """Who was named since in the same paragraph and is known to be "she", where of the likeliest nothing shows it."""
+    """Who was named since in the same paragraph and is known to be "she", where of the likeliest nothing shows it.
+
+    For the pronoun that news says less often, in the same sentence too ("Doe died where Roe was born. She …").
+    """
     if memory.shown_pronoun(name) is not None:
         return None
-    since = (n for b, s, n in reversed(memory.named) if b == memory.block and at < s <= memory.now)
+    after = at - 1 if pronoun in word_set(memory.language, "pronouns_rarer") else at
+    since = (n for b, s, n in reversed(memory.named) if b == memory.block and after < s <= memory.now)
     return next((n for n in since if memory.shown_pronoun(n) == pronoun and not _names(behind, n)), None)
 
 
@@ -145,7 +149,7 @@ def _taken_up(named: Voice, memory: Memory) -> Voice:
     language = memory.language
     if fold(named.said.split(" ")[0].split("’")[0].split("'")[0]) not in word_set(language, "definite"):
         return named
-    words = _office(named.name.casefold().split(), language)
+    words = _without_honour(_office(named.name.casefold().split(), language), language)
     head = words[-1]
     is_title = len(words) == 1 and (
         head in any_language("person_titles") or head in any_language("role_heads")
@@ -175,25 +179,37 @@ def _elsewhere_called(named: Voice, head: str, memory: Memory) -> Voice | None:
     if head not in word_set(memory.language, "callings") or head in memory.titled:
         return None
     past = memory.last("person")
-    pronoun = gender_of(head, memory.language)
-    fits = past and (pronoun is None or memory.can_be(past.name, pronoun)) and head not in memory.callings
     near = past is not None and memory.now - memory.when(past) <= 1
-    return _as(named, past.name, past) if past and fits and near else None
+    name = past.name if past and near else _opened_just_before(memory)
+    pronoun = gender_of(head, memory.language)
+    fits = name and (pronoun is None or memory.can_be(name, pronoun)) and head not in memory.callings
+    return _as(named, name, past if past and past.name == name else None) if name and fits else None
+
+
+def _opened_just_before(memory: Memory) -> str | None:
+    """The person with whose name the sentence before began or who was its subject."""
+    return memory.subject[1] if memory.subject and memory.subject[0] == memory.now - 1 else None
 
 
 def _is_of_place(words: list[str], head: str, language: str) -> bool:
-    """Whether a calling is told apart by a place alone ("the Ohio Republican", "the New York senator")."""
+    """Whether a calling is told apart by a place or people alone ("the Ohio Republican", "the Algerian diplomat")."""
     place = " ".join(words[:-1])
     is_calling = head in words_of(language, "callings", "party_words")
-    return (
-        is_calling and place[:1].isupper() and len(words) <= MAX_BODY_WORDS and place_named(place) is not None
-    )
+    is_place = place_named(place) is not None or fold(place) in demonyms()
+    return is_calling and place[:1].isupper() and len(words) <= MAX_BODY_WORDS and is_place
 
 
 def _office(words: list[str], language: str) -> list[str]:
     """The words of a phrase, of a judge and the like only the word ("the judge at Orlo Crown Court")."""
     at_court = len(words) > 2 and words[0] in word_set(language, "at_court")
     return words[:1] if at_court and words[1] in word_set(language, "role_links") else words
+
+
+def _without_honour(words: list[str], language: str) -> list[str]:
+    """The words of a phrase without the time of an honour ("the two-time coach of the year")."""
+    tail = words[-3:]
+    is_honour = len(words) > 3 and tail[0] in word_set(language, "partitives") and tail[2] in times(language)
+    return words[:-3] if is_honour else words
 
 
 def _relay_before(memory: Memory) -> Voice | None:

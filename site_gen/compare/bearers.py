@@ -49,7 +49,7 @@ def person_run(core: tuple[Term, ...], runs: list[tuple[int, int]], language: st
     first, last = runs[-1]
     if last != len(core) - 1 or core[-1].form in word_set(language, "relays"):
         return None
-    start = _behind_titles(core, first, last)
+    start = _behind_titles(core, _behind_owner(core, first, last), last)
     if start is None:
         return None
     words = [t.form for t in core[start : last + 1]]
@@ -60,11 +60,17 @@ def person_run(core: tuple[Term, ...], runs: list[tuple[int, int]], language: st
     return start, last
 
 
+def _behind_owner(core: tuple[Term, ...], first: int, last: int) -> int:
+    """Where a name begins behind the body it works for ("Norham Weekly's Jane Doe"); where the run begins, if nothing shows it."""
+    owners = [i for i in range(first, last - 1) if core[i].text.endswith(("'s", "’s"))]
+    return owners[-1] + 1 if owners and is_given_name(core[owners[-1] + 1].form) else first
+
+
 def _behind_titles(core: tuple[Term, ...], first: int, last: int) -> int | None:
     titles = _titles()
     is_surname = last > first and is_given_name(core[last - 1].form)
     for i in range(last, first - 1, -1):
-        if core[i].form in titles and not (i == last and is_surname):
+        if _is_title(core[i].form, titles) and not (i == last and is_surname):
             start = i + 1
             while start <= last and not core[start].is_word:
                 start += 1
@@ -72,6 +78,12 @@ def _behind_titles(core: tuple[Term, ...], first: int, last: int) -> int | None:
     while first < last and core[first].form in demonyms():
         first += 1
     return first
+
+
+def _is_title(form: str, titles: frozenset[str]) -> bool:
+    """Whether a word is a title, or is joined of two ("Director-General")."""
+    parts = form.split("-")
+    return form in titles or (len(parts) > 1 and parts[-1] in titles and not titles.isdisjoint(parts[:-1]))
 
 
 def _names_body(words: list[str], name: str, core: tuple[Term, ...], first: int, language: str) -> bool:

@@ -25,7 +25,8 @@ def backward_phrase(sentence: tuple[Term, ...], at: int, language: str) -> tuple
     ``X issued a complaint and decried``: the subject of the sentence's first verb is taken; so it is for ``X, known as … by
     many, said``.
     """
-    last = _before_suffix(sentence, _before_auxiliaries(sentence, at - 1, language), language)
+    last = _before_bracket(sentence, _before_auxiliaries(sentence, at - 1, language))
+    last = _before_suffix(sentence, last, language)
     if last < 0 or sentence[last].is_quotation:
         return main_subject(sentence, language) if last > 0 and at - 1 > last else None
     if (
@@ -58,6 +59,19 @@ def _before_suffix(sentence: tuple[Term, ...], last: int, language: str) -> int:
     return at - 2 if sentence[at - 1].text == "," else at - 1
 
 
+def _before_bracket(sentence: tuple[Term, ...], last: int) -> int:
+    """The last term of a name without the short bracket that says whose it is ("Jane Doe (D., Calif.) said")."""
+    if last < 3 or sentence[last].text != ")":
+        return last
+    opens = next((i for i in range(last - 1, max(0, last - MAX_BRACKET), -1) if sentence[i].text == "("), 0)
+    is_party = opens > 0 and sentence[opens - 1].is_capital and len(sentence[opens + 1].text) == 1
+    return opens - 1 if is_party else last
+
+
+MAX_BRACKET = 8
+"""Terms back to where a bracket with a party and a place opens."""
+
+
 def _is_described(sentence: tuple[Term, ...], segments: list[tuple[int, int]], language: str) -> bool:
     """Whether the last segment only goes on to describe the name before it ("Doe, a clerk who left in May said")."""
     relatives, determiners = word_set(language, "relatives"), word_set(language, "determiners")
@@ -87,6 +101,7 @@ def _before_auxiliaries(sentence: tuple[Term, ...], last: int, language: str) ->
         )
         or is_adverb(sentence[last], language)
         or (sentence[last].form in word_set(language, "late_adverbs") and sentence[last - 1].form in skipped)
+        or (sentence[last].form in word_set(language, "degrees") and sentence[last - 1].form in skipped)
         or (sentence[last].form in word_set(language, "before_days") and sentence[last + 1].form in days)
     ):
         last -= 1

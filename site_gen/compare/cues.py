@@ -76,7 +76,22 @@ def _taken_over(cue: Cue, found: list[Cue], sentence: tuple[Term, ...]) -> Cue:
     if verb < 2 or not sentence[verb].form.endswith("ing") or sentence[verb - 1].text != ",":
         return cue
     before = next((c for c in found if c.stop == verb - 2 and c.verb < verb), None)
+    before = before or next(
+        (c for c in found if _is_apposed(sentence, c.stop, verb) and c.verb < c.first), None
+    )
     return replace(cue, first=before.first, last=before.last) if before else cue
+
+
+def _is_apposed(sentence: tuple[Term, ...], stop: int, verb: int) -> bool:
+    """Whether only a name between commas stands between a phrase and a participle ("said the director, Jane Doe, warning")."""
+    between = sentence[stop + 1 : verb]
+    named = between[1:-1]
+    commas = len(between) > 2 and between[0].text == between[-1].text == ","
+    return commas and len(named) <= MAX_NAME and all(t.is_capital for t in named)
+
+
+MAX_NAME = 4
+"""Words of a name between commas."""
 
 
 def _unlisted(sentence: tuple[Term, ...], at: int, heads: set[int], language: str) -> Cue | None:

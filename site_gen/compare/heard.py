@@ -49,7 +49,11 @@ def hear(reading: Reading) -> dict[tuple[int, int], Heard]:
 def _voices(
     sentence: tuple[Term, ...], text: str, language: str, persons: Sequence[NameMention]
 ) -> list[tuple[Cue, Voice]]:
-    found = [(c, voice(sentence, c, text, language)) for c in cues(sentence, language)]
+    found: list[tuple[Cue, Voice]] = []
+    for cue in cues(sentence, language):
+        same = next((v for c, v in found if (c.first, c.last) == (cue.first, cue.last)), None)
+        verb = text[sentence[cue.verb].start : sentence[cue.verb].end]
+        found.append((cue, replace(same, verb=verb) if same else voice(sentence, cue, text, language)))
     return [(c, _described(v, sentence, c, text, persons)) for c, v in found] if persons else found
 
 

@@ -140,6 +140,14 @@ class Memory:
         if pronoun:
             self.pronoun_of[named.name] = pronoun
 
+    def learn_said(self, name: str, behind: Sequence[Term]) -> None:
+        """Note the pronoun that opens what a person says of themselves ("Doe said that she …"), where nothing shows one."""
+        start = 1 if behind and behind[0].form in word_set(self.language, "complementisers") else 0
+        form = behind[start].form if len(behind) > start else ""
+        shown = word_set(self.language, "pronouns_one") - word_set(self.language, "pronouns_author")
+        if form in shown and pronoun_of_given(name) is None:
+            self.pronoun_of.setdefault(name, form)
+
     def can_be(self, name: str, pronoun: str) -> bool:
         """Whether nothing in the text speaks against a pronoun for a name."""
         known = self.shown_pronoun(name)

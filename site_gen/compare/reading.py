@@ -132,6 +132,7 @@ def _masked(text: str, found: tuple[Quotation, ...], language: str) -> str:
         inside = list(VEIL * (q.outer_end - q.outer_start))
         last = text[q.end - 1 : q.end]
         goes_on = last != "." and _attribution_follows(text, q.outer_end, language)
+        goes_on = goes_on or (last == "." and _is_attributed(text, q.outer_end, language))
         goes_on = goes_on or bool(_SIGNED.match(text, q.outer_end))
         goes_on = goes_on or (q.is_closed and text[q.outer_end - 2] == ",")
         whole = q.end - q.start > 1 and last in ".!?؟…" and not goes_on
@@ -142,7 +143,10 @@ def _masked(text: str, found: tuple[Quotation, ...], language: str) -> str:
     return ("".join(parts) + text[at:]).replace("«", "x").replace("“", "x")
 
 
-_NEXT_CLAUSE = re.compile(r"(?:\b(?:Mrs?|Ms|Dr|Prof|Sen|Rep|Gov|Gen|St)\.|[^.“\"«„:!?‘]){0,90}")
+_BRACKET = re.compile(r"\([^()“”\"\n]{1,24}\)")
+_NEXT_CLAUSE = re.compile(
+    _BRACKET.pattern.join(("(?:", r"|\b(?:Mrs?|Ms|Dr|Prof|Sen|Rep|Gov|Gen|St)\.|[^.“\"«„:!?‘]){0,90}"))
+)
 
 
 _SIGNED = re.compile(r"\s*[—–]\s*[^.!?“”\"]{2,80}$")
@@ -152,8 +156,22 @@ _SIGNED = re.compile(r"\s*[—–]\s*[^.!?“”\"]{2,80}$")
 def _attribution_follows(text: str, at: int, language: str) -> bool:
     """Whether a short clause with a verb of speech stands behind the quotation ("…?" the mayor asked.)."""
     clause = _NEXT_CLAUSE.match(text, at)
-    following = [w.text for w in words(clause.group())] if clause else []
+    following = [w.text for w in words(_BRACKET.sub("", clause.group()))] if clause else []
     return any(fold(w) in speech_verbs(language) for w in following[:6])
+
+
+_SHORT_CLAUSE = re.compile(r"\s+((?:[^\W\d_][\w’'-]+ ){1,4}?)([^\W\d_]+)\s*(?:\.|$)")
+
+
+def _is_attributed(text: str, at: int, language: str) -> bool:
+    """Whether nothing but a name and a verb of speech is the sentence behind the quotation ("… last." Doe said.)."""
+    clause = _SHORT_CLAUSE.match(text, at)
+    names = clause[1].split() if clause else []
+    return (
+        clause is not None
+        and all(name[0].isupper() for name in names)
+        and fold(clause[2]) in word_set(language, "plain_verbs")
+    )
 
 
 @cache

@@ -178,6 +178,7 @@ def _resolved(heard: Heard, text: str, memory: Memory) -> list[Voice]:
             if named.kind == "person":
                 memory.subject = (memory.now, named.name)
                 memory.learn(named, raw)
+                memory.learn_said(named.name, sentence[cue.stop + 1 : cue.stop + 3])
     return spoken
 
 

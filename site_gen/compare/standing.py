@@ -31,14 +31,16 @@ def may_speak(sentence: tuple[Term, ...], phrase: tuple[int, int], language: str
         return False
     if pronoun_of(part[0], language):
         return not any(t.form in word_set(language, "auxiliaries") for t in part[1:])
-    owner = max((i for i in range(first, last) if sentence[i].text.endswith(("’s", "'s"))), default=first - 1)
+    end = next((i for i in range(1, len(part)) if links_on(part, i, language)), len(part))
+    owners = [i for i in range(first, last) if sentence[i].text.endswith(("’s", "'s"))]
+    owner = max((i for i in owners if i < first + end), default=first - 1)
+    stop = first + end - 1 if owners and owners[-1] > owner else last
     if _is_broken(part, language) and not pronoun_of(part[-1], language):
         return False
-    if any(_is_name(sentence, i, language) for i in range(owner + 1, last + 1)):
+    if any(_is_name(sentence, i, language) for i in range(owner + 1, stop + 1)):
         return True
     if [t.text == "," or t.is_capital for t in sentence[last + 1 : last + 3]] == [True, True]:
         return True
-    end = next((i for i in range(1, len(part)) if links_on(part, i, language)), len(part))
     return any(_speaks(t.form, language) for t in part[:end])
 
 
@@ -54,13 +56,21 @@ def _is_broken(part: tuple[Term, ...], language: str) -> bool:
     if part[-1].text in words_of(language, "possessives", "occasions") or part[-1].text.isdecimal():
         return True
     carried = word_set(language, "carrying_verbs")
-    dated = len(part) > 1 and part[-2].form in word_set(language, "before_times")
-    if part[-1].text in times(language) and not dated:
+    if part[-1].text in times(language) and not _is_dated(part, language):
         return True
     relatives = words_of(language, "relatives", "complementisers")
     issuing = word_set(language, "issuing_verbs")
     holds = any(t.text in carried and u.form not in issuing for t, u in pairwise(part))
     return holds and not any(t.form in relatives for t in part)
+
+
+def _is_dated(part: tuple[Term, ...], language: str) -> bool:
+    """Whether a phrase may end with a time: "one commentator this month", "the coach of the year"."""
+    if len(part) > 1 and part[-2].form in word_set(language, "before_times"):
+        return True
+    ends = [t.form for t in part[-3:-1]]
+    honours = len(ends) == 2 and ends[0] in word_set(language, "partitives")
+    return honours and ends[1] in word_set(language, "definite")
 
 
 def _is_relative(sentence: tuple[Term, ...], first: int, language: str) -> bool:

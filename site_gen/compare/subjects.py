@@ -54,6 +54,13 @@ def _leads(sentence: tuple[Term, ...], at: int, language: str) -> bool:
     """Whether a word only opens the clause before its subject ("However", "Previously the ministry …")."""
     if sentence[at].form in word_set(language, "lead_words"):
         return True
+    behind = sentence[at + 2 : at + 3]
+    dated = sentence[at].form in word_set(language, "before_times")
+    if dated and sentence[at + 1].form in word_set(language, "time_nouns") and behind:
+        return behind[0].is_capital or pronoun_of(behind[0], language) is not None
+    before = word_set(language, "before_times") if at else frozenset[str]()
+    if sentence[at].form in word_set(language, "time_nouns") and sentence[at - 1].form in before:
+        return True
     return sentence[at].form.endswith("ly") and sentence[at + 1].form in word_set(language, "determiners")
 
 

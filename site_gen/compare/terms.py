@@ -111,5 +111,10 @@ def pronoun_of(term: Term, language: str) -> str | None:
 
 
 def is_role(term: Term) -> bool:
-    """Whether a word names an office or is a title, in any language of the tables ("spokesman", "Mr")."""
-    return term.form in any_language("role_heads") or term.form in any_language("person_titles")
+    """Whether a word names an office or is a title, in any language of the tables ("spokesman", "Mr", "co-director")."""
+    heads = any_language("role_heads")
+    return (
+        term.form in heads
+        or term.form in any_language("person_titles")
+        or ("-" in term.form and term.form.rsplit("-", 1)[-1] in heads)
+    )

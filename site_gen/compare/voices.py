@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from site_gen.language import fold
+from site_gen.language.given import is_given_name
 from site_gen.language.names import any_language
 
 from .bearers import body_heads, name_runs, person_run
@@ -189,6 +190,8 @@ def _named(part: tuple[Term, ...], text: str, language: str) -> Voice:
         first, last = person
         opens = _behind_verb(core, first, language)
         role = text[core[opens].start : core[first].start].strip(" ,") if first else ""
+        role = role.removesuffix("’s").removesuffix("'s")
+        role = "" if fold(role) in any_language("name_particles") else role
         name = text[core[first].start : core[last].end]
         tail = text[part[len(core)].start : part[-1].end] if len(part) > len(core) else ""
         role = _plain(_own_role(role, language), language) or tail
@@ -197,10 +200,10 @@ def _named(part: tuple[Term, ...], text: str, language: str) -> Voice:
         if core[first - 1].form in word_set(language, "joining") and first:
             return Voice(said, said, "group")
         return Voice(text[core[opens].start : core[last].end], name, "person", role=role or None)
-    if is_role(core[-1]):
-        office = _office(part, len(core), text)
-        if office:
-            return office
+    if is_role(core[-1]) and (office := _office(part, len(core), text, language)):
+        return office
+    if core[-1].is_capital and len(part) > len(core) and (led := _led_by_body(part, len(core), text)):
+        return led
     return _nameless(part, core, said, language)
 
 
@@ -247,13 +250,26 @@ def _led_by_body(part: tuple[Term, ...], after: int, text: str) -> Voice | None:
     return Voice(text[part[0].start : part[-1].end], name, "person", role=role)
 
 
-def _office(part: tuple[Term, ...], after: int, text: str) -> Voice | None:
-    """The person behind an office with its place: "Secretary of State Jane Doe", "Mayor of Leeds Jane Doe"."""
+MAX_PERSON = 3
+"""Words of a name behind an office."""
+
+
+def _office(part: tuple[Term, ...], after: int, text: str, language: str) -> Voice | None:
+    """The person behind an office with its place: "Secretary of State Jane Doe", "Mayor of Leeds Jane Doe", "chief of staff Jane Doe"."""
     runs = [r for r in capital_runs(part) if r[0] > after]
-    if not runs or runs[-1][1] != len(part) - 1 or runs[-1][1] - runs[-1][0] < 2:
+    if not runs or runs[-1][1] != len(part) - 1:
         return None
-    last = runs[-1][1]
-    first = max(runs[-1][0] + 1, last - 1)
+    begin, last = runs[-1]
+    words = sum(t.is_word for t in part[begin : last + 1])
+    is_free = begin - after > 1 and 1 < words <= MAX_PERSON and is_given_name(part[begin].form)
+    is_free = is_free and part[begin - 1].text.islower() and not links_on(part, begin - 1, language)
+    is_free = is_free and part[begin - 1].form not in words_of(language, "joining", "determiners")
+    in_place = part[begin - 1].form in words_of(language, "phrase_links", "articles") or (
+        is_given_name(part[last - 1].form) and not links_on(part, begin - 1, language)
+    )
+    if not (is_free or (in_place and last - begin > 1)):
+        return None
+    first = begin if is_free else max(begin + 1, last - 1)
     name = text[part[first].start : part[last].end]
     if part[last].form in body_heads():
         return None
@@ -263,7 +279,7 @@ def _office(part: tuple[Term, ...], after: int, text: str) -> Voice | None:
 
 def _core(part: tuple[Term, ...], language: str) -> tuple[Term, ...]:
     """The phrase up to its first preposition, and up to a comma."""
-    particles = any_language("name_particles")
+    particles = any_language("name_particles") - word_set(language, "role_links")
     for i, term in enumerate(part):
         is_link = (
             i and links_on(part, i, language) and not (term.form in particles and part[i - 1].is_capital)
@@ -326,7 +342,9 @@ def _apposition(sentence: tuple[Term, ...], cue: Cue, language: str) -> tuple[in
         if not opens.is_word and not (opens.text in "()" and abbreviates_body(sentence, end + 1)):
             break
         end += 1
-    return None if end - at > MAX_ROLE_WORDS else (at + 1, end)
+    verbs = words_of(language, "being", "auxiliaries")
+    is_clause = cue.is_according and any(t.form in verbs for t in sentence[at + 1 : end])
+    return None if end - at > MAX_ROLE_WORDS or is_clause else (at + 1, end)
 
 
 MAX_ROLE_WORDS = 14

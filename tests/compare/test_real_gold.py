@@ -88,7 +88,10 @@ def test_the_gold_of_the_project_holds_no_words_of_an_article() -> None:
     for event in json.loads(GOLD.read_text(encoding="utf-8")):
         assert event["half"] in HALVES
         places = [
-            p for row in (*event["quotes"], *event["figures"]) for spans in row["at"].values() for p in spans
+            p
+            for row in (*event["quotes"], *(event["figures"] or ()))
+            for spans in row["at"].values()
+            for p in spans
         ]
         assert all(type(x) is int for place in places for x in place)
         assert all(len(quote["speaker"]) < 40 for quote in event["quotes"])
