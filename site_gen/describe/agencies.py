@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from site_gen.language.gazetteer import place_named
-from site_gen.language.names import fold_organisation
+from site_gen.language import fold
+from site_gen.language.gazetteer import LARGE_CITY_PEOPLE, place_named
+from site_gen.language.names import any_language, fold_organisation
 from site_gen.model import Outlet
 
-_PLACE_WORDS = r"[A-ZÀ-ÝŁŚŞÇİА-ЯЁ][^\W\d_a-z]*[\w.'’-]*(?:[ /-][^\W\d_][\w.'’-]*){0,4}(?:, [A-Z][\w.'’]*(?: [A-Z][\w.]+){0,2})?"
+_ONE_PLACE = r"[A-ZÀ-ÝŁŚŞÇİА-ЯЁ][^\W\d_a-z]*[\w.'’-]*(?:[ /-][^\W\d_][\w.'’-]*){0,4}(?:, [A-Z][\w.'’]*(?: [A-Z][\w.]+){0,2})?"
+_PLACE_WORDS = rf"{_ONE_PLACE}(?:/{_ONE_PLACE}){{0,2}}"
+"""One place, or the places of all who report: "PORT ANSEL, Norl./HALLOW (Halyard) -"."""
 _DATE_PART = r"(?:,? (?:[^\W\d_]{3,9}\.? \d{1,2}|\d{1,2} [^\W\d_]{3,9}\.?)(?:,? \d{4})?)?"
 _COUNTRY = r"(?: \([^()\d]{2,30}\)| \[[^\[\]\d]{2,30}\])?"
 """Behind a place, before the agency: "Goma (DR Congo) (AFP)"."""
@@ -36,6 +39,8 @@ _UNPARTED = re.compile(
     rf"^({_PLACE_WORDS}){_COUNTRY}{_DATE_PART},? \(([^()\d]{{2,40}})\)\s*(?=[\"“‘]?[A-ZÀ-Ý])"
 )
 """A dateline without a dash, which only a known agency makes one: "Delhi, March 5 (IANS) The ferry"."""
+_BRACKETED = re.compile(r"^()\(([^()\d]{2,40})\)\s+(?=[\"“‘]?[A-ZÀ-Ý])")
+"""An agency or station alone before the report, which only a known one is: "(HBN) A strong"."""
 _SIGNED = re.compile(
     r"^([A-ZÀ-ÝА-ЯЁ][A-ZÀ-ÝА-ЯЁ -]{2,30}), \d{1,2} [^\W\d_]{3,9}\.? [-–—] ([^\W\d_][^.,–—-]{1,30})\.\s"
 )
@@ -86,9 +91,14 @@ _COLON = re.compile(r"^([A-ZÀ-Ý][A-ZÀ-Ý.'’ -]{2,30}(?:, [A-ZÀ-Ý][\w.]+)?
 
 
 def _is_stations(match: re.Match[str]) -> bool:
-    """Whether the brackets hold a station's letters behind a place that is known: "Lisbon, Portugal (HBN) A strong"."""
+    """Whether the brackets hold a station's letters behind a place or a country that is known ("Lisbon, Portugal (HBN) A strong"),
+    or known letters alone."""
     letters = match[2]
-    return letters.isupper() and 2 < len(letters) <= 5 and place_named(match[1].split(",")[0]) is not None
+    if not (letters.isupper() and 2 < len(letters) <= 5):
+        return False
+    if not match[1]:
+        return letters.lower() in any_language("known_acronyms")
+    return any(place_named(part.strip()) is not None for part in match[1].split(","))
 
 
 _STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")
@@ -99,16 +109,37 @@ _STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")
 def _dateline(text: str) -> Dateline | None:
     for pattern in _DATELINES:
         match = pattern.match(text)
-        if match and len(match[1].split()) <= 6:
+        if match and len(match[1].split()) <= MOST_PLACE_WORDS and not _is_label(match):
             place, agency = _STOP.sub("", match[1].strip(" ,-–—")), match[2].strip()
             return Dateline(place or None, agency or None, match.end())
     match = _SIGNED.match(text)
     if match and agency_named(match[2]) is not None:
         return Dateline(match[1], match[2], match.end())
     match = _COLON.match(text)
-    if match and place_named(match[1]) is not None:
+    if match and _is_well_known(match[1]):
         return Dateline(match[1], None, match.end())
-    match = _UNPARTED.match(text)
+    match = _UNPARTED.match(text) or _BRACKETED.match(text)
     if match and (agency_named(match[2]) is not None or _is_stations(match)):
-        return Dateline(match[1].strip(" ,"), match[2], match.end())
+        return Dateline(match[1].strip(" ,") or None, match[2], match.end())
     return None
+
+
+MOST_PLACE_WORDS = 6
+
+
+def _is_label(match: re.Match[str]) -> bool:
+    """Whether a picture's or a note's label stands where a place would ("FILE - In this", "UPDATE -"), or the letters of a body."""
+    if match[2]:
+        return False
+    place = fold(match[1].strip(" ,-–—"))
+    return place in any_language("no_datelines") | any_language("known_acronyms") or (
+        agency_named(match[1]) is not None
+    )
+
+
+def _is_well_known(name: str) -> bool:
+    """Whether a name before a colon is a place for every reader, and no speaker of that name."""
+    place = place_named(name.split(",")[0])
+    return place is not None and (
+        "," in name or place.kind != "city" or place.population >= LARGE_CITY_PEOPLE
+    )

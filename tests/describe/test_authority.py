@@ -131,3 +131,34 @@ def test_an_outlet_is_written_as_the_list_writes_it_unless_two_are_told_apart_by
     assert known_name("the guardian", ()) == "The Guardian"
     assert known_name("the daily star", ()) == "the daily star"
     assert known_name("the meridian 9", KNOWN) == "Meridian 9"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "FILE - In this March 5, 2019, file photo the ferry leaves.",
+        "FILE- In this March 5, 2019, file photo the ferry leaves.",
+        "UPDATE - The ferry has left.",
+        "NATO — a study of its first years.",
+        "WARREN: Well, the ferry has left.",
+    ],
+)
+def test_a_label_before_a_dash_is_no_dateline(text: str) -> None:
+    """Nor are a body's letters, or a speaker whose name is a small town's."""
+    assert find_dateline(text) is None
+
+
+def test_the_places_of_two_reporters_are_one_dateline() -> None:
+    """Each with its state or country."""
+    found = find_dateline("HALLOW BAY, Norl./PORT ANSEL, Norland (Halyard) - The ferry has left.")
+    assert found is not None
+    assert (found.place, found.agency) == ("HALLOW BAY, Norl./PORT ANSEL, Norland", "Halyard")
+
+
+def test_a_known_station_alone_in_brackets_opens_a_report() -> None:
+    """Other words in brackets do not, nor does one inside a sentence."""
+    found = find_dateline("(CNN) The ferry has left.")
+    assert found is not None
+    assert (found.place, found.agency, found.end) == (None, "CNN", 6)
+    for text in ("(Corrected) The ferry has left.", "(CNN) said so.", "(HBN) The ferry has left."):
+        assert find_dateline(text) is None

@@ -407,3 +407,42 @@ def test_a_storm_is_no_place() -> None:
 def test_the_photographer_of_an_agency_is_not_told_of() -> None:
     """A credit behind a caption names whose picture it is."""
     assert names("Ada Brink saw it fall. (Norah Brink/Reuters)") == names("Ada Brink saw it fall.")
+
+
+def test_a_place_or_a_body_behind_an_office_of_is_no_person() -> None:
+    """ "Mayor of New York City", "director of X Civil Aviation"; a person behind the department's words is one."""
+    assert ("York City", "person") not in names("He met the mayor of New York City and left.")
+    found = names("Enzo Rillo, director of Costa Rica Civil Aviation, said so.")
+    assert ("Costa Rica Civil Aviation", "organisation") in found
+    assert {n for n, kind in found if kind == "person"} == {"Enzo Rillo"}
+    assert ("Yorro Quand", "person") in names("They asked Secretary of State Yorro Quand about it.")
+
+
+def test_and_stands_inside_the_name_of_a_body_that_every_reader_knows() -> None:
+    """Under its main name, as do its letters."""
+    whole = ("Department of Health and Human Services", "organisation")
+    assert whole in names("A spokesman for Health and Human Services said so.")
+    assert whole in names("The report reached HHS, which said nothing.")
+    assert ("Food and Drug Administration", "organisation") in names(
+        "It asked the Food and Drug Administration."
+    )
+
+
+def test_two_bodies_beside_each_other_are_two() -> None:
+    """ "The" before the first is no link of a name, and letters are a body of their own."""
+    assert names("The Associated Press and Reuters told of it.") == {("Associated Press", "organisation")}
+    assert ("FBI and Justice Department", "organisation") not in names(
+        "It asked the FBI and Justice Department."
+    )
+
+
+def test_a_title_that_opens_a_body_s_name_is_part_of_it() -> None:
+    """ "King Features Syndicate"; the Lord Advocate is an office and no name."""
+    assert ("King Features Syndicate", "organisation") in names("It was sold to King Features Syndicate.")
+    assert names("A meeting is being sought with the Lord Advocate.") == set()
+
+
+def test_capitals_of_a_button_are_no_organisation() -> None:
+    """ "WATCH", "CLOSE": they stand before sentences."""
+    for word in ("WATCH", "CLOSE", "SAT"):
+        assert names(f"The {word}. It was {word} said so.") == set()

@@ -174,8 +174,8 @@ def _titled(words: list[Word], run: Run, known: Tables) -> tuple[str | None, lis
             last = at
         if folded[at] in known.roles and at + 2 < len(words) and is_given_name(folded[at + 1]):
             last = at
-    if last < 0 and len(words) > 2 and _is_office_of(run, words, known):
-        begin = next((n for n in range(1, len(words) - 1) if is_given_name(words[n].folded)), 1)
+    begin = _behind_department(words, known) if last < 0 and _is_office_of(run, words, known) else 0
+    if begin:
         role = " ".join([*(t.text for t in run.before[-2:]), *(w.text for w in words[:begin])])
         return role, words[begin:], []
     if last < 0 or words[last + 1].folded in known.heads:
@@ -194,6 +194,20 @@ def _titled(words: list[Word], run: Run, known: Tables) -> tuple[str | None, lis
     if is_acronym(words[0].text) and last > 0 and letters not in STATES and letters not in known.no_acronyms:
         inside.append(Named(words[0].text, "organisation", run.block, words[0].start, words[0].end))
     return role, words[last + 1 :], inside
+
+
+def _behind_department(words: list[Word], known: Tables) -> int:
+    """Where behind a department's words a person begins ("State Ada Brink"): at a given name, else behind the first of three
+    that are no place and no body; 0 where they are of one name ("Secretary of Port Ansel Harbour Trust")."""
+    folded = [w.folded for w in words]
+    is_body = folded[-1] in known.heads or " ".join(folded[-2:]) in known.heads
+    if is_body or place_named(_joined(words[:2])) or place_named(_joined(words)):
+        return 0
+    given = next((n for n in range(1, len(words) - 1) if is_given_name(folded[n])), 0)
+    return given or int(len(words) == OFFICE_AND_NAME and folded[-1] not in known.place_heads)
+
+
+OFFICE_AND_NAME = 3
 
 
 def _is_office_of(run: Run, words: list[Word], known: Tables) -> bool:

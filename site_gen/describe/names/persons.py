@@ -32,6 +32,8 @@ def person(words: list[Word], folded: list[str], run: Run, known: Tables) -> boo
     weighty = [f for f in folded if f not in known.particles]
     if not 2 <= len(words) <= MAX_PERSON_WORDS or len(weighty) < (1 if words[0].text[0].islower() else 2):
         return None
+    if folded[0] in known.articles:
+        return None
     is_opened = opens_name(folded)
     common = folded[:-1] if is_opened and folded[-1] in known.also_surnames else folded
     common = common[1:] if common[0] in any_language("family_name_first") else common

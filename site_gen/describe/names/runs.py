@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from site_gen.language import fold, table
+from site_gen.language import fold, languages, table
 from site_gen.language.gazetteer import place_named
 from site_gen.language.names import any_language, demonyms, is_acronym
 from site_gen.language.tables import FALLBACK
@@ -242,7 +242,7 @@ def _bridge(layout: Layout, at: int, end: int, known: Tables) -> int:
     if small in _FIRST_OF_TWO and following.folded in known.particles and not following.is_capital:
         last = words[end + 2] if end + 2 < len(words) and layout.is_spaced(end + 2) else None
         return 3 if last is not None and last.is_capital else 0
-    if small in _AND and _joins_two_fields(layout, at, end, known):
+    if small in _AND and (_joins_two_fields(layout, at, end, known) or _stands_in_a_known_name(words, end)):
         return 2
     if small not in known.links or not _is_organisation_so_far(words[at:end], known):
         return 0
@@ -296,11 +296,28 @@ def _joins_two_fields(layout: Layout, at: int, end: int, known: Tables) -> bool:
         and len(behind) > 1
         and behind[-1] in known.heads
         and not any(w in known.heads or w in demonyms() for w in before)
+        and not is_acronym(words[end - 1].text)
         and behind[0] not in known.heads
         and behind[0] not in demonyms()
         and place_named(" ".join(before)) is None
         and place_named(behind[0]) is None
     )
+
+
+def _stands_in_a_known_name(words: list[Token], end: int) -> bool:
+    """Whether "and" stands inside the name of a body that every reader knows: "Health and Human Services"."""
+    return any(
+        [w.folded for w in words[max(0, end - len(before)) : end]] == before
+        and [w.folded for w in words[end + 1 : end + 1 + len(behind)]] == behind
+        for before, behind in _known_with_and()
+    )
+
+
+@cache
+def _known_with_and() -> tuple[tuple[list[str], list[str]], ...]:
+    rows = [row for code in languages() for row in table(code).get("known_bodies", ())]
+    parted = (fold(form).split(" and ") for row in rows for form in row)
+    return tuple((part[0].split(), part[1].split()) for part in parted if len(part) == 2)
 
 
 def _opener(words: list[Token], at: int) -> int:
@@ -318,7 +335,7 @@ def _letters(word: Token) -> str:
 def _continues_a_list(layout: Layout, at: int, end: int, known: Tables) -> bool:
     """Whether "and" goes on inside a name ("Department of Health and Human Services"): one field, no body of its own."""
     words = layout.words
-    if not any(w.folded in known.links for w in words[at:end]) or not words[end + 1].is_capital:
+    if not any(w.folded in known.links for w in words[at + 1 : end]) or not words[end + 1].is_capital:
         return False
     last = end + 1
     while last + 1 < len(words) and words[last + 1].is_capital and layout.is_spaced(last + 1):
