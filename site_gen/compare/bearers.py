@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 from site_gen.language.given import is_given_name
-from site_gen.language.names import any_language, demonyms, is_acronym, pronoun_of_given
+from site_gen.language.names import any_language, demonyms, is_acronym, is_office, pronoun_of_given
 
 from .reading import word_set, words_of
 from .terms import Term, capital_runs
@@ -81,9 +81,13 @@ def _behind_titles(core: tuple[Term, ...], first: int, last: int) -> int | None:
 
 
 def _is_title(form: str, titles: frozenset[str]) -> bool:
-    """Whether a word is a title, or is joined of two ("Director-General")."""
+    """Whether a word is a title, or is joined of two ("Director-General") or of one and more ("Innenminister")."""
     parts = form.split("-")
-    return form in titles or (len(parts) > 1 and parts[-1] in titles and not titles.isdisjoint(parts[:-1]))
+    return (
+        form in titles
+        or is_office(form)
+        or (len(parts) > 1 and parts[-1] in titles and not titles.isdisjoint(parts[:-1]))
+    )
 
 
 def _names_body(words: list[str], name: str, core: tuple[Term, ...], first: int, language: str) -> bool:

@@ -234,7 +234,10 @@ def _ends_of_going_on(language: str) -> frozenset[str]:
 
 
 def _according(sentence: tuple[Term, ...], i: int, language: str) -> int:
-    """How many words of "according to" and its like begin here; 0 where none does."""
+    """How many words of "according to" and its like begin here; 0 where none does, and for words of which it asks a comma before
+    them where there is none ("…, so Doe")."""
+    if sentence[i].form in word_set(language, "according_behind") and not (i and sentence[i - 1].text == ","):
+        return 0
     second = sentence[i + 1].form if i + 1 < len(sentence) else ""
     for words in _openings(language).get(sentence[i].form, ()):
         if words[1:2] in ((), (second,)) and tuple(t.form for t in sentence[i : i + len(words)]) == words:

@@ -12,7 +12,18 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_CLOSERS = {"“": '”"“', "„": '“”"', "«": "»", "‟": '”"', '"': '"”', "”": "”", "‘": "’'", "'": "'’", "‹": "›"}
+_CLOSERS = {
+    "“": '”"“',
+    "„": '“”"',
+    "«": "»",
+    "»": "«",
+    "‟": '”"',
+    '"': '"”',
+    "”": "”",
+    "‘": "’'",
+    "'": "'’",
+    "‹": "›",
+}
 _MARK = re.compile(f"[{''.join(_CLOSERS)}]")
 _DOUBLE = frozenset('“„«‟"”')
 _SINGLE = frozenset("‘'‹")
@@ -75,7 +86,7 @@ def _may_open(text: str, at: int) -> bool:
         return True
     if not (not before or before.isspace() or before in "([{—–-/:…“\"‘'،" + _BEFORE):
         return False
-    if text[at] == "”":
+    if text[at] in "”»":
         return after.isalpha()
     return not (
         text[at] in _SINGLE

@@ -330,6 +330,9 @@ def _learn_own(behind: tuple[Term, ...], person: str, memory: Memory) -> None:
 
 
 def _note_thing(sentence: tuple[Term, ...], first: int, last: int, text: str, memory: Memory) -> None:
+    nouns_have_capitals = bool(table(memory.language).get("capital_nouns"))
+    if nouns_have_capitals and first < last and sentence[first].form in word_set(memory.language, "articles"):
+        first += 1
     name = text[sentence[first].start : sentence[last].end].removesuffix("’s").removesuffix("'s")
     is_own = not sentence[last].text.endswith(("’s", "'s"))
     head = fold(name.split()[-1])

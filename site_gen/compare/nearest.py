@@ -38,7 +38,7 @@ def utterance_of(
     words = sum(t.is_word for t in sentence)
     alone = words <= max(3, _words_inside(sentence, at) // 2)
     if number is None and _is_spoken(at, sentence, language):
-        alone = False
+        alone = _goes_on(at, sentence, language)
     if number is None:
         return Utterance(*place, q, carried if alone else None, False, alone)
     named = None if fold(spoken[number].name) in word_set(language, "nobodies") else spoken[number]
@@ -49,6 +49,15 @@ def _is_spoken(at: int, sentence: tuple[Term, ...], language: str) -> bool:
     """Whether a verb of speech stands beside a quotation: somebody says it, though nothing that may speak is named."""
     near = sentence[max(0, at - 2) : at] + sentence[at + 1 : at + 1 + NEAR_VERB]
     return any(t.form in word_set(language, "speech_verbs") for t in near)
+
+
+def _goes_on(at: int, sentence: tuple[Term, ...], language: str) -> bool:
+    """Whether only a verb stands behind a quotation, in a language that leaves off "he": who spoke before goes on ("…», añadió")."""
+    behind = [t for t in sentence[at + 1 :] if t.is_word]
+    verbs = word_set(language, "verbs_alone")
+    if not behind or sentence[at + 1].text != "," or any(t.is_capital for t in behind):
+        return False
+    return any(" ".join(t.form for t in behind[:length]) in verbs for length in (1, 2))
 
 
 def _words_inside(sentence: tuple[Term, ...], at: int) -> int:

@@ -148,6 +148,13 @@ def _unit_behind(row: Sequence[Piece], number: Number, language: str, *, is_scal
     j = number.last + 1
     hyphen = j < len(row) and row[j].text in HYPHENS
     j += hyphen
+    if (
+        is_scaled
+        and j < len(row)
+        and row[j].text == "."
+        and row[j - 1].form in word_set(language, "abbreviations")
+    ):
+        j += 1
     if is_scaled and j < len(row) and row[j].form in word_set(language, "scale_links"):
         j += 1 + (j + 1 < len(row) and row[j + 1].text in "'’")
     if j + 1 < len(row) and row[j].form in word_set(language, "before_units"):

@@ -53,6 +53,8 @@ class Lexicon:
     decimal: str
     has_scores: bool
     """Whether eighty is four twenties."""
+    leads: frozenset[str]
+    """Scales that are numbers without an article ("mille morts")."""
 
 
 @lru_cache(maxsize=16)
@@ -76,6 +78,7 @@ def lexicon(language: str) -> Lexicon:
         reading.get("thousands", ","),
         reading.get("decimal", "."),
         bool(reading.get("scores")),
+        words("leading"),
     )
 
 
@@ -105,11 +108,16 @@ _DIGIT = re.compile(r"[\d½¼¾⅓⅔]")
 _NO_LETTERS = re.compile(r"[^a-z]+")
 
 
+_OF_NUMBERS = ("number_words", "number_scales", "number_sizes", "number_parts")
+
+
 @lru_cache(maxsize=16)
 def _plain_openers(language: str) -> frozenset[str] | None:
-    """The openers, where all are plain letters and none takes a prefix; None elsewhere."""
+    """The openers, where all are written with plain letters and none takes a prefix; None elsewhere ("fünf", "veintitrés")."""
     known = openers(language)
-    is_plain = not lexicon(language).prefixes and all(word.isascii() for word in known)
+    tables = table(language)
+    written = (word for name in _OF_NUMBERS for word in tables.get(name, {}))
+    is_plain = not lexicon(language).prefixes and all(word.isascii() for word in (*known, *written))
     return frozenset(part for word in known for part in word.split("-")) if is_plain else None
 
 
@@ -256,7 +264,7 @@ def _in_words(row: Sequence[Piece], i: int, language: str) -> Numeral | None:
 
 def _may_lead(form: str, known: Lexicon) -> bool:
     """Whether a scale alone is a number: in languages that say "hundred men" without an article."""
-    return not known.articles or ("mille" in known.scales and form in ("cent", "mille"))
+    return not known.articles or form in known.leads
 
 
 def _next_word(row: Sequence[Piece], j: int, last: int, known: Lexicon) -> tuple[int, str, bool] | None:

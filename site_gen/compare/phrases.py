@@ -5,10 +5,10 @@ Goes in: the terms of a sentence. Comes out: first and last term of a phrase tha
 
 from __future__ import annotations
 
-from site_gen.language.names import any_language, is_acronym
+from site_gen.language.names import any_language, is_acronym, is_office
 
 from .reading import word_set, words_of
-from .terms import Term
+from .terms import Term, is_role
 
 
 def forward_phrase(sentence: tuple[Term, ...], at: int, language: str) -> tuple[int, int] | None:
@@ -35,6 +35,8 @@ def forward_phrase(sentence: tuple[Term, ...], at: int, language: str) -> tuple[
         if i > at and _is_past_verb(sentence, i, language):
             break
         if term.form in links and not (i > at and _continues(sentence, i, last, language)):
+            break
+        if i > at and _tells_another(sentence, at, i, language):
             break
         last = i
         i += 1
@@ -72,6 +74,21 @@ def _is_past_verb(sentence: tuple[Term, ...], i: int, language: str) -> bool:
     return after.form in objects or after.is_capital
 
 
+def _tells_another(sentence: tuple[Term, ...], at: int, i: int, language: str) -> bool:
+    """Whether an article inside a phrase begins that of whom the speaker tells it ("sagte Brandt der Zeitung").
+
+    "Ein Sprecher der Polizei" is one phrase: it begins with an article, and no paper follows.
+    """
+    article = sentence[i].form
+    if article in word_set(language, "articles_to"):
+        return True
+    if article not in word_set(language, "articles_of"):
+        return False
+    begins_with_name = sentence[at].is_capital and not is_role(sentence[i - 1])
+    relays = word_set(language, "relays")
+    return begins_with_name or any(t.form in relays or t.is_quotation for t in sentence[i + 1 : i + 3])
+
+
 def joining_words(language: str) -> frozenset[str]:
     """Words that join two of one kind ("and")."""
     return word_set(language, "joining")
@@ -88,8 +105,8 @@ def _continues(sentence: tuple[Term, ...], i: int, last: int, language: str) -> 
     if sentence[i].form in word_set(language, "phrase_links"):
         return True
     head = sentence[last] if last >= 0 else sentence[i]
-    is_role = head.form in any_language("role_heads") or head.form in word_set(language, "documents")
-    return is_role and sentence[i].form in word_set(language, "role_links")
+    is_owner = is_office(head.form) or head.form in word_set(language, "documents")
+    return is_owner and sentence[i].form in word_set(language, "role_links")
 
 
 def segments_of(sentence: tuple[Term, ...], first: int, last: int) -> list[tuple[int, int]]:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from site_gen.language.given import is_given_name
-from site_gen.language.names import any_language
+from site_gen.language.names import any_language, is_office
 
 from .nouns import persons
 from .reading import kind_table, times, word_set, words_of
@@ -109,6 +109,8 @@ def _speaks(form: str, language: str) -> bool:
         return True
     known = words_of(language, *TABLES) | _bodies()
     tail = form.rsplit("-", 1)[-1]
+    if is_office(form) or is_office(tail):
+        return True
     forms = {form, tail, form.removesuffix("s"), form.removesuffix("es"), tail.removesuffix("s")}
     return not forms.isdisjoint(known) or any(kind_table(language).get(f) in persons(language) for f in forms)
 

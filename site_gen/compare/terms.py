@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from site_gen.language import fold, table
-from site_gen.language.names import any_language, is_acronym
+from site_gen.language.names import any_language, is_acronym, is_office
 
 from .reading import VEIL, word_set, words_of
 
@@ -114,7 +114,7 @@ def is_role(term: Term) -> bool:
     """Whether a word names an office or is a title, in any language of the tables ("spokesman", "Mr", "co-director")."""
     heads = any_language("role_heads")
     return (
-        term.form in heads
+        is_office(term.form)
         or term.form in any_language("person_titles")
         or ("-" in term.form and term.form.rsplit("-", 1)[-1] in heads)
     )

@@ -59,6 +59,19 @@ def any_language(name: str) -> frozenset[str]:
     return frozenset(fold(word) for code in languages() for word in table(code).get(name, ()))
 
 
+@lru_cache(maxsize=1 << 16)
+def is_office(word: str) -> bool:
+    """Whether a folded word names an office, in any language, or is written together of one and more ("innenminister")."""
+    return word in any_language("role_heads") or (
+        word.endswith(_office_endings()) and word not in _office_endings()
+    )
+
+
+@cache
+def _office_endings() -> tuple[str, ...]:
+    return tuple(sorted(any_language("office_endings"))) or ("\0",)
+
+
 @cache
 def any_written(name: str) -> str:
     """One table of words, of all languages together, as a pattern of them as they are written, the longest first."""

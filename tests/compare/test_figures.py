@@ -176,11 +176,31 @@ def test_figures_in_three_languages_count_one_thing() -> None:
         ("Der Schaden beträgt 2,5 Millionen Euro.", "Der Schaden liegt bei 2.500.000 Euro.", "agree"),
         ("Das Wasser ist 4 Meter tief.", "Das Wasser ist 400 cm tief.", "agree"),
         ("Das Feuer tötete 12 Menschen.", "Bei dem Feuer starben mindestens 15 Menschen.", "differ"),
+        ("Fünf Menschen starben.", "Bei dem Brand kamen sechs Menschen ums Leben.", "differ"),
+        ("Das Projekt kostet 12 Mio. Euro.", "Das Projekt kostet 14 Millionen Euro.", "differ"),
+        ("Die Feuerwehr rettete 14 Menschen.", "14 Bewohner wurden gerettet.", "agree"),
     ],
 )
 def test_a_language_of_a_table_alone_has_its_figures_compared(a: str, b: str, status: str) -> None:
     """German has no line of code of its own."""
     assert [f.status for f in figures(a, b, language="de")] == [status]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "status"),
+    [
+        ("23 heridos.", "Veintitrés personas resultaron heridas.", "agree"),
+        ("Treinta y dos personas han muerto.", "Hay 32 fallecidos.", "agree"),
+        ("Unos 1.200 vecinos fueron evacuados.", "Casi 1.200 personas tuvieron que ser evacuadas.", "agree"),
+        ("Los daños ascienden a 2,5 millones de euros.", "Los daños suman 2.500.000 euros.", "agree"),
+        ("El incendio mató a 12 personas.", "En el incendio murieron al menos 15 personas.", "differ"),
+        ("Murieron mil personas.", "Murieron 1.200 personas.", "differ"),
+        ("Han ardido 300 hectáreas.", "Se quemaron 350 hectáreas.", "differ"),
+    ],
+)
+def test_spanish_figures_are_compared_by_its_table(a: str, b: str, status: str) -> None:
+    """Words with accents and numbers of several words, points of thousands, what happened to whom."""
+    assert [f.status for f in figures(a, b, language="es")] == [status]
 
 
 def test_a_german_figure_and_an_english_one_count_one_thing() -> None:

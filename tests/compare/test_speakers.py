@@ -366,6 +366,58 @@ def test_a_language_is_added_by_its_tables_alone(text: str, speaker: str) -> Non
     assert [name for _, name in spoken(text, "de")] == [speaker]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("„Niemand muss fort“, sagte Ada Brandt der Zeitung.", "Ada Brandt"),
+        ("„Niemand muss fort“, sagte Ada Brandt dem „Norvaler Boten“.", "Ada Brandt"),
+        ("„Niemand muss fort“, sagte eine Sprecherin der Polizei.", "Sprecherin der Polizei"),
+        ("»Niemand muss fort«, sagte Ministerin Ada Brandt (CDU).", "Ada Brandt"),
+        ("„Niemand muss fort“, so Innenminister Udo Lenz.", "Udo Lenz"),
+        ("Der Grünen-Politiker Udo Lenz sprach von einem „schweren Fehler der Regierung“.", "Udo Lenz"),
+        ("Die Feuerwehr warnte vor „giftigem Rauch über der Stadt“.", "Feuerwehr"),
+        ("Sie war so müde, „wie es niemand glaubt“.", None),
+    ],
+)
+def test_a_german_speaker_is_told_from_whom_it_is_told_to_and_from_the_office(
+    text: str, speaker: str | None
+) -> None:
+    """Articles inside the phrase tell the one; offices are written together with what they are of."""
+    assert [name for _, name in spoken(text, "de")] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("«La presa es segura», dijo Ada Brandt.", "Ada Brandt"),
+        ("“La presa es segura”, ha asegurado la alcaldesa Ada Brandt este lunes.", "Ada Brandt"),
+        ("Ada Brandt afirmó: «La presa es del todo segura».", "Ada Brandt"),
+        ("La presa es “del todo segura”, según Ada Brandt.", "Ada Brandt"),
+        ("«La presa es segura», informó el Ayuntamiento el lunes.", "Ayuntamiento"),
+        ("El presidente del Gobierno, Pedro Lenz, calificó la presa de “obra segura”.", "Pedro Lenz"),
+        ("Según ha explicado el jefe de bomberos, Juan Lenz, el fuego “avanzaba muy deprisa”.", "Juan Lenz"),
+        ("La ministra Ada Brandt pidió “calma y mucha prudencia” a los vecinos.", "Ada Brandt"),
+        ("«No teníamos luz», contó una vecina.", "vecina"),
+    ],
+)
+def test_spanish_speech_is_read_by_its_table(text: str, speaker: str) -> None:
+    """The verb before its subject or behind it, the office before a comma."""
+    assert [name for _, name in spoken(text, "es")] == [speaker]
+
+
+def test_a_spanish_verb_without_a_subject_goes_on_with_who_spoke() -> None:
+    """ "Ha añadido" is one who spoke before; "dijeron" is many, and a name is another."""
+    first = "«La presa es segura», dijo Ada Brandt. "
+    behind = {
+        "ha añadido": "Ada Brandt",
+        "añadió en la radio": "Ada Brandt",
+        "dijeron": None,
+        "gritó Udo": "Udo",
+    }
+    for verb, speaker in behind.items():
+        assert spoken(f"{first}«Nadie debe irse de aquí esta noche», {verb}.", "es")[1][1] == speaker
+
+
 def test_german_pronouns_and_titles_of_works_are_read() -> None:
     """ "Er" is the man who spoke before; a film's name is no speech."""
     text = (
