@@ -17,7 +17,7 @@ import re
 import shutil
 import time
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations
@@ -25,6 +25,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from benchmarks import comparison_passages
 from benchmarks.cleaning import put_table
 from benchmarks.comparison_gold import HALVES, Gold, GoldError, Place, Said, is_at, real_events
 from site_gen.compare import comparison
@@ -44,6 +45,7 @@ ARCHIVE_GOLD = ROOT / "tests" / "fixtures" / "sample" / "gold.json"
 INVENTED = ROOT / "tests" / "fixtures" / "events"
 REPORT = ROOT / "docs" / "measurements" / "comparison.md"
 REAL_TABLE = "<!-- table: python -m benchmarks.comparison --write, real events -->"
+WORDING_TABLE = "<!-- table: python -m benchmarks.comparison --write, shared wording of real events -->"
 TABLE = "<!-- table: python -m benchmarks.comparison --write -->"
 TIMES = "<!-- table: python -m benchmarks.comparison --write, time -->"
 
@@ -419,11 +421,11 @@ def _sum(scores: Iterable[dict[str, Tally]]) -> dict[str, Tally]:
     return total
 
 
-def table(rows: Iterable[tuple[str, dict[str, Tally]]]) -> str:
+def table(rows: Iterable[tuple[str, dict[str, Tally]]], measures: Sequence[str] = MEASURES) -> str:
     """The scores as a Markdown table."""
     rows = list(rows)
     lines = ["| measure | " + " | ".join(name for name, _ in rows) + " |", "|---" * (len(rows) + 1) + "|"]
-    for measure in MEASURES:
+    for measure in measures:
         cells = [_cell(t[measure]) for _, t in rows]
         lines.append(f"| {measure} | " + " | ".join(cells) + " |")
     return "\n".join(lines)
@@ -460,6 +462,7 @@ def main() -> None:
     errors: list[str] = []
     if options.real:
         print(_real(options.real, errors))
+        print(comparison_passages.table(comparison_passages.scores(options.real, errors)))
         if options.errors:
             print("\n".join(errors))
         return
@@ -474,7 +477,13 @@ def main() -> None:
     if options.errors:
         print("\n".join(errors))
     if options.write:
-        for mark, found in ((REAL_TABLE, _real(SHARED, [])), (TABLE, text), (TIMES, times)):
+        wording = comparison_passages.table(comparison_passages.scores(SHARED, []))
+        for mark, found in (
+            (REAL_TABLE, _real(SHARED, [])),
+            (WORDING_TABLE, wording),
+            (TABLE, text),
+            (TIMES, times),
+        ):
             put_table(mark, found.strip(), REPORT)
 
 
@@ -486,7 +495,8 @@ def _real(shared: Path, errors: list[str]) -> str:
         raise SystemExit(str(error)) from None
     scores = [(half, score(gold, errors)) for half, gold in events]
     rows = [(half, _sum(t for h, t in scores if h == half)) for half in HALVES]
-    return table([*rows, ("all", _sum(t for _, t in scores))])
+    known = [m for m in MEASURES if m != "shared wording"]
+    return table([*rows, ("all", _sum(t for _, t in scores))], known)
 
 
 if __name__ == "__main__":

@@ -58,11 +58,11 @@ def real_events(shared: Path, path: Path = GOLD) -> list[tuple[str, Gold]]:
     Raises GoldError where ``shared`` lacks the sets or an article, or a text is not the one that was annotated.
     """
     wanted = json.loads(path.read_text(encoding="utf-8"))
-    records = _records(shared / "data" / "linking", {e["set"] for e in wanted})
+    records = records_of(shared / "data" / "linking", {e["set"] for e in wanted})
     return [(e["half"], _event(e, records)) for e in wanted]
 
 
-def _records(folder: Path, sets: Iterable[str]) -> dict[tuple[str, str], dict[str, Any]]:
+def records_of(folder: Path, sets: Iterable[str]) -> dict[tuple[str, str], dict[str, Any]]:
     found: dict[tuple[str, str], dict[str, Any]] = {}
     for name in sorted(sets):
         path = folder / f"{name}.jsonl.gz"
@@ -74,10 +74,10 @@ def _records(folder: Path, sets: Iterable[str]) -> dict[tuple[str, str], dict[st
 
 def _event(event: dict[str, Any], records: dict[tuple[str, str], dict[str, Any]]) -> Gold:
     """An event's gold, its positions laid on the paragraphs of its articles."""
-    known = {k: _article(event, a, records) for k, a in event["articles"].items()}
+    known = {k: read_article(event, a, records) for k, a in event["articles"].items()}
 
     def said(letter: str, spans: Iterable[Span]) -> tuple[Place, ...]:
-        return tuple(p for span in spans for p in _laid(known[letter], span))
+        return tuple(p for span in spans for p in laid(known[letter], span))
 
     def one(letter: str, span: Span) -> tuple[str, Said]:
         return known[letter].id, said(letter, [span])
@@ -106,7 +106,7 @@ def _optional(rows: Sequence[dict[str, Any]]) -> frozenset[int]:
     return frozenset(n for n, row in enumerate(rows) if row.get("optional"))
 
 
-def _article(
+def read_article(
     event: dict[str, Any], wanted: dict[str, str], records: dict[tuple[str, str], dict[str, Any]]
 ) -> Article:
     """The article of a record; GoldError where it is absent or another text."""
@@ -124,7 +124,7 @@ def digest(article: Article) -> str:
     return hashlib.sha256("\n".join(b.text for b in article.blocks).encode()).hexdigest()[:16]
 
 
-def _laid(article: Article, span: Span) -> list[Place]:
+def laid(article: Article, span: Span) -> list[Place]:
     """A stretch of the text as places in its paragraphs."""
     found: list[Place] = []
     start = 0

@@ -2,7 +2,8 @@
 
 Goes in: the readings of one event's articles, in the event's order. Comes out: passages, each inside one paragraph of
 each article (a passage over several paragraphs is one passage a pair of paragraphs: that is what a reader can be led to),
-longest first; overlaps of every pair; own wording of every article. Who took from whom is not concluded.
+longest first; overlaps of every pair; own wording of every article: what an outlet repeats of itself is its own. Words that
+both only quote are a passage too, marked as such and credited to no agency. Who took from whom is not concluded.
 
 Large events: every article is compared with those it shares most seeds with, ``MAX_PAIRS`` pairs in all.
 """
@@ -28,6 +29,8 @@ MAX_COMMON = 12
 
 Place = tuple[int, int, int, int]
 """Article, block, first token, last token."""
+Piece = tuple[Place, Place, bool]
+"""Where two articles have the same words, and whether they only quote them."""
 
 
 def shared(
@@ -35,8 +38,10 @@ def shared(
 ) -> tuple[tuple[Passage, ...], tuple[Overlap, ...], tuple[OwnWording, ...]]:
     """Return passages, overlaps of the pairs that share any, and own wording of all articles."""
     forms = [[t.form for t in r.tokens] for r in readings]
+    said = [_quoted_tokens(r) for r in readings]
+    outlets = [fold_outlet(r.outlet) for r in readings]
     indexes = _seeds(forms)
-    pieces: list[tuple[Place, Place]] = []
+    pieces: list[Piece] = []
     overlaps: list[Overlap] = []
     covered: list[set[int]] = [set() for _ in readings]
     for a, b in _pairs(indexes):
@@ -44,12 +49,26 @@ def shared(
         if not found:
             continue
         in_a, in_b = {i for s in found for i, _ in s}, {j for s in found for _, j in s}
-        covered[a] |= in_a
-        covered[b] |= in_b
+        if outlets[a] != outlets[b]:
+            covered[a] |= in_a
+            covered[b] |= in_b
         overlaps.append(_overlap(readings[a], readings[b], len(in_a)))
-        pieces += [p for s in found for p in _pieces(s, readings, a, b, min_words)]
+        for stretch in found:
+            told = sum(i not in said[a] and j not in said[b] for i, j in stretch)
+            pieces += [(*piece, told < min_words) for piece in _pieces(stretch, readings, a, b, min_words)]
     own = tuple(_own(r, c) for r, c in zip(readings, covered, strict=True))
     return _passages(pieces, readings), tuple(overlaps), own
+
+
+def _quoted_tokens(reading: Reading) -> set[int]:
+    """The tokens that stand between quotation marks."""
+    return {
+        n
+        for number, passus in enumerate(reading.blocks)
+        if passus.quotations
+        for n, token in enumerate(reading.tokens_of(number), reading.bounds[number])
+        if any(q.start <= token.start < q.end for q in passus.quotations)
+    }
 
 
 def _seeds(forms: Sequence[Sequence[str]]) -> list[Grams]:
@@ -119,8 +138,8 @@ def _pieces(
     ]
 
 
-def _passages(pieces: list[tuple[Place, Place]], readings: Sequence[Reading]) -> tuple[Passage, ...]:
-    heads = _same_places(sorted({place for piece in pieces for place in piece}))
+def _passages(pieces: list[Piece], readings: Sequence[Reading]) -> tuple[Passage, ...]:
+    heads = _same_places(sorted({place for x, y, _ in pieces for place in (x, y)}))
     parent: dict[Place, Place] = {head: head for head in heads.values()}
 
     def root(place: Place) -> Place:
@@ -129,14 +148,15 @@ def _passages(pieces: list[tuple[Place, Place]], readings: Sequence[Reading]) ->
             place = parent[place]
         return place
 
-    for x, y in pieces:
+    for x, y, _ in pieces:
         first, second = sorted((root(heads[x]), root(heads[y])))
         parent[second] = first
     groups: dict[Place, list[Place]] = defaultdict(list)
     for head in sorted(parent):
         groups[root(head)].append(head)
+    told = {root(heads[x]) for x, _, is_quoted in pieces if not is_quoted}
     passages = sorted(
-        (_passage(group, readings) for group in groups.values()),
+        (_passage(group, readings, is_quoted=head not in told) for head, group in groups.items()),
         key=lambda p: (-p.words, -len(p.mentions), _key(p)),
     )
     return tuple(p for n, p in enumerate(passages) if not _is_told(p, passages[:n]))
@@ -174,7 +194,7 @@ def _likeness(x: Place, y: Place) -> float:
     return both / (max(x[3], y[3]) - min(x[2], y[2]) + 1)
 
 
-def _passage(places: list[Place], readings: Sequence[Reading]) -> Passage:
+def _passage(places: list[Place], readings: Sequence[Reading], *, is_quoted: bool) -> Passage:
     chosen: dict[int, Place] = {}
     for place in places:
         best = chosen.get(place[0])
@@ -184,7 +204,8 @@ def _passage(places: list[Place], readings: Sequence[Reading]) -> Passage:
     return Passage(
         mentions=tuple(_mention(place, readings) for place in kept),
         words=_common_words(kept, readings),
-        agency=_agency([place[0] for place in kept], readings),
+        agency=None if is_quoted else _agency([place[0] for place in kept], readings),
+        is_quoted=is_quoted,
     )
 
 

@@ -31,6 +31,8 @@ class Passage:
     """Words that are the same in all mentions."""
     agency: str | None = None
     """Agency that one of the articles credits for it, where one does."""
+    is_quoted: bool = False
+    """Whether the articles only quote these words: hardly one of them stands outside quotation marks in both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ class Overlap:
 
 @dataclass(frozen=True, slots=True)
 class OwnWording:
-    """How much of an article stands in no other article of the event."""
+    """How much of an article stands in no article of another outlet of the event."""
 
     article: str
     share: float

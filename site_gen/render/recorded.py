@@ -189,7 +189,8 @@ def comparison_records(
             if m.article not in whole
         )
         if len(shared) > 1:
-            out.append(("passages", PassageRecord(event, shared, passage.words, passage.agency)))
+            row = PassageRecord(event, shared, passage.words, passage.agency, passage.is_quoted)
+            out.append(("passages", row))
     for quote in comparison.quotes:
         speaker = SpeakerRecord(quote.speaker.name, quote.speaker.role) if quote.speaker else None
         said = tuple(

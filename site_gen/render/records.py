@@ -195,6 +195,7 @@ class PassageRecord:
     mentions: tuple[MentionRecord, ...]
     words: int
     agency: str | None
+    quoted: bool
 
 
 @dataclass(slots=True)

@@ -13,11 +13,12 @@ WIRE = (
 
 def test_a_passage_is_found_over_an_inserted_clause_and_other_marks() -> None:
     """Gaps are bridged, spelling of marks and hyphens does not matter."""
-    a = read(an_article(WIRE, id="a", agency="Meridian"))
+    a = read(an_article(WIRE, id="a", source="The Lantern", agency="Meridian"))
     b = read(
         an_article(
             "The last ferry left the burning pier, witnesses said, with two-hundred people aboard shortly before midnight on Sunday.",
             id="b",
+            source="Port Courier",
         )
     )
     (passage,), (overlap,), own = shared([a, b], min_words=8)
@@ -77,3 +78,43 @@ def test_a_very_large_event_is_compared_in_bounded_time() -> None:
     readings = [read(an_article(WIRE, id=f"a{n:03}")) for n in range(200)]
     (passage,), overlaps, _ = shared(readings, min_words=8)
     assert len(passage.mentions) == 200 and len(overlaps) < 4000
+
+
+SAID = "“We counted every lamp along the quay and not a single one of them was burning that night.”"
+
+
+def test_words_that_both_only_quote_are_a_passage_of_no_agency() -> None:
+    """A speech is nobody's copy, whatever agency the reports name."""
+    rows = (
+        an_article(f"{SAID} Jane Doe said.", id="a", source="The Lantern", agency="Meridian"),
+        an_article(f"The keeper told the court: {SAID}", id="b", source="Port Courier"),
+    )
+    (passage,) = shared([read(r) for r in rows], min_words=8)[0]
+    assert passage.is_quoted and passage.agency is None
+
+
+def test_a_copied_report_is_no_mere_quotation_though_it_quotes() -> None:
+    """The paragraph that is all speech goes with the copy around it."""
+    rows = (an_article([WIRE, SAID], id=i, source=i, agency="Meridian") for i in "ab")
+    passages = shared([read(r) for r in rows], min_words=8)[0]
+    assert [(p.is_quoted, p.agency) for p in passages] == [(False, "Meridian")] * 2
+
+
+def test_words_that_only_one_puts_in_marks_are_quoted_too() -> None:
+    """A post that one report shows as it stands and the other quotes."""
+    rows = (an_article(text, id=i, source=i) for i, text in (("a", SAID), ("b", SAID.strip("“”"))))
+    (passage,) = shared([read(r) for r in rows], min_words=8)[0]
+    assert passage.is_quoted
+
+
+def test_what_an_outlet_repeats_of_itself_is_its_own_wording() -> None:
+    """Two reports of one outlet share a passage, and both are their outlet's words."""
+    one, two, other = (
+        an_article(WIRE, id=i, source=s)
+        for i, s in (("a", "The Lantern"), ("b", "Lantern"), ("c", "Port Courier"))
+    )
+    (passage,), (overlap,), own = shared([read(one), read(two)], min_words=8)
+    assert len(passage.mentions) == 2 and overlap.share_of_a == 1
+    assert [o.share for o in own] == [1, 1]
+    own = shared([read(one), read(two), read(other)], min_words=8)[2]
+    assert [o.share for o in own] == [0, 0, 0]
