@@ -14,16 +14,25 @@ from pathlib import Path
 
 from . import clean, ingest
 from .content import Content
-from .curate import Register, RegisterRow, accessions, match_events, unmatched_decisions, with_copies
+from .curate import (
+    Named,
+    Register,
+    RegisterRow,
+    accessions,
+    match_events,
+    misleading,
+    unmatched_decisions,
+    with_copies,
+)
 from .engine.codec import decode, encode
 from .engine.plan import code_version, digest, digest_of, plan
 from .engine.report import Progress
 from .engine.run import Pool
 from .engine.shard import Outcome, Work
 from .engine.store import SNAPSHOT, Product, Store
-from .errors import StageError
+from .errors import ContentError, StageError
 from .holdings import Found, list_captures
-from .ingest import unmatched_metadata
+from .ingest import METADATA, unmatched_metadata
 from .lists import list_all
 from .model import Decision, Event, Given, LinkedAgain, Links, Story, Survey, VersionGroup
 from .pipeline import (
@@ -150,7 +159,9 @@ def _ingest(bench: Bench) -> None:
     given = ingest.given_by_key(content.metadata)
     found, copied = _without_copies(bench, found, given)
     findings += ingest.copy_findings(copied)
-    bench.register, ids = accessions(bench.register, [(one.key, one.sha256) for one in found], present=copied)
+    before = bench.register
+    bench.register, ids = accessions(before, [(one.key, one.sha256) for one in found], present=copied)
+    _check_names(content, before, ids)
     bench.register = with_copies(bench.register, copied)
     content = bench.content = replace(
         content, decisions=_on_originals(content.decisions, bench.register, copied)
@@ -164,17 +175,28 @@ def _ingest(bench: Bench) -> None:
     wanted: dict[str, bytes] = {}
     names: dict[str, str] = {}
     for one in found:
-        intake = Intake(ids[one.key], one.path, one.record, ingest.given_for(given, one.key))
+        intake = Intake(ids[one.key], one.path, one.record, ingest.given_for(given, one.key, ids[one.key]))
         wanted[intake.id], names[intake.id] = digest(base, intake, one.sha256), one.key
         if known.get(intake.id) != wanted[intake.id]:
             store.put("intake", intake.id, wanted[intake.id], intake)
-    findings += unmatched_metadata(content.metadata, everything)
-    minted = (row.id for row in bench.register.rows)
+    minted = [row.id for row in bench.register.rows]
+    findings += unmatched_metadata(content.metadata, (*everything, *(id for id in minted if id[:2] == "a-")))
     findings += unmatched_decisions(content.decisions, (*everything, *minted))
     store.put_findings("intake", "", findings)
     store.drop(("intake",), plan(wanted, known).gone)
     store.commit()
     _each(bench, "ingest", ingest_one, wanted, results=("capture", "sheet", "survey", "seal"), names=names)
+
+
+def _check_names(content: Content, before: Register, ids: Mapping[str, str]) -> None:
+    """Raise ContentError where a row names a record by a place in which another one stands since: it would be done to the wrong article."""
+    rows = [Named(f"{METADATA}:{row.line}", row.path) for row in content.metadata]
+    rows += [Named(one.where, key) for one in content.decisions for key in (one.a, one.b)]
+    stood = {row.key: row.id for row in before.rows if row.key}
+    if told := misleading(rows, stood, ids):
+        raise ContentError(
+            f"{told}\nRecords without an id of their own are named by their place; nothing is built until these rows are clear."
+        )
 
 
 def _without_copies(

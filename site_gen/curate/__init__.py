@@ -6,6 +6,7 @@ Bytes in, values and findings out, each problem with its file and line. Nothing 
 from .decisions import read_decisions, unmatched_decisions
 from .findings import near_captures
 from .general import with_general_subjects
+from .moved import Named, misleading
 from .register import (
     Register,
     RegisterRow,
@@ -23,6 +24,7 @@ from .sources import read_sources
 from .vocabulary import read_vocabulary
 
 __all__ = [
+    "Named",
     "Register",
     "RegisterRow",
     "accession",
@@ -30,6 +32,7 @@ __all__ = [
     "free_slug",
     "match_events",
     "mint_slugs",
+    "misleading",
     "near_captures",
     "read_decisions",
     "read_register",

@@ -21,6 +21,7 @@ from site_gen.model import Finding
 
 from .csv_rows import Row, csv_rows
 from .findings import finding, nearest
+from .moved import Place, moved_records
 from .slugs import collision_key, free_slug, is_slug, slug
 
 FILE = "register.csv"
@@ -108,19 +109,24 @@ def accessions(
 ) -> tuple[Register, dict[str, str]]:
     """Return the register with all captures entered, and the id of each key. ``captures`` are (key, sha256).
 
-    Rows of captures that are gone stay, so that their ids are never given away and hold when the file comes back.
+    Rows of captures that are gone stay, so that their ids are never given away and hold when the file comes back. A record that
+    changed its place in its file keeps its id (``moved_records``).
     """
     today = dict(captures)
     here = today.keys() | set(present)
     rows = {row.id: row for row in register.rows}
+    articles = [row for row in register.rows if row.kind == "article" and not row.moved_to]
+    elsewhere = moved_records((Place(row.id, row.key, row.sha256) for row in articles), today)
+    taken = set(elsewhere.values())
     gone: dict[str, list[str]] = {}
-    for row in register.rows:
-        if row.kind == "article" and row.sha256 and row.key not in here and not row.moved_to:
+    for row in articles:
+        if row.sha256 and row.key not in here and row.id not in taken:
             gone.setdefault(row.sha256, []).append(row.id)
     number = _next_number(register)
     ids: dict[str, str] = {}
     for key, sha256 in sorted(today.items()):
-        known = register.of_key(key)
+        known = rows[elsewhere[key]] if key in elsewhere else register.of_key(key)
+        known = None if known and known.id in taken and key not in elsewhere else known
         moved = gone.get(sha256, []) if known is None else []
         if known is not None or moved:
             id = known.id if known is not None else moved.pop(0)
@@ -130,6 +136,9 @@ def accessions(
             rows[id] = RegisterRow(id, "article", number, key=key, sha256=sha256)
             number += 1
         ids[key] = id
+    for row in register.rows:
+        if row.key in ids and rows[row.id].key == row.key and ids[row.key] != row.id:
+            rows[row.id] = replace(rows[row.id], key="")  # another record stands in its place
     return Register(tuple(rows.values())), ids
 
 

@@ -11,6 +11,7 @@ from .dates import is_of_two_days, read_date
 from .files import is_capture_name, is_container, page_folders, records
 from .front_matter import front_matter_span
 from .jsonl import RECORD_KEYS, page_of
+from .metadata import FILE as METADATA
 from .metadata import (
     MetadataRow,
     given_by_key,
@@ -22,6 +23,7 @@ from .metadata import (
 from .warc import WarcRecord, kept_records
 
 __all__ = [
+    "METADATA",
     "RECORD_KEYS",
     "MetadataRow",
     "WarcRecord",

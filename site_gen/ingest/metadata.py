@@ -13,6 +13,7 @@ from __future__ import annotations
 import csv
 import difflib
 import io
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,8 @@ _PATH_NAMES = frozenset({"path", "file", "filename", "file name", "capture", "ke
 _ROOT = "captures/"
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How workbooks begin: .xlsx and .ods, the old .xls."""
+_ID = re.compile("a-[0-9a-f]{12}")
+"""An article's, which may stand for the path."""
 _MOST_NEAREST = 50
 """Rows without a capture for which the nearest name is looked up; the rest are named without one."""
 _MOST_LINES = 5
@@ -51,7 +54,7 @@ def metadata_key(written: str) -> str:
     text = unicodedata.normalize("NFC", written.strip()).replace("\\", "/").lstrip("/")
     while text.startswith("./"):
         text = text[2:]
-    return text if text.startswith(_ROOT) or text == "" else _ROOT + text
+    return text if text.startswith(_ROOT) or text == "" or _ID.fullmatch(text) else _ROOT + text
 
 
 def read_metadata(
@@ -95,11 +98,12 @@ def given_by_key(rows: Iterable[MetadataRow]) -> dict[str, tuple[Given, ...]]:
     return table
 
 
-def given_for(table: Mapping[str, tuple[Given, ...]], key: str) -> tuple[Given, ...]:
-    """Return all that rows say of a capture, the widest first: its folders, its file, its record."""
+def given_for(table: Mapping[str, tuple[Given, ...]], key: str, id: str = "") -> tuple[Given, ...]:
+    """Return all that rows say of a capture, the widest first: its folders, its file, its record, its article's id."""
     if not table:
         return ()
-    return tuple(one for place in _places(metadata_key(key)) for one in table.get(place, ()))
+    places = (*_places(metadata_key(key)), id)
+    return tuple(one for place in places for one in table.get(place, ()))
 
 
 def unmatched_metadata(rows: Sequence[MetadataRow], keys: Iterable[str]) -> tuple[Finding, ...]:

@@ -214,3 +214,57 @@ def test_whatever_happens_ids_are_unique_and_old_addresses_lead_somewhere(
         assert all(not row.moved_to for id in ids.values() if (row := register.row(id)))
     assert minted == {row.id for row in register.rows}
     assert all(register.row(register.resolved(id)) for id in minted)
+
+
+def test_a_record_that_changed_its_place_in_its_file_keeps_its_id() -> None:
+    """A line put on top gives all below it other numbers; one that was corrected in its place is still itself."""
+    first, ids = accessions(EMPTY, [("captures/a.jsonl#line-1", "1"), ("captures/a.jsonl#line-2", "2")])
+    first = mint_slugs(
+        first, {ids["captures/a.jsonl#line-1"]: "One", ids["captures/a.jsonl#line-2"]: "Two"}, kind="article"
+    )
+    today = [
+        ("captures/a.jsonl#line-1", "0"),
+        ("captures/a.jsonl#line-2", "1"),
+        ("captures/a.jsonl#line-3", "2"),
+    ]
+    second, moved = accessions(first, today)
+    assert moved["captures/a.jsonl#line-2"] == ids["captures/a.jsonl#line-1"]
+    assert moved["captures/a.jsonl#line-3"] == ids["captures/a.jsonl#line-2"]
+    assert moved["captures/a.jsonl#line-1"] not in ids.values()
+    assert second.slug(moved["captures/a.jsonl#line-3"]) == "two"
+    assert accessions(second, today) == (second, moved)
+    assert (
+        accessions(first, [("captures/a.jsonl#line-1", "mended"), ("captures/a.jsonl#line-2", "2")])[1] == ids
+    )
+
+
+def test_a_record_whose_line_was_taken_out_comes_back_under_its_id() -> None:
+    """Meanwhile another record stands in its place; the register keeps both, and one key names one row."""
+    first, ids = accessions(EMPTY, [("captures/a.jsonl#line-1", "1"), ("captures/a.jsonl#line-2", "2")])
+    second, _ = accessions(first, [("captures/a.jsonl#line-1", "2")])
+    keys = [row.key for row in second.rows if row.key]
+    assert keys == ["captures/a.jsonl#line-1"]
+    assert read_register(write_register(second)) == (second, ())
+    _third, again = accessions(second, [("captures/a.jsonl#line-1", "1"), ("captures/a.jsonl#line-2", "2")])
+    assert again == ids
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.integers(0, 9), min_size=1, max_size=9), st.lists(st.integers(0, 9), min_size=1, max_size=9)
+)
+def test_records_in_any_order_keep_their_ids_apart(before: list[int], after: list[int]) -> None:
+    """Every record has one id, no two the same; the ids of bytes that are still there are kept."""
+
+    def lines(numbers: list[int]) -> list[tuple[str, str]]:
+        return [
+            (f"captures/a.csv#line-{at}", str(number)) for at, number in enumerate(dict.fromkeys(numbers))
+        ]
+
+    first, ids = accessions(EMPTY, lines(before))
+    second, again = accessions(first, lines(after))
+    assert len(set(again.values())) == len(again)
+    was = {sha256: ids[key] for key, sha256 in lines(before)}
+    for key, sha256 in lines(after):
+        assert sha256 not in was or again[key] == was[sha256]
+    assert len({row.key for row in second.rows if row.key}) == len([row for row in second.rows if row.key])

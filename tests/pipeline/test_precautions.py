@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -182,3 +183,39 @@ def test_a_day_in_a_decision_is_read_as_in_metadata_csv(tmp_path: Path) -> None:
         files = {"archive.toml": settings, "decisions.csv": table.replace("14/03/2019", rest)}
         (decision,) = read(an_archive(archive(tmp_path), files)).decisions
         assert decision.value == "2019-03-14"
+
+
+def test_a_row_about_a_line_in_which_another_record_stands_now_ends_the_build(tmp_path: Path) -> None:
+    """Else a line put on top of a file would show what was taken down; the article's own id is always clear."""
+    lines = [
+        json.dumps(
+            {
+                "title": f"Vote {n}",
+                "text": f"The council of Port Ansel voted on motion {n} late on Monday night.",
+            }
+        )
+        for n in range(3)
+    ]
+    taken = "kind,a,b,value,who,why\ntake down,{},,,Ada,asked\n"
+    content = an_archive(
+        tmp_path / "content",
+        {"captures/a.jsonl": "\n".join(lines[:2]), "decisions.csv": taken.format("a.jsonl#line-2")},
+    )
+    first = build(content, tmp_path / "site")
+    assert first.summary.taken_down == ("captures/a.jsonl#line-2",)
+    register = (content / "register.csv").read_text()
+    id = next(row.split(",")[1] for row in register.splitlines() if "#line-2" in row)
+    (content / "captures/a.jsonl").write_text("\n".join([lines[2], *lines[:2]]))
+    with pytest.raises(
+        ContentError,
+        match=rf'decisions.csv:2: "captures/a.jsonl#line-2" was the article {id}, which is "captures/a.jsonl#line-3" now',
+    ):
+        build(content, tmp_path / "site")
+    assert (content / "register.csv").read_text() == register
+    (content / "decisions.csv").write_text(taken.format(id))
+    (content / "metadata.csv").write_text(f"path,published\n{id},2019-03-04\n")
+    again = build(content, tmp_path / "site")
+    assert again.summary.taken_down == ("captures/a.jsonl#line-3",)
+    assert (
+        dict(again.summary.findings)["warning"] == 3
+    )  # three articles without an outlet, and no row that names nothing
