@@ -13,13 +13,25 @@ from datetime import date
 from itertools import combinations
 
 from .pieces import Number
+from .tallies import CLOCK
 
 ROUNDING_SMALL, ROUNDING_LARGE = 0.025, 0.05
 """How far a rounded number may lie from the exact one (below and from 1,000), as a share of it; never beyond half a step."""
 OPEN_END, FEW = 0.5, 20
 """By how much more, as a share of it, a small round number may be behind "more than": "a dozen" only says where it begins."""
-HEDGED_ROUNDING = 0.1
-"""The same for "about" and "nearly"."""
+HEDGED_ROUNDING = 0.09
+"""The same for "about" and "nearly"; less than would let "about 4,500" be "some 5,000"."""
+UNIT_STEP, UNIT_ROUNDING = 3.0, 0.15
+"""From how many times the smaller a unit is another ("years" beside "months", not feet beside metres), and how far a length of time in
+it may lie from the finer one: "two decades" for 18 years."""
+SHORT_TON, LONG_TON = 907.18474, 1.12
+"""Kilograms of the ton that "ton" is read as, and how many of it the longest is: which is meant, no report says."""
+LENGTHS = frozenset({"s", "month"})
+"""Lengths of time, which are told in the unit that comes near."""
+HEDGED_MINUTES = 15.0
+"""Minutes that "just before" and "about" leave to a time of day."""
+MORE_THAN = 0.1
+"""How far beyond a round number behind "more than" the exact one may lie, as a share of it, and never a whole step."""
 WORTH: Mapping[str, tuple[float, float]] = {
     "AUD": (0.47, 1.11),
     "CAD": (0.61, 1.10),
@@ -56,9 +68,9 @@ def in_one_unit(n: Number, m: Number) -> tuple[Number, Number] | None:
 def agree_in_units(row: Sequence[Number], *, are_recent: bool = False) -> bool:
     """Whether the numbers agree, as far as they can be told in one unit; ``are_recent`` where ``WORTH`` holds for all."""
     if len({n.unit for n in row}) == 1:
-        return agree(row)
+        return agree(row, is_one=True)
     return all(
-        agree(pair) if (pair := in_one_unit(n, m)) else not are_recent or _may_be_worth(n, m)
+        agree(pair, is_one=True) if (pair := in_one_unit(n, m)) else not are_recent or _may_be_worth(n, m)
         for n, m in combinations(row, 2)
     )
 
@@ -101,15 +113,26 @@ def _is_wide(number: Number) -> bool:
     return number.low is not None and number.high is not None and not number.is_vague
 
 
-def agree(row: Sequence[Number]) -> bool:
-    """Whether one number can stand behind all: equal, or rounded, or hedged alike, or cut short ("3.8" for 3.86)."""
+def agree(row: Sequence[Number], *, is_one: bool = False) -> bool:
+    """Whether one number can stand behind all: equal, or rounded, or hedged alike, or cut short ("3.8" for 3.86).
+
+    ``is_one`` where they are known to count one thing: then "more than 4,000" may be 4,300.
+    """
     ranges = [n for n in row if _is_wide(n)]
     if ranges and any(n.low is None and not n.sign for n in row):
         return False
     if not all(_is_one_range(n, m) for n, m in combinations(ranges, 2)):
         return False
-    finest = min(n.grain for n in row)
-    spans = [_span(n, is_coarse=n.grain > finest) for n in row]
+    finest, least = min(n.grain for n in row), min(n.grain_of_unit() for n in row)
+    spans = [
+        _span(
+            n,
+            is_coarse=n.grain > finest,
+            is_other_unit=n.grain_of_unit() > UNIT_STEP * least,
+            more=MORE_THAN if is_one else 0.0,
+        )
+        for n in row
+    ]
     low, high = max(s[0] for s in spans), min(s[1] for s in spans)
     return low <= high
 
@@ -122,11 +145,19 @@ def _is_one_range(n: Number, m: Number) -> bool:
     )
 
 
-def _span(number: Number, *, is_coarse: bool) -> tuple[float, float]:
-    """The values that a number as written may stand for; ``is_coarse`` where another is given more finely."""
+def _span(number: Number, *, is_coarse: bool, is_other_unit: bool, more: float) -> tuple[float, float]:
+    """The values that a number as written may stand for; ``is_coarse`` where another is given more finely.
+
+    ``is_other_unit`` where another is told in a smaller unit: "two years" beside 22 months; ``more``: how far beyond it, as a share
+    of it, "more than" may lead.
+    """
     if number.low is not None and number.high is not None:
         return number.low, number.high
+    if number.unit == CLOCK:
+        return _hours(number)
     base, half = number.base, number.grain / 2
+    if number.unit == "kg" and abs(number.grain_of_unit() - SHORT_TON) < 1:
+        return base * (1 - ROUNDING_LARGE), base * LONG_TON * (1 + ROUNDING_SMALL)
     if number.is_age:
         return (base - half, base) if number.sign == "-" else (base - half, base + number.grain * 0.99)
     share = (
@@ -134,8 +165,19 @@ def _span(number: Number, *, is_coarse: bool) -> tuple[float, float]:
     )
     room = min(half, abs(base) * share) * 0.999
     above = min(number.grain, abs(base) * share) * 0.999 if is_coarse else room
+    if is_other_unit and number.unit in LENGTHS:
+        room = above = max(room, min(number.grain_of_unit() / 2, base * UNIT_ROUNDING))
     if number.sign == ">":
-        return base, base + (base * OPEN_END if number.grain >= base and base <= FEW else room)
+        beyond = max(room, min(number.grain, base * more) * 0.999)
+        return base, base + (base * OPEN_END if number.grain >= base and base <= FEW else beyond)
     if number.sign in ("<", "-"):
         return base - room, base
     return base - room, base + above
+
+
+def _hours(number: Number) -> tuple[float, float]:
+    """The minutes that a time of day may stand for: "just before ten" for 9:51."""
+    base, half = number.base, number.grain / 2 * 0.999
+    before = HEDGED_MINUTES if number.sign in ("<", "-", "~") else 0.0 if number.sign == ">" else half
+    after = HEDGED_MINUTES if number.sign in (">", "~") else 0.0 if number.sign in ("<", "-") else half
+    return base - before, base + after

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from .agreement import alike
 from .counted import Count, Reckoned
-from .happened import FATES
+from .happened import BODILY, CHANGES, FATES, LENGTH_ONLY, MONEY_ONLY
 from .nouns import OF, REST, persons, things
 from .pieces import Number
-from .tallies import CLOCK
+from .tallies import CLOCK, TALLY
+from .tallies import PART as VOTES_AGAINST
 
 
 def are_apart(a: Reckoned, b: Reckoned) -> bool:
@@ -21,14 +22,56 @@ def are_apart(a: Reckoned, b: Reckoned) -> bool:
     x, y = a.count, b.count
     if _is_part(a) != _is_part(b) or x.is_ago != y.is_ago or x.is_step != y.is_step:
         return True
-    if x.paid_in != y.paid_in:
+    if x.paid_in != y.paid_in or _are_of_other_moments(a, b):
         return True
     if x.measured_from and y.measured_from and x.measured_from.isdisjoint(y.measured_from):
         return True
-    if a.number.unit and x.is_other != y.is_other:
+    if (a.number.unit and x.is_other != y.is_other) or _are_of_other_bodies(a.number, b.number):
         return True
     of_people = {x.kind, y.kind} <= persons("en")
     return of_people and _is_fraction(a.number) != _is_fraction(b.number)
+
+
+def _are_of_other_moments(a: Reckoned, b: Reckoned) -> bool:
+    """Whether they hold at other times, or are of what is another an hour later: prices, winds, the way to a storm."""
+    x, y = a.count.moment, b.count.moment
+    if (x.days and y.days and x.days.isdisjoint(y.days)) or _are_of_other_years(a, b):
+        return True
+    if a.number.unit == "%" and x.is_denied != y.is_denied:
+        return True
+    has_moved = a.number.unit in MOVING or not CHANGES.isdisjoint({a.count.happening, b.count.happening})
+    return has_moved and a.number.unit in MOVING | {"%"} and (x.is_moving or y.is_moving)
+
+
+MOVING = frozenset({"point", "m/s", "m"})
+"""Units of what moves from hour to hour in a market or a storm, beside shares in hundred that rise or fall."""
+
+
+def _are_of_other_years(a: Reckoned, b: Reckoned) -> bool:
+    """Whether the sentences name other years; of victims, whether one names years and the other none ("the 1999 attack")."""
+    one, two = a.count.moment.years, b.count.moment.years
+    is_victims = not a.number.unit and {a.count.happening, b.count.happening} <= BODILY
+    return one.isdisjoint(two) and (bool(one and two) or (is_victims and bool(one or two)))
+
+
+def _are_of_other_bodies(n: Number, m: Number) -> bool:
+    """Whether two tallies are of bodies of other sizes: five to four, and five to two."""
+    if n.unit != TALLY or m.unit != TALLY:
+        return False
+    small, large = sorted(x.base + round((x.base % 1) * VOTES_AGAINST) for x in (n, m))
+    return small < SAME_BODY * large
+
+
+SAME_BODY = 0.85
+"""Share of the larger number of votes from which the smaller is of the same body."""
+
+
+def is_own_measure(x: Count, y: Count) -> bool:
+    """Whether both are told to be a sum or length of which a report has few: a fine, bail, a profit, a depth."""
+    return x.happening == y.happening and x.happening in OWN_MEASURES
+
+
+OWN_MEASURES = (MONEY_ONLY | LENGTH_ONLY) - {"price"}
 
 
 def _is_fraction(n: Number) -> bool:

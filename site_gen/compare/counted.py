@@ -15,12 +15,14 @@ from site_gen.language.names import demonyms
 
 from .happened import BODILY, CHANGES, happening
 from .labels import around, is_hyphenated, label_of, scope_of
+from .moments import NO_MOMENT, Moment, moment_of
 from .nouns import PEOPLE, REST, kind_of, narrowing_of, noun, taken_up
 from .numbers import AGE
 from .numerals import lexicon
 from .pieces import Number, Piece, is_money
 from .reading import word_set, words_of
 from .surroundings import country_of, happening_table, marks_of, surroundings
+from .tallies import CLOCK
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ class Count:
     """Folded words of the place from which a distance is told ("270 miles south of Norham")."""
     is_former: bool = False
     """Whether it was told before and is no longer ("revising the toll down from eight")."""
+    moment: Moment = NO_MOMENT
+    """When and in what kind of sentence it is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +108,11 @@ def count(row: Sequence[Piece], number: Number, text: str, language: str, others
         told=marks_of(label if weight else around(row, number, text), language),
         is_other=_is_other(row, number, language),
         is_step=_is_step(row, number, language),
-        is_expected=_is_expected(row, number, language),
+        is_expected=_is_expected(row, number, name, language),
         paid_in=_paid_in(row, number, language),
         measured_from=_measured_from(row, number, language),
         is_former=_is_former(row, number, language),
+        moment=moment_of(row, number, language),
         is_ago=any(
             p.form in word_set(language, "after_units") for p in row[number.last + 1 : number.last + 2]
         ),
@@ -131,9 +136,10 @@ def _is_step(row: Sequence[Piece], number: Number, language: str) -> bool:
     )
 
 
-def _is_expected(row: Sequence[Piece], number: Number, language: str) -> bool:
-    """Whether a word of expecting stands in the clause before the number or right behind it."""
-    words = word_set(language, "expecting")
+def _is_expected(row: Sequence[Piece], number: Number, name: str, language: str) -> bool:
+    """Whether a word of expecting stands in the clause before the number; of victims and times of day a "could" or "will" too."""
+    may_be = number.unit == CLOCK or (name in BODILY and not number.unit)
+    words = words_of(language, "expecting", "supposing") if may_be else word_set(language, "expecting")
     first = max(0, number.first - EXPECTED_WITHIN)
     while any(p.text in ",;:—–" for p in row[first : number.first]):
         first += 1

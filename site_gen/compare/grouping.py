@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from .agreement import agree, alike
+from .apart import is_own_measure
 from .corrected import corrections
 from .counted import Count, Reckoned
 from .numbers import AGE
@@ -105,7 +106,7 @@ def _alone(scored: Mapping[tuple[int, int], float], found: Sequence[Reckoned]) -
             rows[b, found[a].article].append((score, a))
     chosen: list[tuple[int, int]] = []
     for (a, b), score in scored.items():
-        if ALONE <= score < LIKELY and _may_be_one(found[a], found[b]):
+        if ALONE <= score < LIKELY and _may_be_one(found[a], found[b]) and _are_near(found[a], found[b]):
             both = ((b, rows[a, found[b].article]), (a, rows[b, found[a].article]))
             if all(_stands_out(one, score, others, found) for one, others in both):
                 chosen.append((a, b))
@@ -139,6 +140,18 @@ def _may_be_one(a: Reckoned, b: Reckoned) -> bool:
         or (not is_few and (a.number.unit or (one.kind and one.kind == two.kind)))
     )
     return bool(has_tie) and len(happenings) <= 1
+
+
+def _are_near(a: Reckoned, b: Reckoned) -> bool:
+    """Whether two numbers that little speaks for differ by little; ages, and sums of which a report has one, need not."""
+    if a.number.unit == AGE or is_own_measure(a.count, b.count):
+        return True
+    small, large = sorted((abs(a.number.base), abs(b.number.base)))
+    return large == 0 or round(small / large, 6) >= NEAR_ALONE
+
+
+NEAR_ALONE = 0.8
+"""Share of the larger from which the smaller is taken for it where each is only the likeliest of its article."""
 
 
 def _is_kind_alone(count: Count) -> bool:

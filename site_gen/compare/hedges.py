@@ -30,6 +30,11 @@ def hedged(row: Sequence[Piece], number: Number, language: str) -> Number:
     return number
 
 
+def hedge_sign(phrase: str, language: str) -> str:
+    """The sign that a hedge stands for; empty for other words."""
+    return _hedges(language).get(phrase, "")
+
+
 @lru_cache(maxsize=16)
 def _hedges(language: str) -> Mapping[str, str]:
     return {fold(k): str(v) for k, v in table(language).get("qualifiers", {}).items()}

@@ -232,9 +232,16 @@ def narrowing_of(row: Sequence[Piece], number: Number, phrase: Phrase, language:
         i += 1
     behind = [p.form for p in row[number.last + 1 : number.last + 3]]
     is_part = len(behind) == 2 and behind[0] in word_set(language, "partitives")
-    if is_part and behind[1] in words_of(language, "definite", "of_them"):
+    if is_part and (
+        behind[1] in words_of(language, "definite", "of_them") or _is_number(behind[1], language)
+    ):
         words.add(OF)
     return frozenset(words)
+
+
+def _is_number(form: str, language: str) -> bool:
+    """Whether a number begins with a word: "ten of 12 clerks" are some of them."""
+    return form.isdecimal() or form in openers(language)
 
 
 def taken_up(row: Sequence[Piece], number: Number, others: Sequence[Number], language: str) -> str:

@@ -13,12 +13,12 @@ from typing import Any
 
 from site_gen.language import table
 
-from .hedges import hedged
+from .hedges import hedge_sign, hedged
 from .measures import currency, longest_unit, mass, money_before
 from .numerals import HYPHENS, Numeral, beginnings, lexicon, numeral
 from .pieces import Number, Piece
 from .reading import word_set
-from .screening import GRAM, is_conversion, is_figure, is_gram, is_metre, person_age
+from .screening import GRAM, is_conversion, is_figure, is_gram, is_metre, is_other_zone, person_age
 from .surroundings import happening_table
 from .tallies import two_part
 
@@ -36,7 +36,8 @@ def numbers(row: Sequence[Piece], language: str) -> list[Number]:
     behind = 0
     for i in [i for i, (text, form, _, _) in enumerate(row) if form in begins or text[0].isdecimal()]:
         if i >= behind and (number := two_part(row, i, language)):
-            found.append(hedged(row, number, language))
+            if not is_other_zone(row, number, found):
+                found.append(hedged(row, number, language))
             behind = number.last + 1
             continue
         number = _number(row, i, language) if i >= behind else None
@@ -308,18 +309,33 @@ def _ranges(language: str) -> Mapping[str, Any]:
     return found
 
 
+def _joint(row: Sequence[Piece], j: int, reading: Mapping[str, Any]) -> tuple[int, int]:
+    """Where what joins a range stands, and where its end may begin; hyphens around the word count as spaces ("seven-to-nine")."""
+    if row[j].text in HYPHENS and row[j + 1].form in reading.get("range", [])[:1]:
+        j += 1
+        return j, j + 1 + (j + 1 < len(row) and row[j + 1].text in HYPHENS)
+    return j, j + 1
+
+
+def _behind_hedge(row: Sequence[Piece], number: Number, language: str) -> int:
+    """The piece where a number begins, one word of a hedge included ("between about 300 and 3,400")."""
+    i = number.first - 1
+    return i if i >= 0 and hedge_sign(row[i].form, language) else number.first
+
+
 def _ranged(row: Sequence[Piece], number: Number, language: str) -> Number:
     """The number with its partner in "between 20 and 30", "20 to 30", "20-30"; unchanged where there is none."""
     reading = _ranges(language)
     j = number.last + 1
     if j + 1 >= len(row) or number.is_vague or row[number.last].text.startswith("00"):
         return number
+    j, then = _joint(row, j, reading)
     joint = row[j]
     range_openers = reading.get("range_openers", [])
-    before = row[number.first - 1].form if number.first else ""
+    first = _behind_hedge(row, number, language)
+    before, lead = (row[i].form if i >= 0 else "" for i in (first - 1, first - 2))
     opened, changing = before in range_openers[:1], before in range_openers[1:]
-    ages = word_set(language, "ages")
-    opened = opened or (number.first > 1 and row[number.first - 2].form in ages)
+    opened = opened or lead in word_set(language, "ages") or lead in reading.get("range_nouns", [])
     if not (joint.text in "-‑–—" or (joint.form in reading.get("range", []) and not changing)):
         return number
     if (
@@ -328,8 +344,8 @@ def _ranged(row: Sequence[Piece], number: Number, language: str) -> Number:
         and joint.form not in reading.get("range_or", [])
     ):
         return number
-    signed = j + 2 < len(row) and not row[j + 1].is_word and currency(row[j + 1].form, language)
-    other = _number(row, j + 2 if signed else j + 1, language)
+    signed = then + 1 < len(row) and not row[then].is_word and currency(row[then].form, language)
+    other = _number(row, then + 1 if signed else then, language) if then < len(row) else None
     if other is None or other.value <= number.value or (number.unit and number.unit != other.unit):
         return number
     if not number.unit and other.unit:

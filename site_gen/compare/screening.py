@@ -12,6 +12,7 @@ from site_gen.language import table
 from .pieces import Number, Piece
 from .reading import kind_table, word_set, words_of
 from .surroundings import country_of
+from .tallies import CLOCK
 
 FIRST_YEAR, LAST_YEAR = 1500, 2099
 """Four bare digits between these are a year."""
@@ -51,7 +52,12 @@ def _is_year(row: Sequence[Piece], number: Number, language: str) -> bool:
         return False
     before, after = _at(row, number.first - 1), _at(row, number.last + 1)
     counted = kind_table(language).get(after.form) is not None
-    return not (counted or _is_plain_plural(after, before, language))
+    is_led = number.grain < WHOLE_CENTURY and before.form in word_set(language, "determiners")
+    return not (counted or (not is_led and _is_plain_plural(after, before, language)))
+
+
+WHOLE_CENTURY = 100
+"""Step of a number that is rather a count behind "the" than a year: "the 2000 planets", not "the 2018 elections"."""
 
 
 def _is_plain_plural(after: Piece, before: Piece, language: str) -> bool:
@@ -341,6 +347,17 @@ def is_conversion(row: Sequence[Piece], number: Number, found: list[Number]) -> 
         return False
     return bool(found[-1].unit)
 
+
+def is_other_zone(row: Sequence[Piece], number: Number, found: Sequence[Number]) -> bool:
+    """Whether a time of day only repeats the one before its bracket for another zone: "20:14 local time (19:14 GMT)"."""
+    before = found[-1] if found else None
+    if before is None or before.unit != number.unit or number.unit != CLOCK:
+        return False
+    return _at(row, number.first - 1).text == "(" and number.first - before.last <= ZONE_WITHIN
+
+
+ZONE_WITHIN = 5
+"""Pieces between two times of which the second is the first in another zone."""
 
 _TESTS = (
     _is_date,

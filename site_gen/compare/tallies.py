@@ -34,18 +34,30 @@ def _clock(row: Sequence[Piece], i: int, language: str) -> Number | None:
     if hour > 24 or minute > 59:
         return None
     half, end = _half(row, last, language)
-    is_marked = last > i and row[i + 1].form in word_set(language, "hour_marks")
     if half and 0 < hour <= 12:
         hour = hour % 12 + (12 if half in word_set(language, "afternoon_marks") else 0)
-    elif not (i and row[i - 1].form in word_set(language, "before_hours")) or not (
-        is_marked or (last > i and hour > 12)
-    ):
+    elif not _is_of_the_day(row, i, last, hour, language):
         return None
     minutes = hour * 60 + minute
     grain = next((g for step, g in ROUND_TIMES if minutes % step == 0), 1.0)
     return Number(
         i, end, row[i].start, row[end].end, float(minutes), float(minutes), grain, CLOCK, "minutes of the day"
     )
+
+
+def _is_of_the_day(row: Sequence[Piece], i: int, last: int, hour: int, language: str) -> bool:
+    """Whether hours and minutes without a half of the day are a time: "at 16.30", "around 16:30", "16.30 local time", "à 14h30"."""
+    before = row[i - 1].form if i else ""
+    if last > i and row[i + 1].form in word_set(language, "hour_marks"):
+        return before in word_set(language, "before_hours")
+    if hour <= 12 or (row[last].text.isdecimal() and last == i):
+        return False
+    behind = " ".join(p.form for p in row[last + 1 : last + 3])
+    is_zoned = any(behind.startswith(mark) for mark in word_set(language, "times"))
+    openers = (
+        words_of(language, "before_hours", "near_hours") if last > i else word_set(language, "before_hours")
+    )
+    return is_zoned or before in openers
 
 
 def _hours(row: Sequence[Piece], i: int, language: str) -> tuple[int, int, int]:

@@ -15,12 +15,12 @@ from operator import mul
 from typing import NamedTuple
 
 from .agreement import alike, in_one_unit
-from .apart import are_apart, contradict, is_far
+from .apart import are_apart, contradict, is_far, is_own_measure
 from .counted import Reckoned
 from .nouns import OF, PEOPLE, REST, persons
 from .numbers import AGE
 from .pieces import Number
-from .tallies import TALLY
+from .tallies import CLOCK, TALLY
 
 MIN_TELLING = 13
 """Smaller numbers are equal by chance too often to be tied by being equal."""
@@ -194,6 +194,8 @@ def likelihood(a: Reckoned, b: Reckoned, known: Tellings) -> float:
     if a.number.base != b.number.base and a.count.is_expected != b.count.is_expected:
         return 0.0
     measures = evidence(a, b, known)
+    if not (is_agreed or is_own_measure(a.count, b.count) or _is_borne_out(a.number.unit, measures)):
+        return 0.0
     if max(a.number.value, b.number.value) <= FEW and not a.number.unit and not _few_alike(measures):
         return 0.0
     is_sized = a.number.is_vague or b.number.is_vague
@@ -254,6 +256,15 @@ def _few_alike(told: Evidence) -> bool:
 
 ONE_NAME = 0.5
 """Share of the words of two labels from which they name one thing."""
+
+
+def _is_borne_out(unit: str, told: Evidence) -> bool:
+    """Whether more than the numbers speaks for one thing, where they differ: like words beside them, or a word of the labels."""
+    return told.near >= (LIKE_WORDS if unit == CLOCK else LEAST_WORDS) or bool(told.label and unit != CLOCK)
+
+
+LEAST_WORDS = 0.15
+"""Likeness of surroundings without which numbers that differ are two things, if their labels share nothing."""
 
 
 def _measures_alike(unit: str, told: Evidence) -> bool:
