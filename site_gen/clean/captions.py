@@ -38,6 +38,48 @@ def is_caption(text: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def is_of_gallery(text: str) -> bool:
+    """Whether a line is a gallery's captions, however long: controls with a count stand in it ("Hide caption 3 of 8"), and no
+    story behind the last picture; or it counts several pictures ("Image 1 of 8 … Image 2 of 8 …")."""
+    controls = [
+        c for c in _COUNTED_CONTROL.finditer(text) if c[1].casefold() in phrases.entries("gallery_controls")
+    ]
+    if controls:
+        last = controls[-1]
+        return last[2] != last[3] or len(text[last.end() :].split()) < LEAST_STORY
+    counted = [
+        found for found in _COUNTED.finditer(text) if found[1].casefold() in phrases.entries("picture_names")
+    ]
+    return len(counted) > 1
+
+
+LEAST_STORY = 12
+"""Words behind a gallery's last picture that are the story again."""
+_COUNTED_CONTROL = re.compile(r"\b([^\W\d_]+ [^\W\d_]+) (\d{1,3}) [^\W\d_]{1,4} (\d{1,3})\b")
+_COUNTED = re.compile(r"\b([^\W\d_]+) \d{1,3} [^\W\d_]{1,4} (?:/ )?\d{1,3}\b")
+
+
+@lru_cache(maxsize=4096)
+def is_of_player(text: str) -> bool:
+    """Whether a line is the name of a film that a player left: behind the player's notice, or behind its button in capitals."""
+    found = phrases.opens("player_starts", text)
+    if found and (len(found[0].split()) > 2 or text.lstrip(" *#")[: found.end()].isupper()):
+        return True
+    button, _, rest = text.partition(" ")
+    return (
+        button.isupper()
+        and button.casefold() in phrases.entries("player_buttons")
+        and len(rest.split()) >= LEAST_WORDS
+        and not rest[:1].islower()
+        and not rest.isupper()
+    )
+
+
+LEAST_WORDS = 4
+"""Shortest name of a film behind a button."""
+
+
+@lru_cache(maxsize=4096)
 def is_signed(text: str) -> bool:
     """Whether a line ends in the name of an agency, alone in brackets or behind a stop: "A ferry leaves the pier. AP".
 

@@ -9,7 +9,7 @@ import re
 
 from site_gen.model import Role
 
-from . import ends, phrases, pictures, shapes
+from . import captions, ends, phrases, pictures, shapes
 from .reading import Reading
 
 _LINK_MARK = re.compile(r"^\s*[»›>→▸▶]+\s*\S|\S\s*[»›>→▸▶]+\s*$")
@@ -39,8 +39,11 @@ def comment(reading: Reading, index: int) -> Role | None:
 
 
 def embed_caption(reading: Reading, index: int) -> Role | None:
-    """The name of a film or sound that was embedded: ``Watch: …``."""
-    return "embed_caption" if _prefixed(reading, index, "embed_prefixes") else None
+    """The name of a film or sound that was embedded: ``Watch: …``; in a text, what a player left: ``CLOSE The film's name``."""
+    is_left = (
+        not reading.sheet.is_markup and index != reading.title and captions.is_of_player(reading.text(index))
+    )
+    return "embed_caption" if is_left or _prefixed(reading, index, "embed_prefixes") else None
 
 
 def pull_link(reading: Reading, index: int) -> Role | None:

@@ -159,6 +159,8 @@ def _is_caption(reading: Reading, index: int) -> bool:
     if reading.sheet.is_markup or index == reading.title:
         return False
     text = reading.text(index)
+    if captions.is_of_gallery(text):
+        return True
     if closes_text(reading, index):
         return False
     if reading.title < index < reading.first and captions.is_signed(text):

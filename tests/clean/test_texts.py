@@ -220,3 +220,44 @@ def test_a_row_of_controls_above_a_photograph_is_no_caption() -> None:
     """A line made of furniture alone is furniture, even above a picture's credit."""
     body, _ = cleaned(a_capture(scrape(TITLE, "Share Print Email", "Photograph: Quay Post archive", *LONG)))
     assert roles(body)["Share Print Email"] == "nav"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "JUST WATCHED The last tram crosses Replay More Videos ... MUST WATCH The last tram crosses 01:16",
+        "Media playback is unsupported on your device Media caption The last tram crosses the bridge",
+        "CLOSE The last tram crosses the bridge, and nobody waves it off at the gate. Hallow Herald",
+    ],
+)
+def test_what_a_player_leaves_in_a_text_is_no_sentence_of_it(line: str) -> None:
+    """Its notice or its button in capitals, and the film's name; above the text it is no standfirst."""
+    for lines in ((line, *LONG), (LONG[0], line, *LONG[1:])):
+        assert roles(cleaned(a_capture(scrape(TITLE, *lines)))[0])[line] == "embed_caption"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Photos: The last tram The tram leaves the depot for the last time on Sunday, as hundreds look on. Hide Caption 3 of 8",
+        "It was built in 1911. Hide Caption 3 of 8 Photos: The last tram The driver takes her cap off and waves to all of them.",
+        "Image 1 of / 2 Caption Close Image 1 of 2 The tram leaves the depot. Image 2 of 2 The driver takes her cap off.",
+    ],
+)
+def test_the_captions_of_a_gallery_in_a_text_are_captions(line: str) -> None:
+    """However many of them stand in a line, and also behind the last paragraph."""
+    for lines in ((LONG[0], line, *LONG[1:]), (*LONG, line)):
+        assert roles(cleaned(a_capture(scrape(TITLE, *lines)))[0])[line] == "image_caption"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Just watched by hundreds, the last tram left the depot on Sunday, and the driver took off her cap to them.",
+        "Close to the depot stands the house of the driver, who took off her cap to hundreds of people on Sunday.",
+        "She looked at picture 3 of 8 for a long time, said the driver, and then went home without another word to us.",
+    ],
+)
+def test_sentences_with_the_words_of_players_and_galleries_stay(line: str) -> None:
+    """Only the form of a button, a notice or a count with its control tells."""
+    assert roles(cleaned(a_capture(scrape(TITLE, LONG[0], line, *LONG[1:])))[0])[line] == "body"
