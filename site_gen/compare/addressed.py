@@ -20,7 +20,13 @@ def addresses_reader(reading: Reading, block: int, span: tuple[int, int]) -> boo
     """
     passus = reading.blocks[block]
     text, plain = (t[span[0] : span[1]] for t in (passus.block.text, passus.veiled))
-    if "#" in plain or "http" in plain or "@" in plain or _HEADED.match(plain) or _TELEPHONE.search(plain):
+    if (
+        _is_tagged(plain)
+        or "http" in plain
+        or "@" in plain
+        or _HEADED.match(plain)
+        or _TELEPHONE.search(plain)
+    ):
         return True
     if plain.isupper() or _is_of_outlet(reading, block):
         return True
@@ -35,6 +41,11 @@ def addresses_reader(reading: Reading, block: int, span: tuple[int, int]) -> boo
     return not addressing.isdisjoint(map(fold, spoken.replace(",", " ").split()))
 
 
+def _is_tagged(sentence: str) -> bool:
+    """Whether tags stand for words; one inside a sentence is told of ("used the #dam tag to ask for help")."""
+    return sentence.count("#") > 1 or sentence.startswith("#") or _ENDS_IN_TAG.search(sentence) is not None
+
+
 def _is_of_outlet(reading: Reading, block: int) -> bool:
     """Whether it stands in a last paragraph that opens with the outlet's own name: what the outlet says of itself."""
     name = fold(reading.outlet)
@@ -45,5 +56,6 @@ MANY_SMALL = 100
 """A language of which so many small words are known has some in every sentence: without them it is another language."""
 
 
+_ENDS_IN_TAG = re.compile(r"#\S*\W*$")
 _TELEPHONE = re.compile(r"\b(?:0\d{2,4}[ -]?\d{3}[ -]?\d{3,4}|\d{3}[-.]\d{3}[-.]\d{4})\b")
 _HEADED = re.compile(r"(?:[A-Z]{3,}[ ]?){1,4}:")

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 
 from .reading import Reading, Token
 
+SHORT = (2, 3)
+"""Words of a quotation that is short: another outlet's words where all of it stands in marks there too."""
 IN_A_ROW, TELLING = 4, 2
 """Words that are no chance together, and how many of them tell something and are no name ("Centers for Disease Control")."""
 
@@ -24,23 +27,33 @@ class Echoes:
         for reading in readings:
             for block, passus in enumerate(reading.blocks):
                 for q in passus.quotations:
-                    for words in self._rows(reading, block, (q.start, q.end)):
-                        self._quoting[words].add(reading.outlet)
+                    for size in (*SHORT, IN_A_ROW):
+                        for words in self._rows(reading, block, (q.start, q.end), size):
+                            self._quoting[words].add(reading.outlet)
 
     def has(self, article: int, block: int, span: tuple[int, int]) -> bool:
         """Whether another outlet quotes words of a stretch."""
         reading = self._readings[article]
-        return any(
-            self._quoting.get(words, set()) - {reading.outlet} for words in self._rows(reading, block, span)
-        )
+        rows = chain(self._rows(reading, block, span, IN_A_ROW), self._short(reading, block, span))
+        return any(self._quoting.get(words, set()) - {reading.outlet} for words in rows)
 
-    def _rows(self, reading: Reading, block: int, span: tuple[int, int]) -> Iterator[tuple[str, ...]]:
+    def _short(self, reading: Reading, block: int, span: tuple[int, int]) -> Iterator[tuple[str, ...]]:
+        """The words of each quotation of two or three that a stretch has."""
+        for q in reading.blocks[block].quotations:
+            if span[0] <= q.start and q.end <= span[1]:
+                size = sum(q.start <= t.start < q.end for t in reading.tokens_of(block))
+                if size in SHORT:
+                    yield from self._rows(reading, block, (q.start, q.end), size)
+
+    def _rows(
+        self, reading: Reading, block: int, span: tuple[int, int], size: int
+    ) -> Iterator[tuple[str, ...]]:
         text = reading.blocks[block].block.text
         tokens = [t for t in reading.tokens_of(block) if span[0] <= t.start < span[1]]
         tells = [self._tells(t, text, reading.language) for t in tokens]
-        for i in range(len(tokens) - IN_A_ROW + 1):
-            if sum(tells[i : i + IN_A_ROW]) >= TELLING:
-                yield tuple(t.form for t in tokens[i : i + IN_A_ROW])
+        for i in range(len(tokens) - size + 1):
+            if sum(tells[i : i + size]) >= TELLING:
+                yield tuple(t.form for t in tokens[i : i + size])
 
     def _tells(self, token: Token, text: str, language: str) -> bool:
         return not text[token.start].isupper() and bool(self._meaning(token.form, language))

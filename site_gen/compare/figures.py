@@ -19,6 +19,7 @@ from .agreement import WORTH_SINCE, agree_in_units
 from .called import called
 from .counted import Reckoned, count, is_reference
 from .grouping import grouped
+from .hedges import spelled
 from .numbers import AGE, numbers
 from .numerals import may_count
 from .pieces import Number, is_money, pieces
@@ -174,7 +175,7 @@ def _mention(r: Reckoned, reading: Reading) -> FigureMention:
         value=round(n.value, 6),
         low=round(low, 6) if low is not None else None,
         high=round(high, 6) if high is not None else None,
-        qualifier=n.qualifier,
+        qualifier=spelled(n, block.text),
         unit=n.unit if n.unit == "%" or is_money(n.unit) else n.unit_word,
         scope=r.count.scope,
         said_by=r.said_by,

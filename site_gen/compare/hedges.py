@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -33,6 +34,26 @@ def hedged(row: Sequence[Piece], number: Number, language: str) -> Number:
 def hedge_sign(phrase: str, language: str) -> str:
     """The sign that a hedge stands for; empty for other words."""
     return _hedges(language).get(phrase, "")
+
+
+def spelled(number: Number, text: str) -> str | None:
+    """The hedge as the text writes it, small letters kept small ("près de"); None for none, as it is read where it is not found."""
+    wanted = (number.qualifier or "").split()
+    if not wanted:
+        return None
+    before = list(_WORD.finditer(text, max(0, number.start - REACH), number.start))[-len(wanted) :]
+    behind = list(_WORD.finditer(text, number.end, number.end + REACH))[: len(wanted)]
+    for found in (before, behind):
+        if [fold(m.group()) for m in found] == wanted:
+            end = found[-1].end()
+            return text[found[0].start() : end + (text[end : end + 1] in _APOSTROPHES)].lower()
+    return number.qualifier
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_APOSTROPHES = ("'", "’")
+REACH = 40
+"""Characters around a number in which its hedge stands."""
 
 
 @lru_cache(maxsize=16)

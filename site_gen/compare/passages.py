@@ -213,7 +213,20 @@ def _mention(place: Place, readings: Sequence[Reading]) -> PassageMention:
     reading = readings[place[0]]
     block = reading.blocks[place[1]].block
     start, end = reading.tokens[place[2]].start, reading.tokens[place[3]].end
+    start, end = _with_marks(reading, place[1], start, end)
     return PassageMention(reading.article.id, block.id, (start, end), block.text[start:end])
+
+
+def _with_marks(reading: Reading, block: int, start: int, end: int) -> tuple[int, int]:
+    """A span with the mark that opens the quotation it begins with and ends in, and with the one that closes its last."""
+    passus = reading.blocks[block]
+    for q in passus.quotations:
+        if q.start == start and q.outer_end <= end:
+            start = q.outer_start
+        rest = passus.block.text[end : q.end]
+        if start <= q.outer_start < end < q.outer_end and not any(c.isalnum() for c in rest):
+            end = q.outer_end
+    return start, end
 
 
 def _common_words(places: list[Place], readings: Sequence[Reading]) -> int:

@@ -117,6 +117,18 @@ def _passus(block: Block, language: str) -> Passus:
     return Passus(block, found, _veiled(block.text, found), tuple(sentences(masked, language)))
 
 
+def parted(passus: Passus, language: str, *, most: int) -> list[tuple[int, int]]:
+    """The sentences of a block; one of more than ``most`` words is parted where sentences end inside its quotations."""
+    text = passus.block.text
+    found: list[tuple[int, int]] = []
+    for start, end in passus.sentences:
+        if text.count(" ", start, end) < most:
+            found.append((start, end))
+        else:
+            found += [(start + a, start + b) for a, b in sentences(text[start:end], language)]
+    return found
+
+
 def _veiled(text: str, found: tuple[Quotation, ...]) -> str:
     parts, at = [], 0
     for q in found:

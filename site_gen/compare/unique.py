@@ -23,7 +23,7 @@ from .addressed import addresses_reader
 from .echoes import Echoes
 from .nearby import Nearby
 from .passages import covered_spans
-from .reading import Reading, Token, content_stems, is_small, stem, word_set, words_of
+from .reading import Reading, Token, content_stems, is_small, parted, stem, word_set, words_of
 from .weighing import MIN_TELLING
 
 MIN_WORDS, MAX_WORDS = 6, 80
@@ -154,7 +154,7 @@ def _inside(words: _Words, span: tuple[int, int]) -> list[str]:
 
 
 def _most_telling(ranked: Sequence[tuple[float, _Sentence]], most: int, echoes: Echoes) -> list[_Sentence]:
-    """The sentences of most value whose words nobody else quotes, each weighed against those chosen before it."""
+    """The sentences of most value whose words nobody else quotes, each weighed against those chosen before it; none twice."""
     left = sorted(ranked, key=lambda x: (-x[0], x[1].block, x[1].span))
     stems = [frozenset(row.stems) for _, row in left]
     repeats = [0.0] * len(left)
@@ -162,7 +162,7 @@ def _most_telling(ranked: Sequence[tuple[float, _Sentence]], most: int, echoes: 
     while open_ and len(chosen) < most:
         best = max(open_, key=lambda n: left[n][0] * (1 - REPEATED * repeats[n]))
         open_.remove(best)
-        if echoes.has(left[best][1].article, left[best][1].block, left[best][1].span):
+        if repeats[best] == 1.0 or echoes.has(left[best][1].article, left[best][1].block, left[best][1].span):
             continue
         chosen.append(best)
         for n in open_:
@@ -213,7 +213,7 @@ def _sentences(number: int, reading: Reading, told: Sequence[_Words]) -> list[_S
     rows: list[_Sentence] = []
     for b, (passus, words) in enumerate(zip(reading.blocks, told, strict=True)):
         text = passus.block.text
-        for start, end in passus.sentences:
+        for start, end in parted(passus, reading.language, most=MAX_WORDS):
             if text[end - 1] in ENDS and MIN_WORDS <= text.count(" ", start, end) + 1 <= MAX_WORDS:
                 low, high = bisect_left(words.starts, start), bisect_left(words.starts, end)
                 weights = words.weights[low:high]

@@ -175,7 +175,8 @@ def number_words(mention: FigureMention, frame: Frame) -> str:
         text = text[:1].lower() + text[1:]
     if not qualifier or qualifier.casefold() in text.casefold():
         return text
-    return f"{frame.interface.text(qualifier).unescape()} {text}"
+    joint = "" if qualifier.endswith(("'", "’")) else " "
+    return f"{frame.interface.text(qualifier).unescape()}{joint}{text}"
 
 
 def within_a_sentence(text: str, language: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from site_gen.compare.agreement import alike
+from site_gen.compare.hedges import spelled
 from site_gen.compare.numbers import numbers
 from site_gen.compare.pieces import Number, pieces
 
@@ -114,6 +115,14 @@ def test_a_conversion_in_brackets_is_not_counted_twice() -> None:
 def test_hedges_are_kept() -> None:
     """The words before a number stay with it."""
     assert [n.qualifier for n in figures("more than 20 cows, some 30 pigs")] == ["more than", "some"]
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [("Près de 300 vaches", "près de"), ("300 vaches", None)],
+)
+def test_hedges_are_told_as_the_text_writes_them(text: str, hedge: str | None) -> None:
+    assert [spelled(n, text) for n in figures(text, "fr")] == [hedge]
 
 
 def test_two_units_of_one_length_are_one_number() -> None:

@@ -118,3 +118,16 @@ def test_what_an_outlet_repeats_of_itself_is_its_own_wording() -> None:
     assert [o.share for o in own] == [1, 1]
     own = shared([read(one), read(two), read(other)], min_words=8)[2]
     assert [o.share for o in own] == [0, 0, 0]
+
+
+def test_a_passage_has_both_marks_of_a_quotation_or_none() -> None:
+    """The mark before its first word where the quotation ends inside, the mark behind its last where it begins inside."""
+    said = "“{}” Ada Brandt told the board of the harbour on Sunday in Norvale."
+    rows = [an_article(said.format(WIRE), id=i) for i in "ab"]
+    (passage,) = shared([read(r) for r in rows], min_words=8)[0]
+    assert passage.mentions[0].text == said.format(WIRE)[:-1]
+    told = "Ada Brandt told the board of the harbour on Sunday: “{}”"
+    (passage,) = shared([read(an_article(told.format(WIRE), id=i)) for i in "ab"], min_words=8)[0]
+    assert passage.mentions[0].text == told.format(WIRE)
+    (passage,) = shared([read(an_article(f"“{WIRE}”", id=i)) for i in "ab"], min_words=8)[0]
+    assert passage.mentions[0].text == WIRE[:-1]

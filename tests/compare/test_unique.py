@@ -157,3 +157,34 @@ def test_words_that_another_outlet_quotes_are_nobodys_alone() -> None:
     quoting = "\n\nA leaflet that hung at the pool asked for “additional and more flexible” help."
     assert post in [u.text for u in told(f"{FIRST}\n\n{post}", SECOND)]
     assert post not in [u.text for u in told(f"{FIRST}\n\n{post}", SECOND + quoting)]
+
+
+def test_a_short_quotation_that_another_outlet_has_in_marks_is_not_told() -> None:
+    """Alone, or within a longer one."""
+    own = "The engineer Ida Lund warned the council at its meeting in March of a “false comfort” about the old roof."
+    other = "\n\n“There is always some false comfort in dry weather for a week or so,” the diver Karl Odd told them."
+    assert own in [u.text for u in told(f"{FIRST}\n\n{own}", SECOND)]
+    assert own not in [u.text for u in told(f"{FIRST}\n\n{own}", SECOND + other)]
+
+
+def test_a_sentence_that_an_article_repeats_is_told_once() -> None:
+    again = FIRST.split("\n\n")[1]
+    assert [u.text.split()[1] for u in told(f"{FIRST}\n\n{again}", SECOND)] == ["survey"]
+
+
+def test_a_tag_inside_a_sentence_is_told_of() -> None:
+    """At its end it stands for itself."""
+    own = "The engineer Ida Lund used the {} to ask for help for the divers of Orlo{}."
+    inside, behind = own.format("#roof tag", ""), own.format("paper", " #roof")
+    assert inside in [u.text for u in told(f"{FIRST}\n\n{inside}", SECOND)]
+    assert behind not in [u.text for u in told(f"{FIRST}\n\n{behind}", SECOND)]
+
+
+def test_of_a_long_quotation_one_sentence_may_be_told() -> None:
+    """The whole is too long to be shown."""
+    idle = (
+        "We talked and talked about it and then we all went home again without having settled on any of it."
+    )
+    told_by_one = "The engineer found a nest of swifts in the wooden beams of the northern gallery."
+    long = f"“{idle} {idle} {told_by_one} {idle} {idle}” Mayor Ada Brandt said."
+    assert told_by_one in [u.text for u in told(f"{FIRST}\n\n{long}", SECOND)]
