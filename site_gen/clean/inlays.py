@@ -24,13 +24,14 @@ def _ends() -> tuple[str, ...]:
 
 @cache
 def _inlays() -> tuple[re.Pattern[str], ...]:
-    """The name said again with headlines glued to it; the whole name said again, with a space."""
+    """The name said again with headlines glued to it, and it to the name before, as it may be; the whole name said again, with
+    a space."""
     ends = "|".join(re.escape(end) for end in _ends()) or r"(?!)"
     given = r"(?:[(\"“]?[^\W\d_a-z]\S*|[a-z]{2,3})"
     headlines = rf"[^\n]{{0,{LONGEST}}}?(?:{ends})(?=[\s,.;:?!)'’\"”—-]|$)"
     return (
         re.compile(
-            rf"(?<![\w'’-])({_NAME}(?: [JS]r\.)?) (?:{given} ){{0,{NAMES_BETWEEN}}}"
+            rf"(?<![\w'’-])({_NAME}(?: [JS]r\.)?)(?: |(?<=\w{{3}})(?=[^\W\d_a-z])|(?=[(“\"]))(?:{given} ){{0,{NAMES_BETWEEN}}}"
             rf"(?P=last)(?=[^\W_a-z]|['‘“\"](?!s\b)\w){headlines}"
         ),
         re.compile(

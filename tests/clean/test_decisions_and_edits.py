@@ -87,6 +87,7 @@ def test_a_whole_name_said_again_opens_headlines_too() -> None:
         "Dorrit'No' to pier",
     ):
         assert mended(f"Then Ann Dorrit {name} MORE said so.")[0] == "Then Ann Dorrit said so."
+    assert mended("Then Ann DorritAnn Louise DorritPier shut MORE said so.")[0] == "Then Ann Dorrit said so."
 
 
 def test_a_name_said_twice_before_the_word_more_is_left_alone() -> None:
