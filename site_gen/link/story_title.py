@@ -6,9 +6,11 @@ Nothing is invented: a word is written as a headline has it, a name as the artic
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
+from functools import cache
 
 from ..language import fold, words
+from ..language.names import any_language, demonyms
 from .common import RARE_SHARE, usual_share
 from .fingerprint import stem
 
@@ -50,20 +52,33 @@ def title_of(
             said.setdefault(found, []).append(written)
     articles = sum(len(headlines) - 1 for headlines in events)
     if word := _own_word(said, len(events), everywhere):
-        having = (name for name in shared if word in _stems(name) and mentioned.get(name, 0) * 2 >= articles)
-        others = (
-            name for name, number in _most_first(mentioned) if word in _stems(name) and number * 2 >= articles
+        every = (*shared, *(name for name, _ in _most_first(mentioned)))
+        having = (name for name in every if mentioned.get(name, 0) * 2 >= articles and word in _stems(name))
+        return next((name for name in having if _is_meant(name, word, headings)), None) or _written(
+            said[word]
         )
-        return next(having, None) or next(others, None) or _written(said[word])
     own = {found for found, forms in said.items() if len(forms) > everywhere[found] * OWN_SHARE}
     # "Pelée Kills Again" is of Mont Pelée: one of the words of a name that are the story's own.
     heads = {
-        name: sum(not own.isdisjoint(_stems(name).keys() & heading.keys()) for heading in headings)
-        for name in shared
+        name: sum(_heads(_stems(name).keys(), own, heading.keys()) for heading in headings) for name in shared
     }
     ranked = sorted(shared, key=lambda name: -heads[name])
     is_named = bool(ranked) and heads[ranked[0]] > len(events) * MOST
     return ", ".join(ranked[: 1 if is_named else NAMES_IN_TITLE])
+
+
+def _heads(name: Set[str], own: Set[str], heading: Set[str]) -> bool:
+    """Whether a heading has a name's own word, or all its words, and one of them is the story's own."""
+    is_whole = name <= heading
+    return any(word in own and (is_whole or word not in _kinds()) for word in name & heading)
+
+
+def _is_meant(name: str, word: str, headings: Sequence[Mapping[str, str]]) -> bool:
+    """Whether headlines that have the word mean the name: the word does not only say what it is, or one has all of its words.
+
+    "House votes again" is not of the White House.
+    """
+    return word not in _kinds() or any(_stems(name).keys() <= heading.keys() for heading in headings)
 
 
 def _most_first(mentioned: Mapping[str, int]) -> list[tuple[str, int]]:
@@ -102,11 +117,32 @@ def _own_word(said: Mapping[str, list[str]], events: int, everywhere: Mapping[st
 
 
 def _may_name(key: str, forms: Sequence[str], events: int) -> bool:
-    """Whether a word says enough: an unusual one with a capital, or in a long story one that is not too usual."""
+    """Whether a word says enough: an unusual one with a capital, or in a long story one that is not too usual.
+
+    Of whom a thing is ("Norlandish", "Conservative") and what a body or a place is ("House", "Bay") say too little.
+    """
+    if key in _kinds() or any(fold(form) in _whose() for form in forms):
+        return False
     usual = usual_share(key, "en")
     if usual <= RARE_SHARE and sum(form[0].isupper() for form in forms) > len(forms) / 2:
         return True
     return events >= LONG_STORY and len(key) >= LETTERS_OF_A_SUBJECT and usual <= USUAL_SHARE
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    """The stems of words that say what a body or a place is ("house", "court", "bay")."""
+    words_of_kind = (
+        any_language("organisation_heads")
+        | any_language("organisation_openers")
+        | any_language("place_heads")
+    )
+    return frozenset(key for word in words_of_kind if (key := stem(fold(word), "en")) is not None)
+
+
+@cache
+def _whose() -> frozenset[str]:
+    return any_language("party_words") | frozenset(demonyms())
 
 
 def _written(forms: Sequence[str]) -> str:

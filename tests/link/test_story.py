@@ -90,3 +90,21 @@ def test_an_abbreviation_is_shown_in_capitals_and_a_name_is_not() -> None:
     """ "STEPHEN BANNON" in one report is Stephen Bannon in all others; NATO stays."""
     assert min(("STEPHEN ROE", "Stephen Roe"), key=_plainer) == "Stephen Roe"
     assert min(("NATO", "Nato"), key=_plainer) == "NATO"
+
+
+def test_a_usual_word_of_a_headline_is_not_the_name_that_has_it() -> None:
+    """The House of a headline is not the White House, unless one says so."""
+    story = told(*(f"House votes on the bill again, part {n}" for n in range(12)))
+    shared = ["White House", "Jan Kessick"]
+    assert (
+        title_of(story[:3], shared, {"White House": 3}, headline_words(story[:3]))
+        == "White House, Jan Kessick"
+    )
+    told_so = told("White House votes", "White House says no", "White House asks again")
+    assert title_of(told_so, shared, {"White House": 3}, headline_words(told_so)) == "White House"
+
+
+def test_a_story_is_not_named_by_whose_it_is() -> None:
+    """An adjective of a party or a country says too little."""
+    story = told("Democratic field narrows", "Democratic debate in Vale", "Last Democratic votes")
+    assert title_of(story, ["Jan Kessick"], {}, headline_words(story)) == "Jan Kessick"
