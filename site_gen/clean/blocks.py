@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from site_gen.model import Block, Link, Role, Span
 
@@ -123,6 +124,7 @@ def made(
     blocks: list[Block] = []
     ids: dict[int, str] = {}
     groups = dict(sheet.groups)
+    source = replace(source, rows=cache(source.rows))
     pieces = _unless_laid_out(pieces, groups, source.rows)
     found = dict(zip([item.index for item in pieces], source.links(pieces), strict=True))
     level = MIN_LEVEL - 1

@@ -14,7 +14,7 @@ MOST_WORDS = 100
 """Longest caption, in words: agencies' captions tell the story again in three or four sentences."""
 MOST_FILE_WORDS = 160
 """Longest caption of an agency's picture from its files, which says so at its beginning."""
-_FILE = re.compile(r"^\W*FILE(?: PHOTO)?\s*[-–—:]")
+_FILE = re.compile(r"\W*FILE(?: PHOTO)?\s*[-–—:]")
 _BRACKETED = re.compile(r"\(([^()]{4,120})\)[\s.]*$")
 _CREDIT = re.compile(
     r"(?i)\b(?:photos?|fotos?|images)\b|\w\s+via\s|[/|]\s*(?:ap|afp|epa|dpa|ansa|reuters|getty|pool)\W*$"
@@ -30,8 +30,8 @@ def is_caption(text: str) -> bool:
     """Whether a line is a picture's caption by its words alone: ``FILE - …``, ``… (Jane Doe/Agency)``."""
     words = len(text.split())
     if words > MOST_WORDS:
-        return words <= MOST_FILE_WORDS and _FILE.search(text) is not None
-    if _FILE.search(text) or phrases.opens("caption_starts", text):
+        return words <= MOST_FILE_WORDS and _FILE.match(text) is not None
+    if _FILE.match(text) or phrases.opens("caption_starts", text):
         return True
     credit = _BRACKETED.search(text)
     return bool(_CREDIT.search(credit[1]) if credit else ends_in_credit(text))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -193,18 +194,21 @@ PART_CHARS = 20
 """A line of more letters that a title holds is the title: behind it stands the outlet's name."""
 
 
-def title_place(sheet: Sheet) -> int:
+def title_place(sheet: Sheet, keys: Sequence[str] | None = None) -> int:
     """Index of the piece that is the page's title, or -1 where none is.
 
-    Of the lines equal to a title the first heading, else the first line.
+    Of the lines equal to a title the first heading, else the first line. ``keys``: of the pieces, empty for a menu's
+    lines, where they are at hand.
     """
     if not sheet.titles:
         return -1
-    keys = ["" if piece.kind == MENU else look(piece.text).key for piece in sheet.pieces]
+    if keys is None:
+        keys = ["" if piece.kind == MENU else look(piece.text).key for piece in sheet.pieces]
+    long = [(i, k) for i, k in enumerate(keys) if len(k) > PART_CHARS]
     for title in sheet.titles:
         wanted = key(title)
         if len(wanted) > PART_CHARS:
-            found = [i for i, k in enumerate(keys) if len(k) > PART_CHARS and k in wanted]
+            found = [i for i, k in long if k in wanted]
         else:
             found = [i for i, k in enumerate(keys) if k == wanted and k]
         heads = [i for i in found if sheet.pieces[i].level] or found

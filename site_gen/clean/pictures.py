@@ -14,7 +14,7 @@ from .reading import Reading, is_copyright
 
 _GALLERY_REST = re.compile(r"[\d\s()\[\]/:|,–-]+")
 _COUNTED = re.compile(r"([^\W\d_]+) \d{1,3}(?: ?/ ?| [^\W\d_]{1,4} )\d{1,3}")
-_CREDIT_SIGN = re.compile(r"^\W*(?:©|\(c\)\s|ⓒ)", re.I)
+_CREDIT_SIGN = re.compile(r"\W*(?:©|\(c\)\s|ⓒ)", re.I)
 _ASPECT = re.compile(r"^\W*(?:\d+\s*[x×:]\s*\d+\s+)?(?:image|img|photo|picture|bild|صورة)\W*$", re.I)
 _ONLY_MARKS = re.compile(r"[\W_]+")
 _FIELDS = re.compile(r'\s*\[?\s*\{\s*"[^"\s]{1,60}"\s*:.*[\]}]\s*', re.S)
@@ -178,7 +178,7 @@ def image_credit(reading: Reading, index: int) -> Role | None:
         return None
     if _is_agencys(reading, index):
         return "image_credit"
-    if _CREDIT_SIGN.search(text) and words <= 8:
+    if words <= 8 and _CREDIT_SIGN.match(text):
         return "image_credit"
     if text[:1] + text[-1:] in ("()", "[]") and not reading.sheet.is_markup:
         text = text[1:-1]

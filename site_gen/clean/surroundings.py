@@ -95,7 +95,7 @@ def _among(
     words, prose, alone = known
     count = len(looks)
     here = np.arange(count, dtype=np.float64)
-    title = features.title_place(sheet)
+    title = features.title_place(sheet, [look.key for look in looks])
     total = float(prose.sum()) or 1.0
     sums = np.concatenate(([0.0], np.cumsum(prose)))
     where = np.flatnonzero(prose > 0)

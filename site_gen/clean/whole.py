@@ -28,6 +28,7 @@ from site_gen.settings import CleanSettings
 
 from . import (
     blocks,
+    bulk,
     decide,
     entries,
     extract,
@@ -151,10 +152,7 @@ def _cleaned(
     kept = blocks.kept(page, roles, [text for text, _ in texts], seams=_seams(seen, capture))
     times = entries.times(page.pieces, roles)
     made, ids = blocks.made(kept, page, source=_source(capture), times=times)
-    lines = tuple(
-        Line(piece.number, piece.span, piece.text, role, rule, ids.get(i))
-        for i, (piece, (role, rule)) in enumerate(zip(page.pieces, named, strict=True))
-    )
+    lines = _lines(page, named, ids)
     edits = tuple(
         Edit(piece.span, piece.text, now, rule)
         for i, (piece, (now, rule)) in enumerate(zip(page.pieces, texts, strict=True))
@@ -162,6 +160,16 @@ def _cleaned(
     )
     findings += _findings(capture, page, made, edits)
     return Body(capture=capture.id, blocks=made, lines=lines, edits=edits), tuple(findings)
+
+
+def _lines(page: Sheet, named: Sequence[tuple[Role, str]], ids: dict[int, str]) -> tuple[Line, ...]:
+    """Every line with its role, the rule that gave it, and its block."""
+    roles, names = zip(*named, strict=True) if named else ((), ())
+    numbers, spans, texts = [[piece[place] for piece in page.pieces] for place in _OF_LINE]
+    return bulk.made(Line, (numbers, spans, texts, roles, names, list(map(ids.get, range(len(named))))))
+
+
+_OF_LINE = tuple(Piece._fields.index(name) for name in ("number", "span", "text"))
 
 
 def _read(page: Sheet, site_lines: SiteLines | None, capture: Capture) -> reading.Reading:
@@ -185,9 +193,10 @@ def _unless_written_to_a_form(page: Sheet, standing: tuple[int, ...]) -> tuple[i
 
     Weather, markets, results: such reports differ in their numbers alone, and lines are compared without them.
     """
-    prose = _prose(page) if any(standing) else ()
-    if not prose or not all(standing[i] for i in prose):
+    told = zip(page.pieces, standing, strict=True)
+    if not any(standing) or any(not count and features.is_prose(piece.text) for piece, count in told):
         return standing
+    prose = _prose(page)
     own = frozenset(i for i in prose if any(map(str.isdigit, page.pieces[i].text)))
     return tuple(0 if i in own else count for i, count in enumerate(standing))
 
