@@ -40,7 +40,7 @@ Cuts = tuple[tuple[str, str, int], ...]
 
 _TABLES = ("article", "event", "story", "topic", "topic_article", "topic_event", "outlet")
 
-_PROGRAMS = ("pelican", "jinja2", "markdown-it-py", "beautifulsoup4", "trafilatura", "nh3", "PyStemmer")
+_PROGRAMS = ("pelican", "jinja2", "markdown-it-py", "beautifulsoup4", "resiliparse", "nh3", "PyStemmer")
 
 
 @dataclass(frozen=True, slots=True)

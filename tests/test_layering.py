@@ -19,7 +19,7 @@ LIBRARY_ROOMS = {
     "markdown_it": {"ingest", "render", "publish"},
     "jinja2": {"render"},
     "pelican": {"publish"},
-    "trafilatura": {"clean"},
+    "resiliparse": {"clean"},
     "sqlite3": {"engine", "standalone"},
 }
 

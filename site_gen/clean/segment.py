@@ -32,7 +32,7 @@ often than not."""
 SURE = 1.5
 """A page none of whose kept lines scores so high has no article: it is a list of teasers. Of 550 development pages
 with an article, scored by judges that had not seen their site, none is so cut."""
-VOTED_SURE = 2.5
+VOTED_SURE = SURE + VOTE
 """The same where the second extractor answered: its voice alone, on lines that ours doubts, makes no article."""
 TIDY_SHARE = 0.5
 """Part of a text's lines that are prose in a careful scrape. A judgement on the real scrapes, not a measurement."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 import pytest
 
-from site_gen.clean import scan, segment
+from site_gen.clean import extract, scan, segment
 
 from .captures import LONG, page, paragraphs
 
@@ -31,8 +32,37 @@ def test_it_is_not_asked_where_a_line_is_certain() -> None:
 
 
 def test_its_voice_alone_makes_no_article(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Teasers that our scores doubt stay teasers, though it kept them."""
+    """Teasers none of which ours is sure of stay teasers, though it kept them."""
     sheet = scan.sheet(page(paragraphs(*LONG)))
-    for doubt, kept in ((0.4, False), (0.6, True)):
-        monkeypatch.setattr(segment, "scores", lambda rest, _, doubt=doubt: (doubt,) * len(rest.pieces))
+    for surest, kept in ((segment.SURE - 0.1, False), (segment.SURE + 0.1, True)):
+        told = {LONG[0]: surest}
+        monkeypatch.setattr(
+            segment, "scores", lambda rest, _, told=told: tuple(told.get(p.text, 0.6) for p in rest.pieces)
+        )
         assert any(segment.verdicts(sheet, (0,) * len(sheet.pieces), lambda: LONG)) is kept
+
+
+def test_it_keeps_the_text_and_not_the_menu() -> None:
+    """The article's paragraphs, as they stand."""
+    kept = extract.kept_texts(page(paragraphs(*LONG), before="<nav><a href=/>Ferries</a></nav>"))
+    assert set(LONG) <= set(kept)
+    assert "Ferries" not in kept
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "<div>w " * 100_000,
+        "<x>" * 50_000 + "<div></div>" * 50_000,
+        "<div " + " ".join(f"a{i}=1" for i in range(100_000)) + ">",
+        "<p>\ud800 tide</p>",
+        "\0" * 100,
+        "<p>tide</p>" * 400_000,
+    ],
+    ids=["deep", "deep and many", "attributes", "surrogate", "nul", "long"],
+)
+def test_a_hostile_page_is_no_answer_and_takes_no_time(hostile: str) -> None:
+    """What would take it minutes is not handed on, what breaks it is no answer."""
+    start = time.process_time()
+    assert extract.kept_texts(hostile) == ()
+    assert time.process_time() - start < 1
