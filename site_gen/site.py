@@ -22,7 +22,7 @@ from . import __version__, datafiles, render
 from . import content as content_module
 from .build import Bench, catalogue
 from .content import Content
-from .curate import Register, read_register, redirects, write_register
+from .curate import read_register, write_register
 from .engine.catalogue import StoredCatalogue
 from .engine.cluster import Cluster, connected
 from .engine.codec import encode
@@ -33,7 +33,8 @@ from .engine.run import Pool
 from .engine.shard import Outcome
 from .engine.store import SNAPSHOT, Store
 from .errors import OutputError, ThemeError
-from .model import Finding, Level, Listing, Stats
+from .model import Finding, Level, Listing, Stats, Topic
+from .moves import moves
 from .press import (
     ORIGINALS,
     PAGE,
@@ -241,7 +242,8 @@ def _write_site(
         raise ThemeError(f"{place}: the template failed: {error}. {MEND_TEMPLATE}.") from error
     made.findings += appearance.dress(content.folder, staging, content.settings.appearance)
     has_search = content.settings.publish.search
-    _write_addresses(staging, content.settings.site, _moved(bench.register), has_search=has_search)
+    moved = moves(bench.register, shelf, content.outlets, bench.store.known("topics", tuple[Topic, ...]))
+    _write_addresses(staging, content.settings.site, moved, has_search=has_search)
     if has_search:
         from .publish import search
 
@@ -379,7 +381,9 @@ def _write_addresses(
     url = site.url
     for name, data in addresses.redirect_files(redirects):
         write_file(str(staging), name, data)
-    names = [name for name in output_module.files_of(staging) if name.split("/")[-1] == "index.html"]
+    left = {f"{old}index.html" for old, _new in redirects}
+    pages = (name for name in output_module.files_of(staging) if name.split("/")[-1] == "index.html")
+    names = [name for name in pages if name not in left]
     for name, data in addresses.sitemap_files(url, names):
         write_file(str(staging), name, data)
     write_file(str(staging), "robots.txt", addresses.robots(url))
@@ -387,13 +391,3 @@ def _write_addresses(
         write_file(
             str(staging), "opensearch.xml", addresses.opensearch(site.url, site.title, site.description)
         )
-
-
-def _moved(register: Register) -> tuple[tuple[str, str], ...]:
-    """(old address, new address) of every event and story that another one took in, and of articles that are copies."""
-    moved = [(render.urls.event(old), render.urls.event(new)) for old, new in redirects(register, "event")]
-    moved += [
-        (render.urls.article(old), render.urls.article(new)) for old, new in redirects(register, "article")
-    ]
-    moved += [(render.urls.story(old), render.urls.story(new)) for old, new in redirects(register, "story")]
-    return tuple(moved)

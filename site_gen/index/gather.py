@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from site_gen.language import fold
@@ -14,7 +14,7 @@ from site_gen.model.topic import TopicKind
 from site_gen.settings import IndexSettings
 
 from .merge import labelled, merged
-from .slugs import Minter
+from .slugs import Minter, slug_of
 from .tally import Entry, Key, Tally, key_of, tally
 
 MAX_RELATED = 12
@@ -54,11 +54,12 @@ def topics(
     findings: list[Finding] = []
     terms = _terms(vocabulary, findings)
     drafts = _drafts(counted, terms)
-    findings.extend(_assign_surnames(counted, drafts, event_of))
+    decided = _assign_short_names(counted, drafts, vocabulary)
+    findings.extend(_assign_surnames(counted, drafts, event_of, decided))
     _assign_terms(counted, drafts, vocabulary)
     kept = [d for d in drafts.values() if _has_page(d, settings)]
     _mint(kept)
-    return _finished(kept, event_of, dates, vocabulary), tuple(findings)
+    return _finished(kept, event_of, dates, vocabulary, settings), tuple(findings)
 
 
 def _of_events(events: Iterable[Event], counted: Tally) -> tuple[dict[str, list[str]], dict[str, str | None]]:
@@ -165,10 +166,28 @@ def _add(
     draft.entry.forms.update(entry.forms)
 
 
+def _assign_short_names(
+    counted: Tally, drafts: dict[DraftKey, Draft], vocabulary: Sequence[VocabularyTerm]
+) -> set[str]:
+    """Give articles that know a person by a name of one word to whom the vocabulary gives that name; return these names, folded."""
+    owners: dict[str, VocabularyTerm] = {}
+    for term in vocabulary:
+        for name in (term.label, *term.aliases) if term.kind == "person" else ():
+            if len(name.split()) == 1:
+                owners.setdefault(fold(without_marks(name)), term)
+    for short in sorted(owners.keys() & counted.surnames.keys()):
+        term = owners[short]
+        draft = drafts.setdefault(("term", term.label), Draft(term.kind, Entry(), term))
+        for article, form in sorted(counted.surnames[short]):
+            draft.articles.add(article)
+            draft.entry.forms[form] += 1
+    return set(owners)
+
+
 def _assign_surnames(
-    counted: Tally, drafts: dict[DraftKey, Draft], event_of: Mapping[str, list[str]]
+    counted: Tally, drafts: dict[DraftKey, Draft], event_of: Mapping[str, list[str]], decided: Collection[str]
 ) -> list[Finding]:
-    """Give articles that know a person by surname alone to the only person of that surname, in the event or the corpus."""
+    """Give articles that know a person by surname alone to the only person of that surname, in the event or the corpus; ``decided`` are given."""
     people: dict[str, list[Draft]] = {}
     for key in sorted(drafts):
         draft = drafts[key]
@@ -180,7 +199,7 @@ def _assign_surnames(
         for event in events:
             members.setdefault(event, set()).add(article)
     findings = []
-    for last in sorted(counted.surnames):
+    for last in sorted(counted.surnames.keys() - set(decided)):
         owners, left = people.get(last, []), 0
         for article, form in sorted(counted.surnames[last]):
             owner = owners[0] if len(owners) == 1 else _in_event(article, owners, event_of, members)
@@ -238,6 +257,7 @@ def _finished(
     event_of: Mapping[str, list[str]],
     dates: Mapping[str, str | None],
     vocabulary: Sequence[VocabularyTerm],
+    settings: IndexSettings,
 ) -> tuple[Topic, ...]:
     slugs = {d.term.label: d.slug for d in kept if d.term is not None}
     narrower: dict[str, list[str]] = {}
@@ -265,6 +285,7 @@ def _finished(
             position=place[0],
             position_basis=place[1],
             description=d.term.description if d.term else None,
+            other_slugs=_other_slugs(d, settings),
         )
         for d in ordered
         for place in (_position(d),)
@@ -312,6 +333,14 @@ def _aliases(draft: Draft) -> tuple[str, ...]:
             seen.add(fold(form))
             out.append(form)
     return tuple(out[:MAX_ALIASES])
+
+
+def _other_slugs(draft: Draft, settings: IndexSettings) -> tuple[str, ...]:
+    """Of names that enough articles use to have had a page of their own, and of a subject's other names, which have articles of their terms."""
+    names = {name for name, count in draft.entry.labels.items() if count >= settings.min_topic_articles}
+    if draft.term and draft.kind == "subject" and not draft.term.general:
+        names |= set(draft.term.aliases)
+    return tuple(sorted({slug_of(name) for name in names} - {draft.slug}))
 
 
 def _commonest(entry: Entry) -> str:

@@ -75,6 +75,8 @@ class Topic:
     """supplied by the vocabulary, or inferred from its name; empty where there is none."""
     description: str | None = None
     """From the vocabulary."""
+    other_slugs: tuple[str, ...] = ()
+    """Those that other names of it would have as topics of their own, and may have had: its address is where theirs lead."""
 
 
 @dataclass(frozen=True, slots=True)

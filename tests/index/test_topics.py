@@ -248,3 +248,42 @@ def test_letters_of_a_department_hold_its_of_and_letters_before_a_name_stand_who
     assert topics["Department of Justice"].articles == ("a1", "a2")
     assert topics["U.S. Supreme Court"].articles == ("a1",)
     assert topics["USC"].articles == ("a2",)
+
+
+def test_a_name_of_one_word_goes_to_the_person_whose_alias_it_is() -> None:
+    """A surname that several people have, as IDX-003 advises, and a name by which everybody knows somebody."""
+    briefs = [
+        a_brief("a", ("Anne Varnholt", "person")), a_brief("b", ("Bob Varnholt", "person")), a_brief("c", ("Varnholt", "person")),
+        a_brief("d", ("Luz Ostrander", "person")), a_brief("e", ("Lulu", "person")),
+    ]  # fmt: skip
+    assert [f.code for f in made(briefs)[1]] == ["IDX-003"]
+    vocabulary = [
+        VocabularyTerm("Bob Varnholt", "person", aliases=("Varnholt",)),
+        VocabularyTerm("Luz Ostrander", "person", aliases=("Lulu",)),
+    ]
+    topics, findings = made(briefs, vocabulary=vocabulary)
+    assert topics["Bob Varnholt"].articles == ("b", "c")
+    assert topics["Anne Varnholt"].articles == ("a",)
+    assert topics["Luz Ostrander"].articles == ("d", "e")
+    assert findings == ()
+
+
+def test_a_topic_knows_the_addresses_that_its_other_names_may_have_had() -> None:
+    """Those that enough articles use; of a subject all that the vocabulary gives it."""
+    briefs = [
+        a_brief(id, (name, "person"), terms=("Ferries",))
+        for id, name in (
+            ("a", "Bram Oster"),
+            ("b", "Bram Oster"),
+            ("c", "Brandon Oster"),
+            ("d", "Brandon Oster"),
+            ("e", "Bramwell Oster"),
+        )
+    ]
+    vocabulary = [
+        VocabularyTerm("Bram Oster", "person", aliases=("Brandon Oster", "Bramwell Oster")),
+        VocabularyTerm("Ferries", "subject", aliases=("Boats",)),
+    ]
+    topics, _ = made(briefs, vocabulary=vocabulary, least=2)
+    assert topics["Bram Oster"].other_slugs == ("brandon-oster",)
+    assert topics["Ferries"].other_slugs == ("boats",)
