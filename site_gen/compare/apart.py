@@ -35,7 +35,7 @@ def are_apart(a: Reckoned, b: Reckoned) -> bool:
 def _are_of_other_moments(a: Reckoned, b: Reckoned) -> bool:
     """Whether they hold at other times, or are of what is another an hour later: prices, winds, the way to a storm."""
     x, y = a.count.moment, b.count.moment
-    if (x.days and y.days and x.days.isdisjoint(y.days)) or _are_of_other_years(a, b):
+    if (x.days and y.days and x.days.isdisjoint(y.days)) or are_of_other_years(a, b):
         return True
     if a.number.unit == "%" and x.is_denied != y.is_denied:
         return True
@@ -47,7 +47,7 @@ MOVING = frozenset({"point", "m/s", "m"})
 """Units of what moves from hour to hour in a market or a storm, beside shares in hundred that rise or fall."""
 
 
-def _are_of_other_years(a: Reckoned, b: Reckoned) -> bool:
+def are_of_other_years(a: Reckoned, b: Reckoned) -> bool:
     """Whether the sentences name other years; of victims, whether one names years and the other none ("the 1999 attack")."""
     one, two = a.count.moment.years, b.count.moment.years
     is_victims = not a.number.unit and {a.count.happening, b.count.happening} <= BODILY

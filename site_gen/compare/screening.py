@@ -36,12 +36,34 @@ def _is_date(row: Sequence[Piece], number: Number, language: str) -> bool:
         return True
     if after.form in ("de", "of") and _at(row, number.last + 2).form in months:
         return True
+    if _is_day_beside(row, number, language):
+        return True
     is_may = after.form == "may" and after.text == "may"
     return (
         (before.form in months and before.text[0].isupper())
         or before.form in months - {"may", "march"}
         or (after.form in months and not is_may and number.value <= 31)
     )
+
+
+def _is_day_beside(row: Sequence[Piece], number: Number, language: str) -> bool:
+    """Whether it is the second of two days of one month: "on Dec. 12 and 13"."""
+    joint, day = _at(row, number.first - 1), _at(row, number.first - 2)
+    if (
+        not (row[number.first].is_number and day.text.isdecimal())
+        or max(number.value, int(day.text)) > LAST_DAY
+    ):
+        return False
+    if kind_table(language).get(_at(row, number.last + 1).form):
+        return False
+    i = number.first - 3
+    month = _at(row, i - 1 if _at(row, i).text == "." else i)
+    return joint.form in words_of(language, "joining", "tally_links") and (
+        month.form in words_of(language, "months", "months_short") and month.text[0].isupper()
+    )
+
+
+LAST_DAY = 31
 
 
 def _is_year(row: Sequence[Piece], number: Number, language: str) -> bool:

@@ -112,3 +112,17 @@ def test_a_stretch_to_which_more_than_leads_links_nothing() -> None:
     """ "More than 25,000 lives" are not the town's 26,000 people."""
     one = "More than 25,000 lives were lost at the mill."
     assert frozenset({"25,000", "26,000"}) not in together(one, "The town has 26,000 people.")
+
+
+def test_the_second_of_two_days_is_no_figure() -> None:
+    text = "It rained in Orlo on Dec. 12 and 13, and on May 2 and 40 clerks left."
+    assert [n.base for n in numbers(pieces(text, 0, len(text), "en"), "en")] == [40]
+
+
+def test_a_former_number_is_corrected_by_the_one_that_comes_near() -> None:
+    """Not by that of another attack, nor is the present one corrected that stands beside it."""
+    one = (
+        "The fire at the mill killed 11 people. The 2004 fire in Norvale killed 40 people. Another killed 30 people in Tarvo. "
+        "The clerk initially reported 10 people dead in the fire, but later said that 11 had died."
+    )
+    assert frozenset({"11", "10"}) in together(one, "The fire at the mill killed 11 people.")
