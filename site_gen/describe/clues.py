@@ -185,7 +185,7 @@ def _years(text: str, words: _Words) -> Iterator[_Found]:
 def _weekdays(text: str, words: _Words) -> Iterator[_Found]:
     for match in words.weekday.finditer(text):
         ahead = {"is_ahead": True} if _is_ahead(text, match, words) else {}
-        yield _Found("weekday", match.start(), match.end(), {"weekday": words.weekdays[match[0]], **ahead})
+        yield _Found("weekday", match.start(), match.end(), {"weekday": words.weekdays[match[1]], **ahead})
 
 
 def _is_ahead(text: str, weekday: re.Match[str], words: _Words) -> bool:
@@ -245,18 +245,22 @@ def _words(code: str) -> _Words:
     years = _any_of(t["clue_years"])
     old = f"(?:[- ](?:{_any_of(t['clue_old'])}))?" if t["clue_old"] else ""
     qualified = rf"(?:(?P<qualifier>{_any_of(qualifiers)})[\s-]+(?:a\s+|an\s+|the\s+|de\s+)?)?"
-    month = rf"(?P<month>{months})\.?,?\s+"
+    of = rf"(?:(?:{_any_of(t.get('clue_of', ()))})\s+)?"
+    ordinal = f"(?:er|st|nd|rd|th|{_any_of(t.get('clue_ordinals', ()))})?"
+    parts = f"(?:{_any_of(t.get('clue_day_parts', ()))})?"
+    month = rf"(?P<month>{months})\.?,?\s+{of}"
     weekdays = {fold(w): n for n, w in enumerate(t["weekdays"])}
+    weekdays |= {fold(w): n for w, n in t.get("clue_weekdays", {}).items()}
     relatives = {fold(w): n for w, n in t["clue_relative"].items()}
     edge, stop = r"(?<![^\W_])", r"(?![^\W_])"
     return _Words(
         dates=re.compile(
             rf"{edge}(?:(?P<m1>{months})\.?\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<y1>{_YEAR[1:-1]}))?"
-            rf"|(?P<d2>\d{{1,2}})(?:er|st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{months})\.?(?:,?\s+(?P<y2>{_YEAR[1:-1]}))?"
+            rf"|(?P<d2>\d{{1,2}}){ordinal}\s+{of}(?P<m2>{months})\.?(?:,?\s+{of}(?P<y2>{_YEAR[1:-1]}))?"
             rf"){stop}(?!,\d{{3}})"
         ),
-        month_year=re.compile(rf"{edge}({months})\.?,?\s+{_YEAR}{stop}"),
-        weekday=re.compile(rf"{edge}(?:{_any_of(weekdays)}){stop}"),
+        month_year=re.compile(rf"{edge}({months})\.?,?\s+{of}{_YEAR}{stop}"),
+        weekday=re.compile(rf"{edge}({_any_of(weekdays)}){parts}{stop}"),
         since=re.compile(rf"{edge}(?:{_any_of(t['clue_since'])})\s+(?:[^\W\d]+\s+){{0,2}}?(?:{month})?(?P<year>{_YEAR[1:-1]}){stop}(?!,\d{{3}}|[ ](?:people|men|women))"),
         year=re.compile(rf"{edge}(?:{_any_of(t['clue_year_before'])})[\s-]+(?P<year>{_YEAR[1:-1]}){stop}(?!,\d{{3}}|\.\d|\s+(?:{_UNITS}))"),
         began=re.compile(rf"{edge}(?:{_any_of(t['clue_began'])}){stop}[^.;:!?؟]{{1,90}}?\s(?:{_any_of(t['clue_in'])})\s+(?:{month})?(?P<year>{_YEAR[1:-1]}){stop}(?!,\d{{3}})"),

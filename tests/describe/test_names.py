@@ -155,11 +155,36 @@ def test_a_german_noun_is_no_name_because_of_its_capital() -> None:
     ]  # fmt: skip
 
 
+def spanish(text: str) -> list[tuple[str, str, str | None]]:
+    found = find_names((Block("p1", "paragraph", text, (0, len(text))),), "es")
+    return [(n.name, n.kind, n.role) for n in found]
+
+
+def test_a_spanish_office_before_a_comma_tells_who_is_named_behind_it() -> None:
+    """With particles and two surnames, of which the first is used alone."""
+    text = "El presidente del Gobierno, Pedro Lenz Marín, viajará a Sevilla. Lenz se reunirá con el alcalde, Juan de la Cruz Ortega."
+    assert spanish(text) == [
+        ("Pedro Lenz Marín", "person", "presidente del Gobierno"), ("Sevilla", "place", None),
+        ("Pedro Lenz Marín", "person", None), ("Juan de la Cruz Ortega", "person", "alcalde"),
+    ]  # fmt: skip
+
+
+def test_spanish_bodies_and_places_are_told_by_what_opens_them() -> None:
+    """ "Y" joins no two bodies, "Nadie" begins a sentence, and a club is no person."""
+    text = (
+        "La Universidad de Granada y el Tribunal Supremo no respondieron. El río Norva creció en el barrio de San Roque. "
+        "Nadie murió. El Real Norvala ganó al Atlético de Sarela."
+    )
+    assert [(name, kind) for name, kind, _ in spanish(text)] == [
+        ("Universidad de Granada", "organisation"), ("Tribunal Supremo", "organisation"), ("San Roque", "place"),
+    ]  # fmt: skip
+
+
 def test_a_preposition_opens_no_name_in_a_language_without_tables() -> None:
     """ "de Sarela" is where the president presides."""
     text = "La presidenta de Sarela, Ana Roldo, dimite. El Gobierno de Sarela calla. Roldo no responde."
     found = find_names((Block("p1", "paragraph", text, (0, len(text))),), "es")
-    assert {n.name for n in found} == {"Ana Roldo"}
+    assert {n.name for n in found if n.kind == "person"} == {"Ana Roldo"}
 
 
 @pytest.mark.parametrize(

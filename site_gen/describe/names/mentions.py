@@ -25,7 +25,7 @@ from .foreign import foreign_names
 from .kinds import Named, named
 from .layout import Layout, written_small
 from .persons import is_opened, is_plainly_a_person
-from .runs import Run, has_names, runs
+from .runs import Run, has_names, names_table, runs
 from .vocabulary import vocabulary_names
 
 MAX_TITLE_CASE = 0.6
@@ -55,7 +55,7 @@ def find_names(
             found.extend(named(run, code, in_lower))
     storms = {name for layout in layouts for name in _storms(layout)}
     calm = [name for name in found if name.name not in storms or name.kind == "person" or name.placed > 1]
-    return _mentions(given, _resolved(calm))
+    return _mentions(given, _resolved(calm, has_two_surnames=bool(names_table(code).get("two_surnames"))))
 
 
 def _storms(layout: Layout) -> Iterator[str]:
@@ -76,7 +76,7 @@ def _is_title_case(text: str) -> bool:
     return len(found) > 2 and sum(w[0].isupper() for w in found) / len(found) > MAX_TITLE_CASE
 
 
-def _resolved(found: list[Named]) -> list[Named]:
+def _resolved(found: list[Named], *, has_two_surnames: bool = False) -> list[Named]:
     """Every name under its longest form in the article; single words settled; guesses without support left out."""
     people = _people(found)
     organisations = _with_countries(
@@ -84,7 +84,7 @@ def _resolved(found: list[Named]) -> list[Named]:
     )
     supported = _supported(found, people)
     told = {people[n.name] for n in found if n.kind == "person" and n.sure} | supported
-    surnames = _surnames(sorted(told))
+    surnames = _surnames(sorted(told), has_two=has_two_surnames)
     bodies = {n.name for n in found if n.kind == "organisation" and n.sure}
     places = _unknown_places(found)
     out: list[Named] = []
@@ -203,10 +203,14 @@ def _is_of_a_country(full: str, name: str) -> bool:
     return country != full and (fold(country) in demonyms() or place_named(country) is not None)
 
 
-def _surnames(people: Iterable[str]) -> dict[str, set[str]]:
+def _surnames(people: Iterable[str], *, has_two: bool) -> dict[str, set[str]]:
+    """Each surname to the people who bear it; with two of them the first, too ("Ana Roldo Vega" is called "Roldo")."""
     out: dict[str, set[str]] = {}
     for person in people:
         out.setdefault(surname(person), set()).add(person)
+        words = name_words(person)
+        if has_two and len(words) > 2 and not is_given_name(words[-2]):
+            out.setdefault(words[-2], set()).add(person)
     return out
 
 

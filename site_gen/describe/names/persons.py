@@ -166,9 +166,22 @@ def role_around(words: list[Word], run: Run, known: Tables) -> str | None:
         while back > 0 and run.before[back - 1].is_word and run.before[back - 1].folded not in known.starts:
             back -= 1
         return " ".join(t.text for t in run.before[back:])
+    if known.before_comma and (office := _office_before_comma(words, run, known)):
+        return office
     if len(words) > 1 and len(run.after) > 1 and run.after[0].text == "," and words[-1] is run.words[-1]:
         rest = [t for t in run.after[1:] if t.is_word]
         for at, token in enumerate(rest):
             if token.folded in known.roles:
                 return " ".join(t.text for t in rest[: at + 1] if t.folded not in known.articles)
     return None
+
+
+def _office_before_comma(words: list[Word], run: Run, known: Tables) -> str | None:
+    """The office that a comma parts from who holds it: "la ministra de Sanidad, X"."""
+    if len(words) < 2 or words[0] is not run.words[0] or not run.before or run.before[-1].text != ",":
+        return None
+    told = run.before[:-1]
+    at = next((n for n in range(len(told) - 1, -1, -1) if told[n].folded in known.roles), None)
+    if at is None or not all(t.is_word for t in told[at:]):
+        return None
+    return " ".join(t.text for t in told[at:])

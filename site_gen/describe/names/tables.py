@@ -73,6 +73,8 @@ class Tables:
     """Places that are common words at a sentence's start."""
     opens_alone: bool
     """Whether an opener makes an organisation without a link behind it ("Conseil constitutionnel")."""
+    before_comma: bool
+    """Whether an office and a comma stand before a name ("el alcalde, X")."""
 
 
 @cache
@@ -120,7 +122,8 @@ def tables(language: str) -> Tables:
         of_districts=of("district_words") | of("directions"),
         nobles=any_language("titles_of_places"),
         plain_places=of("places_also_words"),
-        opens_alone=language == "fr",
+        opens_alone=bool(names_table(language).get("opens_alone")),
+        before_comma=bool(names_table(language).get("before_names_a_comma")),
     )
 
 
