@@ -7,6 +7,7 @@ says so. A decision that names no article of the archive is a finding, never an 
 from __future__ import annotations
 
 import difflib
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from ..model import Decision, Finding, Level
@@ -78,6 +79,42 @@ def joined(count: int, pairs: list[tuple[int, int]]) -> tuple[tuple[int, ...], .
     for row in sorted({row for pair in pairs for row in pair}):
         groups.setdefault(root(row), []).append(row)
     return tuple(tuple(group) for _, group in sorted(groups.items()) if len(group) > 1)
+
+
+Groups = list[tuple[int, ...]]
+Bound = tuple[tuple[int, ...], ...]
+
+
+def with_decided(
+    gather: Callable[[Bound], Groups], together: Bound, apart: Collection[tuple[int, int]]
+) -> Groups:
+    """Return the groups with what "same event" puts together, and with them what each already belongs to.
+
+    ``gather`` gives the groups in which these rows count as one article. Where whole groups may not be joined, for two of
+    their rows must stay apart, the rows that a decision names are joined alone, and go where they are most alike.
+    """
+    groups = gather(())
+    if not together:
+        return groups
+    torn = {rows for rows in together if _holds_apart(_united(groups, (rows,)), apart)}
+    if torn:
+        groups = gather(tuple(rows for rows in together if rows in torn))
+    whole = _united(groups, together)
+    return gather(together) if _holds_apart(whole, apart) else whole
+
+
+def _united(groups: Groups, together: Bound) -> Groups:
+    of = {row: number for number, rows in enumerate(groups) for row in rows}
+    pairs = [(of[rows[0]], of[row]) for rows in together for row in rows[1:]]
+    found = dict(enumerate(groups))
+    for numbers in joined(len(groups), pairs):
+        found[numbers[0]] = tuple(sorted(row for number in numbers for row in found.pop(number)))
+    return sorted(found.values())
+
+
+def _holds_apart(groups: Groups, apart: Collection[tuple[int, int]]) -> bool:
+    of = {row: number for number, rows in enumerate(groups) for row in rows} if apart else {}
+    return any(of[a] == of[b] for a, b in apart)
 
 
 def _missing(decision: Decision, key: str, rows: dict[str, int]) -> Finding:

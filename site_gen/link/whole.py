@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from ..model import Brief, Decision, Finding, Fingerprint, LinkedAgain, Links
@@ -15,7 +16,7 @@ from ..settings import LinkSettings
 from .candidates import candidates
 from .cluster import cluster
 from .corpus import Corpus, read
-from .decide import Verdicts, verdicts
+from .decide import Verdicts, verdicts, with_decided
 from .event import Group, Scored, is_event, nearest_outside
 from .memory import EventMaker, Memory, recalled, states
 from .out_of_time import OutOfTime, out_of_time
@@ -102,19 +103,29 @@ def _represented_verdicts(said: Verdicts, stands_for: dict[int, int]) -> Verdict
     )
 
 
+def _clustered(
+    corpus: Corpus,
+    scored: Scored,
+    settings: LinkSettings,
+    apart: list[tuple[int, int]],
+    together: tuple[tuple[int, ...], ...],
+) -> list[tuple[int, ...]]:
+    return cluster(
+        len(corpus),
+        ((a, b, scored[a, b]) for a, b in sorted(scored)),
+        threshold=settings.same_event_score,
+        together=together,
+        apart=apart,
+        languages=corpus.languages,
+    )
+
+
 def _gathered(corpus: Corpus, scored: Scored, said: Verdicts, settings: LinkSettings) -> list[Group]:
     """All articles in groups, loners too, each group with the nearest article outside."""
     mistimed: tuple[OutOfTime, ...] = ()
     for _ in range(GATHERINGS):
         apart = [(a, b) for a, b, _ in said.apart] + [(one.row, row) for one in mistimed for row in one.group]
-        groups = cluster(
-            len(corpus),
-            ((a, b, scored[a, b]) for a, b in sorted(scored)),
-            threshold=settings.same_event_score,
-            together=said.together,
-            apart=apart,
-            languages=corpus.languages,
-        )
+        groups = with_decided(partial(_clustered, corpus, scored, settings, apart), said.together, apart)
         more = out_of_time(corpus, groups, said)
         mistimed += more
         if not more:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from site_gen.link.cluster import cluster
+from site_gen.link.decide import with_decided
 
 Links = Iterable[tuple[int, int, float]]
 
@@ -80,3 +81,28 @@ def test_two_articles_that_are_not_linked_by_themselves_are_never_joined() -> No
     """Half a chance is no link."""
     assert grouped(2, [(0, 1, 0.49)]) == [(0,), (1,)]
     assert grouped(2, [(0, 1, 0.9)]) == [(0, 1)]
+
+
+def _two_events(
+    together: tuple[tuple[int, ...], ...], apart: tuple[tuple[int, int], ...] = ()
+) -> list[tuple[int, ...]]:
+    """Five reports of one thing and five of another, and what a person decided about them."""
+    scored = [(a, b, 0.9) for five in (range(5), range(5, 10)) for a in five for b in five if a < b]
+    return with_decided(
+        lambda bound: cluster(10, scored, threshold=0.5, together=bound, apart=apart), together, apart
+    )
+
+
+def test_one_decision_joins_two_events_whole() -> None:
+    """Not one article of each, which would tear both apart; two decisions join three."""
+    assert _two_events(()) == [(0, 1, 2, 3, 4), (5, 6, 7, 8, 9)]
+    assert _two_events(((4, 5),)) == [tuple(range(10))]
+    assert _two_events(((0, 1), (4, 5))) == [tuple(range(10))]
+
+
+def test_where_two_articles_must_stay_apart_the_two_that_are_named_are_joined_alone() -> None:
+    """Their events are not."""
+    found = _two_events(((4, 5),), apart=((0, 9),))
+    assert any({4, 5} <= set(rows) for rows in found)
+    assert not any({0, 9} <= set(rows) for rows in found)
+    assert sorted(row for rows in found for row in rows) == list(range(10))
