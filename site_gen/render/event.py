@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -36,9 +37,9 @@ from .lines import (
     shown_title,
     topic_groups,
 )
-from .matrix import matrix_picture, matrix_rows, most_shared
+from .matrix import compare_url, matrix_picture, matrix_rows, most_shared
 from .opening import brief, opening
-from .telling import Told, count_rows, passage_rows, speaker_rows, unique_rows
+from .telling import Told, count_rows, speaker_rows, unique_rows
 from .views import (
     Citation,
     CoverageRow,
@@ -50,6 +51,7 @@ from .views import (
     Reason,
     Shown,
 )
+from .wording import shared_rows
 
 PASSAGES_SHOWN = 6
 """The longest shared passages; the rest is folded."""
@@ -93,7 +95,7 @@ def event_page(gathered: Gathered, frame: Frame) -> EventPage:
     event, card, comparison = around.event, around.card, around.comparison
     marks = marks_of(around.articles)
     told = Told(around.articles, marks, frame, gathered.articles)
-    passages = passage_rows(comparison.passages, told)
+    shared = shared_rows(comparison.passages, told, partial(_side_by_side, around, frame))
     speakers, singles = speaker_rows(comparison.quotes, told)
     counts, single_counts = count_rows(comparison.figures, told)
     titles = _titles(around, frame)
@@ -114,8 +116,10 @@ def event_page(gathered: Gathered, frame: Frame) -> EventPage:
         matrix=matrix_picture(around, marks, frame),
         matrix_rows=matrix_rows(around, marks, frame),
         most_shared=most_shared(around, marks, frame),
-        passages=passages[:PASSAGES_SHOWN],
-        more_passages=passages[PASSAGES_SHOWN:],
+        passages=shared.told[:PASSAGES_SHOWN],
+        more_passages=shared.told[PASSAGES_SHOWN:],
+        quoted_passages=shared.quoted,
+        repeated_passages=shared.repeated,
         speakers=speakers,
         single_speakers=singles,
         counts=counts,
@@ -138,6 +142,12 @@ def event_page(gathered: Gathered, frame: Frame) -> EventPage:
         cite=_citation(gathered, frame),
         coins=tuple(structured.coins(c, frame) for c in around.articles if c.rights != "taken-down"),
     )
+
+
+def _side_by_side(around: Around, frame: Frame, articles: Sequence[str]) -> str:
+    """The address of two articles side by side; empty for more, and for two that have no such page."""
+    cards = [card for card in around.articles if card.id in articles]
+    return compare_url(cards[0], cards[1], around, frame) if len(cards) == 2 else ""
 
 
 def neighbours(timeline: Sequence[EventCard], id: str) -> tuple[EventCard, ...]:

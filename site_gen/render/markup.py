@@ -82,6 +82,12 @@ def is_safe(href: str) -> bool:
     return href.lower().startswith(SCHEMES) and href.isprintable()
 
 
+SHAPES = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "–": "-", "—": "-"}
+)
+"""Quotation marks and dashes in one shape."""
+
+
 def differing(text: str, other: str) -> Markup:
     """Return a text with the words that differ from the other in ``<u>``; case and edge punctuation do not count."""
     words, others = text.split(), other.split()
@@ -90,12 +96,19 @@ def differing(text: str, other: str) -> Markup:
     for tag, start, end, _, _ in matcher.get_opcodes():
         run = _escaped(" ".join(words[start:end]))
         if run:
-            parts.append(run if tag == "equal" else f"<u>{run}</u>")
+            is_same = tag == "equal" or not any(map(str.isalnum, run))
+            parts.append(run if is_same else f"<u>{run}</u>")
     return as_html(" ".join(parts))
 
 
+def bare_words(text: str) -> tuple[str, ...]:
+    """Return the words by which two texts are the same: case, edge punctuation and the shapes of marks do not count."""
+    return tuple(_bare(word) for word in text.split())
+
+
 def _bare(word: str) -> str:
-    return word.casefold().strip(".,;:!?\"'()[]“”‘’«»،؛؟…") or word
+    shaped = word.casefold().translate(SHAPES)
+    return shaped.strip(".,;:!?\"'()[]،؛؟…") or shaped
 
 
 def _escaped(text: str) -> str:

@@ -39,10 +39,11 @@ def _cell(
     share = shares.get((a.id, b.id), 0.0)
     if a.id == b.id or share <= 0:
         return None
-    return share, _compare_url(a, b, around, frame), _shares_said(marks[a.id], marks[b.id], share, frame)
+    return share, compare_url(a, b, around, frame), _shares_said(marks[a.id], marks[b.id], share, frame)
 
 
-def _compare_url(a: ArticleCard, b: ArticleCard, around: Around, frame: Frame) -> str:
+def compare_url(a: ArticleCard, b: ArticleCard, around: Around, frame: Frame) -> str:
+    """Return the address of two articles side by side; empty where they have no such page."""
     if not is_comparable(around, a.id, b.id):
         return ""
     slugs = {a.id: a.slug, b.id: b.slug}
@@ -58,7 +59,7 @@ def matrix_rows(around: Around, marks: Mapping[str, Mark], frame: Frame) -> tupl
         share = shares.get((a.id, b.id), 0.0)
         if a.id == b.id:
             return Named("")
-        return Named(frame.interface.percent(share), _compare_url(a, b, around, frame) if share > 0 else "")
+        return Named(frame.interface.percent(share), compare_url(a, b, around, frame) if share > 0 else "")
 
     return tuple(MatrixRow(marks[a.id], tuple(cell(a, b) for b in around.articles)) for a in around.articles)
 

@@ -1,4 +1,4 @@
-"""The parts of an event's comparison, as rows: passages, speakers, figures, and what one outlet tells alone.
+"""The parts of an event's comparison, as rows: speakers, figures, and what one outlet tells alone.
 
 Every rendering keeps its references in the order of the event; renderings that are the same stand once. Words of an
 outlet of which only metadata may be shown are left out; the references to them stay.
@@ -6,7 +6,6 @@ outlet of which only metadata may be shown are left out; the references to them 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -18,8 +17,6 @@ from site_gen.model import (
     ArticleCard,
     Figure,
     FigureMention,
-    Passage,
-    PassageMention,
     Quote,
     QuoteMention,
     Unique,
@@ -29,13 +26,11 @@ from site_gen.model.comparison import FigureStatus
 from . import urls
 from .frame import Frame
 from .lines import number_words, within_a_sentence
-from .markup import differing, isolated, text_html
+from .markup import SHAPES, differing, isolated, text_html
 from .views import (
     FigureRow,
     FigureValue,
     Mark,
-    PassageRow,
-    PassageText,
     QuoteRow,
     QuoteText,
     Ref,
@@ -45,12 +40,6 @@ from .views import (
 )
 
 _SHOWABLE = ("full", "excerpt")
-_STOPS = ".!?…:؟۔。"
-"""What ends a sentence, or leads to the words behind it."""
-_DASHES = "-–—"
-"""What stands behind a dateline."""
-_CLOSERS = " \t\n\u00a0\"'“”‘’«»„()[]"
-_STOP = re.compile(r"[.!?…؟۔。]+[\"'”’»)]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,56 +90,20 @@ class Told:
         anchor = f"#{paragraph}" if self.shows_words(article, paragraph) else ""
         return Ref(self.marks[article], f"{address}{anchor}", paragraph.lstrip("p"), said)
 
-    def cut(self, mention: PassageMention) -> tuple[str, str]:
-        """Return what stands before and behind a passage: an ellipsis where its sentence goes on, or the sentence's end."""
-        article = self.articles.get(mention.article)
-        text = next((b.text for b in article.blocks if b.id == mention.paragraph), "") if article else ""
-        start = text.find(mention.text)
-        if start < 0:
-            return "", ""
-        before, after = text[:start].rstrip(_CLOSERS), text[start + len(mention.text) :]
-        end = _STOP.match(after)
-        is_upper = mention.text.lstrip(_CLOSERS)[:1].isupper()
-        opens = not before or before[-1] in _STOPS or (is_upper and before[-1] in _DASHES)
-        return "" if opens else "… ", end[0] if end else " …" if after.strip() else ""
+    def paragraph(self, article: str, paragraph: str) -> str:
+        """Return the text of a paragraph; empty where the article's texts are not at hand."""
+        held = self.articles.get(article)
+        return next((b.text for b in held.blocks if b.id == paragraph), "") if held else ""
+
+    def place(self, article: str, paragraph: str) -> int:
+        """Return the place of a paragraph in its article; -1 where the article's texts are not at hand."""
+        held = self.articles.get(article)
+        return next((n for n, b in enumerate(held.blocks) if b.id == paragraph), -1) if held else -1
 
     def language(self, article: str) -> str:
         """Return the language of an article of the event."""
         card = self.card(article)
         return card.language if card else ""
-
-
-def passage_rows(passages: Iterable[Passage], told: Told) -> tuple[PassageRow, ...]:
-    """Return shared passages, longest first, the same wording once, differing words underlined."""
-    rows = []
-    for passage in passages:
-        texts = _passage_texts(passage, told)
-        if texts:
-            others = [m for m in _in_order(passage, told) if not told.shows_at_length(m.article)]
-            refs = tuple(told.ref(m.article, m.paragraph) for m in others)
-            rows.append(PassageRow(passage.words, passage.agency or "", texts, refs))
-    return tuple(rows)
-
-
-def _in_order(passage: Passage, told: Told) -> list[PassageMention]:
-    known = (m for m in passage.mentions if told.card(m.article))
-    return sorted(known, key=lambda m: told.order(m.article))
-
-
-def _passage_texts(passage: Passage, told: Told) -> tuple[PassageText, ...]:
-    groups: dict[str, list[PassageMention]] = {}
-    for mention in _in_order(passage, told):
-        if told.shows_at_length(mention.article):
-            groups.setdefault(_folded(mention.text), []).append(mention)
-    made = []
-    first = ""
-    for same in groups.values():
-        text, (before, after) = same[0].text, told.cut(same[0])
-        html = Markup("{}{}{}").format(before, differing(text, first) if first else text_html(text), after)
-        first = first or text
-        refs = tuple(told.ref(m.article, m.paragraph) for m in same)
-        made.append(PassageText(refs, html, told.language(same[0].article)))
-    return tuple(made)
 
 
 def speaker_rows(
@@ -299,11 +252,8 @@ def unique_rows(unique: Iterable[Unique], told: Told) -> tuple[UniqueRow, ...]:
 
 def _folded(text: str) -> str:
     """Case, spaces and the shapes of quotation marks and dashes do not make another rendering."""
-    plain = text.casefold().translate(_SHAPES)
+    plain = text.casefold().translate(SHAPES)
     return " ".join(plain.split()).strip(" .,;:")
 
 
 _PRONOUNS = ("pronouns_one", "pronouns_many", "pronouns_thing")
-_SHAPES = str.maketrans(
-    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "–": "-", "—": "-"}
-)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from site_gen.model import Passage, PassageMention
 from site_gen.render.frame import Frame
 from site_gen.render.interface import Interface
 from site_gen.render.lines import marks_of
 from site_gen.render.opening import opening
-from site_gen.render.telling import Told, passage_rows
+from site_gen.render.telling import Told
 
 from .conftest import a_site
 from .shelf import a_card, a_shelf, article_of
@@ -81,36 +80,3 @@ def test_a_report_that_begins_with_a_scene_leaves_the_opening_to_another() -> No
 def test_an_article_of_which_only_metadata_may_be_shown_opens_nothing() -> None:
     """Not a word of it stands on the event's page."""
     assert opened(SHORT, NEXT, rights="metadata-only") is None
-
-
-def shared(text: str, *, rights: str = "full") -> tuple[list[str], list[str]]:
-    """The texts of a passage of two articles, and the outlets that are only named."""
-    cards = [
-        a_card("a1", "Pier falls", "The Lantern"),
-        a_card("a2", "A pier is gone", "Port Courier", rights=rights),
-    ]
-    frame = Frame(site=a_site(a_shelf()), interface=Interface("en", {}, {}), path="events/pier/")
-    articles = {card.id: article_of(card, (f"NORHAM — {NEXT} {SHORT}",)) for card in cards}
-    told = Told(cards, marks_of(cards), frame, articles)
-    mentions = [PassageMention(card.id, articles[card.id].blocks[0].id, (0, 0), text) for card in cards]
-    (row,) = passage_rows([Passage(tuple(mentions), 8)], told)
-    return [str(found.html) for found in row.texts], [ref.mark.name for ref in row.others]
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        (NEXT[:-1], NEXT),
-        (NEXT[10:40], f"… {NEXT[10:40]} …"),
-        (SHORT.rstrip("."), SHORT),
-    ],
-)
-def test_a_passage_says_where_its_sentence_goes_on(text: str, said: str) -> None:
-    """Dots stand before and behind what is cut from a sentence; one that is whole has its stop."""
-    assert shared(text)[0] == [said]
-
-
-def test_an_outlet_whose_words_may_not_be_shown_at_length_is_named_at_the_passage() -> None:
-    """A passage that several carry never seems to be of one."""
-    assert shared(SHORT) == ([SHORT], [])
-    assert shared(SHORT, rights="excerpt") == ([SHORT], ["Port Courier"])

@@ -172,6 +172,10 @@ class EventPage(Struct, gc=False):
     """Longest first."""
     more_passages: tuple[PassageRow, ...]
     """The rest, folded."""
+    quoted_passages: tuple[PassageRow, ...]
+    """Which the articles only quote, folded."""
+    repeated_passages: tuple[PassageRow, ...]
+    """Which one outlet's articles share, folded."""
     speakers: tuple[SpeakerRow, ...]
     """Speakers quoted by two or more outlets, most outlets first."""
     single_speakers: tuple[SpeakerRow, ...]

@@ -71,6 +71,12 @@ class PassageRow(Struct, gc=False):
     """Different renderings; the same wording stands once."""
     others: tuple[Ref, ...]
     """Where else it stands, in articles that are not shown at length."""
+    more_texts: tuple[PassageText, ...] = ()
+    """The rest of a long run, folded."""
+    paragraphs: int = 1
+    """How many passages follow one another here, one a paragraph."""
+    compare_url: str = ""
+    """Of a run that two articles share: the two side by side."""
 
 
 class QuoteText(Struct, gc=False):
