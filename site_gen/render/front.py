@@ -33,6 +33,7 @@ HOME_HEADLINES = 6
 """Of the lead."""
 HOME_STORIES = 6
 HOME_ARTICLES = 8
+HOME_OUTLETS = 60
 HOME_YEARS = 40
 HOME_TOPICS = 14
 """Of each kind."""
@@ -149,12 +150,22 @@ def home_page(
         stories=tuple(story_line(card, frame) for card in stories[:HOME_STORIES]),
         articles=tuple(article_line(card, frame) for card in articles[:HOME_ARTICLES]),
         topics=topic_groups(topics, frame, HOME_TOPICS),
-        outlets=tuple(v.Named(card.name, frame.url(urls.outlet(card.slug))) for card in outlets[:60]),
+        outlets=tuple(
+            v.Named(card.name, frame.url(urls.outlet(card.slug))) for card in shown_outlets(outlets)
+        ),
         years=tuple(
             v.Period(period_words(p.period, frame), frame.url(urls.period(p.period)), p.articles)
             for p in years[:HOME_YEARS]
         ),
     )
+
+
+def shown_outlets(outlets: Sequence[OutletCard]) -> tuple[OutletCard, ...]:
+    """The outlets with the most articles, in the order given: of a long list by name, not its first letters alone."""
+    most = {
+        card.slug for card in sorted(outlets, key=lambda card: (-card.articles, card.slug))[:HOME_OUTLETS]
+    }
+    return tuple(card for card in outlets if card.slug in most)
 
 
 def lead_of(events: Sequence[EventCard]) -> EventCard | None:

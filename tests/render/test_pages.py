@@ -14,7 +14,9 @@ from pathlib import Path
 
 from markupsafe import escape
 
+from site_gen.model import OutletCard
 from site_gen.render import PageKey, keys, pages
+from site_gen.render.front import HOME_OUTLETS, shown_outlets
 from site_gen.render.remarks import meanings
 from site_gen.settings import IndexSettings, Settings
 
@@ -328,6 +330,14 @@ def test_the_home_page_tells_what_happened_in_its_lead(html: dict[str, str]) -> 
     assert told and told[1] == opening.search(html["events/bridge-falls/index.html"])[1]  # type: ignore[index]
     source = re.search(r'class="opening-source">.*?href="([^"]+)"', html["index.html"])
     assert source and source[1].startswith("./articles/") and "#p" in source[1]
+
+
+def test_the_home_page_shows_the_outlets_with_the_most_articles_by_name() -> None:
+    """A long list by name would show its first letters alone."""
+    few = [OutletCard(f"a{n:03}", f"A {n:03}", 1, None, None, None) for n in range(HOME_OUTLETS)]
+    many = OutletCard("zenith", "Zenith", 5, None, None, None)
+    shown = shown_outlets([*few, many])
+    assert shown == (*few[:-1], many)
 
 
 def test_a_headline_of_an_unknown_outlet_is_read_out_once() -> None:

@@ -63,6 +63,7 @@ class HomePage(Struct, gc=False):
     topics: tuple[TopicGroup, ...]
     """Most used topics of each kind."""
     outlets: tuple[Named, ...]
+    """Those with the most articles, by name."""
     years: tuple[Period, ...]
     """Years with articles, newest first; undated last."""
 
