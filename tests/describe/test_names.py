@@ -155,6 +155,40 @@ def test_a_german_noun_is_no_name_because_of_its_capital() -> None:
     ]  # fmt: skip
 
 
+def german(*texts: str) -> list[tuple[str, str]]:
+    blocks = tuple(Block(f"p{n}", "paragraph", text, (0, len(text))) for n, text in enumerate(texts, 1))
+    return [(n.name, n.kind) for n in find_names(blocks, "de")]
+
+
+def test_a_given_name_opens_a_german_name_and_what_stands_before_it_is_no_part() -> None:
+    """Said once is enough; an office, a body or a compound before it is left off."""
+    text = (
+        "Das sagte der Grünen-Politiker Udo Brandt. In Norvala widersprach AfD-Spitzenmann Wolfgang Lenz. "
+        "Später kam auch die Forscherin Ada Brink (SPD) hinzu."
+    )
+    assert german(text) == [
+        ("Udo Brandt", "person"),
+        ("Wolfgang Lenz", "person"),
+        ("Ada Brink", "person"),
+        ("SPD", "organisation"),
+    ]
+
+
+def test_two_german_nouns_in_a_row_are_no_person_however_often_they_stand() -> None:
+    """Neither given name nor office nor speech shows one; common words are places only behind a preposition."""
+    texts = (
+        "Wir zahlen sieben Prozent Mehrwertsteuer. Auf Essen gelten sieben Prozent Mehrwertsteuer. Denn Essen ist teuer.",
+        "Hundert Kilo Roller. Mit Kilo Roller fahren sie. Er wohnt in Essen.",
+    )
+    assert german(*texts) == [("Essen", "place")]
+
+
+def test_an_unknown_given_name_is_a_german_person_behind_an_office_where_the_text_goes_on() -> None:
+    """The office alone could stand before any noun."""
+    text = "Das sagte Ministerin Quilla Varno. Danach reiste Varno ab. Dort wartet Direktor Blorb Zand."
+    assert german(text) == [("Quilla Varno", "person"), ("Quilla Varno", "person")]
+
+
 def spanish(text: str) -> list[tuple[str, str, str | None]]:
     found = find_names((Block("p1", "paragraph", text, (0, len(text))),), "es")
     return [(n.name, n.kind, n.role) for n in found]

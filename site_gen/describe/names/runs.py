@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from site_gen.language import fold, languages, table
 from site_gen.language.gazetteer import place_named
+from site_gen.language.given import is_given_name
 from site_gen.language.names import any_language, demonyms, is_acronym
 from site_gen.language.tables import FALLBACK
 
@@ -239,7 +240,13 @@ def _bridge(layout: Layout, at: int, end: int, known: Tables) -> int:
         and small not in known.links
     ):
         return 2
-    if small in _FIRST_OF_TWO and following.folded in known.particles and not following.is_capital:
+    is_opened = small not in known.links or is_given_name(words[at].folded) or "." in words[at].text
+    if (
+        small in _FIRST_OF_TWO
+        and is_opened
+        and following.folded in known.particles
+        and not following.is_capital
+    ):
         last = words[end + 2] if end + 2 < len(words) and layout.is_spaced(end + 2) else None
         return 3 if last is not None and last.is_capital else 0
     if small in _AND and (_joins_two_fields(layout, at, end, known) or _stands_in_a_known_name(words, end)):
