@@ -40,7 +40,8 @@ def _inlays() -> tuple[re.Pattern[str], ...]:
     )
 
 
-_NAME = r"(?P<last>[^\W\d_a-z][\w'’-]+)"
+_NAME = r"(?P<last>[^\W\d_a-z][\w'’-]*[^\W\d_A-Z])"
+"""A last name; among capitals alone any letters may come again."""
 
 
 def without_inlays(text: str) -> str:

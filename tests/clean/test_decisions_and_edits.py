@@ -96,5 +96,6 @@ def test_a_name_said_twice_before_the_word_more_is_left_alone() -> None:
         "Dorrit, who is Ann Dorrit's sister, wants MORE money.",
         "Ann Dorrit met Jo Dorrit and asked for MORE.",
         "Dorrit told Ann Dorrit that MORE was needed.",
+        "WHAT HAS THE PIER DONE, AND WHAT MORE",
     ):
         assert mended(line) == (line, "")
