@@ -15,6 +15,10 @@ from .margin import Margin
 from .markup import Highlight
 from .views import ComparePage, Mark, Named, Note, Ref, Sibling, TextBlock
 
+NEAR = 2
+"""Paragraphs that one of the other side may be spread over: one may stand between two that share with it."""
+Point = tuple[int, int]
+"""A paragraph of each that share wording."""
 Row = tuple[tuple[TextBlock, ...], tuple[TextBlock, ...], bool]
 
 
@@ -92,24 +96,40 @@ def align(
     """Return rows in the order of both texts: shared paragraphs at one height, what lies between side by side.
 
     ``pairs`` are ids of paragraphs (without prefix) that share wording. Of pairs that cross each other, the longest
-    run in the order of both is aligned; the others stay in place.
+    run in the order of both is aligned; the others stay in place. Where one has in two paragraphs what the other has in
+    one, they stand together.
     """
     at_left = {block.id.partition("-")[2]: i for i, block in enumerate(left)}
     at_right = {block.id.partition("-")[2]: i for i, block in enumerate(right)}
     known = sorted({(at_left[p], at_right[q]) for p, q in pairs if p in at_left and q in at_right})
     rows: list[Row] = []
     i = j = 0
-    for x, y in _increasing(known):
+    for (x, y), (last_x, last_y) in _widened(_increasing(known), known):
         if left[i:x] or right[j:y]:
             rows.append((tuple(left[i:x]), tuple(right[j:y]), False))
-        rows.append(((left[x],), (right[y],), True))
-        i, j = x + 1, y + 1
+        i, j = last_x + 1, last_y + 1
+        rows.append((tuple(left[x:i]), tuple(right[y:j]), True))
     if left[i:] or right[j:]:
         rows.append((tuple(left[i:]), tuple(right[j:]), False))
     return tuple(rows)
 
 
-def _increasing(points: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def _widened(run: Sequence[Point], points: Sequence[Point]) -> list[tuple[Point, Point]]:
+    """First and last of each row: a point of the run, and those between its neighbours that share a paragraph with it."""
+    rows: list[tuple[Point, Point]] = []
+    for n, (x, y) in enumerate(run):
+        low = rows[-1][1] if rows else (-1, -1)
+        high = run[n + 1] if n + 1 < len(run) else (x + NEAR + 1, y + NEAR + 1)
+        beside = [
+            (p, q) for p, q in points if (p == x and abs(q - y) <= NEAR) or (q == y and abs(p - x) <= NEAR)
+        ]
+        held = [(p, q) for p, q in beside if low[0] < p < high[0] and low[1] < q < high[1]]
+        across, down = [p for p, _ in held], [q for _, q in held]
+        rows.append(((min(across), min(down)), (max(across), max(down))))
+    return rows
+
+
+def _increasing(points: Sequence[Point]) -> list[Point]:
     """The longest subsequence that increases strictly in both; patience sorting, O(n log n)."""
     ordered = sorted(points, key=lambda p: (p[0], -p[1]))
     tails: list[int] = []

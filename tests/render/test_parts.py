@@ -140,6 +140,19 @@ def test_shared_paragraphs_stand_at_one_height_and_nothing_is_lost() -> None:
     ]
 
 
+def test_what_one_has_in_two_paragraphs_stands_beside_the_one_of_the_other() -> None:
+    """Neither of the two looks as if it were shared with nobody; one far off stays in its place."""
+    pairs = [("p1", "p1"), ("p2", "p2"), ("p3", "p2"), ("p4", "p3"), ("p1", "p4")]
+    rows = align(_blocks("a", 4), _blocks("b", 4), pairs)
+    ids = [([b.id for b in left], [b.id for b in right], shared) for left, right, shared in rows]
+    assert ids == [
+        (["a-p1"], ["b-p1"], True),
+        (["a-p2", "a-p3"], ["b-p2"], True),
+        (["a-p4"], ["b-p3"], True),
+        ([], ["b-p4"], False),
+    ]
+
+
 def test_an_outlet_keeps_letter_and_colour_and_a_second_article_gets_a_number() -> None:
     """Outlets go in order, as on the event's card; a report of an unknown one has a letter of its own behind them."""
     cards = [
