@@ -18,6 +18,7 @@ from site_gen.model import Finding, Record
 from site_gen.settings import IngestSettings
 
 from .bounded import read_whole
+from .export import count_documents, export_records
 from .feed import feed_records, is_feed
 from .findings import finding, too_large
 from .guess import wide_encoding
@@ -25,6 +26,7 @@ from .jsonl import json_records, jsonl_records
 from .mail import mail_records
 from .marked import manner_of
 from .mhtml import mhtml_records
+from .office import office_records
 from .rows import row_records
 from .warc import DAMAGE, wacz_records, warc_records
 from .webarchive import webarchive_records
@@ -75,6 +77,9 @@ CONTAINERS: tuple[tuple[str, Reader], ...] = (
     (".rdf", _feed_or_text),
     (".xml", _feed_or_text),
     (".zip", _zip),
+    (".export.txt", export_records),
+    (".docx", office_records),
+    (".odt", office_records),
 )
 """Files that hold captures, by the end of their names."""
 _STREAMED = (".jsonl", ".ndjson", ".csv", ".tsv")
@@ -91,7 +96,7 @@ ASSETS = frozenset({
 _SIGNATURES: tuple[tuple[tuple[bytes, ...], str, str], ...] = (
     ((b"%PDF-",), "a PDF", "Save its text as .txt, or the page it was printed from as HTML."),
     ((b"\x89PNG", b"\xff\xd8\xff", b"GIF8"), "a picture", "Type its text into a .txt file, or have it read by OCR."),
-    ((b"PK\x03\x04", b"PK\x05\x06"), "a ZIP or Word file", "Unpack it, or save the document as text or HTML."),
+    ((b"PK\x03\x04", b"PK\x05\x06"), "a ZIP or office file", "Name it .zip, .docx or .odt if it is one; of others, save the text."),
     ((b"\xd0\xcf\x11\xe0",), "an old Word or Excel file", "Save the document as text or HTML."),
     ((b"{\\rtf",), "an RTF document", "Save it as text or HTML."),
     ((b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"Rar!", b"7z\xbc\xaf", b"\x28\xb5\x2f\xfd"), "a packed file", "Unpack it."),
@@ -214,6 +219,12 @@ def _text_file(path: str, suffix: str, data: bytes) -> Iterator[Record | Finding
     if kind != named:
         yield finding(
             "ING-005", path, f"Read as {kind}, by its content.", "Nothing to do, or rename the file."
+        )
+    if kind == "text/plain" and (count := count_documents(data)):
+        message = f"{count} documents of a database in one file, read as one article."
+        name = path.rpartition("/")[2].rpartition(".")[0]
+        yield finding(
+            "ING-027", path, message, f"Name the file {name}.export.txt to have each read by itself."
         )
     yield Record(path, None, data, kind)
 

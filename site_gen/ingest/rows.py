@@ -28,7 +28,7 @@ def row_records(path: str, stream: BinaryIO, settings: IngestSettings) -> Iterat
 
     At a row that cannot be read, or is longer than a capture may be, the file ends with a finding.
     """
-    table = _rows(_texts(stream, settings.max_capture_bytes), settings.max_capture_bytes)
+    table = _rows(text_lines(stream, settings.max_capture_bytes), settings.max_capture_bytes)
     try:
         head = next(table, None)
         if head is None:
@@ -40,18 +40,18 @@ def row_records(path: str, stream: BinaryIO, settings: IngestSettings) -> Iterat
             yield finding("ING-024", f"{path}:{head[0]}", message, _NEED)
             return
         yield from object_records(path, _objects(names, table), settings)
-    except csv.Error as error:
+    except (csv.Error, ValueError) as error:
         message = f"A row cannot be read: {error}. Nothing behind it is."
         hint = "Look for a quotation mark that is not closed in the row behind the last that was read."
         yield finding("ING-017", path, message, hint)
 
 
-def _texts(stream: BinaryIO, most: int) -> Iterator[str]:
-    """The lines as text: UTF-8, or else in the encoding that the first other line seems to have. Raises csv.Error for one without end."""
+def text_lines(stream: BinaryIO, most: int) -> Iterator[str]:
+    """Yield the lines as text: UTF-8, or else in the encoding that the first other line seems to have. Raises ValueError for one without end."""
     encoding = ""
     for number, line in numbered_lines(stream, most):
         if line is None:
-            raise csv.Error(f"line {number} is longer than {most:,} bytes")
+            raise ValueError(f"line {number} is longer than {most:,} bytes")
         try:
             text = line.decode("utf-8")
         except UnicodeDecodeError:

@@ -171,7 +171,7 @@ def test_no_bytes_make_ingest_fail(data: bytes, suffix: str) -> None:
 @pytest.mark.parametrize(
     ("data", "what"),
     [
-        (b"PK\x03\x04 a", "a ZIP or Word file"),
+        (b"PK\x03\x04 a", "a ZIP or office file"),
         (b"%PDF-1.7", "a PDF"),
         (b"\x89PNG\r\n", "a picture"),
         (b"{\\rtf1 x}", "an RTF document"),
