@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from site_gen.language import fold
-from site_gen.language.names import surname, without_marks
+from site_gen.language.names import ruler, surname, without_marks
 from site_gen.language.positions import position_named
 from site_gen.model import Brief, Event, Finding, Level, Topic, VocabularyTerm, edtf
 from site_gen.model.topic import TopicKind
@@ -192,7 +192,7 @@ def _assign_surnames(
     for key in sorted(drafts):
         draft = drafts[key]
         if draft.kind == "person":
-            for last in sorted({surname(label) for label in draft.entry.labels}):
+            for last in sorted({surname(label) for label in draft.entry.labels if not ruler(label)}):
                 people.setdefault(last, []).append(draft)
     members: dict[str, set[str]] = {}
     for article, events in event_of.items():

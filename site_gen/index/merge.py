@@ -11,7 +11,17 @@ from collections.abc import Mapping
 
 from site_gen.language import fold
 from site_gen.language.gazetteer import place_named
-from site_gen.language.names import acronym_of, any_language, is_acronym, same_person, surname, surname_block
+from site_gen.language.given import is_given_name, may_be_given_name
+from site_gen.language.names import (
+    acronym_of,
+    any_language,
+    given_initials,
+    is_acronym,
+    ruler,
+    same_person,
+    surname,
+    surname_block,
+)
 from site_gen.model.article import NameKind
 
 from .tally import Entry, Key, Tally
@@ -38,7 +48,7 @@ def _drop_surnames_read_as_places(tally: Tally) -> None:
     """A place of one word that is the surname of people named in as many articles is a person's mention ("in Bush")."""
     people: Counter[str] = Counter()
     for key, entry in tally.names.items():
-        if key[0] == "person":
+        if key[0] == "person" and not ruler(key[1]):
             people[surname(key[1])] += len(entry.articles)
     for key in sorted(k for k in tally.names if k[0] == "place" and " " not in k[1]):
         known = place_named(key[1])
@@ -81,32 +91,47 @@ def _merge_people(tally: Tally, groups: Groups) -> None:
             blocks.setdefault(surname_block(key[1]), []).append(key)
     for keys in blocks.values():
         if len(keys) > 1:
-            _merge_block(groups, sorted(keys, key=lambda k: _weight(tally, k)))
+            _merge_block(groups, _unglued(groups, sorted(keys, key=lambda k: _weight(tally, k))))
+
+
+def _unglued(groups: Groups, keys: list[Key]) -> list[Key]:
+    """The keys of a block without those that are another with a word in front that opens no name: they join it."""
+    known = {key[1] for key in keys}
+    kept = []
+    for key in keys:
+        first, _, rest = key[1].partition(" ")
+        if rest in known and " " in rest and not may_be_given_name(first) and is_given_name(rest.split()[0]):
+            groups[key] = ("person", rest)
+        else:
+            kept.append(key)
+    return kept
 
 
 def _merge_block(groups: Groups, keys: list[Key]) -> None:
-    """Full names of one surname: each joins the one group all of whose names it agrees with."""
+    """Full names of one surname: each joins the one group all of whose names it agrees with.
+
+    An initial alone ("R. Brink") may be anybody's of that letter, and joins none.
+    """
     members: list[list[Key]] = []
-    by_initial: dict[str, list[int]] = {}
+    by_initial: dict[str, set[int]] = {}
     for key in keys:
-        initial = _initial(key[1])
-        fitting = [
-            n
-            for n in by_initial.get(initial, ())
-            if all(same_person(key[1], other[1]) for other in members[n])
-        ]
-        if len(fitting) == 1:
+        initials = given_initials(key[1])
+        near = sorted(set().union(*(by_initial.get(initial, set()) for initial in initials)))
+        fitting = [n for n in near if all(same_person(key[1], other[1]) for other in members[n])]
+        if len(fitting) > 1 or _is_initial_alone(key[1]):
+            continue
+        if fitting:
             groups[key] = members[fitting[0]][0]
             members[fitting[0]].append(key)
-        elif not fitting:
+        else:
             members.append([key])
-            by_initial.setdefault(initial, []).append(len(members) - 1)
+        for initial in initials:
+            by_initial.setdefault(initial, set()).add(fitting[0] if fitting else len(members) - 1)
 
 
-def _initial(name: str) -> str:
-    """The first sound of a given name: spellings of one name share it ("Osama", "Usama")."""
-    first = name[0]
-    return {"o": "u", "e": "i", "k": "g", "q": "g", "y": "i", "j": "j"}.get(first, first)
+def _is_initial_alone(name: str) -> bool:
+    words = name.split()
+    return len(words) == 2 and len(words[0]) == 1
 
 
 def _merge_acronyms(tally: Tally, groups: Groups) -> None:
@@ -155,7 +180,7 @@ MAX_BY_ONE = 3
 
 
 def _merge_bodies_of_one_state(tally: Tally, groups: Groups) -> None:
-    """A body named without its state ("State Department") joins the only one that the corpus names with it.
+    """A body named without its state ("State Department") joins the one that the corpus names with it, the only one or nearly so.
 
     Only bodies of a kind that reports name so: every state has its Foreign Ministry, and the bare word may mean another's.
     """
@@ -166,14 +191,21 @@ def _merge_bodies_of_one_state(tally: Tally, groups: Groups) -> None:
         words = folded.split()
         for start in (1, 2):
             state, bare = " ".join(words[:start]), " ".join(words[start:])
-            is_state = state == "united nations" or place_named(state) is not None
+            place = place_named(state)
+            is_state = state == "united nations" or (place is not None and place.kind == "country")
             if is_state and bare in named and " " in bare and kinds & set(bare.split()):
                 of_states.setdefault(bare, []).append(named[folded])
     for bare, keys in sorted(of_states.items()):
-        if len(keys) == 1 and len(tally.names[keys[0]].articles) >= min(
-            2, len(tally.names[named[bare]].articles)
-        ):
-            groups[named[bare]] = _root(groups, keys[0])
+        counts = [len(tally.names[key].articles) for key in keys]
+        most = max(counts)
+        is_enough = most >= min(2, len(tally.names[named[bare]].articles))
+        if is_enough and most >= (1 - RIVALS) * sum(counts):
+            groups[named[bare]] = _root(groups, keys[counts.index(most)])
+
+
+RIVALS = 0.1
+"""Part of the articles that name a body with its state which may name another state's: "Supreme Court" is that of the
+state which nine in ten name."""
 
 
 def _said_in_articles(tally: Tally, names: list[Key]) -> Mapping[str, Counter[Key]]:

@@ -13,7 +13,14 @@ from functools import lru_cache
 
 from site_gen.language import fold
 from site_gen.language.gazetteer import is_usual_name, place_named
-from site_gen.language.names import core_of_organisation, fold_name, name_words, without_marks
+from site_gen.language.names import (
+    core_of_organisation,
+    fold_name,
+    is_surname_alone,
+    ruler,
+    surname,
+    without_marks,
+)
 from site_gen.model import Brief
 from site_gen.model.article import NameKind
 
@@ -66,8 +73,8 @@ def _count_names(found: Tally, brief: Brief) -> None:
         key = key_of(name.name, name.kind)
         if not key[1]:
             continue
-        if name.kind == "person" and len(name_words(name.name)) == 1:
-            found.surnames.setdefault(key[1], []).append((brief.id, without_marks(name.name)))
+        if name.kind == "person" and is_surname_alone(name.name) and not ruler(name.name):
+            found.surnames.setdefault(surname(name.name), []).append((brief.id, without_marks(name.name)))
             continue
         entry = found.names.setdefault(key, Entry())
         if not entry.articles or entry.articles[-1] != brief.id:
@@ -85,4 +92,4 @@ def key_of(name: str, kind: NameKind) -> Key:
         return ("place", fold(place.name)) if place and is_same else ("place", fold_name(name))
     if kind == "organisation":
         return ("organisation", core_of_organisation(name))
-    return ("person", fold_name(name))
+    return ("person", ruler(name) or fold_name(name))

@@ -11,14 +11,16 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import chain
 
+from .short_given import like_given, rows_of_given
 from .tables import languages, table
 from .words import fold, normalise
 
 _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
 _SPLIT = re.compile(r"[\s\-‐‑–/,.'’]+")
 _POINTED = re.compile(r"^(?:[^\W\d_]\.){2,}[^\W\d_]?$")
+_ELIDED = re.compile(r"^([OD])['’](?=[A-ZÀ-Ý])")
+"""What opens one word of a surname: "O'Brink", "D'Arnaud"."""
 _PARTS = re.compile(r"[aeiouy]+|[^aeiouy]+")
 _CONSONANTS = (
     ("ph", "f"),
@@ -112,7 +114,7 @@ def name_words(name: str) -> tuple[str, ...]:
 
 def _unpointed(raw: str) -> list[str]:
     """One written word as folded words: an acronym's points removed, hyphens split."""
-    raw = raw.strip("\"'“”‘’()[]«»,;:")
+    raw = _ELIDED.sub(r"\1", raw.strip("\"'“”‘’()[]«»,;:"))
     if _POINTED.match(raw):
         return [fold(raw.replace(".", ""))]
     return [folded for part in _SPLIT.split(_POSSESSIVE.sub("", raw)) if part and (folded := fold(part))]
@@ -136,6 +138,12 @@ def _without_articles(words: list[str]) -> tuple[str, ...]:
     articles = any_language("name_articles")
     kept = [w for n, w in enumerate(words) if w not in articles or (n == 0 and w in _MAY_BE_GIVEN)] or words
     return tuple(w[2:] if len(w) > 4 and w.startswith("ال") and not w.startswith("الل") else w for w in kept)
+
+
+def ruler(name: str) -> str | None:
+    """The folded title and given name of who is called by them ("King Salman": ``king salman``); None for any other name."""
+    words = fold(_POSSESSIVE.sub("", name.strip())).split()
+    return " ".join(words) if len(words) == 2 and words[0] in any_language("ruler_titles") else None
 
 
 def fold_name(name: str) -> str:
@@ -165,6 +173,10 @@ def is_spelling_of(a: str, b: str) -> bool:
     first, second = _syllables(a), _syllables(b)
     if len(first) != len(second) or not _starts_alike(first[0], second[0]) or first[-1] != second[-1]:
         return False
+    if (
+        first[0] != second[0] and first[0][0] not in "aeiou"
+    ):  # "Gadhafi" and "Kadhafi", not "Galli" and "Kelly"
+        return first[1:] == second[1:]
     return all(_alike(x, y) for x, y in zip(first[1:], second[1:], strict=True))
 
 
@@ -202,7 +214,7 @@ def _alike(x: str, y: str) -> bool:
 def _generation(name: str) -> str:
     """What tells a son from his father: "jr", "sr", "iii"; "" where nothing does."""
     words = fold(name).replace(",", " ").replace(".", "").split()
-    return words[-1] if len(words) > 2 and words[-1] in _GENERATIONS else ""
+    return words[-1] if len(words) > 1 and words[-1] in _GENERATIONS else ""
 
 
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv", "fils"})
@@ -213,7 +225,8 @@ def same_person(a: str, b: str) -> bool:
 
     A surname alone agrees with every full name of that surname ("Assad" with "Bashar al-Assad" and with "Asma
     al-Assad"): a caller who knows several of them must not merge on it. Two full names agree where the surnames are
-    one and the given names are compatible (equal, a transliteration, an initial, or left out).
+    one and the given names are compatible (equal, a transliteration, an initial, or left out). Who is called by a title
+    and a given name ("King Salman") is nobody of that surname.
     """
     first, second = name_words(a), name_words(b)
     if not first or not second:
@@ -222,6 +235,8 @@ def same_person(a: str, b: str) -> bool:
         return False
     if first == second:
         return True
+    if ruler(a) or ruler(b):
+        return False
     first, second = (w[:-1] if len(w) > 1 and w[-1] in _GENERATIONS else w for w in (first, second))
     short, long = sorted((first, second), key=len)
     if len(short) == 1:
@@ -250,6 +265,22 @@ def _is_given(word: str) -> bool:
     return word in _MAY_BE_GIVEN or any(word in any_language(names) for _, names in GIVEN)
 
 
+def given_initials(name: str) -> frozenset[str]:
+    """The first sounds of a full name's given names and of their short forms ("William Brink": those of "Will" and "Bill")."""
+    given = _given(name_words(name)) if " " in name else ()
+    return frozenset(_SOUND_OF.get(w[0], w[0]) for word in given for w in (word, *like_given(word)))
+
+
+_SOUND_OF = {"o": "u", "e": "i", "k": "g", "q": "g", "y": "i", "j": "j"}
+"""First letters that stand for one another in spellings of one name ("Osama", "Usama")."""
+
+
+def is_surname_alone(name: str) -> bool:
+    """Whether a name holds one word but for the small ones of surnames: "Brink", "de Brink"."""
+    words = name_words(name)
+    return len(words) == 1 or (len(words) > 1 and not _given(words))
+
+
 def _given_agree(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Given names agree where each of the shorter list finds its like in the longer, in order, the first by preference."""
     if not short or not long:
@@ -269,22 +300,7 @@ def _given_agree(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 def _given_alike(x: str, y: str) -> bool:
     if len(x) == 1 or len(y) == 1:
         return x[0] == y[0]
-    return is_spelling_of(x, y) or not _rows_of(x).isdisjoint(_rows_of(y))
-
-
-def _rows_of(given: str) -> frozenset[int]:
-    """Numbers of the rows of short forms that a given name stands in ("Chris" in those of Christopher and Christine)."""
-    return _short_forms().get(given, frozenset())
-
-
-@cache
-def _short_forms() -> dict[str, frozenset[int]]:
-    found: dict[str, set[int]] = {}
-    rows = chain.from_iterable(table(code).get("short_given", ()) for code in languages())
-    for number, row in enumerate(rows):
-        for name in row:
-            found.setdefault(fold(name), set()).add(number)
-    return {name: frozenset(numbers) for name, numbers in found.items()}
+    return is_spelling_of(x, y) or not rows_of_given(x).isdisjoint(rows_of_given(y))
 
 
 @lru_cache(maxsize=100_000)
@@ -353,7 +369,15 @@ def same_organisation(a: str, b: str) -> bool:
 
 
 def _is_acronym_for(short: str, long: str) -> bool:
-    return is_acronym(short) and not is_acronym(long) and fold(re.sub(r"[.&]", "", short)) == acronym_of(long)
+    """Whether letters are a name's; of "U.S. Navy", which opens with letters, they are not."""
+    first = fold(long).removeprefix("the ").split()[0]
+    if (
+        not is_acronym(short)
+        or is_acronym(long)
+        or any(is_acronym(w) and fold(w) == first for w in long.split()[:2])
+    ):
+        return False
+    return fold(re.sub(r"[.&]", "", short)) == acronym_of(long)
 
 
 def _is_formal_opening(words: Sequence[str]) -> bool:

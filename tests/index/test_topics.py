@@ -287,3 +287,77 @@ def test_a_topic_knows_the_addresses_that_its_other_names_may_have_had() -> None
     topics, _ = made(briefs, vocabulary=vocabulary, least=2)
     assert topics["Bram Oster"].other_slugs == ("brandon-oster",)
     assert topics["Ferries"].other_slugs == ("boats",)
+
+
+def test_a_ruler_has_a_page_and_is_nobody_of_that_surname() -> None:
+    """ "King Salman" and "Pope Francis" are known by title and given name."""
+    topics, _ = made(
+        [
+            a_brief("a", ("King Salman", "person")),
+            a_brief("b", ("Mohammed bin Salman", "person"), ("Ming Francis", "person")),
+            a_brief("c", ("King Salman", "person"), ("Pope Francis", "person")),
+        ]
+    )
+    assert topics["King Salman"].articles == ("a", "c")
+    assert topics["Mohammed bin Salman"].articles == ("b",)
+    assert topics["Ming Francis"].articles == ("b",)
+
+
+def test_an_initial_alone_joins_no_namesake() -> None:
+    """ "R. Brink" of one article may be any of them."""
+    topics, _ = made([a_brief("a", ("R. Brink", "person")), a_brief("b", ("Ray Brink", "person"))])
+    assert {label: t.articles for label, t in topics.items()} == {"R. Brink": ("a",), "Ray Brink": ("b",)}
+
+
+def test_short_forms_that_begin_otherwise_and_later_given_names_are_one() -> None:
+    """ "Bill" and "William", and the second of two given names."""
+    topics, _ = made(
+        [
+            a_brief("a", ("William Brink", "person"), ("Mohammad Javad Qorra", "person")),
+            a_brief("b", ("William Brink", "person"), ("Mohammad Javad Qorra", "person")),
+            a_brief("c", ("Bill Brink", "person"), ("Javad Qorra", "person")),
+        ]
+    )
+    assert topics["William Brink"].articles == ("a", "b", "c")
+    assert topics["Mohammad Javad Qorra"].articles == ("a", "b", "c")
+
+
+def test_a_surname_with_a_particle_is_a_surname_alone() -> None:
+    """ "de Brink" and "O'Brink" are given to the only person of that name."""
+    topics, _ = made(
+        [
+            a_brief("a", ("Ada de Brink", "person"), ("Omar O'Quill", "person")),
+            a_brief("b", ("de Brink", "person"), ("O'Quill", "person")),
+        ]
+    )
+    assert {label: t.articles for label, t in topics.items()} == {
+        "Ada de Brink": ("a", "b"),
+        "Omar O'Quill": ("a", "b"),
+    }
+
+
+def test_a_word_glued_before_a_person_keeps_nobody_apart() -> None:
+    """ "Meet Clara Brink" is Clara Brink, and no reason why "Clara Rodham Brink" should be another."""
+    topics, _ = made(
+        [
+            a_brief("a", ("Clara Brink", "person")),
+            a_brief("b", ("Clara Brink", "person"), ("Meet Clara Brink", "person")),
+            a_brief("c", ("Clara R. Brink", "person")),
+        ]
+    )
+    assert [t.articles for t in topics.values()] == [("a", "b", "c")]
+
+
+def test_a_body_is_that_of_the_state_which_nearly_all_name() -> None:
+    """ "Supreme Court" is the American one beside eleven articles and one of another state; of two against one nobody's."""
+    bare = [a_brief("z", ("Supreme Court", "organisation"))]
+    ours = [a_brief(f"a{n}", ("U.S. Supreme Court", "organisation")) for n in range(11)]
+    other = [
+        a_brief("y", ("Indian Supreme Court", "organisation")),
+        a_brief("x", ("Texas Supreme Court", "organisation")),
+    ]
+    topics, _ = made([*bare, *ours, *other])
+    assert "z" in topics["U.S. Supreme Court"].articles
+    assert topics["Texas Supreme Court"].articles == ("x",)
+    topics, _ = made([*bare, *ours[:2], *other])
+    assert topics["Supreme Court"].articles == ("z",)

@@ -112,3 +112,15 @@ def test_honours_behind_a_name_are_left_off_and_generations_are_kept() -> None:
     assert name_words("Abel Norring OBE") == name_words("Abel Norring PhD") == ("abel", "norring")
     assert name_words("Abel Norring Jr.") == ("abel", "norring", "jr")
     assert not same_person("Abel Norring Jr.", "Abel Norring Sr.")
+
+
+def test_two_differences_in_spelling_are_two_names() -> None:
+    """ "Gaddafi" and "Qaddafi" are one name in other letters; "Galli" and "Kelly" are two."""
+    assert same_person("Omar Gaddafi", "Omar Qaddafi")
+    assert not same_person("Mark Galli", "Mark Kelly")
+
+
+def test_a_surname_with_its_generation_is_not_the_father() -> None:
+    """ "Brink Jr" is the son alone."""
+    assert same_person("Brink Jr", "Abel Brink Jr.")
+    assert not same_person("Brink Jr", "Abel Brink")

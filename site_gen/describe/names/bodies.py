@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from site_gen.language.gazetteer import place_named
+from site_gen.language.given import is_given_name
 from site_gen.language.names import demonyms, is_acronym
 
 from ..agencies import agency_named
@@ -18,6 +19,8 @@ def organisation(words: list[Word], folded: list[str], run: Run, known: Tables) 
     """Whether it is sure that the words name an organisation; None where they name none."""
     if len(words) == 1:
         return _one_word(words[0], run, known)
+    if folded[-1] in known.media and all(_says_nothing(f, known) for f in folded[:-1]):
+        return None
     joined = " ".join(folded)
     place = place_named(joined)
     if place is not None and place.kind != "city":
@@ -27,8 +30,15 @@ def organisation(words: list[Word], folded: list[str], run: Run, known: Tables) 
     inner = any(f in known.heads for f in folded[:-1]) and any(f in known.links for f in folded)
     french = known.opens_alone and folded[0] in known.openers
     is_plain = all(f in demonyms() or f in known.directions for f in folded)
-    is_group = place is None and not is_plain and _is_grouped(run, known)
+    is_group = (
+        place is None and not is_plain and _is_grouped(run, known) and not _is_called(folded, run, known)
+    )
     return True if ends or opens or inner or french or is_group else None
+
+
+def _says_nothing(word: str, known: Tables) -> bool:
+    """Whether a word before "TV" makes no station's name of it: a feast, a state's letters."""
+    return word in known.nots or word.replace(".", "") in STATES
 
 
 def _one_word(word: Word, run: Run, known: Tables) -> bool | None:
@@ -64,6 +74,12 @@ def _is_grouped(run: Run, known: Tables) -> bool:
     if after and (after[0] in known.groups or (after[0].isalpha() and after[-1] in known.groups)):
         return True
     return bool(run.before) and run.before[-1].folded in known.groups
+
+
+def _is_called(folded: list[str], run: Run, known: Tables) -> bool:
+    """Whether the word beside is what a person is by work, too: "the broadcaster Ada Brink"."""
+    before = run.before[-1].folded if run.before else ""
+    return before in known.roles and len(folded) < 4 and is_given_name(folded[0])
 
 
 def is_bare_acronym(word: str) -> bool:

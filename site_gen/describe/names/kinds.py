@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from site_gen.language.gazetteer import LARGE_CITY_PEOPLE, is_usual_name, place_named
-from site_gen.language.given import is_given_name
+from site_gen.language.given import is_given_name, may_be_given_name
 from site_gen.language.names import demonyms, is_acronym
 from site_gen.model.article import NameKind
 
@@ -49,6 +49,8 @@ def named(run: Run, language: str, in_lower: frozenset[str]) -> list[Named]:
     ``in_lower`` holds folded words that the article also writes small: at a sentence's start they are no names.
     """
     known = tables(language)
+    if state := _state_cut_short(run, known):
+        return [state]
     words = _trimmed(run, known, in_lower)
     if not words:
         return []
@@ -76,6 +78,17 @@ def named(run: Run, language: str, in_lower: frozenset[str]) -> list[Named]:
         name.speaks = sure or speaks(run, known) or is_person_by(words, run, known)
         name.placed = 0 if words[0].folded in in_lower else _placed(words[0], run, known)
     return [*inside, name]
+
+
+def _state_cut_short(run: Run, known: Tables) -> Named | None:
+    """The state behind a town and a comma: "Elgin, Ill."."""
+    word, before = run.words[0], run.before[-2:]
+    if len(run.words) > 1 or len(before) < 2 or before[1].text != "," or not before[0].is_capital:
+        return None
+    has_point = "." in word.text or (bool(run.after) and run.after[0].text == "." and run.gap_behind == 0)
+    name = known.states.get(word.folded.replace(".", "")) if has_point else None
+    end = word.end + (word.text[-1] != ".")
+    return Named(name, "place", run.block, word.start, end) if name else None
 
 
 def _placed(word: Word, run: Run, known: Tables) -> int:
@@ -108,6 +121,8 @@ def _trimmed(run: Run, known: Tables, in_lower: frozenset[str]) -> list[Word]:
         and (words[0].folded in _ARTICLES or _may_drop(words, run))
     ):
         words = words[1:]
+    if run.starts_sentence and words is run.words and _opens_with_a_deed(words):
+        words = words[1:]
     while words and (
         not words[0].text[0].isalpha() or (not words[0].is_capital and words[0].folded not in known.particles)
     ):
@@ -127,6 +142,13 @@ def _trimmed(run: Run, known: Tables, in_lower: frozenset[str]) -> list[Word]:
     if len(words) == 1 and (words[0].folded in nots or len(words[0].text) < 2 or "/" in words[0].text):
         return []
     return words
+
+
+def _opens_with_a_deed(words: list[Word]) -> bool:
+    """Whether what a sentence opens with is done to the person behind it: "Replacing Ada Brink: who may follow"."""
+    if len(words) < 3 or not words[0].folded.endswith("ing") or is_given_name(words[0].folded):
+        return False
+    return is_given_name(words[1].folded) and place_named(words[0].text) is None
 
 
 def _opens_another(run: Run, words: list[Word]) -> bool:
@@ -164,9 +186,7 @@ def _titled(words: list[Word], run: Run, known: Tables) -> tuple[str | None, lis
     folded = [w.folded.replace(".", "") for w in words]
     last = -1
     for at in range(len(words) - 1):
-        if folded[at] in known.also_surnames and (
-            folded[at + 1] in known.suffixes or (at > 0 and opens_name(folded[:at]))
-        ):
+        if _is_inside_a_name(folded, at, known):
             continue
         if folded[at] in known.title_words and any(
             " ".join(folded[back : at + 1]) in known.titles for back in range(max(0, at - 2), at + 1)
@@ -180,6 +200,9 @@ def _titled(words: list[Word], run: Run, known: Tables) -> tuple[str | None, lis
         return role, words[begin:], []
     if last < 0 or words[last + 1].folded in known.heads:
         return None, words, []
+    behind = words[last + 1].folded
+    if behind in known.starts and not may_be_given_name(behind):
+        return None, [], []
     if not words[last + 1].text[0].isalpha() or words[-1].folded in known.titles:
         return None, [], []
     end = next((n for n, w in enumerate(words) if n > last and w.folded == "of"), len(words))
@@ -188,6 +211,7 @@ def _titled(words: list[Word], run: Run, known: Tables) -> tuple[str | None, lis
         return None, [], []
     if any(w.folded in known.heads for w in words[last + 1 :]):
         return None, words, []
+    last += _is_held_for_a_place(words[last + 1 :])
     role = run.text[words[0].start - run.start : words[last].end - run.start]
     inside = []
     letters = words[0].folded.replace(".", "")
@@ -208,6 +232,22 @@ def _behind_department(words: list[Word], known: Tables) -> int:
 
 
 OFFICE_AND_NAME = 3
+
+
+def _is_inside_a_name(folded: list[str], at: int, known: Tables) -> bool:
+    """Whether what may be a title is an initial ("Ada M. Brink", and no Monsieur Brink) or a surname ("Ada King Jr")."""
+    is_opened = at > 0 and opens_name(folded[:at])
+    if len(folded[at]) == 1:
+        return is_opened
+    return folded[at] in known.also_surnames and (folded[at + 1] in known.suffixes or is_opened)
+
+
+def _is_held_for_a_place(words: list[Word]) -> bool:
+    """Whether what stands behind a title is the place that it is held for, with a person behind: "Miss Norland Ada Brink"."""
+    if len(words) < 3 or not words[1].is_capital or is_given_name(words[0].folded):
+        return False
+    place = place_named(words[0].text) if is_given_name(words[1].folded) else None
+    return place is not None and (place.kind == "country" or not may_be_given_name(words[0].folded))
 
 
 def _is_office_of(run: Run, words: list[Word], known: Tables) -> bool:
@@ -236,6 +276,8 @@ def _kind(
         return ("place", words, True) if len(words) > 2 else None
     if folded[-2:] == ["white", "house"]:  # whoever holds it: "the Quill White House"
         return "organisation", words[-2:], True
+    if _is_team(words, folded, known):
+        return "organisation", words, True
     if (sure := organisation(words, folded, run, known)) is not None:
         return "organisation", words, sure
     if found := _place(text, words, folded, run, known):
@@ -258,6 +300,17 @@ def _is_known_body(words: list[Word], known: Tables) -> bool:
         or words[0].text[1:2].isupper()
         or "." in words[0].text
     )
+
+
+def _is_team(words: list[Word], folded: list[str], known: Tables) -> bool:
+    """Whether a team's own name stands behind its town or state: "Norland Ravens", were Norland a town."""
+    for size in (2, 1):
+        if len(words) > size and " ".join(folded[-size:]) in known.teams:
+            place = place_named(_joined(words[:-size]))
+            return (place is not None and place.kind != "country") or " ".join(
+                folded[:-size]
+            ) in known.team_homes
+    return False
 
 
 def _key(words: list[Word]) -> str:

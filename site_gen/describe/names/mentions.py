@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from site_gen.language import fold, words
-from site_gen.language.gazetteer import place_named
-from site_gen.language.given import is_given_name
+from site_gen.language.gazetteer import LARGE_CITY_PEOPLE, is_usual_name, place_named
+from site_gen.language.given import is_given_name, may_be_given_name
 from site_gen.language.names import (
     any_language,
     demonyms,
+    fold_organisation,
     name_words,
     same_organisation,
     same_person,
@@ -78,6 +79,7 @@ def _is_title_case(text: str) -> bool:
 
 def _resolved(found: list[Named], *, has_two_surnames: bool = False) -> list[Named]:
     """Every name under its longest form in the article; single words settled; guesses without support left out."""
+    _name_rulers(found)
     people = _people(found)
     organisations = _with_countries(
         _longest([n.name for n in found if n.kind == "organisation"], same_organisation)
@@ -87,6 +89,7 @@ def _resolved(found: list[Named], *, has_two_surnames: bool = False) -> list[Nam
     surnames = _surnames(sorted(told), has_two=has_two_surnames)
     bodies = {n.name for n in found if n.kind == "organisation" and n.sure}
     places = _unknown_places(found)
+    short = _short_bodies(found)
     out: list[Named] = []
     for name in found:
         if name.kind == "person":
@@ -98,11 +101,29 @@ def _resolved(found: list[Named], *, has_two_surnames: bool = False) -> list[Nam
                 continue
             name.name = organisations[name.name]
         elif name.kind is None and not _settle(name, surnames, places):
-            continue
+            if (whole := short.get(fold(name.name))) is None:
+                continue
+            name.name, name.kind = organisations.get(whole, whole), "organisation"
         elif name.kind == "place" and (owner := _bearer(name, surnames, out)):
             name.name, name.kind = owner, "person"
         out.append(name)
     return out
+
+
+def _name_rulers(found: list[Named]) -> None:
+    """Who is called by a title and a given name: the only one whom the article names in full so, else a person of that title.
+
+    "King Salman" is not "Mohammed bin Salman", whose surname he bears.
+    """
+    titles = any_language("ruler_titles")
+    crowned = {n.name for n in found if n.kind == "person" and n.role and fold(n.role.split()[-1]) in titles}
+    for name in found:
+        title = name.role.split()[-1] if name.kind is None and name.role else ""
+        if fold(title) not in titles or not is_given_name(fold(name.name)):
+            continue
+        owners = {full for full in crowned if name_words(full)[:1] == name_words(name.name)}
+        name.kind, name.sure = "person", True
+        name.name = owners.pop() if len(owners) == 1 else f"{title} {name.name}"
 
 
 def _bearer(name: Named, surnames: dict[str, set[str]], before: list[Named]) -> str | None:
@@ -155,14 +176,14 @@ def _people(found: list[Named]) -> dict[str, str]:
         if name.kind == "person":
             blocks.setdefault(surname_block(name.name), []).append(name.name)
     people = {form: full for forms in blocks.values() for form, full in _longest(forms, same_person).items()}
-    shorter = {full: _shorter(full, people) for full in set(people.values())}
+    shorter = {full: _unglued(_shorter(full, people), people) for full in set(people.values())}
     return {form: shorter[full] for form, full in people.items()}
 
 
 def _shorter(full: str, people: dict[str, str]) -> str:
     words = full.split()
     for length in range(len(words) - 1, 1, -1):
-        if fold(words[length]).strip(".") in any_language("name_suffixes"):
+        if fold(words[length]).strip(".") in any_language("name_suffixes") or len(words[length - 1]) < 3:
             break
         name = " ".join(words[:length])
         if (
@@ -172,6 +193,15 @@ def _shorter(full: str, people: dict[str, str]) -> str:
         ):
             return people[name]
     return full
+
+
+def _unglued(full: str, people: dict[str, str]) -> str:
+    """A person without the word in front that is no name's, where the article names the person without it, too."""
+    words = full.split()
+    rest = " ".join(words[1:])
+    first = fold(words[0])
+    may_open = first in any_language("name_particles") or may_be_given_name(first) or is_opened(full)
+    return rest if len(words) > 2 and rest in people and is_opened(rest) and not may_open else full
 
 
 def _longest(names: list[str], same: Callable[[str, str], bool]) -> dict[str, str]:
@@ -198,9 +228,29 @@ def _with_countries(longest: dict[str, str]) -> dict[str, str]:
     return out
 
 
+def _short_bodies(found: list[Named]) -> dict[str, str]:
+    """Single words by which the article calls a body again: a team's or a newspaper's last, a company's first; of one body only."""
+    owners: dict[str, set[str]] = {}
+    bodies = {n.name for n in found if n.kind == "organisation" and " " in n.name}
+    for body in sorted(bodies):
+        first, *rest = fold_organisation(body).split()
+        last = fold(body).split()[-1]
+        if last in any_language("team_names") or last in any_language("papers"):
+            owners.setdefault(last, set()).add(body)
+        if last.strip(".") in any_language("company_words") and rest and len(first) > 2:
+            owners.setdefault(first, set()).add(body)
+    people = {word for n in found if n.kind == "person" for word in name_words(n.name)}
+    return {word: of.pop() for word, of in owners.items() if len(of) == 1 and word not in people}
+
+
 def _is_of_a_country(full: str, name: str) -> bool:
     country = full.removesuffix(" " + name)
-    return country != full and (fold(country) in demonyms() or place_named(country) is not None)
+    if country == full or fold(country) in demonyms() or fold(country) in any_language("body_qualifiers"):
+        return country != full
+    place = place_named(country)
+    if place is None or (place.kind == "city" and place.population < LARGE_CITY_PEOPLE):
+        return False
+    return place.kind == "country" or fold(name.split()[-1]) not in any_language("national_bodies")
 
 
 def _surnames(people: Iterable[str], *, has_two: bool) -> dict[str, set[str]]:
@@ -227,11 +277,20 @@ def _settle(name: Named, surnames: dict[str, set[str]], places: set[str]) -> boo
         name.kind, name.role = "place", None
         return True
     if name.role is not None or name.sure:
-        if place_named(name.name) or fold(name.name) in any_language("not_names"):
+        if _is_rather_a_place(name) or fold(name.name) in any_language("not_names"):
             return False
         name.kind = "person"
         return True
     return False
+
+
+def _is_rather_a_place(name: Named) -> bool:
+    """Whether a single word is a place: any behind an office in small letters, a country or a large city behind a title."""
+    place = place_named(name.name)
+    if place is None or not name.role or not name.role.split()[-1][0].isupper():
+        return place is not None
+    is_large = place.kind != "city" or place.population >= LARGE_CITY_PEOPLE
+    return is_large and is_usual_name(name.name, place)
 
 
 def _mentions(given: list[Named], found: list[Named]) -> tuple[NameMention, ...]:

@@ -18,6 +18,8 @@ class Tables:
 
     heads: frozenset[str]
     openers: frozenset[str]
+    media: frozenset[str]
+    """Heads that name no body behind a feast or a state: "Christmas TV"."""
     links: frozenset[str]
     place_heads: frozenset[str]
     heads_left_off: frozenset[str]
@@ -71,6 +73,12 @@ class Tables:
     """Titles that bear a place's name: "the Duke of York"."""
     plain_places: frozenset[str]
     """Places that are common words at a sentence's start."""
+    states: Mapping[str, str]
+    """Each state as addresses cut it short, folded and without points, to its name."""
+    teams: frozenset[str]
+    """What teams call themselves behind their town or state."""
+    team_homes: frozenset[str]
+    """Where teams are from that is no place of the gazetteer."""
     opens_alone: bool
     """Whether an opener makes an organisation without a link behind it ("Conseil constitutionnel")."""
     before_comma: bool
@@ -88,6 +96,7 @@ def tables(language: str) -> Tables:
     return Tables(
         heads=of("organisation_heads"),
         openers=of("organisation_openers"),
+        media=of("media_words"),
         links=of("name_links"),
         place_heads=of("place_heads"),
         heads_left_off=of("place_heads_left_off"),
@@ -114,7 +123,7 @@ def tables(language: str) -> Tables:
         no_acronyms=any_language("plain_acronyms"),
         every_body=any_language("behind_bodies"),
         place_verbs=any_language("before_in_a_place"),
-        bodies=_bodies(),
+        bodies=_main_names("known_bodies"),
         buildings=of("buildings"),
         no_bodies=of("not_bodies"),
         parties=of("party_words"),
@@ -122,12 +131,16 @@ def tables(language: str) -> Tables:
         of_districts=of("district_words") | of("directions"),
         nobles=any_language("titles_of_places"),
         plain_places=of("places_also_words"),
+        states=_main_names("states_cut"),
+        teams=any_language("team_names"),
+        team_homes=any_language("team_homes"),
         opens_alone=bool(names_table(language).get("opens_alone")),
         before_comma=bool(names_table(language).get("before_names_a_comma")),
     )
 
 
 @cache
-def _bodies() -> Mapping[str, str]:
-    rows = [row for code in languages() for row in table(code).get("known_bodies", ())]
-    return {fold(name): row[0] for row in rows for name in row}
+def _main_names(rows: str) -> Mapping[str, str]:
+    """Each name of a table of rows, folded and without points, to the first of its row."""
+    found = [row for code in languages() for row in table(code).get(rows, ())]
+    return {fold(name).replace(".", ""): row[0] for row in found for name in row}
