@@ -69,7 +69,8 @@ def _hours(row: Sequence[Piece], i: int, language: str) -> tuple[int, int, int]:
         return 99, 0, i
     mark, minutes = (row[j] if j < len(row) else row[i] for j in (i + 1, i + 2))
     is_hour = mark.form in word_set(language, "hour_marks")
-    if (is_hour or mark.text == ":") and len(minutes.text) == 2 and minutes.text.isdecimal():
+    is_followed = i + 2 < len(row) and len(minutes.text) == 2 and minutes.text.isdecimal()
+    if (is_hour or mark.text == ":") and is_followed:
         return int(text), int(minutes.text), i + 2
     return int(text), 0, i + 1 if is_hour else i
 

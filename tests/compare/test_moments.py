@@ -126,3 +126,9 @@ def test_a_former_number_is_corrected_by_the_one_that_comes_near() -> None:
         "The clerk initially reported 10 people dead in the fire, but later said that 11 had died."
     )
     assert frozenset({"11", "10"}) in together(one, "The fire at the mill killed 11 people.")
+
+
+def test_an_hour_and_a_colon_may_end_a_sentence() -> None:
+    """Nothing stands behind it that could be its minutes."""
+    text = "The mill rang at 16:"
+    assert [n.base for n in numbers(pieces(text, 0, len(text), "en"), "en")] == [16]
