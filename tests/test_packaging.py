@@ -69,5 +69,14 @@ def test_constraints_name_every_package_that_a_fresh_installation_brings(project
 
 
 def test_the_html_cleaner_of_lxml_is_asked_for_by_its_own_name(project: dict[str, Any]) -> None:
-    """jusText asks for it as an extra of lxml, which installers that spell extras otherwise overlook."""
-    assert "lxml-html-clean" in {name for name, _extras in _parsed(project["dependencies"], frozenset())}
+    """jusText, which trafilatura brings, asks for it as an extra of lxml: installers that spell extras otherwise overlook it."""
+    every = [project["dependencies"], *project["optional-dependencies"].values()]
+    names = [{name for name, _extras in _parsed(lines, frozenset())} for lines in every]
+    assert [own for own in names if "trafilatura" in own]
+    assert all("lxml-html-clean" in own for own in names if "trafilatura" in own)
+
+
+def test_what_only_benchmarks_need_is_not_installed_with_the_program(project: dict[str, Any]) -> None:
+    """The extractors that ours is measured beside bring some ten packages."""
+    needed = _reachable(_parsed(project["dependencies"], frozenset()))
+    assert needed.isdisjoint({"trafilatura", "justext", "htmldate", "courlan", "lightgbm"})
