@@ -13,6 +13,7 @@ from site_gen.language import fold
 from site_gen.language.names import any_language, demonyms, name_words, pronoun_of_given, same_person
 
 from .heard import Heard
+from .people import without_house
 from .reading import Reading, word_set
 from .terms import Term
 
@@ -47,7 +48,7 @@ def _is_mostly(name: str, counts: Counter[str]) -> bool:
 
 def people_of(reading: Reading, heard: Mapping[tuple[int, int], Heard]) -> list[str]:
     """Full names of people in the article: those described and those who speak; without a description, all names written."""
-    described = [n.name for n in reading.article.names if n.kind == "person"]
+    described = [without_house(n.name) for n in reading.article.names if n.kind == "person"]
     others = {fold(n.name) for n in reading.article.names if n.kind != "person"}
     voices = (v for row in heard.values() for _, v in row.cues if v.kind == "person")
     speaking = [v.name for v in voices if fold(v.name) not in others]

@@ -44,7 +44,7 @@ def backward_phrase(sentence: tuple[Term, ...], at: int, language: str) -> tuple
     opens_aside = sentence[segments[-1][0]].form in word_set(language, "phrase_openers")
     if opens_aside and first > 0 and sentence[at].form.endswith("ing"):
         return main_subject(sentence, language)
-    is_aside = sentence[last].text in ",)—–" or _is_described(sentence, segments, language)
+    is_aside = sentence[last].text in ",)—–-" or _is_described(sentence, segments, language)
     chosen = _before_apposition(sentence, segments, language) if is_aside else segments[-1]
     phrase = _subject(sentence, chosen, segments, language) if chosen else None
     suffers = phrase is not None and sentence[phrase[0]].form in word_set(language, "by_words")
@@ -132,7 +132,7 @@ def _before_apposition(
             return start + 1, end
         if head.form in relatives or head.form.isdecimal() or head.form in openers:
             continue
-        if start == end and start > 0 and sentence[start - 1].text == "(":
+        if _is_bracketed(sentence, start, end):
             continue
         if head.form in clauses and start < end and sentence[start + 1].is_capital:
             return start + 1, end
@@ -154,6 +154,15 @@ def _before_apposition(
         elif head.is_capital:
             return start, end
     return fallback or segments[0]
+
+
+def _is_bracketed(sentence: tuple[Term, ...], start: int, end: int) -> bool:
+    """Whether a segment stands in a bracket ("Sen. Jane Doe (D., Ill.), a lawyer, said")."""
+    opens = next((i for i in range(start - 1, -1, -1) if sentence[i].text in "()"), None)
+    if opens is None or sentence[opens].text != "(":
+        return False
+    closes = next((t.text for t in sentence[end + 1 :] if t.text in "()"), "")
+    return closes == ")"
 
 
 def _is_region(

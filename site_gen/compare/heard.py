@@ -16,6 +16,7 @@ from site_gen.model import NameMention
 
 from .bearers import Run, name_runs
 from .cues import Cue, cues
+from .people import without_house
 from .reading import Reading
 from .terms import Term, terms
 from .voices import Voice, voice
@@ -61,7 +62,7 @@ def _persons_by_block(reading: Reading) -> dict[str, list[NameMention]]:
     found: dict[str, list[NameMention]] = defaultdict(list)
     for n in reading.article.names:
         if n.kind == "person":
-            found[n.block].append(n)
+            found[n.block].append(replace(n, name=without_house(n.name)))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from site_gen.language.names import name_words, same_person, surname_block
@@ -54,3 +55,9 @@ class People:
         if len(same) > 1 and not all(same_person(same[0], p) for p in same[1:]):
             return None
         return max(same, key=lambda p: len(name_words(p)), default=None)
+
+
+def without_house(name: str) -> str:
+    """A name without the body that its bearer works for ("Norham Weekly's Jane Doe")."""
+    last = re.split(r"['’]s ", name)[-1]
+    return last if " " in last else name

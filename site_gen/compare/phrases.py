@@ -115,12 +115,21 @@ def segments_of(sentence: tuple[Term, ...], first: int, last: int) -> list[tuple
     start = first
     for i in range(first, last + 2):
         if i > last or (
-            not sentence[i].is_word and sentence[i].text in ",()—–-" and not abbreviates_body(sentence, i)
+            not sentence[i].is_word
+            and sentence[i].text in ",()—–-"
+            and not _is_hyphen(sentence, i)
+            and not abbreviates_body(sentence, i)
         ):
             if i > start:
                 segments.append((start, i - 1))
             start = i + 1
     return segments
+
+
+def _is_hyphen(sentence: tuple[Term, ...], i: int) -> bool:
+    """Whether a mark joins two parts of a word ("Covid-19")."""
+    inside = 0 < i < len(sentence) - 1 and sentence[i].text == "-"
+    return inside and sentence[i - 1].end == sentence[i].start and sentence[i].end == sentence[i + 1].start
 
 
 def abbreviates_body(sentence: tuple[Term, ...], at: int) -> bool:

@@ -41,7 +41,7 @@ def may_speak(sentence: tuple[Term, ...], phrase: tuple[int, int], language: str
         return True
     if [t.text == "," or t.is_capital for t in sentence[last + 1 : last + 3]] == [True, True]:
         return True
-    return any(_speaks(t.form, language) for t in part[:end])
+    return any(speaks(t.form, language) for t in part[:end])
 
 
 def links_on(part: tuple[Term, ...], i: int, language: str) -> bool:
@@ -80,7 +80,7 @@ def _is_relative(sentence: tuple[Term, ...], first: int, language: str) -> bool:
         return False
     others = words_of(language, "speech_verbs", "that_verbs", "documents")
     is_noun = before[0].is_word and before[0].form not in others
-    return is_noun and not behind[0].is_capital and not _speaks(behind[0].form, language)
+    return is_noun and not behind[0].is_capital and not speaks(behind[0].form, language)
 
 
 def _is_name(sentence: tuple[Term, ...], i: int, language: str) -> bool:
@@ -103,7 +103,7 @@ _AGED = re.compile(r"\d+-year-old")
 
 
 @lru_cache(maxsize=4096)
-def _speaks(form: str, language: str) -> bool:
+def speaks(form: str, language: str) -> bool:
     """Whether a noun, or its singular, is a person's or a body's."""
     if _AGED.fullmatch(form):
         return True

@@ -19,7 +19,7 @@ from .clauses import backward_phrase
 from .cues import Cue
 from .phrases import abbreviates_body, forward_phrase
 from .reading import word_set, words_of
-from .standing import links_on
+from .standing import links_on, speaks
 from .terms import Term, capital_runs, is_role, pronoun_of, pronouns
 
 VoiceKind = Literal["person", "institution", "group", "document", "pronoun"]
@@ -152,8 +152,11 @@ def _tightened(part: tuple[Term, ...], language: str) -> tuple[Term, ...]:
 
 
 def _without_time(part: tuple[Term, ...], language: str) -> tuple[Term, ...]:
-    """The phrase without the time that ends it ("one commentator in a newspaper this month")."""
+    """The phrase without the time that ends it ("one commentator in a newspaper this month", "Doe over the weekend")."""
     ends = len(part) > 2 and part[-1].form in word_set(language, "time_nouns")
+    opens = word_set(language, "phrase_openers") - word_set(language, "noun_links")
+    if ends and len(part) > 3 and part[-3].form in opens and part[-2].form in word_set(language, "definite"):
+        return part[:-3]
     return part[:-2] if ends and part[-2].form in word_set(language, "before_times") else part
 
 
@@ -191,7 +194,9 @@ def _named(part: tuple[Term, ...], text: str, language: str) -> Voice:
         opens = _behind_verb(core, first, language)
         role = text[core[opens].start : core[first].start].strip(" ,") if first else ""
         role = role.removesuffix("’s").removesuffix("'s")
-        role = "" if fold(role) in any_language("name_particles") else role
+        role = (
+            "" if fold(role) in any_language("name_particles") or _is_mood(core[:first], language) else role
+        )
         name = text[core[first].start : core[last].end]
         tail = text[part[len(core)].start : part[-1].end] if len(part) > len(core) else ""
         role = _plain(_own_role(role, language), language) or tail
@@ -205,6 +210,13 @@ def _named(part: tuple[Term, ...], text: str, language: str) -> Voice:
     if core[-1].is_capital and len(part) > len(core) and (led := _led_by_body(part, len(core), text)):
         return led
     return _nameless(part, core, said, language)
+
+
+def _is_mood(before: tuple[Term, ...], language: str) -> bool:
+    """Whether the words before a name tell only how its bearer is ("a visibly angry Jane Doe"), not what."""
+    indefinite = word_set(language, "articles") - word_set(language, "definite")
+    is_led = len(before) > 1 and before[0].form in indefinite
+    return is_led and all(t.text.islower() for t in before[1:]) and not speaks(before[-1].form, language)
 
 
 def _called(part: tuple[Term, ...], text: str, language: str) -> Voice | None:

@@ -6,6 +6,7 @@ import pytest
 
 from site_gen.compare.reading import read
 from site_gen.compare.speakers import attribution
+from site_gen.model import NameMention
 from tests.compare.test_speakers import spoken
 from tests.make import an_article
 
@@ -45,6 +46,33 @@ def test_a_name_behind_a_joined_title_is_the_speaker() -> None:
         assert [name for _, name in spoken(text.format(office).replace("the NDA", "NDA"))] == [
             "Ada Brandt"
         ] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Brandt - who will later chair the town's daily Storm-19 meeting - said the dam is a “wall of wet cards”.",
+        "Sen. Ada Brandt (D., Ill.), author of the Dam Act, called the dam a “wall of wet cards”.",
+        "Ada Brandt over the weekend told reporters that the dam is a “wall of wet cards”.",
+    ],
+)
+def test_what_stands_between_a_name_and_its_verb_is_stepped_over(text: str) -> None:
+    assert spoken(text)[0][1] == "Ada Brandt"
+
+
+def test_how_one_feels_is_no_role() -> None:
+    """What one is stays one, after an article too."""
+    text = "“The dam is safe,” {} Ada Brandt said."
+    assert described(text.format("a visibly angry")) == ("Ada Brandt", None)
+    assert described(text.format("a tired engineer")) == ("Ada Brandt", "tired engineer")
+
+
+def test_a_described_name_is_told_without_its_house() -> None:
+    text = "In Norvale, Harbour Weekly's Ada Brandt said the dam was “a worrying thing”.\n\n“It is old,” she said."
+    at = text.index("Harbour")
+    names = (NameMention("Harbour Weekly's Ada Brandt", "person", "p1", at, at + 27),)
+    found = attribution(read(an_article(text, names=names))).utterances
+    assert {u.voice.name for u in found if u.voice} == {"Ada Brandt"}
 
 
 def test_what_is_said_behind_according_to_is_no_role() -> None:

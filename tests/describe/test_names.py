@@ -53,6 +53,14 @@ def test_two_people_of_one_surname_keep_a_bare_surname_open() -> None:
     assert len([n for n in found if n[1] == "person"]) == 2
 
 
+def test_an_office_and_a_surname_are_not_the_son_of_whom_the_article_tells() -> None:
+    """Without an office before it the surname is his."""
+    found = names("President Hadidi won. His son, Omar Hadidi Jr., met a lawyer in June.")
+    assert {n for n in found if n[1] == "person"} == {("Hadidi", "person"), ("Omar Hadidi Jr", "person")}
+    found = names("Omar Hadidi Jr. met a lawyer in June.", "Hadidi said so on Monday.")
+    assert {n for n in found if n[1] == "person"} == {("Omar Hadidi Jr", "person")}
+
+
 def test_an_acronym_and_its_full_name_are_one_organisation() -> None:
     """The longest form of the article."""
     found = names(

@@ -86,7 +86,8 @@ def _resolved(found: list[Named], *, has_two_surnames: bool = False) -> list[Nam
     )
     supported = _supported(found, people)
     told = {people[n.name] for n in found if n.kind == "person" and n.sure} | supported
-    surnames = _surnames(sorted(told), has_two=has_two_surnames)
+    titled = {n.name for n in found if n.kind is None and n.role}
+    surnames = _surnames(sorted(told), titled, has_two=has_two_surnames)
     bodies = {n.name for n in found if n.kind == "organisation" and n.sure}
     places = _unknown_places(found)
     short = _short_bodies(found)
@@ -253,15 +254,23 @@ def _is_of_a_country(full: str, name: str) -> bool:
     return place.kind == "country" or fold(name.split()[-1]) not in any_language("national_bodies")
 
 
-def _surnames(people: Iterable[str], *, has_two: bool) -> dict[str, set[str]]:
-    """Each surname to the people who bear it; with two of them the first, too ("Ana Roldo Vega" is called "Roldo")."""
+def _surnames(people: Iterable[str], titled: set[str], *, has_two: bool) -> dict[str, set[str]]:
+    """Each surname to the people who bear it; with two of them the first, too ("Ana Roldo Vega" is called "Roldo").
+
+    A son is called by his full name alone where an office names the father ("President Brink").
+    """
     out: dict[str, set[str]] = {}
     for person in people:
+        if surname(person) in map(fold, titled) and fold(person.split()[-1]).strip(".") in _SONS:
+            continue
         out.setdefault(surname(person), set()).add(person)
         words = name_words(person)
         if has_two and len(words) > 2 and not is_given_name(words[-2]):
             out.setdefault(words[-2], set()).add(person)
     return out
+
+
+_SONS = frozenset({"jr", "ii", "iii", "iv", "fils"})
 
 
 def _settle(name: Named, surnames: dict[str, set[str]], places: set[str]) -> bool:
