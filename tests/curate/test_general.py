@@ -13,7 +13,7 @@ from site_gen.language import fold
 from site_gen.language.tables import own_table
 from site_gen.model import VocabularyTerm
 
-LANGUAGES = ("en", "fr", "ar")
+LANGUAGES = ("en", "fr", "ar", "de", "es")
 
 
 def test_they_are_called_as_in_the_language_of_the_archive_and_known_in_the_others() -> None:

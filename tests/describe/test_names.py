@@ -182,6 +182,14 @@ def test_a_given_name_opens_a_german_name_and_what_stands_before_it_is_no_part()
     ]
 
 
+def test_a_german_name_keeps_its_small_particles() -> None:
+    """They are common words elsewhere."""
+    assert german("Das sagte Peter von der Brink in Berlin.") == [
+        ("Peter von der Brink", "person"),
+        ("Berlin", "place"),
+    ]
+
+
 def test_two_german_nouns_in_a_row_are_no_person_however_often_they_stand() -> None:
     """Neither given name nor office nor speech shows one; common words are places only behind a preposition."""
     texts = (

@@ -68,6 +68,8 @@ def test_a_phrase_inside_a_longer_one_counts_once() -> None:
     [
         ("fr", "Séisme à Ambry : trois blessés", "Un tremblement de terre a secoué Ambry lundi. L'épicentre se trouve en mer ; des répliques sont attendues."),
         ("ar", "زلزال يضرب أمبري", "ضرب زلزال مدينة أمبري يوم الاثنين، وتلته هزات ارتدادية. وقال خبراء إن مركز الزلزال في البحر."),
+        ("de", "Erdbeben in Ambry: drei Verletzte", "Ein Beben hat am Montag Ambry erschüttert. Das Epizentrum liegt im Meer; mit Nachbeben ist zu rechnen."),
+        ("es", "Un terremoto en Ambry deja tres heridos", "Un seísmo sacudió Ambry el lunes. El epicentro está en el mar; se esperan réplicas."),
     ],
 )  # fmt: skip
 def test_each_language_has_words_of_its_own(language: str, title: str, text: str) -> None:
@@ -76,9 +78,10 @@ def test_each_language_has_words_of_its_own(language: str, title: str, text: str
 
 
 def test_a_language_without_a_table_gets_none() -> None:
-    """The German "war" is no war."""
-    text = "Es war spät. Das Haus war leer, die Tür war offen. Die Truppen der Feuerwehr waren fort."
+    """The Danish "war" is no war; neither is the German one, whose table has other words."""
+    text = "Es war spät. Das Haus war leer, die Tür war offen. Die Truppen der Garde waren fort."
     assert subjects_of("Wie es war", text, "de") == ()
+    assert subjects_of("War", "War war war. Troops, war.", "da") == ()
 
 
 def test_the_brief_names_general_subjects_by_the_labels_of_the_vocabulary() -> None:

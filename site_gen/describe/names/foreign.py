@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from site_gen.language import fold
@@ -32,9 +32,12 @@ _ARTICLES = (
     "ao à het een de deze dit zijn haar ett en den det denna detta"
 )
 _BEHIND_ARTICLE = re.compile(
-    rf"(?<![^\W_])(?:{'|'.join(sorted(set(_ARTICLES.split())))})\s+(?:[^\W\d_]+e[rnms]?\s+)?([^\W\d_]\w+)",
+    rf"(?<![^\W_])(?:{'|'.join(sorted(set(_ARTICLES.split())))})\s+(?:([^\W\d_]+e[rnms]?)\s+)?([^\W\d_]\w+)",
     re.I,
 )
+_NOBLE = re.compile(r"(?<!\w)[A-ZÄÖÜ]\w+ (?:von|van) \Z")
+"""Before what looks like an article inside a name ("Peter von der Brink")."""
+NOBLE_CHARS = 40
 _SMALL = re.compile(r"(?<![^\W_])[^\W\d_A-ZÄÖÜ]\w*")
 MAX_PERSON_WORDS = 3
 
@@ -42,7 +45,7 @@ MAX_PERSON_WORDS = 3
 def foreign_names(blocks: tuple[Block, ...], language: str) -> list[Named]:
     """The names of the blocks, in reading order."""
     texts = [block.text for block in blocks if block.kind != "heading"]
-    nouns = frozenset(fold(m[1]) for text in texts for m in _BEHIND_ARTICLE.finditer(text))
+    nouns = frozenset(noun for text in texts for noun in _nouns(text, language))
     small = frozenset(fold(word) for text in texts for word in _SMALL.findall(text))
     common = nouns | small | frozenset(map(fold, _ARTICLES.split()))
     found = [
@@ -53,6 +56,14 @@ def foreign_names(blocks: tuple[Block, ...], language: str) -> list[Named]:
     ]
     people = _people(found, common, language)
     return [named for run in found if (named := _named(run, people, common, language))]
+
+
+def _nouns(text: str, language: str) -> Iterator[str]:
+    """The words behind an article, an adjective at most between them; not "Peter" of "das sagte Peter" nor a name behind "von der"."""
+    for match in _BEHIND_ARTICLE.finditer(text):
+        is_noble = _NOBLE.search(text, max(0, match.start() - NOBLE_CHARS), match.start())
+        if not is_noble and fold(match[1] or "") not in _verbs(language):
+            yield fold(match[2])
 
 
 def _people(found: Iterable[Run], common: frozenset[str], language: str) -> dict[str, str]:
@@ -127,15 +138,16 @@ def _person_words(run: Run, common: frozenset[str]) -> list[Word]:
         words = words[1:]
     opened = next((n for n, w in enumerate(words[:-1]) if is_given_name(w.folded)), 0)
     words = words[opened:] if opened and _is_apart(words[opened - 1]) else words
-    if not 0 < len(words) <= MAX_PERSON_WORDS or place_named(" ".join(w.text for w in words)):
+    weighty = [w for w in words if w.is_capital]
+    if not 0 < len(weighty) <= MAX_PERSON_WORDS or place_named(" ".join(w.text for w in words)):
         return []
     is_none = words[0].folded in any_language("not_name_starts") or any(
-        w.folded in _no_person() for w in words[1:]
+        w.folded in _no_person() for w in weighty[1:]
     )
     if is_none or agency_named(" ".join(w.text for w in words)):
         return []
     is_plain = all(w.text[1:] != w.text[1:].upper() or len(w.text) == 2 for w in words)
-    return words if is_plain and not any(w.folded in common for w in words) else []
+    return words if is_plain and not any(w.folded in common for w in weighty) else []
 
 
 def _is_apart(word: Word) -> bool:

@@ -98,6 +98,7 @@ def _folded(words: Iterable[str]) -> frozenset[str]:
 
 
 _FIRST_OF_TWO = frozenset({"von", "van", "de", "bin"})
+_SECOND_OF_TWO = frozenset({"der", "den"})
 _AND = frozenset({"and", "et"})
 _JOINERS = _FIRST_OF_TWO | _AND | {"&"}
 _JOINS_ANYWHERE = frozenset({"al", "bin", "ibn", "abu", "ben", "van", "ten", "von"})
@@ -241,12 +242,8 @@ def _bridge(layout: Layout, at: int, end: int, known: Tables) -> int:
     ):
         return 2
     is_opened = small not in known.links or is_given_name(words[at].folded) or "." in words[at].text
-    if (
-        small in _FIRST_OF_TWO
-        and is_opened
-        and following.folded in known.particles
-        and not following.is_capital
-    ):
+    seconds = known.particles | _SECOND_OF_TWO
+    if small in _FIRST_OF_TWO and is_opened and following.folded in seconds and not following.is_capital:
         last = words[end + 2] if end + 2 < len(words) and layout.is_spaced(end + 2) else None
         return 3 if last is not None and last.is_capital else 0
     if small in _AND and (_joins_two_fields(layout, at, end, known) or _stands_in_a_known_name(words, end)):
