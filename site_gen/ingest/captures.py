@@ -5,11 +5,14 @@ The order of ``Capture.given`` is the order of trust, least first: front matter 
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 
-from site_gen.model import Basis, Capture, Finding, Given, Outline, Record
+from site_gen.model import Basis, Capture, Evidence, Finding, Given, Outline, Record, Sourced
 from site_gen.settings import IngestSettings
 
+from .dates import read_date
 from .decode import Decoded, decode
 from .fields import Written, field_of, read_fields
 from .findings import finding
@@ -18,7 +21,10 @@ from .header import header
 from .jsonl import read_object
 from .markdown import LARGEST_CHARS, outline
 from .marked import manner_of
+from .saved import saved_note
 
+_JEKYLL = re.compile(r"(\d{4}-\d{2}-\d{2})-.+\.(?:md|markdown)")
+"""Name of a post's file."""
 _KNOWN_ELSEWHERE = frozenset({
     "slug", "status", "draft", "layout", "template", "save_as", "summary", "description", "excerpt", "subtitle", "id", "type",
     "weight", "aliases", "image", "modified", "updated", "lastmod", "date_modified", "translation", "series", "uuid",
@@ -52,6 +58,9 @@ def capture(
     elif made.media_type == "text/plain":
         made, more = _with_header(made, where, settings)
         findings += more
+    elif made.media_type == "text/html":
+        note = saved_note(made.text)
+        made = replace(made, url=made.url or note.url, captured=made.captured or note.captured)
     if not made.text.strip():
         return None, (
             *findings,
@@ -101,6 +110,7 @@ def _with_markdown(
 ) -> tuple[Capture, tuple[Finding, ...]]:
     head = front_matter(made.text)
     fields, findings = _front_fields(head, where, settings)
+    fields = (*_of_jekyll(head, where), *fields)
     url = next((field.value.value for field in fields if field.field == "url"), made.url)
     made = replace(made, given=fields + made.given, url=url, body_start=head.body_start)
     if len(made.text) <= LARGEST_CHARS:
@@ -108,6 +118,15 @@ def _with_markdown(
     message = f"{len(made.text):,} characters of Markdown; read as plain text."
     hint = "Split the file, one article each."
     return replace(made, media_type="text/plain"), (*findings, finding("ING-021", where, message, hint))
+
+
+def _of_jekyll(head: FrontMatter, where: str) -> Iterator[Given]:
+    """The day of a post of Jekyll, which stands in the name of its file; one in its front matter goes before."""
+    named = _JEKYLL.fullmatch(where.rpartition("/")[2])
+    day = read_date(named[1]) if named and any(entry.key == "layout" for entry in head.entries) else None
+    if named and day:
+        evidence = Evidence("front-matter", (), where, note=f"written {named[0]!r}")
+        yield Given("published", Sourced(day, Basis.STATED, evidence))
 
 
 def _with_header(made: Capture, where: str, settings: IngestSettings) -> tuple[Capture, tuple[Finding, ...]]:
