@@ -517,6 +517,14 @@ def test_a_title_that_opens_a_body_s_name_is_part_of_it() -> None:
     assert names("A meeting is being sought with the Lord Advocate.") == set()
 
 
+def test_an_initial_is_no_title_of_another_language_and_a_given_name_no_adjective_of_it() -> None:
+    """ "D." is Don elsewhere, "Frances" is French."""
+    assert names("They asked Emma D. Quayle about it.") == {("Emma D. Quayle", "person")}
+    assert names("They asked John M. Rudge about it.") == {("John M. Rudge", "person")}
+    assert names("In the Fiscal Standoff the council said no.") == set()
+    assert names("Frances Quayle, chief executive of the league, said so.") == {("Frances Quayle", "person")}
+
+
 def test_capitals_of_a_button_are_no_organisation() -> None:
     """ "WATCH", "CLOSE": they stand before sentences."""
     for word in ("WATCH", "CLOSE", "SAT"):

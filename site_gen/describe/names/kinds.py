@@ -188,6 +188,8 @@ def _titled(words: list[Word], run: Run, known: Tables) -> tuple[str | None, lis
     for at in range(len(words) - 1):
         if _is_inside_a_name(folded, at, known):
             continue
+        if _is_an_initial(folded[at], at, known):
+            continue
         if folded[at] in known.title_words and any(
             " ".join(folded[back : at + 1]) in known.titles for back in range(max(0, at - 2), at + 1)
         ):
@@ -218,6 +220,14 @@ def _titled(words: list[Word], run: Run, known: Tables) -> tuple[str | None, lis
     if is_acronym(words[0].text) and last > 0 and letters not in STATES and letters not in known.no_acronyms:
         inside.append(Named(words[0].text, "organisation", run.block, words[0].start, words[0].end))
     return role, words[last + 1 :], inside
+
+
+def _is_an_initial(word: str, at: int, known: Tables) -> bool:
+    """Whether a title of one or two letters is an initial: inside a name ("Ada D. Brink"), or of another language's titles."""
+    return (len(word) == 1 and at > 0) or (len(word) <= SHORT_TITLE and word not in known.own_titles)
+
+
+SHORT_TITLE = 2
 
 
 def _behind_department(words: list[Word], known: Tables) -> int:

@@ -37,6 +37,8 @@ def person(words: list[Word], folded: list[str], run: Run, known: Tables) -> boo
     is_opened = opens_name(folded)
     common = folded[:-1] if is_opened and folded[-1] in known.also_surnames else folded
     common = common[1:] if common[0] in any_language("family_name_first") else common
+    if common and is_given_name(common[0]) and common[0] not in known.own_demonyms | known.no_person:
+        common = common[1:]
     if any(f in known.no_person or f in demonyms() for f in common):
         return None
     if not is_written_as_a_person(words, known) or (folded[-1] in known.titles and folded[-1] in common):

@@ -8,6 +8,7 @@ from functools import cache
 
 from site_gen.language import fold, languages, table
 from site_gen.language.names import any_language
+from site_gen.language.tables import FALLBACK
 
 from .runs import names_table
 
@@ -35,6 +36,10 @@ class Tables:
     no_start: frozenset[str]
     """Words that name nothing where a sentence starts with them."""
     titles: frozenset[str]
+    own_titles: frozenset[str]
+    """Of this language alone: short ones are initials in others ("D.", "M.")."""
+    own_demonyms: frozenset[str]
+    """Of this language alone: one of another may be a given name ("Frances")."""
     title_words: frozenset[str]
     """The words of all titles, each alone."""
     particles: frozenset[str]
@@ -92,7 +97,8 @@ def tables(language: str) -> Tables:
     def of(name: str) -> frozenset[str]:
         return frozenset(fold(w) for w in names_table(language).get(name, ()))
 
-    titles = any_language("person_titles")
+    own = of("person_titles")
+    titles = own | frozenset(fold(w) for w in table(FALLBACK)["person_titles"])
     return Tables(
         heads=of("organisation_heads"),
         openers=of("organisation_openers"),
@@ -109,6 +115,8 @@ def tables(language: str) -> Tables:
         no_person=of("not_names") | of("organisation_openers") | of("place_heads") | of("directions"),
         no_start=of("organisation_heads") | of("place_heads") | of("role_heads"),
         titles=titles,
+        own_titles=own,
+        own_demonyms=of("demonyms"),
         title_words=frozenset(word for title in titles for word in title.split()),
         particles=any_language("name_particles"),
         groups=any_language("group_words"),
