@@ -23,7 +23,7 @@ from .feed import feed_records, is_feed
 from .findings import finding, too_large
 from .guess import wide_encoding
 from .jsonl import json_records, jsonl_records
-from .mail import mail_records
+from .mail import mail_records, mailbox_records
 from .marked import manner_of
 from .mhtml import mhtml_records
 from .office import office_records
@@ -72,6 +72,7 @@ CONTAINERS: tuple[tuple[str, Reader], ...] = (
     (".tsv", row_records),
     (".tab", row_records),
     (".eml", mail_records),
+    (".mbox", mailbox_records),
     (".rss", _feed_or_text),
     (".atom", _feed_or_text),
     (".rdf", _feed_or_text),

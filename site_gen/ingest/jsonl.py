@@ -83,13 +83,21 @@ def _may_hold_captures(data: bytes) -> bool:
 
 
 def object_records(
-    path: str, lines: Iterable[tuple[int, bytes | None]], settings: IngestSettings
+    path: str, lines: Iterable[tuple[int, bytes | None] | Finding], settings: IngestSettings
 ) -> Iterator[Record | Finding]:
-    """Yield a record for each object, with its line, and a finding for each that is too long: None. Empty ones are passed over."""
+    """Yield a record for each object, with its line, and a finding for each that is too long: None. Empty ones are passed over.
+
+    Findings among them are handed on.
+    """
     seen: dict[str, int] = {}
     unread: set[str] = set()
     is_empty = True
-    for number, line in lines:
+    for one in lines:
+        if isinstance(one, Finding):
+            is_empty = False
+            yield one
+            continue
+        number, line = one
         where = f"{path}:{number}"
         if line is not None and not line.strip():
             continue

@@ -178,6 +178,23 @@ def test_a_broken_mail_is_read_as_far_as_it_goes(data: bytes) -> None:
     assert len(found.captures) + len(found.codes) >= 1
 
 
+def test_the_mails_of_a_mailbox_are_captures() -> None:
+    """Each by itself, named by its id; one without a text, or too large, leaves the others."""
+    one = "From a@mail.example Fri Mar 15 06:00:00 2019\nMessage-ID: <{0}@mail.example>\nSubject: Ferry {0}\nDate: Fri, 15 Mar 2019 06:00:00 +0100\n\n{1}\n\n"
+    text = (
+        one.format(1, BOAT + "\n>From the quay it was seen.")
+        + one.format(2, "")
+        + one.format(3, "x" * 900)
+        + one.format(4, "It was towed.\nFrom there it went on.")
+    )
+    found = read("a.mbox", text, settings=IngestSettings(max_capture_bytes=800))
+    assert [(c.record, c.text.strip()) for c in found.captures] == [
+        ("1@mail.example", BOAT + "\nFrom the quay it was seen."), ("4@mail.example", "It was towed.\nFrom there it went on."),
+    ]  # fmt: skip
+    assert [f.code for f in found.findings] == ["ING-002", "ING-003"]
+    assert given(found.captures[0])["title"] == "Ferry 1"
+
+
 # ZIP files
 
 
