@@ -10,22 +10,30 @@ Large events: every article is compared with those it shares most seeds with, ``
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations, pairwise
 
+from site_gen.language import table
 from site_gen.language.names import fold_outlet
 from site_gen.model import Overlap, OwnWording, Passage, PassageMention
 
 from .alignment import Grams, Stretch, common_subsequence, grams, places, stretches
-from .reading import Reading
+from .reading import Reading, is_small
 
 MAX_PAIRS = 1500
 """Pairs of articles aligned in one event: all pairs up to 55 articles; about a second of work for news-length articles."""
+MIN_TELLING = 4
+"""Words that a stretch must have besides small ones, numbers and names: what else outlets share is a title, names or a turn
+of phrase (docs/measurements/comparison.md)."""
 SAME_PLACE = 0.7
 """Two spans of one paragraph are one passage where they share as much of their common extent."""
 MAX_COMMON = 12
 """Mentions over which the words that all share are counted; more would not change what a reader sees."""
+
+_POST = re.compile(r".+[—–-]\s?[^—–()]{1,60}\(@\w{1,30}\)\s*(?=$|\w+\.? \d{1,2}, \d{4}|\d{1,2}\.? \w+ \d{4})")
+"""A post with its author and day behind a dash: "Words. — Jane Doe (@jane) May 3, 2019"."""
 
 Place = tuple[int, int, int, int]
 """Article, block, first token, last token."""
@@ -45,7 +53,8 @@ def shared(
     overlaps: list[Overlap] = []
     covered: list[set[int]] = [set() for _ in readings]
     for a, b in _pairs(indexes):
-        found = stretches(forms[a], forms[b], indexes[a], indexes[b], min_words=min_words)
+        known = stretches(forms[a], forms[b], indexes[a], indexes[b], min_words=min_words)
+        found = [s for s in known if _tells(s, readings[a], said[a], said[b])]
         if not found:
             continue
         in_a, in_b = {i for s in found for i, _ in s}, {j for s in found for _, j in s}
@@ -61,14 +70,37 @@ def shared(
 
 
 def _quoted_tokens(reading: Reading) -> set[int]:
-    """The tokens that stand between quotation marks."""
-    return {
-        n
-        for number, passus in enumerate(reading.blocks)
-        if passus.quotations
-        for n, token in enumerate(reading.tokens_of(number), reading.bounds[number])
-        if any(q.start <= token.start < q.end for q in passus.quotations)
-    }
+    """The tokens that stand between quotation marks, or in a post that is shown with its author's name."""
+    found: set[int] = set()
+    for number, passus in enumerate(reading.blocks):
+        spans = [(q.start, q.end) for q in passus.quotations]
+        post = _POST.match(passus.block.text) if "(@" in passus.block.text else None
+        if post:
+            spans.append(post.span())
+        tokens = enumerate(reading.tokens_of(number) if spans else (), reading.bounds[number])
+        found |= {n for n, token in tokens if any(low <= token.start < high for low, high in spans)}
+    return found
+
+
+def _tells(stretch: Stretch, reading: Reading, said: set[int], other: set[int]) -> bool:
+    """Whether a stretch is more than a title, names and small words, which anyone would write so; words of speech are."""
+    left = MIN_TELLING
+    for i, j in stretch:
+        left -= i in said or j in other or _is_telling(reading, i)
+        if not left:
+            return True
+    return False
+
+
+def _is_telling(reading: Reading, at: int) -> bool:
+    """Whether a word is neither small nor a number, nor has a capital inside a sentence, where only names have one."""
+    token = reading.tokens[at]
+    if token.form[:1].isdecimal() or is_small(token.form, reading.language):
+        return False
+    passus = reading.blocks[token.block]
+    if not passus.block.text[token.start].isupper() or any(s[0] == token.start for s in passus.sentences):
+        return True
+    return bool(table(reading.language).get("capital_nouns"))
 
 
 def _seeds(forms: Sequence[Sequence[str]]) -> list[Grams]:

@@ -80,6 +80,14 @@ def test_a_very_large_event_is_compared_in_bounded_time() -> None:
     assert len(passage.mentions) == 200 and len(overlaps) < 4000
 
 
+def test_titles_and_names_are_no_shared_wording() -> None:
+    """Anyone would write them so; as many words that tell something are."""
+    title = "the former Minister of Harbours and Lights of Norham, Jane Mary Doe"
+    for text, count in ((title, 0), ("the former keeper of lamps and lights told the court nothing", 1)):
+        readings = [read(an_article(f"{lead} {text}", id=i)) for i, lead in (("a", "So"), ("b", "Then"))]
+        assert len(shared(readings, min_words=8)[0]) == count
+
+
 SAID = "“We counted every lamp along the quay and not a single one of them was burning that night.”"
 
 
@@ -105,6 +113,20 @@ def test_words_that_only_one_puts_in_marks_are_quoted_too() -> None:
     rows = (an_article(text, id=i, source=i) for i, text in (("a", SAID), ("b", SAID.strip("“”"))))
     (passage,) = shared([read(r) for r in rows], min_words=8)[0]
     assert passage.is_quoted
+
+
+def test_a_post_that_both_show_is_only_quoted() -> None:
+    """Its author and day stand behind it, whether it is in marks or not; a sentence that names an account is no post."""
+    post = f"{SAID.strip('“”')} — Jane Doe (@jane_doe) May 3, 2019"
+    rows = (
+        an_article(text, id=i, source=i) for i, text in (("a", post), ("b", f"Look at this: {post} Report"))
+    )
+    (passage,) = shared([read(r) for r in rows], min_words=8)[0]
+    assert passage.is_quoted
+    told = "The keeper of the lamps – Jane Doe (@jane_doe) – counted every lamp along the quay that night"
+    rows = (an_article(told, id=i, source=i) for i in "ab")
+    (passage,) = shared([read(r) for r in rows], min_words=8)[0]
+    assert not passage.is_quoted
 
 
 def test_what_an_outlet_repeats_of_itself_is_its_own_wording() -> None:
