@@ -521,6 +521,7 @@ def test_an_initial_is_no_title_of_another_language_and_a_given_name_no_adjectiv
     """ "D." is Don elsewhere, "Frances" is French."""
     assert names("They asked Emma D. Quayle about it.") == {("Emma D. Quayle", "person")}
     assert names("They asked John M. Rudge about it.") == {("John M. Rudge", "person")}
+    assert ("Kim Yo Rang", "person") in names("It came from his sister, Kim Yo Rang.")
     assert names("In the Fiscal Standoff the council said no.") == set()
     assert names("Frances Quayle, chief executive of the league, said so.") == {("Frances Quayle", "person")}
 

@@ -186,9 +186,7 @@ def _titled(words: list[Word], run: Run, known: Tables) -> tuple[str | None, lis
     folded = [w.folded.replace(".", "") for w in words]
     last = -1
     for at in range(len(words) - 1):
-        if _is_inside_a_name(folded, at, known):
-            continue
-        if _is_an_initial(folded[at], at, known):
+        if _is_inside_a_name(folded, at, known) or _is_an_initial(folded[at], at, known):
             continue
         if folded[at] in known.title_words and any(
             " ".join(folded[back : at + 1]) in known.titles for back in range(max(0, at - 2), at + 1)

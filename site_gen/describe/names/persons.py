@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from site_gen.language import fold, table
 from site_gen.language.gazetteer import is_usual_name, place_named
 from site_gen.language.given import is_given_name, may_be_given_name
 from site_gen.language.names import any_language, demonyms, name_words
+from site_gen.language.tables import FALLBACK
 
 from .runs import Run, Word
 from .tables import Tables
@@ -95,11 +97,18 @@ def is_plainly_a_person(name: str) -> bool:
     if first not in _common_first() or not 1 <= len(rest) <= 2:
         return False
     others = any_language("organisation_heads") | any_language("place_heads") | any_language("person_titles")
-    others |= any_language("not_name_starts") | any_language("not_names")
+    others |= any_language("not_names") | _starts(is_family_first=first in any_language("family_name_first"))
     named = rest[:-1] if rest[-1] in any_language("also_surnames") else rest
     if _is_rather_a_place(first) and first not in any_language("family_name_first"):
         return False
     return others.isdisjoint(w for w in named if len(w) > 1) and len(rest[-1]) > 1
+
+
+@cache
+def _starts(*, is_family_first: bool) -> frozenset[str]:
+    """Words that open sentences; behind a family name that stands first, English ones alone: "Kim Yo Jong" is no Spanish "yo"."""
+    english = frozenset(fold(word) for word in table(FALLBACK)["not_name_starts"])
+    return english if is_family_first else any_language("not_name_starts")
 
 
 def _is_rather_a_place(first: str) -> bool:
