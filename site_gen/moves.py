@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from .curate import Register, redirects, slug
+from .curate import Register, free_slug, redirects, slug
 from .language.names import fold_outlet
 from .model import Catalogue, Outlet, Topic
 from .render import urls
@@ -42,7 +42,7 @@ def _of_outlets(outlets: Iterable[Outlet]) -> Iterator[Move]:
     """From the address that a name alone would give to an outlet."""
     for outlet in outlets:
         for name in (outlet.name, *outlet.aliases):
-            yield urls.outlet(slug(fold_outlet(name)) or "outlet"), urls.outlet(outlet.slug)
+            yield urls.outlet(free_slug(slug(fold_outlet(name)) or "outlet", ())), urls.outlet(outlet.slug)
 
 
 def _of_topics(topics: Iterable[Topic]) -> Iterator[Move]:

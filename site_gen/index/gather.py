@@ -14,7 +14,7 @@ from site_gen.model.topic import TopicKind
 from site_gen.settings import IndexSettings
 
 from .merge import labelled, merged
-from .slugs import Minter, slug_of
+from .slugs import Minter
 from .tally import Entry, Key, Tally, key_of, tally
 
 MAX_RELATED = 12
@@ -340,7 +340,7 @@ def _other_slugs(draft: Draft, settings: IndexSettings) -> tuple[str, ...]:
     names = {name for name, count in draft.entry.labels.items() if count >= settings.min_topic_articles}
     if draft.term and draft.kind == "subject" and not draft.term.general:
         names |= set(draft.term.aliases)
-    return tuple(sorted({slug_of(name) for name in names} - {draft.slug}))
+    return tuple(sorted({Minter().mint(name, draft.kind) for name in names} - {draft.slug}))
 
 
 def _commonest(entry: Entry) -> str:
