@@ -80,6 +80,8 @@ class Memory:
     """By document ("statement"): whom the text last let speak in such a one."""
     unsigned: set[str] = field(default_factory=set)
     """Documents that the text has named while nobody spoke ("A letter reached the board"): the last to speak may be another."""
+    issuer: tuple[int, Voice] | None = None
+    """Number of the last sentence in which somebody issued a document and said nothing, and who did."""
     owner: tuple[int, str] | None = None
     """Number of the sentence that last named a person as an owner ("Doe's tweets"), and the name."""
     pronoun_of: dict[str, str] = field(default_factory=dict)
@@ -355,6 +357,7 @@ def note_issued(sentence: tuple[Term, ...], text: str, memory: Memory) -> None:
             phrase = backward_phrase(sentence, i, memory.language)
             if phrase:
                 issuer = voice(sentence, Cue(i, *phrase, True), text, memory.language)
+                memory.issuer = memory.now, issuer
                 if issuer.kind in ("institution", "group"):
                     memory.keep(issuer)
                     _keep_documents([t.form for t in sentence], issuer, memory)

@@ -64,12 +64,22 @@ def attribution(reading: Reading, callings: Mapping[str, str] = MappingProxyType
                 carried = next((u.voice for u in reversed(made) if u.voice), None)
             elif spoken:
                 carried = next((v for v in spoken if not v.is_relay), spoken[0])
+            elif issuer := _issuer_of(sentence, memory):
+                carried = issuer
             elif _leads_on(passus.block.text[start:end]):
                 carried = _owner_meant(sentence, memory) or (None if inside else carried)
             else:
                 carried = None
             inside = True
     return Attribution(tuple(introduced(utterances, reading)), voices, tuple(people))
+
+
+def _issuer_of(sentence: tuple[Term, ...], memory: Memory) -> Voice | None:
+    """Who issued the document that a sentence tells of and of which the next words may be ("Doe released a statement.")."""
+    if not sentence or memory.issuer is None or memory.issuer[0] != memory.now:
+        return None
+    meant = resolve(memory.issuer[1], memory, "")
+    return meant if meant.kind != "pronoun" else None
 
 
 def _leads_on(sentence: str) -> bool:

@@ -128,3 +128,17 @@ def test_she_is_who_is_known_to_be_one_in_the_same_sentence_too() -> None:
     )
     assert spoken(told + "Lund " + text.format("Maria", "She"))[0][1] == "Maria Brandt"
     assert spoken(told + "Lund " + text.format("Peter", "He"))[0][1] == "Lund Odd"
+
+
+@pytest.mark.parametrize(
+    ("issued", "speaker"),
+    [
+        ("Mayor Ada Brandt issued a statement on Tuesday.", "Ada Brandt"),
+        ("The clerk Karl Odd and the mayor Ada Brandt stayed away, but they released a statement.", "Karl Odd and the mayor Ada Brandt"),
+        ("Mayor Ada Brandt issued a statement on Tuesday. It rained all day.", None),
+        ("Mayor Ada Brandt came home on Tuesday.", None),
+    ],
+)  # fmt: skip
+def test_words_right_behind_a_document_are_whose_it_is(issued: str, speaker: str | None) -> None:
+    text = f"{issued}\n\n“We are sorry for what happened at the dam and will pay for all of it.”"
+    assert spoken(text)[0][1] == speaker
