@@ -30,11 +30,11 @@ _BYLINE_PART = re.compile(
 
 
 @cache
-def _bare_rights() -> re.Pattern[str]:
-    """A line with the holder of the rights alone: "© 2021 The Harbour Herald. All rights reserved"."""
+def _bare_rights(tail: str = "") -> re.Pattern[str]:
+    """A line with the holder of the rights alone: "© 2021 The Harbour Herald. All rights reserved"; ``tail`` may stand behind that."""
     return re.compile(
         r"^(?:[^\W\da-z][^\W\da-z ]+ ){0,3}\W*(?:(?:©|\([cC]\)|[Cc]opyright)\W*)+(?:(?:19|20)\d{2}\W+)?([^\W\d_][^|©]{2,60}?\.?)"
-        rf"(?:,? (?:19|20)\d{{2}})?(?:[.,;–—-]? ?(?i:{any_written('rights_reserved')})\.?)?\s*$"
+        rf"(?:,? (?:19|20)\d{{2}})?(?:[.,;–—-]? ?(?i:{any_written('rights_reserved')})\.?{tail})?\s*$"
     )
 
 
@@ -207,14 +207,16 @@ def between_names() -> re.Pattern[str]:
 
 
 MAX_SIGNED_CHARS = 90
+_FORBIDS = r"(?: [^|©]{1,200})?"
+"""What the notice of an agency forbids, behind its rights."""
 LONGEST_SIGNED_LINE = 4 * MAX_SIGNED_CHARS
 """With its white space, which is not counted."""
 
 
 def agency_in_rights(reading: Reading) -> list[Claim]:
-    """The agency that alone holds the rights: "© 2021 AFP" on a line of its own below the text."""
+    """The agency that alone holds the rights: "© 2021 AFP" below the text, whatever its line forbids."""
     lines = [] if reading.is_html else behind_text(reading)
-    rights = [(line, match[1]) for line in lines if (match := _bare_rights().match(line.text))]
+    rights = [(line, match[1]) for line in lines if (match := _bare_rights(_FORBIDS).match(line.text))]
     return [
         part_of(Claim(line.text, "copyright line", line.span), name, "copyright line")
         for line, name in rights

@@ -236,6 +236,18 @@ def test_a_notice_of_copyright_names_its_holder_without_the_word() -> None:
     assert (article.source.value, article.source.basis) == ("Halyard", Basis.INFERRED)
 
 
+def test_an_agencys_notice_names_it_whatever_else_that_forbids() -> None:
+    """The usual notice below wire copy is longer than its rights; another holder's is no agency's."""
+    told = (
+        "body",
+        "The old ferry sank off the pier on Monday, and nobody was hurt, the master of the harbour said.",
+    )
+    for holder, agency in (("The Associated Press", "AP"), ("Halyard News", None)):
+        notice = f"Copyright 2018 {holder}. All rights reserved. Nobody may print, sing or sell this."
+        article, _ = described(a_text(("title", "A ferry sinks"), told, ("publisher_notice", notice)))
+        assert (article.agency.value if article.agency else None) == agency
+
+
 def test_a_text_that_says_only_when_it_was_changed_is_dated_by_that_and_says_so() -> None:
     """The rule names the change; where the day of publication stands too, that one goes before."""
     changed = ("date_line", "Updated 6:14 PM EST, November 19, 2018")
