@@ -48,3 +48,9 @@ def test_a_marked_field_may_name_an_organisation_and_a_visible_line_may_not() ->
 def test_a_person_may_type_the_surname_first(typed: str, names: list[str]) -> None:
     """As catalogues do; nothing of the name is dropped."""
     assert typed_names(typed) == names
+
+
+@pytest.mark.parametrize("word", ["admin", "publisher", "content", "red"])
+def test_what_a_system_writes_in_an_author_s_place_is_nobody(word: str) -> None:
+    """The field's own name, or the desk's."""
+    assert authors_of(word, is_marked=True) == []
