@@ -25,7 +25,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from benchmarks import comparison_passages
+from benchmarks import comparison_passages, names
 from benchmarks.cleaning import put_table
 from benchmarks.comparison_gold import HALVES, Gold, GoldError, Place, Said, is_at, real_events
 from site_gen.compare import comparison
@@ -46,6 +46,7 @@ INVENTED = ROOT / "tests" / "fixtures" / "events"
 REPORT = ROOT / "docs" / "measurements" / "comparison.md"
 REAL_TABLE = "<!-- table: python -m benchmarks.comparison --write, real events -->"
 WORDING_TABLE = "<!-- table: python -m benchmarks.comparison --write, shared wording of real events -->"
+NAMES_TABLE = "<!-- table: python -m benchmarks.comparison --write, names of real events -->"
 TABLE = "<!-- table: python -m benchmarks.comparison --write -->"
 TIMES = "<!-- table: python -m benchmarks.comparison --write, time -->"
 
@@ -463,6 +464,7 @@ def main() -> None:
     if options.real:
         print(_real(options.real, errors))
         print(comparison_passages.table(comparison_passages.scores(options.real, errors)))
+        print(names.table(options.real, errors))
         if options.errors:
             print("\n".join(errors))
         return
@@ -481,6 +483,7 @@ def main() -> None:
         for mark, found in (
             (REAL_TABLE, _real(SHARED, [])),
             (WORDING_TABLE, wording),
+            (NAMES_TABLE, names.table(SHARED)),
             (TABLE, text),
             (TIMES, times),
         ):

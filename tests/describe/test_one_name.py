@@ -114,3 +114,26 @@ def test_a_broadcaster_of_a_given_name_is_a_person() -> None:
     """The word tells a company, too: "the broadcaster Quellin"."""
     assert named("The broadcaster Ada Brink was charged.")[0][:2] == ("Ada Brink", "person")
     assert named("They told the broadcaster Quellin Norham so.")[0][:2] == ("Quellin Norham", "organisation")
+
+
+def test_a_given_name_alone_is_the_person_where_a_title_says_so_or_the_article_often_does() -> None:
+    """ "Sheikh Omar"; "Ada", three times; not a child of that name who is named once."""
+    found = named("Sheikh Omar bin Farid al-Hadidi spoke.", "Sheikh Omar left.")
+    assert {n for n, _, _ in found} == {"Omar bin Farid al-Hadidi"}
+    often = named("Ada Brink died on Sunday.", "They mourn for Ada.", "They sang with Ada.", "All loved Ada.")
+    assert [n for n, _, _ in often] == ["Ada Brink"] * 4
+    assert [n for n, _, _ in named("Ada Brink died on Sunday.", "They came with Ada.")] == ["Ada Brink"]
+
+
+def test_who_is_so_many_years_old_is_a_person() -> None:
+    """An age stands before people alone."""
+    assert named("It killed 10-year-old Quellia Norham.")[0][:2] == ("Quellia Norham", "person")
+
+
+def test_a_part_of_the_world_is_not_the_whole() -> None:
+    """ "West Africa" is no direction in Africa, while "western Mali" is in Mali."""
+    assert [n for n, _, _ in named("They came from West Africa to Africa, and from Western Mali.")] == [
+        "West Africa",
+        "Africa",
+        "Mali",
+    ]

@@ -133,6 +133,7 @@ def _trimmed(run: Run, known: Tables, in_lower: frozenset[str]) -> list[Word]:
         and words[0].folded in directions
         and place_named(_joined(words[1:]))
         and not _is_known_place(words)
+        and " ".join(w.folded for w in words) not in known.regions
     ):
         words = words[1:]
     while words and not words[-1].is_capital:
@@ -340,6 +341,8 @@ def _place(
         return None
     if len(words) == 1 and run.starts_sentence and folded[0] in known.plain_places:
         return None
+    if " ".join(folded) in known.regions:
+        return "place", words, True
     place = place_named(text)
     if place is None and folded[-1] in _DISTRICTS and all(f in known.of_districts for f in folded[:-1]):
         return None

@@ -90,6 +90,7 @@ def _resolved(found: list[Named], *, has_two_surnames: bool = False) -> list[Nam
     surnames = _surnames(sorted(told), titled, has_two=has_two_surnames)
     bodies = {n.name for n in found if n.kind == "organisation" and n.sure}
     places = _unknown_places(found)
+    firsts = _first_names(found, told)
     short = _short_bodies(found)
     out: list[Named] = []
     for name in found:
@@ -101,6 +102,8 @@ def _resolved(found: list[Named], *, has_two_surnames: bool = False) -> list[Nam
             if name.name not in bodies and organisations[name.name] == name.name:
                 continue
             name.name = organisations[name.name]
+        elif name.kind is None and (owner := firsts.get(_called_first(name))):
+            name.name, name.kind = owner, "person"
         elif name.kind is None and not _settle(name, surnames, places):
             if (whole := short.get(fold(name.name))) is None:
                 continue
@@ -227,6 +230,31 @@ def _with_countries(longest: dict[str, str]) -> dict[str, str]:
         if len(full) == 1 and " " in name:
             out[form] = full.pop()
     return out
+
+
+USES = 3
+"""Times that an article must call a person by the given name alone: a child or a sister of that name is named once or twice."""
+
+
+def _first_names(found: list[Named], told: set[str]) -> dict[tuple[str, bool], str]:
+    """The only person of a given name, by it and whether a title must stand before: where it stands alone but a few times."""
+    owners: dict[str, set[str]] = {}
+    for full in told:
+        if len(words := name_words(full)) > 1 and surname(full) != words[0]:
+            owners.setdefault(words[0], set()).add(full)
+    surnames = {surname(full) for full in told}
+    uses = Counter(fold(n.name) for n in found if n.kind is None and n.role is None)
+    known = {word: next(iter(of)) for word, of in owners.items() if len(of) == 1 and word not in surnames}
+    often = {word: full for word, full in known.items() if uses[word] >= USES and is_given_name(word)}
+    return {(word, True): full for word, full in known.items()} | {
+        (w, False): full for w, full in often.items()
+    }
+
+
+def _called_first(name: Named) -> tuple[str, bool]:
+    """The word, and whether a title of given names stands before it."""
+    is_titled = bool(name.role) and fold((name.role or "").split()[-1]) in any_language("given_titles")
+    return fold(name.name), is_titled
 
 
 def _short_bodies(found: list[Named]) -> dict[str, str]:

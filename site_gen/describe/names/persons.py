@@ -16,6 +16,7 @@ from .tables import Tables
 
 MAX_PERSON_WORDS = 5
 _AGE = re.compile(r"^\d{1,3}$")
+_OLD = re.compile(r"^\d{1,3}[-‐‑]year[-‐‑]old$")
 _WHO = frozenset({"who", "whose", "whom", "qui", "dont"})
 _MARKS_OF_NAMES = str.maketrans("", "", ".'’-‐‑ ")
 _GLUED = re.compile(r"[a-zà-ÿ][A-ZÀ-Ý]")
@@ -137,6 +138,8 @@ def is_glued(word: str) -> bool:
 def is_person_by(words: list[Word], run: Run, known: Tables) -> bool:
     """Whether an office, an age or a relative clause tells a person."""
     if role_around(words, run, known) is not None:
+        return True
+    if run.before and words[0] is run.words[0] and _OLD.match(run.before[-1].folded):
         return True
     after = [t.folded for t in run.after[:2]]
     if after and after[0] in _WHO:

@@ -80,6 +80,8 @@ class Tables:
     """Places that are common words at a sentence's start."""
     states: Mapping[str, str]
     """Each state as addresses cut it short, folded and without points, to its name."""
+    regions: frozenset[str]
+    """Parts of the world that are more than a direction and a place."""
     teams: frozenset[str]
     """What teams call themselves behind their town or state."""
     team_homes: frozenset[str]
@@ -140,6 +142,7 @@ def tables(language: str) -> Tables:
         nobles=any_language("titles_of_places"),
         plain_places=of("places_also_words"),
         states=_main_names("states_cut"),
+        regions=any_language("regions"),
         teams=any_language("team_names"),
         team_homes=any_language("team_homes"),
         opens_alone=bool(names_table(language).get("opens_alone")),
