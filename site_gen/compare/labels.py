@@ -155,7 +155,7 @@ def label_of(
     first, last = phrase
     behind = _trimmed(row, first, last, text, language)
     if behind.casefold() in word_set(language, "any_people"):
-        behind = str(table(language)["kinds"][PEOPLE][0])
+        behind = _people(language)
     if number.unit == AGE:
         return _age(row, number, behind, text, language)
     if number.is_age and (behind := behind or _head_behind(row, number, text, language)):
@@ -174,6 +174,12 @@ def label_of(
     if word and word.casefold() not in behind.casefold():
         return f"{behind} {word}", 4
     return " ".join(filter(None, (behind, scope))), 2 + bool(scope)
+
+
+def _people(language: str) -> str:
+    """The noun for people, as it is written inside a sentence."""
+    noun = str(table(language).get("kinds", {}).get(PEOPLE, ("",))[0])
+    return noun.capitalize() if table(language).get("capital_nouns") else noun
 
 
 def _happened(row: Sequence[Piece], at: int, text: str, language: str) -> str:
@@ -371,8 +377,7 @@ def _bare(row: Sequence[Piece], number: Number, told: Happening, text: str, lang
     at, name, _ = told
     word = _happened(row, at, text, language)
     if word:
-        people = table(language).get("kinds", {}).get(PEOPLE, ()) if name in BODILY else ()
-        return " ".join((*people[:1], word)), 2
+        return (f"{_people(language)} {word}" if name in BODILY else word), 2
     head = _head_before(row, number, text, language)
     return (head, 1) if head else (around(row, number, text), 0)
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from site_gen.language.given import is_given_name
 from site_gen.language.names import name_words, same_person, surname_block
 
 
 class People:
     """Full names in order; what each shorter form stands for is found once."""
 
-    def __init__(self, names: Iterable[str] = ()) -> None:
+    def __init__(self, names: Iterable[str] = (), *, have_two_surnames: bool = False) -> None:
+        """``have_two_surnames``: whether the first of two is used alone, as in Spanish ("Ana Roldo Vega" is "Roldo")."""
         self.names = tuple(names)
+        self._have_two = have_two_surnames
         self._by_surname: dict[str, list[int]] = {}
         for n, name in enumerate(self.names):
             for key in sorted({surname_block(name), *name_words(name)[-1:]}):
@@ -49,12 +52,20 @@ class People:
         if len(words) > 1:
             inside = (p for p in self.like(words[-1]) if len(words) > 2 and name_words(p) == words[1:])
             return next(inside, None) or max(same, key=lambda p: len(name_words(p)), default=name)
+        if not same and self._have_two and (owners := [p for p in self.names if words == _first_surname(p)]):
+            return owners[0] if len(owners) == 1 else None
         if not same:
             first = [p for p in self.names if len(name_words(p)) > 1 and name_words(p)[0] == words[0]]
             return first[0] if len(first) == 1 else None
         if len(same) > 1 and not all(same_person(same[0], p) for p in same[1:]):
             return None
         return max(same, key=lambda p: len(name_words(p)), default=None)
+
+
+def _first_surname(name: str) -> tuple[str, ...]:
+    """The first of two surnames, where a name has two: behind one given name or more."""
+    words = name_words(name)
+    return words[-2:-1] if len(words) > 2 and not is_given_name(words[-2]) else ()
 
 
 def without_house(name: str) -> str:

@@ -36,7 +36,7 @@ def attribution(reading: Reading, callings: Mapping[str, str] = MappingProxyType
     heard = hear(reading)
     people = people_of(reading, heard)
     bodies = bodies_of(reading, heard, people)
-    memory = Memory(People(people), reading.language, bodies, callings)
+    memory = Memory(_known_people(people, reading.language), reading.language, bodies, callings)
     utterances: list[Utterance] = []
     voices: dict[tuple[int, int], tuple[Voice, ...]] = {}
     carried: Voice | None = None
@@ -80,6 +80,10 @@ def _issuer_of(sentence: tuple[Term, ...], memory: Memory) -> Voice | None:
         return None
     meant = resolve(memory.issuer[1], memory, "")
     return meant if meant.kind != "pronoun" else None
+
+
+def _known_people(names: Sequence[str], language: str) -> People:
+    return People(names, have_two_surnames=bool(table(language).get("two_surnames")))
 
 
 def _leads_on(sentence: str) -> bool:

@@ -49,7 +49,7 @@ _ZONES = {
 }  # fmt: skip
 """Short names of zones that news uses for one zone alone; CST and IST, for instance, are several."""
 _TIME = re.compile(
-    rf"\s*(?:,|at|[-–—|•·@/]|um|à|às|\bo'clock\b|klo|kl\.?)*\s*\(?(\d{{1,2}})(?::|\.|h)(\d{{2}})(?::\d{{2}})?\s*(a\.?m\.?|p\.?m\.?)?(?:\s*(Z|{'|'.join(sorted(_ZONES, key=lambda z: (-len(z), z)))})\b)?(?![\d:.])",
+    rf"\s*(?:,|at|[-–—|•·@/]|um|à|às|a las|alle ore|alle|ore|om|\bo'clock\b|klo|kl\.?)*\s*\(?(\d{{1,2}})(?::|\.|h)(\d{{2}})(?::\d{{2}})?\s*(a\.?m\.?|p\.?m\.?)?(?:\s*(Z|{'|'.join(sorted(_ZONES, key=lambda z: (-len(z), z)))})\b)?(?![\d:.])",
     re.I,
 )
 _TIME_BEFORE = re.compile(

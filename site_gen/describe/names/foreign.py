@@ -74,13 +74,13 @@ def _people(found: Iterable[Run], common: frozenset[str], language: str) -> dict
     shown: set[str] = set()
     for run in found:
         words = _person_words(run, common)
-        if len(words) > 1:
+        if len(words) > 1 and words[0].is_capital:
             name = " ".join(w.text for w in words)
             full[name] += 1
             inside |= set() if run.starts_sentence and words[0] is run.words[0] else {name}
             shown |= {name} if _is_shown(run, words, language) else set()
-        elif len(words) == 1:
-            alone.add(words[0].text)
+        elif words:
+            alone.add(words[-1].text)
     again = {n for n, count in full.items() if count > 1 or n.split()[-1] in alone}
     told = sorted(
         n for n in full if _is_told(n, is_inside=n in inside, is_again=n in again, is_shown=n in shown)
@@ -116,7 +116,7 @@ def _is_shown(run: Run, words: list[Word], language: str) -> bool:
     before, after = [t.folded for t in run.before[-1:] if not at], [t.text for t in run.after[:3]]
     if before and (before[0] in verbs or is_office(before[0])):
         return True
-    is_of_party = len(after) > 2 and after[0] == "(" and after[2] == ")"
+    is_of_party = len(after) > 2 and after[0] == "(" and after[2] == ")" and agency_named(after[1]) is None
     is_aged = len(after) > 1 and after[0] in ",(" and after[1].isdecimal() and len(after[1]) < len("100")
     return is_of_party or is_aged or bool(after and fold(after[0]) in verbs)
 
@@ -141,9 +141,7 @@ def _person_words(run: Run, common: frozenset[str]) -> list[Word]:
     weighty = [w for w in words if w.is_capital]
     if not 0 < len(weighty) <= MAX_PERSON_WORDS or place_named(" ".join(w.text for w in words)):
         return []
-    is_none = words[0].folded in any_language("not_name_starts") or any(
-        w.folded in _no_person() for w in weighty[1:]
-    )
+    is_none = words[0].folded in _no_first() or any(w.folded in _no_person() for w in weighty[1:])
     if is_none or agency_named(" ".join(w.text for w in words)):
         return []
     is_plain = all(w.text[1:] != w.text[1:].upper() or len(w.text) == 2 for w in words)
@@ -157,6 +155,12 @@ def _is_apart(word: Word) -> bool:
         or _INITIAL.match(word.folded)
         or word.folded in any_language("name_particles")
     )
+
+
+@cache
+def _no_first() -> frozenset[str]:
+    """Words that open no name of a person: those of sentences, and of places ("Sankt Orlen")."""
+    return any_language("not_name_starts") | any_language("place_openers")
 
 
 @cache
