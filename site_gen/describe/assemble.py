@@ -176,7 +176,8 @@ def _standfirst(reading: Reading, title: str) -> Sourced[str] | None:
 def _source(reading: Reading, agency: Sourced[str] | None, found: list[Finding]) -> Sourced[str] | None:
     """Given, stated, or last: the bare domain, or the agency whose copy it is, inferred and said so."""
     if given := given_for(reading.capture, "source"):
-        return _named(given, known_name(given.value, reading.outlets))
+        is_own = given.basis is Basis.SUPPLIED
+        return _named(given, known_name(given.value, reading.outlets, is_own=is_own))
     if first := next(source_claims(reading), None):
         found.extend(_source_conflict(reading, first))
         return stated(first)

@@ -132,12 +132,12 @@ def source_claims(reading: Reading, sources: int | None = None) -> Iterator[Clai
             yield Claim(known_name(claim.value, reading.outlets), claim.rule, claim.span)
 
 
-def known_name(name: str, outlets: tuple[Outlet, ...]) -> str:
+def known_name(name: str, outlets: tuple[Outlet, ...], *, is_own: bool = False) -> str:
     """The main name of the outlet that has this name or alias; the name itself where none has.
 
     A name that is an address ("www.example.org") is that of the outlet with the domain, one of the archive's own before one of
     our list, or the bare host: the same outlet must not stand in the archive under its name, and with and without ``www.``.
-    A name of our list is written as there: "the Harbour Post" is The Harbour Post.
+    A name of our list is written as there: "the Harbour Post" is The Harbour Post; but what a person wrote (``is_own``) stays.
     """
     folded = fold_organisation(name)
     for outlet in outlets:
@@ -146,7 +146,7 @@ def known_name(name: str, outlets: tuple[Outlet, ...]) -> str:
     if address := _ADDRESS.fullmatch(name.strip()):
         known = outlet_of_host(address[1].lower(), outlets)
         return known.name if known else listed_at(address[1].lower()) or address[1]
-    return listed_as(name) or name
+    return name if is_own else listed_as(name) or name
 
 
 def outlet_of_host(name: str, outlets: tuple[Outlet, ...]) -> Outlet | None:
