@@ -23,7 +23,7 @@ import numpy as np
 from benchmarks.linking_data import prepared, records
 from benchmarks.linking_draws import draws
 from benchmarks.linking_far import far_draws, other_event
-from benchmarks.linking_strangers import page_draws, pages, stranger_draws
+from benchmarks.linking_strangers import OF_A_WEEK, page_draws, pages, stranger_draws
 from site_gen.language import fold, words
 from site_gen.link.beside import BESIDE, beside
 from site_gen.link.candidates import candidates
@@ -340,7 +340,10 @@ def small_sets(
 def stranger_sets(
     data: Path, cache: Path | None, label: str, *, count: int, seed: int, weight: float
 ) -> list[Set]:
-    """Return archives of each size of articles that mostly have no counterpart, from all parts and the background."""
+    """Return archives of each size of articles that mostly have no counterpart, from all parts and the background.
+
+    Nothing is learned from those of one week (docs/measurements/linking.md).
+    """
     others = _paired(*loaded(data, "background", cache)[1:])
     gold: dict[str, str] = {}
     own = []
@@ -352,6 +355,7 @@ def stranger_sets(
     return [
         make_set(f"{label}: {draw.kind}", events, draw.briefs, draw.prints, weight=weight)
         for draw in stranger_draws(gold, own, others, count=count, seed=seed)
+        if not (weight and draw.kind.endswith(OF_A_WEEK))
     ]
 
 

@@ -53,6 +53,15 @@ STUDY = """The study followed 24 nurses for 13 months. Of these 55 per cent slep
 
 They warn that such small groups say little, and ask for larger ones."""
 
+FEVER = """A third patient has died of the fever that ticks carry, health officials said on Tuesday. The patient, a farmer in her sixties, had been in hospital for nine days. Officials said that two other people are ill, and that all of them had been in woods near the lake in the last weeks.
+
+They asked people to wear long sleeves, to stay out of high grass, and to look for ticks after a walk. Spraying against the ticks will go on until the first frost, officials said, weather permitting."""
+POWER = """The power company said on Tuesday that it would switch off the lines in the hills again, as dry winds are expected until Thursday. Some forty thousand homes will be without power from midnight, most of them for two days, officials said.
+
+It is the fourth time this autumn. Last month a line that fell in a storm is thought to have set fire to a slope, and people who lost their houses have taken the company to court. The company said that it had no choice: the grass is dry, and gusts of up to sixty miles an hour can throw branches on the wires.
+
+Schools will stay closed, and hospitals have been told to make their generators ready. People who need power for their medicine can ask for a room in one of the halls that the county opens. Not everyone is patient. Shops say that they throw away food each time, and that nobody pays them for it."""
+
 
 def _alone() -> list[Article]:
     texts = {"Fence paint, step by step": FENCE_A, "How to paint a wooden fence": FENCE_B, "Backen ohne Ärger": KUCHEN, "Das Rad im Frühling": FAHRRAD, "Steuern: was sich lohnt": STEUER}  # fmt: skip
@@ -79,5 +88,14 @@ def test_small_numbers_in_common_are_no_event(published: str | None) -> None:
     pair = [
         report("n1", LITHIUM, title="Ein Werk für Lithium", source="Outlet A", language="de", published=published),
         report("n2", STUDY, title="Sleep after night shifts", source="Outlet B", published=published),
+    ]  # fmt: skip
+    assert groups(pair) == set()
+
+
+def test_reports_of_one_day_are_held_together_by_more_than_the_day() -> None:
+    """Two short reports of one day that a reader could be shown nothing in common of: no name, no place, no word of their titles."""
+    pair = [
+        report("d1", FEVER, title="Third death of tick fever reported", source="Outlet A", published="2026-11-03"),
+        report("d2", POWER, title="Lines go dark again as winds rise", source="Outlet B", published="2026-11-03"),
     ]  # fmt: skip
     assert groups(pair) == set()
