@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from fastwarc.warc import WarcRecord, WarcRecordType
 
 from .attacks import (
+    CANARY,
     CONTROLS,
     FORMULAS,
     OUTSIDE,
@@ -35,6 +36,16 @@ OTHER = (
     "Work is to begin in March and to take two years, the council said in a statement.",
     "Eleven councillors voted for the plan and six against it after a debate of five hours.",
 )
+
+
+BRIDGE = (
+    "A span of the Lannoch bridge fell into the river Orne on Sunday, and nobody was hurt, the engineer Edda Brill said.",
+    "The bridge of 1911 had been closed for repairs since the spring flood washed out a pier.",
+    "“We heard it in the whole of Lannoch,” said Edda Brill, who lives by the river.",
+    "Barges wait above the town, and the ferry at Vey carries what it can.",
+)
+ALONE = f"Gulls <img src=x onerror=window.{CANARY}=1> ate of the wheat that ran from a torn barge, and a school took up a collection."
+"""A sentence that one article alone has; nothing in it is in marks."""
 
 
 YARDS = ("Sorrel", "Vey", "Lannoch", "Orne", "Tarrow", "Brill", "Hask")
@@ -141,6 +152,8 @@ def _pages() -> Iterator[tuple[str, str | bytes]]:
             dateline=f"{attack}{CONTROLS}", alternativeHeadline="\ud800", mainEntityOfPage={"@id": address}, isAccessibleForFree=attack,
         )  # fmt: skip
         yield f"captures/declared/ld-{at}.html", page("Market hall", head=ld, told=OTHER)
+    yield "captures/page/bridge.txt", story("Span of the Lannoch bridge falls", BRIDGE)
+    yield "captures/page/bridge-2.txt", story("Lannoch bridge falls into the Orne", BRIDGE[:3], more=(ALONE,))
     yield (
         "captures/declared/ld-broken.html",
         page("Market hall again", head='<script type="application/ld+json">' + "[" * 50_000, told=OTHER),

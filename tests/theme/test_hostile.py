@@ -189,6 +189,16 @@ def visitor(browser: Any, folder: Path, *, strips: bool) -> Iterator[tuple[Any, 
         server.server_close()
 
 
+def _leads_on(output: Path, found: list[str]) -> bool:
+    """Whether what was found is that the page of a former name leads to a page of the archive."""
+    page, kind, told = found
+    away = re.fullmatch(r"0; url=((?:\.\./)+[\w/-]+/)", told) if kind == "meta" else None
+    return (
+        away is not None
+        and (output / page.lstrip("/")).parent.joinpath(away[1], "index.html").resolve().is_file()
+    )
+
+
 @pytest.mark.parametrize("strips", [True, False], ids=["without the policy", "with the policy"])
 def test_every_page_is_harmless(browser: Any, hostile: HostileSite, strips: bool) -> None:
     """Without the policy, nothing runs because all is escaped; with it, the policy has nothing to report."""
@@ -197,7 +207,7 @@ def test_every_page_is_harmless(browser: Any, hostile: HostileSite, strips: bool
     with visitor(browser, hostile.output, strips=strips) as (page, address, faults):
         page.goto(address + WATCH)
         found = page.evaluate(SHOW, [[f"/{name}" for name in (*pages, *feeds)], TAGS, AT_ONCE])
-        assert found == []
+        assert [one for one in found if not _leads_on(hostile.output, one)] == []
         assert page.evaluate("violations") == []
         assert page.url == address + WATCH
     assert faults == []

@@ -102,10 +102,14 @@ def test_every_json_feed_is_valid_and_says_what_the_atom_feed_says(english: Samp
 
 
 def test_the_sitemap_lists_every_page_once(english: Sample) -> None:
-    """Absolute addresses of files that are there; robots.txt names it."""
+    """Absolute addresses of files that are there, none of a page that only leads on; robots.txt names it."""
     root = ElementTree.parse(english.folder / "sitemap.xml").getroot()
     listed = [node.text or "" for node in root.iter(f"{MAP}loc")]
-    pages = {SITE + name.removesuffix("index.html") for name in english.pages if name.endswith("index.html")}
+    pages = {
+        SITE + name.removesuffix("index.html")
+        for name in english.pages
+        if name.endswith("index.html") and 'http-equiv="refresh"' not in english.read(name)
+    }
     assert sorted(listed) == sorted(pages)
     assert f"Sitemap: {SITE}sitemap.xml" in english.read("robots.txt")
 
