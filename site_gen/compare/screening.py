@@ -371,7 +371,7 @@ def is_conversion(row: Sequence[Piece], number: Number, found: list[Number]) -> 
 
 
 def is_other_zone(row: Sequence[Piece], number: Number, found: Sequence[Number]) -> bool:
-    """Whether a time of day only repeats the one before its bracket for another zone: "20:14 local time (19:14 GMT)"."""
+    """Whether a time of day only repeats the one before its bracket for another zone: "21:40 local time (18:40 GMT)"."""
     before = found[-1] if found else None
     if before is None or before.unit != number.unit or number.unit != CLOCK:
         return False
