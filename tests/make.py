@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
 
 from site_gen.model import (
     Article,
@@ -77,3 +81,12 @@ def an_article(
 def an_event(articles: Sequence[Article], *, id: str = "e1", title: str = "Nothing happened") -> Event:
     """The event that these articles report, in their order."""
     return Event(id, tuple(a.id for a in articles), stated(title), None, None, (), ())
+
+
+def a_linking_set(folder: Path, records: Iterable[dict[str, Any]]) -> Path:
+    """Write a development set of these records; return the shared folder that holds it."""
+    made = folder / "shared" / "data" / "linking"
+    made.mkdir(parents=True)
+    lines = "\n".join(map(json.dumps, records))
+    (made / "galaxy.jsonl.gz").write_bytes(gzip.compress(lines.encode()))
+    return folder / "shared"

@@ -1,6 +1,5 @@
 """How shared wording is scored against positions in the texts of real events."""
 
-import gzip
 import json
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ import pytest
 from benchmarks.comparison_gold import GoldError, digest
 from benchmarks.comparison_passages import GOLD, HALVES, scores, table
 from benchmarks.linking_data import article
+from tests.make import a_linking_set
 
 COPY = (
     "The last ferry left the burning pier with two hundred people aboard shortly before midnight on Sunday."
@@ -23,11 +23,7 @@ TEXT = {
 
 @pytest.fixture
 def shared(tmp_path: Path) -> Path:
-    folder = tmp_path / "shared" / "data" / "linking"
-    folder.mkdir(parents=True)
-    lines = "\n".join(json.dumps(_record(id)) for id in TEXT)
-    (folder / "galaxy.jsonl.gz").write_bytes(gzip.compress(lines.encode()))
-    return tmp_path / "shared"
+    return a_linking_set(tmp_path, map(_record, TEXT))
 
 
 def _record(id: str) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """The gold of real events: positions laid on texts that stand outside the project."""
 
-import gzip
 import json
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ import pytest
 from benchmarks.comparison import score
 from benchmarks.comparison_gold import GOLD, HALVES, GoldError, digest, real_events
 from benchmarks.linking_data import article
+from tests.make import a_linking_set
 
 TEXT = {
     "a": "A ferry  sank off Norham.\n\nThree sailors died. “We saw it go,” Jane Doe said.",
@@ -19,11 +19,7 @@ TEXT = {
 
 @pytest.fixture
 def shared(tmp_path: Path) -> Path:
-    folder = tmp_path / "shared" / "data" / "linking"
-    folder.mkdir(parents=True)
-    lines = "\n".join(json.dumps(_record(id)) for id in TEXT)
-    (folder / "galaxy.jsonl.gz").write_bytes(gzip.compress(lines.encode()))
-    return tmp_path / "shared"
+    return a_linking_set(tmp_path, map(_record, TEXT))
 
 
 def _record(id: str) -> dict[str, Any]:

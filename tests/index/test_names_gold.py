@@ -1,6 +1,5 @@
 """How names are scored against positions in the texts of real events."""
 
-import gzip
 import json
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ import pytest
 from benchmarks.comparison_gold import GoldError, digest
 from benchmarks.linking_data import article
 from benchmarks.names import GOLD, HALVES, events, score
+from tests.make import a_linking_set
 
 TEXT = {
     "a": "President Omar al-Hadidi met Ada Brink in Norham on Monday.\nHadidi said nothing.",
@@ -24,11 +24,7 @@ def _record(id: str) -> dict[str, Any]:
 @pytest.fixture
 def shared(tmp_path: Path) -> Path:
     """A folder with the two articles."""
-    folder = tmp_path / "shared" / "data" / "linking"
-    folder.mkdir(parents=True)
-    lines = "\n".join(json.dumps(_record(id)) for id in TEXT)
-    (folder / "galaxy.jsonl.gz").write_bytes(gzip.compress(lines.encode()))
-    return tmp_path / "shared"
+    return a_linking_set(tmp_path, map(_record, TEXT))
 
 
 def _gold(folder: Path, names: list[tuple[str, list[str]]], **changed: str) -> Path:
