@@ -17,7 +17,7 @@ from .engine.codec import encode, pack, unpack
 from .engine.store import Store
 from .index.cards import article_card, day_of, event_card, outlet_card, story_card
 from .index.sharing import Sharing
-from .language.names import fold_outlet
+from .language.organisations import fold_outlet
 from .model import (
     ArticleCard,
     Brief,

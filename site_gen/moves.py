@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from .curate import Register, free_slug, redirects, slug
-from .language.names import fold_outlet
+from .language.organisations import fold_outlet
 from .model import Catalogue, Outlet, Topic
 from .render import urls
 

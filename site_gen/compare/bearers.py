@@ -9,7 +9,8 @@ import re
 from functools import lru_cache
 
 from site_gen.language.given import is_given_name
-from site_gen.language.names import any_language, demonyms, is_acronym, is_office, pronoun_of_given
+from site_gen.language.names import any_language, demonyms, is_office, pronoun_of_given
+from site_gen.language.organisations import is_acronym
 
 from .reading import word_set, words_of
 from .terms import Term, capital_runs

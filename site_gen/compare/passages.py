@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations, pairwise
 
 from site_gen.language import table
-from site_gen.language.names import fold_outlet
+from site_gen.language.organisations import fold_outlet
 from site_gen.model import Overlap, OwnWording, Passage, PassageMention
 
 from .alignment import Grams, Stretch, common_subsequence, grams, places, stretches

@@ -5,7 +5,8 @@ Goes in: the terms of a sentence. Comes out: first and last term of a phrase tha
 
 from __future__ import annotations
 
-from site_gen.language.names import any_language, is_acronym, is_office
+from site_gen.language.names import any_language, is_office
+from site_gen.language.organisations import is_acronym
 
 from .reading import word_set, words_of
 from .terms import Term, is_role

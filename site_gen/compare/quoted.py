@@ -12,7 +12,8 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from site_gen.language import fold
-from site_gen.language.names import demonyms, fold_name, is_acronym, name_words, same_person
+from site_gen.language.names import demonyms, fold_name, name_words, same_person
+from site_gen.language.organisations import is_acronym
 from site_gen.model import Quote, QuoteMention, Speaker
 
 from .matching import match, same_voice

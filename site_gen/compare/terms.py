@@ -11,7 +11,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from site_gen.language import fold, table
-from site_gen.language.names import any_language, is_acronym, is_office
+from site_gen.language.names import any_language, is_office
+from site_gen.language.organisations import is_acronym
 
 from .reading import VEIL, word_set, words_of
 

@@ -10,7 +10,8 @@ from importlib.resources import files
 
 from site_gen.language import fold
 from site_gen.language.gazetteer import LARGE_CITY_PEOPLE, place_named
-from site_gen.language.names import any_language, fold_organisation
+from site_gen.language.names import any_language
+from site_gen.language.organisations import fold_organisation
 from site_gen.model import Outlet
 
 _ONE_PLACE = r"[A-ZÀ-ÝŁŚŞÇİА-ЯЁ][^\W\d_a-z]*[\w.'’-]*(?:[ /-][^\W\d_][\w.'’-]*){0,4}(?:, [A-Z][\w.'’]*(?: [A-Z][\w.]+){0,2})?"

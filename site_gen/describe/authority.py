@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from site_gen.language.names import fold_organisation
+from site_gen.language.organisations import fold_organisation
 from site_gen.language.words import fold
 from site_gen.model import Line, Outlet, Span
 

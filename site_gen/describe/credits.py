@@ -14,7 +14,8 @@ from functools import cache
 from itertools import pairwise
 
 from site_gen.language import fold, languages, table
-from site_gen.language.names import any_written, is_acronym
+from site_gen.language.names import any_written
+from site_gen.language.organisations import is_acronym
 from site_gen.model import Contributor, Span
 
 from .agencies import agency_named

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from site_gen.language import fold
 from site_gen.language.gazetteer import PLACE_AND_HOUR, place_named
-from site_gen.language.names import any_language, fold_organisation, is_acronym
+from site_gen.language.names import any_language
+from site_gen.language.organisations import fold_organisation, is_acronym
 from site_gen.model import Block, Span
 
 from .agencies import MAX_DATELINE_CHARS, Dateline, agency_named, find_dateline

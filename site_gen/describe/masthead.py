@@ -10,7 +10,8 @@ import re
 from functools import cache
 
 from site_gen.language.given import is_given_name
-from site_gen.language.names import any_language, any_written, is_acronym
+from site_gen.language.names import any_language, any_written
+from site_gen.language.organisations import is_acronym
 from site_gen.language.words import fold
 from site_gen.model import Line
 

@@ -13,7 +13,8 @@ from functools import cache, lru_cache
 
 from site_gen.language import fold
 from site_gen.language.gazetteer import place_named
-from site_gen.language.names import any_language, fold_organisation
+from site_gen.language.names import any_language
+from site_gen.language.organisations import fold_organisation
 from site_gen.model import Outlet
 
 from .agencies import agency_named

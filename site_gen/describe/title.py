@@ -12,7 +12,8 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from site_gen.language import normalise, sentences
-from site_gen.language.names import any_language, fold_organisation
+from site_gen.language.names import any_language
+from site_gen.language.organisations import fold_organisation
 from site_gen.language.words import fold
 from site_gen.model import Line
 

@@ -12,16 +12,8 @@ from collections.abc import Mapping
 from site_gen.language import fold
 from site_gen.language.gazetteer import place_named
 from site_gen.language.given import is_given_name, may_be_given_name
-from site_gen.language.names import (
-    acronym_of,
-    any_language,
-    given_initials,
-    is_acronym,
-    ruler,
-    same_person,
-    surname,
-    surname_block,
-)
+from site_gen.language.names import any_language, given_initials, ruler, same_person, surname, surname_block
+from site_gen.language.organisations import acronym_of, is_acronym
 from site_gen.model.article import NameKind
 
 from .tally import Entry, Key, Tally

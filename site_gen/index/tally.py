@@ -13,14 +13,8 @@ from functools import lru_cache
 
 from site_gen.language import fold
 from site_gen.language.gazetteer import is_usual_name, place_named
-from site_gen.language.names import (
-    core_of_organisation,
-    fold_name,
-    is_surname_alone,
-    ruler,
-    surname,
-    without_marks,
-)
+from site_gen.language.names import fold_name, is_surname_alone, ruler, surname, without_marks
+from site_gen.language.organisations import core_of_organisation
 from site_gen.model import Brief
 from site_gen.model.article import NameKind
 

@@ -1,7 +1,7 @@
-"""Whether two names name one person or one organisation, and the folded form under which names are filed.
+"""Whether two names name one person, and the folded form under which names are filed (of bodies: ``organisations``).
 
 Knows writing, not the world: tables of titles, particles and heads (``*.names.toml``), spelling variants of
-transliterated names, initials and acronyms. Two names are one only where their writing says so; what it leaves open
+transliterated names, and initials. Two names are one only where their writing says so; what it leaves open
 ("Assad" and which Assad) is for the caller, who knows the other names of the text.
 """
 
@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from .short_given import like_given, rows_of_given
 from .tables import languages, table
 from .words import fold, normalise
 
-_POSSESSIVE = re.compile(r"['’](?:s|S)?$")
+POSSESSIVE = re.compile(r"['’](?:s|S)?$")
 _SPLIT = re.compile(r"[\s\-‐‑–/,.'’]+")
 _POINTED = re.compile(r"^(?:[^\W\d_]\.){2,}[^\W\d_]?$")
 _ELIDED = re.compile(r"^([OD])['’](?=[A-ZÀ-Ý])")
@@ -42,17 +41,6 @@ _LIKE_FIRST = frozenset(frozenset(pair) for pair in (("e", "i"), ("o", "u"), ("g
 """Vowels (and first letters) that transliterations of one name differ in; the last letters must agree."""
 MIN_VARIANT_LETTERS = 5
 """Shorter words never count as spelling variants of one another ("Jan", "Jen"): too many are different names."""
-_SPELLINGS = {
-    "defence": "defense", "centre": "center", "organisation": "organization", "labour": "labor", "programme": "program",
-    "defences": "defenses", "int'l": "international", "intl": "international", "dept": "department",
-}  # fmt: skip
-_SMALL = frozenset(
-    {"of", "the", "for", "and", "on", "to", "in", "de", "du", "des", "la", "le", "les", "l", "d", "et", "a"}
-)
-_COMPANY_FORMS = frozenset(
-    {"inc", "ltd", "llc", "plc", "corp", "co", "gmbh", "ag", "sa", "nv", "limited", "incorporated"}
-)
-_BODIES = frozenset({"committee", "movement", "society"})
 
 
 @cache
@@ -100,11 +88,11 @@ def name_words(name: str) -> tuple[str, ...]:
     spread = re.sub(
         r"(?<![^\W_])((?:[^\W\d_]\.){2,})(?=[^\W\d_]{2,})",
         r"\1 ",
-        normalise(_POSSESSIVE.sub("", name.strip())),
+        normalise(POSSESSIVE.sub("", name.strip())),
     )
     words: list[str] = []
     for raw in spread.split():
-        words.extend(_unpointed(raw))
+        words.extend(unpointed(raw))
     words = _without_titles(words)
     suffixes = any_language("name_suffixes")
     while len(words) > 1 and words[-1] in suffixes and words[-1] not in _GENERATIONS:
@@ -112,12 +100,12 @@ def name_words(name: str) -> tuple[str, ...]:
     return _without_articles(words)
 
 
-def _unpointed(raw: str) -> list[str]:
+def unpointed(raw: str) -> list[str]:
     """One written word as folded words: an acronym's points removed, hyphens split."""
     raw = _ELIDED.sub(r"\1", raw.strip("\"'“”‘’()[]«»,;:"))
     if _POINTED.match(raw):
         return [fold(raw.replace(".", ""))]
-    return [folded for part in _SPLIT.split(_POSSESSIVE.sub("", raw)) if part and (folded := fold(part))]
+    return [folded for part in _SPLIT.split(POSSESSIVE.sub("", raw)) if part and (folded := fold(part))]
 
 
 def _without_titles(words: list[str]) -> list[str]:
@@ -142,7 +130,7 @@ def _without_articles(words: list[str]) -> tuple[str, ...]:
 
 def ruler(name: str) -> str | None:
     """The folded title and given name of who is called by them ("King Salman": ``king salman``); None for any other name."""
-    words = fold(_POSSESSIVE.sub("", name.strip())).split()
+    words = fold(POSSESSIVE.sub("", name.strip())).split()
     return " ".join(words) if len(words) == 2 and words[0] in any_language("ruler_titles") else None
 
 
@@ -304,110 +292,6 @@ def _given_alike(x: str, y: str) -> bool:
 
 
 @lru_cache(maxsize=100_000)
-def acronym_of(name: str) -> str:
-    """The initials of a name of two or more weighty words ("International Committee of the Red Cross": ``icrc``), else ""."""
-    words = [w for w in _organisation_words(name) if w not in _SMALL]
-    return "".join(w[0] for w in words) if len(words) > 1 else ""
-
-
-def is_acronym(name: str) -> bool:
-    """Whether a name is written as an acronym: two to eight capitals, with or without points ("UN", "U.N.", "SANA")."""
-    letters = name.replace(".", "").replace("&", "")
-    return 2 <= len(letters) <= 8 and letters.isalpha() and letters.isupper() and letters.isascii()
-
-
-@lru_cache(maxsize=100_000)
-def _organisation_words(name: str) -> tuple[str, ...]:
-    """The words of an organisation's name, folded, in one spelling, "the" left off, nationality as its country."""
-    words: list[str] = []
-    for raw in normalise(_POSSESSIVE.sub("", name.strip())).split():
-        words.extend(_unpointed(raw))
-    while words and words[0] in ("the", "la", "le", "les", "l"):
-        words = words[1:]
-    if len(words) > 1 and words[0] in demonyms():
-        words = [*demonyms()[words[0]].split(), *words[1:]]
-    while len(words) > 1 and words[-1] in _COMPANY_FORMS:
-        words.pop()
-    return tuple(_SPELLINGS.get(w, w) for w in words)
-
-
-@lru_cache(maxsize=100_000)
-def fold_organisation(name: str) -> str:
-    """An organisation's name as it is filed: ``Russia's Ministry of Defence`` and ``Russian Defense Ministry`` are one."""
-    words = list(_organisation_words(name))
-    for head in sorted(any_language("organisation_inverted")):
-        if head in words[:-2] and words[words.index(head) + 1] == "of":
-            at = words.index(head)
-            rest = words[at + 2 :]
-            words = words[:at] + (rest[1:] if rest[:1] == ["the"] and len(rest) > 1 else rest) + [head]
-            break
-    return " ".join(_SAME_STATE.get(w, w) for w in words if w != "the")
-
-
-_SAME_STATE = {"us": "united states", "usa": "united states", "uk": "united kingdom", "un": "united nations", "eu": "european union"}  # fmt: skip
-
-
-def fold_outlet(name: str) -> str:
-    """An outlet's name as it is filed: "The Brindle Herald" and "BRINDLE HERALD" are one."""
-    folded = fold(name)
-    return folded.removeprefix("the ") or folded
-
-
-def same_organisation(a: str, b: str) -> bool:
-    """Whether two names name one organisation: in another order or spelling, as acronym, or the name a full title ends in.
-
-    "Red Cross" is "International Committee of the Red Cross" but not "American Red Cross"; "Army" alone is nobody's army.
-    """
-    first, second = fold_organisation(a), fold_organisation(b)
-    if not first or not second:
-        return False
-    if first == second:
-        return True
-    if is_acronym(a) or is_acronym(b):
-        return _is_acronym_for(a, b) or _is_acronym_for(b, a)
-    return core_of_organisation(a) == core_of_organisation(b)
-
-
-def _is_acronym_for(short: str, long: str) -> bool:
-    """Whether letters are a name's; of "U.S. Navy", which opens with letters, they are not."""
-    first = fold(long).removeprefix("the ").split()[0]
-    if (
-        not is_acronym(short)
-        or is_acronym(long)
-        or any(is_acronym(w) and fold(w) == first for w in long.split()[:2])
-    ):
-        return False
-    return fold(re.sub(r"[.&]", "", short)) == acronym_of(long)
-
-
-def _is_formal_opening(words: Sequence[str]) -> bool:
-    """Whether words before a name make it only more formal: "International", "International Committee of"."""
-    if words[0] == "international":
-        words = words[1:]
-    return not words or (len(words) == 2 and words[0] in _BODIES and words[1] == "of")
-
-
-@lru_cache(maxsize=100_000)
-def core_of_organisation(name: str) -> str:
-    """The folded name without a formal opening: "red cross" for "International Committee of the Red Cross".
-
-    A core that only says what kind of body it is ("Criminal Court") keeps its opening: it would be another body's name.
-    """
-    folded = fold_organisation(name)
-    words = folded.split()
-    for start in (3, 2, 1):
-        core = words[start:]
-        if len(core) > 1 and _is_formal_opening(words[:start]) and not _is_generic(core):
-            return " ".join(core)
-    return folded
-
-
-def _is_generic(core: list[str]) -> bool:
-    heads, openers = any_language("organisation_heads"), any_language("organisation_openers")
-    return core[-1] in heads or core[0] in openers or (core[0] in heads and core[1] in _SMALL)
-
-
-@lru_cache(maxsize=100_000)
 def surname_block(name: str) -> str:
     """A key that spellings of one surname share ("Zelensky", "Zelenskyy"): its first sound and consonants."""
     word = surname(name)
@@ -420,9 +304,7 @@ def surname_block(name: str) -> str:
 
 def without_marks(name: str) -> str:
     """A name in its own letters, accents kept, white space and typographic marks made one: how labels are counted."""
-    return unicodedata.normalize(
-        "NFC", " ".join(normalise(_POSSESSIVE.sub("", name.strip(" ,;:()"))).split())
-    )
+    return unicodedata.normalize("NFC", " ".join(normalise(POSSESSIVE.sub("", name.strip(" ,;:()"))).split()))
 
 
 GIVEN = (("he", "given_he"), ("she", "given_she"))

@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from ..language import fold
-from ..language.names import fold_outlet
+from ..language.organisations import fold_outlet
 from ..model import Brief, DateClue, Fingerprint, edtf
 from .columns import Column, Matrix, entries, flagged, flags, logged, of_several_words, unit, weighted
 from .common import NUMBERS, usual_share

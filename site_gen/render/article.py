@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from site_gen.language.names import fold_outlet
+from site_gen.language.organisations import fold_outlet
 from site_gen.model import (
     REMOVED_ROLES,
     Article,

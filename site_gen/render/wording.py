@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from site_gen.language.names import fold_outlet
+from site_gen.language.organisations import fold_outlet
 from site_gen.model import Passage, PassageMention
 
 from .markup import bare_words, differing, text_html

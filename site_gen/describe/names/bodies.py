@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from site_gen.language.gazetteer import place_named
 from site_gen.language.given import is_given_name
-from site_gen.language.names import demonyms, is_acronym
+from site_gen.language.names import demonyms
+from site_gen.language.organisations import is_acronym
 
 from ..agencies import agency_named
 from .runs import Run, Word

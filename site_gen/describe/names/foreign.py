@@ -14,7 +14,8 @@ from functools import cache
 from site_gen.language import fold
 from site_gen.language.gazetteer import LARGE_CITY_PEOPLE, place_named
 from site_gen.language.given import is_given_name
-from site_gen.language.names import any_language, is_acronym, is_office
+from site_gen.language.names import any_language, is_office
+from site_gen.language.organisations import is_acronym
 from site_gen.language.tables import own_table
 from site_gen.model import Block
 

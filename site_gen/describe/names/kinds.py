@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from site_gen.language.gazetteer import LARGE_CITY_PEOPLE, is_usual_name, place_named
 from site_gen.language.given import is_given_name, may_be_given_name
-from site_gen.language.names import demonyms, is_acronym
+from site_gen.language.names import demonyms
+from site_gen.language.organisations import is_acronym
 from site_gen.model.article import NameKind
 
 from .bodies import STATES, organisation

@@ -8,16 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from site_gen.language import fold, words
 from site_gen.language.gazetteer import LARGE_CITY_PEOPLE, is_usual_name, place_named
 from site_gen.language.given import is_given_name, may_be_given_name
-from site_gen.language.names import (
-    any_language,
-    demonyms,
-    fold_organisation,
-    name_words,
-    same_organisation,
-    same_person,
-    surname,
-    surname_block,
-)
+from site_gen.language.names import any_language, demonyms, name_words, same_person, surname, surname_block
+from site_gen.language.organisations import fold_organisation, same_organisation
 from site_gen.model import Block, NameMention, VocabularyTerm
 
 from ..agencies import agency_named, find_dateline

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from site_gen.language import fold, languages, table
 from site_gen.language.gazetteer import place_named
 from site_gen.language.given import is_given_name
-from site_gen.language.names import any_language, demonyms, is_acronym
+from site_gen.language.names import any_language, demonyms
+from site_gen.language.organisations import is_acronym
 from site_gen.language.tables import FALLBACK
 
 from .layout import Layout, Token
