@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import difflib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -223,48 +223,59 @@ def _walk(content: Path, folder: Path) -> Iterator[CaptureFile | Finding]:
     except OSError as error:
         yield _closed_folder(folder, inside, error)
         return
-    root = content.resolve()
     beside = page_folders(entry.name for entry in entries)
     for entry in entries:
-        path = Path(entry.path)
-        where = path.relative_to(content).as_posix()
-        if entry.name.startswith("."):
-            if is_capture_name(entry.name) and not entry.name.startswith(_SHADOW) and entry.is_file():
-                yield Finding(
-                    "CON-007", Level.WARNING, where, "its name begins with a dot, as those of hidden files do; left out",
-                    "give it a name without the dot if it is a captured text",
-                )  # fmt: skip
+        where = Path(entry.path).relative_to(content).as_posix()
+        left_out = _left_out(entry, where, content, beside)
+        if left_out is not None:
+            yield left_out
+        elif entry.name.startswith("."):
             continue
-        if not entry.name.isprintable():  # nor is a name that is not UTF-8
-            yield Finding(
-                "CON-005", Level.ERROR, ascii(where), "the name is not valid UTF-8, or holds control characters; left out",
-                "give the file another name",
-            )  # fmt: skip
-            continue
-        if entry.name in _OWN_FILES and entry.is_file():
-            yield Finding(
-                "CON-006", Level.WARNING, where, f"{entry.name} belongs beside {CAPTURES}/, not in it; neither read nor published",
-                f"move it to {entry.name}, or give it another name if it is a captured text",
-            )  # fmt: skip
-        elif entry.is_symlink() and not path.resolve().is_relative_to(root):
-            yield Finding(
-                "CON-002", Level.ERROR, where, "a symbolic link leads out of the content folder; left out",
-                "copy the file into the content folder",
-            )  # fmt: skip
-        elif entry.is_dir(follow_symlinks=False) and entry.name in beside:
-            yield Finding(
-                "CON-008", Level.NOTE, f"{where}/", f"belongs to the saved page {beside[entry.name]} beside it; no file in it is a capture",
-                "nothing to do; if it holds captures of its own, give the folder another name",
-            )  # fmt: skip
         elif entry.is_dir(follow_symlinks=False):
-            yield from _walk(content, path)
-        elif entry.is_file():
-            yield from _file(path, where)
+            yield from _walk(content, Path(entry.path))
         else:
-            yield Finding(
-                "CON-003", Level.ERROR, where, "neither a file nor a folder (a broken or circular link, a device); left out",
-                "replace it by a file",
-            )  # fmt: skip
+            yield from _file(Path(entry.path), where)
+
+
+def _left_out(
+    entry: os.DirEntry[str], where: str, content: Path, beside: Mapping[str, str]
+) -> Finding | None:
+    """The finding on an entry of captures/ that is not read; None for one that is, and for a hidden one that nobody misses.
+
+    ``beside`` are the folders of saved pages with their pages.
+    """
+    if entry.name.startswith("."):
+        is_missed = is_capture_name(entry.name) and not entry.name.startswith(_SHADOW) and entry.is_file()
+        return Finding(
+            "CON-007", Level.WARNING, where, "its name begins with a dot, as those of hidden files do; left out",
+            "give it a name without the dot if it is a captured text",
+        ) if is_missed else None  # fmt: skip
+    if not entry.name.isprintable():  # nor is a name that is not UTF-8
+        return Finding(
+            "CON-005", Level.ERROR, ascii(where), "the name is not valid UTF-8, or holds control characters; left out",
+            "give the file another name",
+        )  # fmt: skip
+    if entry.name in _OWN_FILES and entry.is_file():
+        return Finding(
+            "CON-006", Level.WARNING, where, f"{entry.name} belongs beside {CAPTURES}/, not in it; neither read nor published",
+            f"move it to {entry.name}, or give it another name if it is a captured text",
+        )  # fmt: skip
+    if entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(content.resolve()):
+        return Finding(
+            "CON-002", Level.ERROR, where, "a symbolic link leads out of the content folder; left out",
+            "copy the file into the content folder",
+        )  # fmt: skip
+    if entry.is_dir(follow_symlinks=False) and entry.name in beside:
+        return Finding(
+            "CON-008", Level.NOTE, f"{where}/", f"belongs to the saved page {beside[entry.name]} beside it; no file in it is a capture",
+            "nothing to do; if it holds captures of its own, give the folder another name",
+        )  # fmt: skip
+    if not entry.is_dir(follow_symlinks=False) and not entry.is_file():
+        return Finding(
+            "CON-003", Level.ERROR, where, "neither a file nor a folder (a broken or circular link, a device); left out",
+            "replace it by a file",
+        )  # fmt: skip
+    return None
 
 
 def _closed_folder(folder: Path, where: str, error: OSError) -> Finding:

@@ -117,19 +117,9 @@ def build_site(
             stack.enter_context(closing(_pool(jobs, work / name, far))) for name in ("shards", "shards-pages")
         )
         bench = Bench(found, store, pool, progress, work, found.register)
-        templates = (*theme_module.override_folders(content), theme_folder / "templates")
-        if not is_data_only:
-            bench.ahead = partial(_warm_up, presses, templates, found.settings.site.language)
-        catalogue(bench)
-        if not may_be_empty:
-            output_module.check_not_emptied(content, output, StoredCatalogue(store).stats().articles)
-        made = Pages(output, findings=_keep_register(bench))
-        staging = output_module.fresh_staging(work)
-        if is_data_only:
-            _write_data(bench, staging / "data")
-        else:
-            _write_site(bench, presses, staging, theme_folder, templates, made)
-        files, size = _finish(bench, staging, output, made)
+        made, (files, size) = _replaced(
+            bench, presses, theme_folder, output, is_data_only=is_data_only, may_be_empty=may_be_empty
+        )
         return summary(
             store,
             str(content),
@@ -141,6 +131,27 @@ def build_site(
             size_bytes=size,
             seconds=time.monotonic() - began,
         )
+
+
+def _replaced(
+    bench: Bench, presses: Pool, theme: Path, output: Path, *, is_data_only: bool, may_be_empty: bool
+) -> tuple[Pages, tuple[int, int]]:
+    """Make the catalogue and the site of it, and put that in the place of the last; return what was printed, and how many files and bytes."""
+    content = bench.content
+    templates = (*theme_module.override_folders(content.folder), theme / "templates")
+    if not is_data_only:
+        bench.ahead = partial(_warm_up, presses, templates, content.settings.site.language)
+    catalogue(bench)
+    if not may_be_empty:
+        articles = StoredCatalogue(bench.store).stats().articles
+        output_module.check_not_emptied(content.folder, output, articles)
+    made = Pages(output, findings=_keep_register(bench))
+    staging = output_module.fresh_staging(bench.work)
+    if is_data_only:
+        _write_data(bench, staging / "data")
+    else:
+        _write_site(bench, presses, staging, theme, templates, made)
+    return made, _finish(bench, staging, output, made)
 
 
 def _pool(jobs: int | None, folder: Path, far: Cluster | None) -> Pool:

@@ -113,23 +113,14 @@ def accessions(
     changed its place in its file keeps its id (``moved_records``).
     """
     today = dict(captures)
-    here = today.keys() | set(present)
     rows = {row.id: row for row in register.rows}
-    articles = [row for row in register.rows if row.kind == "article" and not row.moved_to]
-    elsewhere = moved_records((Place(row.id, row.key, row.sha256) for row in articles), today)
-    taken = set(elsewhere.values())
-    gone: dict[str, list[str]] = {}
-    for row in articles:
-        if row.sha256 and row.key not in here and row.id not in taken:
-            gone.setdefault(row.sha256, []).append(row.id)
+    known = _known_ids(register, today)
+    lost = _lost_ids(register, today.keys() | set(present), set(known.values()))
     number = _next_number(register)
     ids: dict[str, str] = {}
     for key, sha256 in sorted(today.items()):
-        known = rows[elsewhere[key]] if key in elsewhere else register.of_key(key)
-        known = None if known and known.id in taken and key not in elsewhere else known
-        moved = gone.get(sha256, []) if known is None else []
-        if known is not None or moved:
-            id = known.id if known is not None else moved.pop(0)
+        if key in known or lost.get(sha256):
+            id = known[key] if key in known else lost[sha256].pop(0)
             rows[id] = replace(rows[id], key=key, sha256=sha256, moved_to="")
         else:
             id = _minted("article", key, rows)
@@ -140,6 +131,29 @@ def accessions(
         if row.key in ids and rows[row.id].key == row.key and ids[row.key] != row.id:
             rows[row.id] = replace(rows[row.id], key="")  # another record stands in its place
     return Register(tuple(rows.values())), ids
+
+
+def _known_ids(register: Register, today: Mapping[str, str]) -> dict[str, str]:
+    """Key to id of the captures that the register knows: records that moved in their file first, then those by their key."""
+    articles = [row for row in register.rows if row.kind == "article" and not row.moved_to]
+    ids = moved_records((Place(row.id, row.key, row.sha256) for row in articles), today)
+    taken = set(ids.values())
+    for key in today.keys() - ids.keys():
+        row = register.of_key(key)
+        if row is not None and row.id not in taken:
+            ids[key] = row.id
+    return ids
+
+
+def _lost_ids(register: Register, here: Collection[str], taken: Collection[str]) -> dict[str, list[str]]:
+    """Digest to ids, oldest first, of articles whose key is no longer ``here`` and whose id is not taken."""
+    lost: dict[str, list[str]] = {}
+    for row in register.rows:
+        if row.kind != "article" or row.moved_to or not row.sha256:
+            continue
+        if row.key not in here and row.id not in taken:
+            lost.setdefault(row.sha256, []).append(row.id)
+    return lost
 
 
 def with_copies(register: Register, copied: Mapping[str, str]) -> Register:

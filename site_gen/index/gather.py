@@ -20,6 +20,8 @@ from .tally import Entry, Key, Tally, key_of, tally
 MAX_RELATED = 12
 MIN_COMMON_ARTICLES = 2
 MAX_ALIASES = 12
+_KINDS: tuple[TopicKind, ...] = ("subject", "person", "place", "organisation")
+"""In the order of their lists."""
 
 
 @dataclass(slots=True)
@@ -259,37 +261,45 @@ def _finished(
     vocabulary: Sequence[VocabularyTerm],
     settings: IndexSettings,
 ) -> tuple[Topic, ...]:
+    """The topics, kind by kind in the order of their labels; a term with neither articles nor narrower topics is left out."""
     slugs = {d.term.label: d.slug for d in kept if d.term is not None}
-    narrower: dict[str, list[str]] = {}
+    narrower = _narrower(slugs, vocabulary)
+    with_articles = [d for d in kept if d.articles or narrower.get(d.label)]
+    slugs_of = _topics_of_articles(with_articles)
+    ordered = sorted(with_articles, key=lambda d: (_KINDS.index(d.kind), fold(d.label), d.slug))
+    present = {d.slug for d in ordered}
+
+    def topic(draft: Draft) -> Topic:
+        position, position_basis = _position(draft)
+        term = draft.term
+        return Topic(
+            slug=draft.slug,
+            label=draft.label,
+            kind=draft.kind,
+            aliases=_aliases(draft),
+            broader=tuple(slugs[b] for b in (term.broader if term else ()) if slugs.get(b) in present),
+            narrower=tuple(sorted(present.intersection(narrower.get(draft.label, ())))) if term else (),
+            same_as=term.same_as if term else (),
+            articles=tuple(sorted(draft.articles, key=lambda a: (edtf.newest_first(dates.get(a)), a))),
+            events=tuple(sorted({e for a in draft.articles for e in event_of.get(a, ())})),
+            related=_related(draft, slugs_of),
+            position=position,
+            position_basis=position_basis,
+            description=term.description if term else None,
+            other_slugs=_other_slugs(draft, settings),
+        )
+
+    return tuple(map(topic, ordered))
+
+
+def _narrower(slugs: Mapping[str, str], vocabulary: Sequence[VocabularyTerm]) -> dict[str, set[str]]:
+    """Label of a term to the slugs of the terms below it. ``slugs`` are those of terms that have a page, by label."""
+    below: dict[str, set[str]] = {}
     for term in vocabulary:
         for broader in term.broader:
             if term.label in slugs and broader in slugs:
-                narrower.setdefault(broader, []).append(slugs[term.label])
-    with_articles = [d for d in kept if d.articles or narrower.get(d.label)]
-    slugs_of = _topics_of_articles(with_articles)
-    kinds: tuple[TopicKind, ...] = ("subject", "person", "place", "organisation")
-    ordered = sorted(with_articles, key=lambda d: (kinds.index(d.kind), fold(d.label), d.slug))
-    present = {d.slug for d in ordered}
-    return tuple(
-        Topic(
-            slug=d.slug,
-            label=d.label,
-            kind=d.kind,
-            aliases=_aliases(d),
-            broader=tuple(slugs[b] for b in (d.term.broader if d.term else ()) if slugs.get(b) in present),
-            narrower=tuple(sorted(s for s in narrower.get(d.label, ()) if d.term and s in present)),
-            same_as=d.term.same_as if d.term else (),
-            articles=tuple(sorted(d.articles, key=lambda a: (edtf.newest_first(dates.get(a)), a))),
-            events=tuple(sorted({e for a in d.articles for e in event_of.get(a, ())})),
-            related=_related(d, slugs_of),
-            position=place[0],
-            position_basis=place[1],
-            description=d.term.description if d.term else None,
-            other_slugs=_other_slugs(d, settings),
-        )
-        for d in ordered
-        for place in (_position(d),)
-    )
+                below.setdefault(broader, set()).add(slugs[term.label])
+    return below
 
 
 def _position(draft: Draft) -> tuple[tuple[float, float] | None, str]:
