@@ -40,6 +40,8 @@ def resolve(named: Voice, memory: Memory, behind: str) -> Voice:
             or memory.bearer(named.name, gender_of(named.said, memory.language))
             or named.name
         )
+        if _is_of_another(named, full, memory):
+            return named
         earlier = next(
             (v for _, v in reversed(memory.past) if v.kind == "person" and v.name == full and v.role), None
         )
@@ -49,6 +51,16 @@ def resolve(named: Voice, memory: Memory, behind: str) -> Voice:
     if named.said.casefold() != named.name.casefold() or named.kind == "document":
         return _taken_up(named, memory)
     return named
+
+
+def _is_of_another(named: Voice, full: str, memory: Memory) -> bool:
+    """Whether a surname alone is not the one person's who bears it: "the elder Doe", or "Mrs Doe" where the text names John Doe."""
+    words = named.said.split()
+    if len(name_words(named.name)) > 1 or len(words) == 1:
+        return False
+    shown, told = memory.shown_pronoun(full), gender_of(words[0], memory.language)
+    is_of_other_sex = told is not None and shown is not None and {told, shown} == {"he", "she"}
+    return is_of_other_sex or any(fold(word) in any_language("elder_words") for word in words[:-1])
 
 
 def _reports(named: Voice, memory: Memory) -> bool:

@@ -63,7 +63,26 @@ def people_of(reading: Reading, heard: Mapping[tuple[int, int], Heard]) -> list[
             found.setdefault(words, name)
     full = [name for words, name in found.items() if not (len(words) > 2 and words[1:] in found)]
     short = {name_words(n): n for n in described if len(name_words(n)) == 1}
-    return [*full, *(n for n in short.values() if not any(same_person(n, p) for p in full))]
+    apart = _set_apart(reading)
+    return [
+        *full,
+        *(n for n in short.values() if n in apart or not any(same_person(n, p) for p in full)),
+    ]
+
+
+def _set_apart(reading: Reading) -> set[str]:
+    """Surnames that the description leaves alone wherever they stand so, though the article names one in full who bears it."""
+    people = [n for n in reading.article.names if n.kind == "person"]
+    alone = {n.name for n in people if len(name_words(n.name)) == 1}
+    full = {n.name for n in people} - alone
+    borne = {name for name in alone if any(same_person(name, other) for other in full)}
+    if not borne:
+        return borne
+    texts = {p.block.id: p.block.text for p in reading.blocks}
+    given = {
+        name_words(texts[n.block][n.start : n.end]) for n in people if n.name in full and n.block in texts
+    }
+    return {name for name in borne if name_words(name) not in given}
 
 
 def _is_person(name: str, surnames: Set[str]) -> bool:

@@ -52,6 +52,8 @@ class People:
         if len(words) > 1:
             inside = (p for p in self.like(words[-1]) if len(words) > 2 and name_words(p) == words[1:])
             return next(inside, None) or max(same, key=lambda p: len(name_words(p)), default=name)
+        if alone := next((p for p in same if name_words(p) == words), None):
+            return alone
         if not same and self._have_two and (owners := [p for p in self.names if words == _first_surname(p)]):
             return owners[0] if len(owners) == 1 else None
         if not same:

@@ -189,7 +189,10 @@ def _assign_short_names(
 def _assign_surnames(
     counted: Tally, drafts: dict[DraftKey, Draft], event_of: Mapping[str, list[str]], decided: Collection[str]
 ) -> list[Finding]:
-    """Give articles that know a person by surname alone to the only person of that surname, in the event or the corpus; ``decided`` are given."""
+    """Give articles that know a person by surname alone to the only person of that surname, in the event or the corpus; ``decided`` are given.
+
+    Never to one whom the article itself names in full: there the surname alone was set apart as another's.
+    """
     people: dict[str, list[Draft]] = {}
     for key in sorted(drafts):
         draft = drafts[key]
@@ -203,8 +206,14 @@ def _assign_surnames(
     findings = []
     for last in sorted(counted.surnames.keys() - set(decided)):
         owners, left = people.get(last, []), 0
+        named = {id(o): frozenset(o.articles) for o in owners}
         for article, form in sorted(counted.surnames[last]):
-            owner = owners[0] if len(owners) == 1 else _in_event(article, owners, event_of, members)
+            others = [o for o in owners if article not in named[id(o)]]
+            owner = (
+                others[0]
+                if len(owners) == len(others) == 1
+                else _in_event(article, others, event_of, members)
+            )
             if owner is None:
                 left += len(owners) > 1
                 continue

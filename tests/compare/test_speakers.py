@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from site_gen.compare.cast import callings
 from site_gen.compare.quotes import is_speech
 from site_gen.compare.reading import read
 from site_gen.compare.speakers import attribution
+from site_gen.describe.names import find_names
 from site_gen.model import NameMention
 from tests.make import an_article
 
@@ -513,3 +516,20 @@ def test_words_left_open_go_on_behind_a_caption() -> None:
 def test_a_participle_before_a_calling_describes_it() -> None:
     text = "A leading central banker described the plan as “a wall of wet cards”."
     assert spoken(text) == [("a wall of wet cards", "leading central banker")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Brandt's son, Karl Brandt, drove. “I should have stopped him,” Brandt said.", "Brandt"),
+        ("Karl Brandt drove. “I should have stopped him,” the elder Brandt said.", "Brandt"),
+        ("Karl Brandt drove. “I should have stopped him,” Mrs. Brandt said.", "Brandt"),
+        ("Karl Brandt drove. “I should have stopped him,” Mr. Brandt said.", "Karl Brandt"),
+        ("Brandt's son, Karl Brandt, drove. “I should have stopped,” Karl Brandt said.", "Karl Brandt"),
+    ],
+)
+def test_a_surname_that_is_a_relative_s_speaks_for_itself(text: str, speaker: str) -> None:
+    """Which Brandt it is the text does not tell in full; the one it does is another."""
+    article = an_article(text)
+    article = replace(article, names=find_names(article.blocks, "en"))
+    assert [u.voice and u.voice.name for u in attribution(read(article)).utterances] == [speaker]

@@ -112,6 +112,15 @@ def test_a_surname_alone_goes_to_the_only_person_of_the_corpus_or_of_the_event()
     assert [f.code for f in findings] == ["IDX-003"]
 
 
+def test_a_surname_that_an_article_sets_apart_is_nobody_s_whom_it_names_in_full() -> None:
+    """ "Hadidi's daughter, Amal Hadidi": the only bearer of the corpus is not the one meant; one of the event may be."""
+    apart = a_brief("a", ("Hadidi", "person"), ("Amal Hadidi", "person"))
+    topics, findings = made([apart])
+    assert topics["Amal Hadidi"].aliases == () and findings == ()
+    topics, _ = made([apart, a_brief("b", ("Omar Hadidi", "person"))], [an_event("e", "a", "b")])
+    assert topics["Omar Hadidi"].articles == ("a", "b")
+
+
 def test_the_vocabulary_labels_merges_and_hides() -> None:
     """Its aliases win over what writing tells; its terms assign; broader and narrower are kept."""
     vocabulary = (

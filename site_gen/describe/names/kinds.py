@@ -13,7 +13,9 @@ from site_gen.model.article import NameKind
 from .bodies import STATES, organisation
 from .persons import (
     MAX_PERSON_WORDS,
+    follows,
     is_glued,
+    is_kin,
     is_person_by,
     is_written_as_a_person,
     opens_name,
@@ -42,6 +44,10 @@ class Named:
     """Whether a word not told yet does what people do."""
     placed: int = 0
     """Whether it stands where places do: 0 no, 1 perhaps, 2 surely."""
+    is_kin: bool = False
+    """Whether the text says here whose relative the person is: "his son, X"."""
+    is_set_apart: bool = False
+    """Whether a word tells one of a name from the other: "the elder X"."""
 
 
 def named(run: Run, language: str, in_lower: frozenset[str]) -> list[Named]:
@@ -71,6 +77,8 @@ def named(run: Run, language: str, in_lower: frozenset[str]) -> list[Named]:
     name = Named(text.strip(), kind, run.block, words[0].start, words[-1].end, sure=sure)
     if kind in ("person", None):
         name.role = role or role_around(words, run, known)
+        name.is_kin = is_kin(words, run, name.role)
+        name.is_set_apart = follows(words, run, "elder_words")
     if kind == "place" and len(words) == 1:
         name.speaks = speaks(run, known)
         is_placed = bool(run.before) and run.before[-1].folded in known.place_prepositions

@@ -18,6 +18,7 @@ from .foreign import foreign_names
 from .kinds import Named, named
 from .layout import Layout, written_small
 from .persons import is_opened, is_plainly_a_person
+from .relatives import is_of_another, relatives
 from .runs import Run, has_names, names_table, runs
 from .vocabulary import vocabulary_names
 
@@ -48,7 +49,7 @@ def find_names(
             found.extend(named(run, code, in_lower))
     storms = {name for layout in layouts for name in _storms(layout)}
     calm = [name for name in found if name.name not in storms or name.kind == "person" or name.placed > 1]
-    return _mentions(given, _resolved(calm, has_two_surnames=bool(names_table(code).get("two_surnames"))))
+    return _mentions(given, _resolved(calm, code))
 
 
 def _storms(layout: Layout) -> Iterator[str]:
@@ -69,7 +70,7 @@ def _is_title_case(text: str) -> bool:
     return len(found) > 2 and sum(w[0].isupper() for w in found) / len(found) > MAX_TITLE_CASE
 
 
-def _resolved(found: list[Named], *, has_two_surnames: bool = False) -> list[Named]:
+def _resolved(found: list[Named], language: str) -> list[Named]:
     """Every name under its longest form in the article; single words settled; guesses without support left out."""
     _name_rulers(found)
     people = _people(found)
@@ -79,7 +80,9 @@ def _resolved(found: list[Named], *, has_two_surnames: bool = False) -> list[Nam
     supported = _supported(found, people)
     told = {people[n.name] for n in found if n.kind == "person" and n.sure} | supported
     titled = {n.name for n in found if n.kind is None and n.role}
-    surnames = _surnames(sorted(told), titled, has_two=has_two_surnames)
+    has_two = bool(names_table(language).get("two_surnames"))
+    surnames = _surnames(sorted(told), titled, has_two=has_two)
+    kin = relatives(found, people)
     bodies = {n.name for n in found if n.kind == "organisation" and n.sure}
     places = _unknown_places(found)
     firsts = _first_names(found, told)
@@ -96,11 +99,13 @@ def _resolved(found: list[Named], *, has_two_surnames: bool = False) -> list[Nam
             name.name = organisations[name.name]
         elif name.kind is None and (owner := firsts.get(_called_first(name))):
             name.name, name.kind = owner, "person"
+        elif name.kind is None and is_of_another(name, surnames.get(fold(name.name), set()), kin, language):
+            name.kind = "person"
         elif name.kind is None and not _settle(name, surnames, places):
             if (whole := short.get(fold(name.name))) is None:
                 continue
             name.name, name.kind = organisations.get(whole, whole), "organisation"
-        elif name.kind == "place" and (owner := _bearer(name, surnames, out)):
+        elif name.kind == "place" and (owner := _bearer(name, surnames, out)) and owner not in kin:
             name.name, name.kind = owner, "person"
         out.append(name)
     return out

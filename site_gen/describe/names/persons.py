@@ -199,3 +199,15 @@ def _office_before_comma(words: list[Word], run: Run, known: Tables) -> str | No
     if at is None or not all(t.is_word for t in told[at:]):
         return None
     return " ".join(t.text for t in told[at:])
+
+
+def follows(words: list[Word], run: Run, table: str) -> bool:
+    """Whether a word of a table stands right before a name, a comma between them or not."""
+    before = run.before[:-1] if run.before and run.before[-1].text == "," else run.before
+    return bool(before) and words[0] is run.words[0] and before[-1].folded in any_language(table)
+
+
+def is_kin(words: list[Word], run: Run, role: str | None) -> bool:
+    """Whether a text says whose relative a person is: "his son, X", "X, her brother"."""
+    said = fold((role or "").split()[-1]) if (role or "").split() else ""
+    return said in any_language("kin_words") or follows(words, run, "kin_words")
