@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
 from site_gen.language.organisations import fold_organisation
 from site_gen.language.words import fold
@@ -56,13 +57,18 @@ class _Known:
     hosts: dict[str, str]
     """The main name by each address."""
     mains: dict[str, str]
-    """The main name by itself, folded, its article left out."""
+    """The main name by each form that is the outlet's alone, folded, its article left out."""
+
+
+@cache
+def _list(name: str) -> tuple[Any, ...]:
+    """One table of the list of authority."""
+    return tuple(tomllib.loads((files(__package__) / "outlets.toml").read_text(encoding="utf-8"))[name])
 
 
 @cache
 def _rows() -> tuple[tuple[str, ...], ...]:
-    rows = tomllib.loads((files(__package__) / "outlets.toml").read_text(encoding="utf-8"))["outlets"]
-    return tuple(tuple(row) for row in rows)
+    return tuple(tuple(row) for row in _list("outlets"))
 
 
 @lru_cache(maxsize=8)
@@ -80,14 +86,20 @@ def _known(outlets: tuple[Outlet, ...]) -> _Known:
                 names.setdefault(fold(form), row[0])
                 forms[fold(first[0])].add(form)
     by_length = {first: tuple(sorted(some, key=lambda f: (-len(f), f))) for first, some in forms.items()}
-    return _Known(names, by_length, hosts, _mains({row[0] for row in (*own, *_rows())}))
+    return _Known(names, by_length, hosts, _mains((*own, *_rows())))
 
 
-def _mains(names: set[str]) -> dict[str, str]:
-    """The names by themselves, folded; none of those that two outlets share but for the article."""
-    filed = [(fold_organisation(name), name) for name in sorted(names)]
+def _mains(rows: Sequence[tuple[str, ...]]) -> dict[str, str]:
+    """The main names by their forms, folded; none by a form that two outlets share but for the article, or that is marked so."""
+    marked = {fold_organisation(form) for form in _list("shared_forms")}
+    filed = {
+        (fold_organisation(form), row[0])
+        for row in rows
+        for form in row
+        if not _is_address(form) or form == row[0]
+    }
     shared = Counter(key for key, _ in filed)
-    return {key: name for key, name in filed if key and shared[key] == 1}
+    return {key: name for key, name in sorted(filed) if key and shared[key] == 1 and key not in marked}
 
 
 def listed_at(host: str, outlets: tuple[Outlet, ...] = ()) -> str | None:
@@ -98,8 +110,18 @@ def listed_at(host: str, outlets: tuple[Outlet, ...] = ()) -> str | None:
 
 
 def listed_as(name: str, outlets: tuple[Outlet, ...] = ()) -> str | None:
-    """The main name of the only outlet of the list that has it but for type and article, else None."""
-    return _known(outlets).mains.get(fold_organisation(name))
+    """The main name of the only outlet of the lists that has it but for type, article and a part behind it, else None."""
+    mains = _known(outlets).mains
+    house = name
+    if (behind := _PART.fullmatch(name)) and fold(behind[2]) in _list("parts"):
+        house = behind[1]
+    agency = agency_named(house) if len(house) >= LEAST_AGENCY else None
+    return mains.get(fold_organisation(house)) or agency
+
+
+_PART = re.compile(r"(.*\S)(?:\s+[-–—|:]\s+|\s*\()([^()]+?)\)?\s*")
+LEAST_AGENCY = 4
+"""Letters of a name that is an agency's to be brought to its main name: shorter ones are others' letters, too."""
 
 
 def _is_address(form: str) -> bool:
@@ -146,8 +168,13 @@ def _spoken(reading: Reading, known: _Known) -> Iterator[tuple[str, int, Span]]:
                 yield name, weight, _at(line, start, end)
     for block in [b for b in reading.body.blocks if b.kind == "paragraph"][:1]:
         dateline = find_dateline(block.text)
-        if dateline and dateline.agency and fold(dateline.agency) in known.names:
+        if dateline and dateline.agency and _is_houses(dateline.agency, known):
             yield known.names[fold(dateline.agency)], SIGNED, block.span
+
+
+def _is_houses(name: str, known: _Known) -> bool:
+    """Whether a name in a dateline is that of a known outlet which is no agency."""
+    return fold(name) in known.names and agency_named(name) is None
 
 
 def _is_address_line(line: Line) -> bool:

@@ -147,7 +147,7 @@ def known_name(name: str, outlets: tuple[Outlet, ...], *, is_own: bool = False) 
     if address := _ADDRESS.fullmatch(name.strip()):
         known = outlet_of_host(address[1].lower(), outlets)
         return known.name if known else listed_at(address[1].lower()) or address[1]
-    return name if is_own else listed_as(name) or name
+    return name if is_own else listed_as(name, outlets) or name
 
 
 def outlet_of_host(name: str, outlets: tuple[Outlet, ...]) -> Outlet | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from site_gen.describe.agencies import find_dateline
-from site_gen.describe.authority import _rows
+from site_gen.describe.authority import _list, _rows
 from site_gen.describe.dates import dates_in
 from site_gen.describe.outlet import known_name
 from site_gen.model import Outlet
@@ -131,6 +131,38 @@ def test_an_outlet_is_written_as_the_list_writes_it_unless_two_are_told_apart_by
     assert known_name("the guardian", ()) == "The Guardian"
     assert known_name("the daily star", ()) == "the daily star"
     assert known_name("the meridian 9", KNOWN) == "Meridian 9"
+
+
+@pytest.mark.parametrize("row", [row for row in _rows() if " " not in row[0]][::25])
+def test_an_outlet_given_by_another_of_its_names_stands_under_its_main_one(row: tuple[str, ...]) -> None:
+    """One outlet has one page, however its captures call it."""
+    for form in row[1:]:
+        assert known_name(form, ()) in (row[0], form)
+        assert known_name(form, ()) == row[0] or form in _list("shared_forms")
+
+
+def test_one_house_under_its_letters_its_name_and_its_site_is_one_outlet() -> None:
+    """Of those on the lists; an archive's own sources.toml says it of others."""
+    for names in (
+        ("AP", "Associated Press", "The Associated Press", "AP News", "apnews.com"),
+        ("Daily Mail", "MailOnline", "dailymail.co.uk"),
+    ):
+        assert {known_name(name, ()) for name in names} == {names[0]}
+
+
+def test_a_part_of_an_outlet_is_the_outlet_where_it_is_known() -> None:
+    """A section behind a dash or in brackets; of a name that no list has, it stays."""
+    assert known_name("The Guardian - Opinion", ()) == "The Guardian"
+    assert known_name("The Guardian (Online)", ()) == "The Guardian"
+    assert known_name("Meridian 9 - News", KNOWN) == "Meridian 9"
+    assert known_name("Port Ansel Herald - Opinion", ()) == "Port Ansel Herald - Opinion"
+    assert known_name("The Guardian - Harbour Office", ()) == "The Guardian - Harbour Office"
+
+
+def test_an_owner_s_or_a_shared_name_is_no_outlet_s_alone() -> None:
+    """ "The Standard" may be another's, and a publishing house has many."""
+    for name in ("The Standard", "Vox Media", "ABC", "Insider"):
+        assert known_name(name, ()) == name
 
 
 @pytest.mark.parametrize(
