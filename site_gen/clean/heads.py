@@ -120,9 +120,13 @@ def date_line(reading: Reading, index: int) -> Role | None:
     text = reading.text(index)
     if reading.words[index] > STAMP_WORDS or not reading.looks[index].digits or not _DATEISH.search(text):
         return None
+    if not _NO_DATE.isdisjoint(text):
+        return None
     return "date_line" if is_stamp(text) or is_stamp(_without_house(text)) else None
 
 
+_NO_DATE = frozenset("$€£%")
+"""Signs that stand in no date: prices and shares are numbers, too."""
 STAMP_WORDS = 24
 """Longest line of dates, in words and figures: the day of publication and that of the change, each with its hour."""
 

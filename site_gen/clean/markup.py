@@ -129,6 +129,35 @@ def marked_heading(reading: Reading, index: int) -> Role | None:
     return None if is_sentence else "heading"
 
 
+LAST_HEADINGS = 2
+"""Most headings at an article's end that are cut: more of them in a row are a list whose texts are pictures or are not read."""
+
+
+def empty_heading(reading: Reading, index: int) -> Role | None:
+    """The last heading of a page's article, or the last two, with nothing of the article below."""
+    piece = reading.sheet.pieces[index]
+    if not piece.level or not reading.inside[index] or not reading.sheet.is_markup:
+        return None
+    if index <= reading.first or index == reading.title:
+        return None
+    below, is_end = _headings(reading, range(index + 1, len(reading.inside)))
+    above = _headings(reading, range(index - 1, reading.first, -1))[0] if is_end else 0
+    return "nav" if is_end and 1 + above + below <= LAST_HEADINGS else None
+
+
+def _headings(reading: Reading, indexes: range) -> tuple[int, bool]:
+    """How many of the article's headings follow each other there, counted to two, and whether nothing but them does."""
+    found = 0
+    for index in indexes:
+        piece = reading.sheet.pieces[index]
+        is_heading = reading.inside[index] and piece.level > 0
+        found += is_heading
+        is_shown = reading.inside[index] or piece.kind == "caption" or piece.tag == "figcaption"
+        if found == LAST_HEADINGS or (is_shown and not is_heading):
+            return found, False
+    return found, True
+
+
 SHAPES: dict[str, Role] = {
     "li": "list_item",
     "dd": "list_item",

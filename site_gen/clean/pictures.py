@@ -88,6 +88,8 @@ def image_caption_duplicate(reading: Reading, index: int) -> Role | None:
 
 def image_caption(reading: Reading, index: int) -> Role | None:
     """The first of two equal lines that follow each other, the line above a picture's credit, or one that ends in it."""
+    if reading.sheet.is_markup and not _is_marked(reading, index):
+        return None
     if _pairs(reading, index) or _is_caption(reading, index):
         return "image_caption"
     known = index > reading.title >= 0 and 3 <= reading.words[index] <= SINGLE_WORDS
@@ -99,6 +101,12 @@ def image_caption(reading: Reading, index: int) -> Role | None:
     if _is_told(reading, index) or closes_text(reading, index + 1):
         return None
     return "image_caption" if not image_credit(reading, index) else None
+
+
+def _is_marked(reading: Reading, index: int) -> bool:
+    """Whether a page's line is a caption by its element; headings, items and links stand above credits, too."""
+    piece = reading.sheet.pieces[index]
+    return piece.kind == "caption" or piece.tag == "figcaption"
 
 
 def closes_text(reading: Reading, index: int) -> bool:

@@ -14,6 +14,7 @@ from site_gen.model import Role
 
 from . import ends, heads, links, markup, pictures, shapes
 from .reading import Reading
+from .segment import CELLS
 
 Rule = Callable[[Reading, int], Role | None]
 
@@ -53,6 +54,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("behind-article", ends.behind_article),
     ("outside-article", ends.outside),
     ("duplicate", shapes.duplicate),
+    ("empty-heading", markup.empty_heading),
     ("marked-heading", markup.marked_heading),
     ("marked-shape", markup.marked_shape),
     ("bold-heading", markup.bold_heading),
@@ -67,7 +69,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
 NEAR_ONLY = frozenset((
     "image-artefact", "section-label", "marked-credit", "marked-caption", "marked-byline", "gallery-stub",
     "image-caption-duplicate", "image-credit", "image-caption", "date-line", "byline", "credit-line", "advertisement",
-    "comment", "embed-caption", "pull-link", "marked-standfirst", "standfirst", "duplicate", "marked-heading",
+    "comment", "embed-caption", "pull-link", "marked-standfirst", "standfirst", "duplicate", "empty-heading", "marked-heading",
     "marked-shape", "bold-heading", "sentence-end", "list-item", "stray-link", "heading",
 ))  # fmt: skip
 """Rules that are not asked of a page's lines far from its article: menus and lists of links are half of a page."""
@@ -79,12 +81,20 @@ OUTSIDE_ONLY = frozenset((
     "hidden", "marked-comment", "related-link", "publisher-notice", "marked-standfirst", "behind-article", "outside-article",
 ))  # fmt: skip
 """Rules that are not asked of a page's lines which the scores put inside the article."""
+NOT_OF_CELLS = frozenset(("image-caption-duplicate", "date-line", "related-heading", "furniture"))
+"""Rules that are not asked of cells inside the article, behind its first paragraph: years, prices and names of networks are
+what a table holds (of 163 such cells of the development pages 25 are not the article's), and it goes as a whole."""
+NOT_OF_HEADINGS = frozenset(("title-duplicate", "marked-credit", "furniture"))
+"""The same of heading elements there: the title's words head a part of the text again, or its questions (19 of 22)."""
+OF_SHAPE = {"cell": NOT_OF_CELLS, "heading": NOT_OF_HEADINGS}
 
 
 @lru_cache(maxsize=64)
-def _asked(off: tuple[str, ...], *, page: bool, inside: bool, far: bool) -> tuple[tuple[str, Rule], ...]:
-    """The rules that a line is asked, by where it stands; none of the others would answer."""
-    unasked = {*off}
+def _asked(
+    off: tuple[str, ...], *, page: bool, inside: bool, far: bool, shape: str = ""
+) -> tuple[tuple[str, Rule], ...]:
+    """The rules that a line is asked, by where it stands; none of the others would answer, or may."""
+    unasked = {*off, *OF_SHAPE.get(shape, ())}
     if page:
         unasked |= TEXT_ONLY
     if page and inside:
@@ -97,13 +107,25 @@ def _asked(off: tuple[str, ...], *, page: bool, inside: bool, far: bool) -> tupl
 def roles(reading: Reading, off: tuple[str, ...] = ()) -> list[tuple[Role, str]]:
     """Return for each line its role and the name of the rule that gave it."""
     page = reading.sheet.is_markup
-    within = _asked(off, page=page, inside=page, far=False)
+    within = {shape: _asked(off, page=page, inside=page, far=False, shape=shape) for shape in ("", *OF_SHAPE)}
     near = _asked(off, page=page, inside=False, far=False)
     far = _asked(off, page=page, inside=False, far=True)
     return [
-        _answer(reading, index, far if reading.is_far(index) else within if is_inside else near)
+        _answer(
+            reading,
+            index,
+            within[_shape(reading, index)] if is_inside else far if reading.is_far(index) else near,
+        )
         for index, is_inside in enumerate(reading.inside)
     ]
+
+
+def _shape(reading: Reading, index: int) -> str:
+    """Whether a page's line behind the article's first paragraph is a cell of a table or a heading, by its element."""
+    piece = reading.sheet.pieces[index]
+    if index <= reading.first:
+        return ""
+    return "cell" if piece.row and piece.tag in CELLS else "heading" if piece.level else ""
 
 
 def _answer(reading: Reading, index: int, asked: tuple[tuple[str, Rule], ...]) -> tuple[Role, str]:
