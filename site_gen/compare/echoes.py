@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
 
 from .reading import Reading, Token
 
-SHORT = (2, 3)
-"""Words of a quotation that is short: another outlet's words where all of it stands in marks there too."""
+SHORT = (1, 2, 3)
+"""Telling words of a quotation that is short: another outlet's where they stand in marks there too, small words left out."""
 IN_A_ROW, TELLING = 4, 2
 """Words that are no chance together, and how many of them tell something and are no name ("Centers for Disease Control")."""
 
@@ -24,36 +23,55 @@ class Echoes:
     def __init__(self, readings: Sequence[Reading], meaning: Callable[[str, str], str]) -> None:
         self._readings, self._meaning = readings, meaning
         self._quoting: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        self._pointed: dict[tuple[str, ...], set[str]] = defaultdict(set)
         for reading in readings:
             for block, passus in enumerate(reading.blocks):
                 for q in passus.quotations:
-                    for size in (*SHORT, IN_A_ROW):
-                        for words in self._rows(reading, block, (q.start, q.end), size):
-                            self._quoting[words].add(reading.outlet)
+                    self._take_up(reading, block, (q.start, q.end))
+
+    def _take_up(self, reading: Reading, block: int, span: tuple[int, int]) -> None:
+        for words in self._rows(reading, block, span):
+            self._quoting[words].add(reading.outlet)
+        telling = self._telling(reading, block, span)
+        for size in SHORT:
+            for i in range(len(telling) - size + 1):
+                self._pointed[telling[i : i + size]].add(reading.outlet)
 
     def has(self, article: int, block: int, span: tuple[int, int]) -> bool:
         """Whether another outlet quotes words of a stretch."""
         reading = self._readings[article]
-        rows = chain(self._rows(reading, block, span, IN_A_ROW), self._short(reading, block, span))
-        return any(self._quoting.get(words, set()) - {reading.outlet} for words in rows)
+        if any(
+            self._quoting.get(words, set()) - {reading.outlet} for words in self._rows(reading, block, span)
+        ):
+            return True
+        return any(
+            self._pointed.get(words, set()) - {reading.outlet} for words in self._short(reading, block, span)
+        )
 
     def _short(self, reading: Reading, block: int, span: tuple[int, int]) -> Iterator[tuple[str, ...]]:
-        """The words of each quotation of two or three that a stretch has."""
+        """The telling words of each short quotation that a stretch has."""
         for q in reading.blocks[block].quotations:
             if span[0] <= q.start and q.end <= span[1]:
-                size = sum(q.start <= t.start < q.end for t in reading.tokens_of(block))
-                if size in SHORT:
-                    yield from self._rows(reading, block, (q.start, q.end), size)
+                telling = self._telling(reading, block, (q.start, q.end))
+                if len(telling) in SHORT:
+                    yield telling
 
-    def _rows(
-        self, reading: Reading, block: int, span: tuple[int, int], size: int
-    ) -> Iterator[tuple[str, ...]]:
+    def _telling(self, reading: Reading, block: int, span: tuple[int, int]) -> tuple[str, ...]:
         text = reading.blocks[block].block.text
-        tokens = [t for t in reading.tokens_of(block) if span[0] <= t.start < span[1]]
+        return tuple(
+            t.form for t in self._inside(reading, block, span) if self._tells(t, text, reading.language)
+        )
+
+    def _rows(self, reading: Reading, block: int, span: tuple[int, int]) -> Iterator[tuple[str, ...]]:
+        text = reading.blocks[block].block.text
+        tokens = self._inside(reading, block, span)
         tells = [self._tells(t, text, reading.language) for t in tokens]
-        for i in range(len(tokens) - size + 1):
-            if sum(tells[i : i + size]) >= TELLING:
-                yield tuple(t.form for t in tokens[i : i + size])
+        for i in range(len(tokens) - IN_A_ROW + 1):
+            if sum(tells[i : i + IN_A_ROW]) >= TELLING:
+                yield tuple(t.form for t in tokens[i : i + IN_A_ROW])
+
+    def _inside(self, reading: Reading, block: int, span: tuple[int, int]) -> list[Token]:
+        return [t for t in reading.tokens_of(block) if span[0] <= t.start < span[1]]
 
     def _tells(self, token: Token, text: str, language: str) -> bool:
         return not text[token.start].isupper() and bool(self._meaning(token.form, language))

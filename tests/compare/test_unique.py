@@ -167,6 +167,27 @@ def test_a_short_quotation_that_another_outlet_has_in_marks_is_not_told() -> Non
     assert own not in [u.text for u in told(f"{FIRST}\n\n{own}", SECOND + other)]
 
 
+def test_a_single_word_in_marks_that_another_outlet_has_in_marks_is_not_told() -> None:
+    """Whatever stands around it; another word is the outlet's own."""
+    own = "The engineer Ida Lund called the old roof “{}” when she met the divers of Orlo in spring."
+    other = "\n\n“It was reckless of us to wait for so long,” the diver Karl Odd told them."
+    shared, alone = own.format("reckless"), own.format("tired")
+    assert shared not in [u.text for u in told(f"{FIRST}\n\n{shared}", SECOND + other)]
+    assert alone in [u.text for u in told(f"{FIRST}\n\n{alone}", SECOND + other)]
+
+
+def test_like_lengths_of_unlike_things_leave_each_outlet_its_own() -> None:
+    """Five years stand in every report; where what has the length is alike, too, they may be the same."""
+    one = "The roof belongs to a five-year programme of the province of Orlo."
+    two = "Karl Odd had dived off the pier of Calder five years after a storm sank the ferry there."
+    near = "Old roofs are looked after in a programme of five years, Karl Odd of Calder said."
+    assert one in [u.text for u in told(f"{FIRST}\n\n{one}", f"{SECOND}\n\n{two}")]
+    assert one not in [u.text for u in told(f"{FIRST}\n\n{one}", f"{SECOND}\n\n{near}")]
+    swum = "Karl Odd swam 90 kilometres round the island of Orlo in spring."
+    train = "A relief train was held 60 miles south of Calder by snow."
+    assert swum in [u.text for u in told(f"{FIRST}\n\n{swum}", f"{SECOND}\n\n{train}")]
+
+
 def test_a_sentence_that_an_article_repeats_is_told_once() -> None:
     again = FIRST.split("\n\n")[1]
     assert [u.text.split()[1] for u in told(f"{FIRST}\n\n{again}", SECOND)] == ["survey"]
