@@ -325,4 +325,5 @@ def _stats(store: Store) -> Stats:
         ),
         findings=tuple((code, level, n) for code, level, n in findings),
         versions=(("site_gen", __version__), *((name, version(name)) for name in _PROGRAMS)),
+        former_versions=one("SELECT COUNT(*) FROM article WHERE version_of IS NOT NULL").fetchone()[0],
     )

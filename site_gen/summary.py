@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from .engine.catalogue import StoredCatalogue
@@ -44,6 +44,8 @@ class Summary:
     inferred_dates: int
     undated: int
     linked_again: LinkedAgain
+    former_versions: tuple[str, ...]
+    """Captures of articles that were captured again later; they are counted as published, but stand in no list."""
     taken_down: tuple[str, ...]
     """Captures whose articles a decision withdrew; their pages say so, and they are counted as published."""
     left_out: tuple[tuple[str, str], ...]
@@ -74,6 +76,7 @@ class Summary:
             f"Published {many(self.published, 'article')} of {many(self.outlets, 'outlet')}: "
             f"{many(self.events, 'event')}, {many(self.stories, 'story', 'stories')}, {many(self.topics, 'topic')}"
         )
+        lines += _former(self.former_versions, self.published)
         if self.taken_down:
             lines.append(f"Taken down: {', '.join(self.taken_down)}")
         lines += _left_out(self.left_out)
@@ -149,6 +152,23 @@ def _left_out(captures: Iterable[tuple[str, str]]) -> list[str]:
     return lines
 
 
+def _former(captures: Sequence[str], published: int) -> list[str]:
+    """A line where some articles are former versions of others: the pages count them not, the closing lines do."""
+    if not captures:
+        return []
+    more = f" and {len(captures) - SHOWN_PLACES} more" if len(captures) > SHOWN_PLACES else ""
+    number = many(len(captures), "article")
+    are = "is a former version of another" if len(captures) == 1 else "are former versions of others"
+    places = ", ".join(captures[:SHOWN_PLACES])
+    return [f"{number} {are}, and lists count {published - len(captures)}: {places}{more}"]
+
+
+def _former_versions(store: Store) -> tuple[str, ...]:
+    """Captures of former versions of articles."""
+    query = "SELECT key FROM article WHERE version_of IS NOT NULL ORDER BY key"
+    return tuple(key for (key,) in store.db.execute(query))
+
+
 def _taken_down(store: Store) -> tuple[str, ...]:
     """Captures whose articles have the neutral address of one that was taken down."""
     query = "SELECT key FROM article WHERE slug = 'taken-down-' || substr(id, 3) ORDER BY key"
@@ -196,6 +216,7 @@ def summary(
         inferred_dates=stats.inferred_dates,
         undated=stats.undated,
         linked_again=store.known("linked again", LinkedAgain),
+        former_versions=_former_versions(store),
         taken_down=_taken_down(store),
         left_out=tuple(sorted(left_out)),
         findings=tuple((level.value, levels.get(level.value, 0)) for level in Level),

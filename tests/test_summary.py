@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from site_gen.model import Finding, Level
-from site_gen.summary import _left_out, remarks
+from site_gen.summary import _former, _left_out, remarks
 
 
 def found(code: str, level: Level, where: str) -> Finding:
@@ -52,3 +52,17 @@ def test_of_many_captures_left_out_for_one_reason_the_first_are_named() -> None:
         *(f"Left out captures/{n}.css: ING-004 A .css file is no capture." for n in range(3)),
         "Left out 6 more for ING-004",
     ]
+
+
+def test_former_versions_are_named_and_taken_from_the_number_that_the_pages_count() -> None:
+    """The front page counts fewer articles than were published; the line says which, and is not there without any."""
+    keys = tuple(f"captures/again/{n}.html" for n in range(5))
+    assert _former(keys[:1], 46) == [
+        "1 article is a former version of another, and lists count 45: captures/again/0.html"
+    ]
+    (many,) = _former(keys, 46)
+    assert many.startswith(
+        "5 articles are former versions of others, and lists count 41: captures/again/0.html, "
+    )
+    assert many.endswith(", captures/again/2.html and 2 more")
+    assert _former((), 46) == []

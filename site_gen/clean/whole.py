@@ -252,7 +252,7 @@ def _findings(
                 "CLN-004",
                 Level.WARNING,
                 capture.key,
-                f"no visible line (of {len(page.pieces)}) looks like an article's; the first is {page.pieces[0].text[:60]!r}",
+                f"published without a text: no visible line (of {len(page.pieces)}) looks like an article's; the first is {page.pieces[0].text[:60]!r}",
                 'Where a line is the article\'s, write "keep this line" for it in decisions.csv.',
             )
         )

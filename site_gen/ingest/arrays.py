@@ -1,4 +1,4 @@
-"""What a .json file holds: the elements of its array, also of one inside an object (``{"articles": […]}``), or one value."""
+"""What a .json file holds: the elements of its array, also of one inside an object or two (``{"articles": […]}``), or one value."""
 
 from __future__ import annotations
 
@@ -54,9 +54,16 @@ def _inside(text: str) -> int:
     whole = _whole(text) if text[start : start + 1] == "{" else None
     if whole is None or _is_record(whole):
         return start
-    counts = {key: sum(_is_record(one) for one in _objects(value)) for key, value in whole.items()}
+    within = _values(whole)
+    counts = {key: sum(_is_record(one) for one in _objects(value)) for key, value in within.items()}
     best = max(sorted(counts), key=counts.__getitem__, default="")
-    return (_place_of(text, best, whole[best]) or start) if counts.get(best) else start
+    return (_place_of(text, best, within[best]) or start) if counts.get(best) else start
+
+
+def _values(whole: dict[str, Any]) -> dict[str, Any]:
+    """What an object holds, and the objects in it that are no records: ``{"response": {"results": […]}}``."""
+    inside = (one for one in whole.values() if isinstance(one, dict) and not _is_record(one))
+    return {key: value for one in inside for key, value in one.items()} | whole
 
 
 def _is_record(table: dict[str, Any]) -> bool:

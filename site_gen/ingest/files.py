@@ -91,6 +91,7 @@ _OTHERS_TOO = (".json", ".csv", ".tsv", ".tab", ".xml", ".rdf", ".zip")
 ASSETS = frozenset({
     ".css", ".js", ".mjs", ".map", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico", ".bmp", ".woff",
     ".woff2", ".ttf", ".eot", ".mp3", ".mp4", ".webm", ".ogg", ".m4a", ".mov", ".db", ".ini", ".tmp", ".bak", ".download",
+    ".url", ".webloc", ".lnk", ".desktop",
 })  # fmt: skip
 """What browsers and file managers leave beside a page."""
 

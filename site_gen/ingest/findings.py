@@ -39,6 +39,7 @@ CODES: dict[str, tuple[Level, str]] = {
     "ING-025": (Level.WARNING, "A feed gives summaries, not whole texts."),
     "ING-026": (Level.WARNING, "A text is cut short by its supplier."),
     "ING-027": (Level.WARNING, "A text holds several documents of a database and is read as one."),
+    "ING-028": (Level.WARNING, "Records have texts, no title, and fields that are not read."),
     "ING-030": (Level.WARNING, "metadata.csv has a column that is not known."),
     "ING-031": (Level.ERROR, "metadata.csv cannot be read as a table."),
     "ING-032": (Level.WARNING, "A row of metadata.csv names no capture."),

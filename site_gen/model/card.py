@@ -170,3 +170,5 @@ class Stats:
     """(code, level, count)."""
     versions: tuple[tuple[str, str], ...]
     """(name of a program or library, its version)."""
+    former_versions: int = 0
+    """Of the articles, those captured again later: they have a page, and stand in no list."""

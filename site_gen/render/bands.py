@@ -143,7 +143,7 @@ def _ticks(ticks: Sequence[tuple[date, str]], x_of: Across, floor: int) -> list[
         )
         free = start + wide + 12
         if kind == "tick":
-            narrow_free = narrow_start + wide + 8
+            narrow_free = narrow_start + wide + 4
     return parts
 
 

@@ -245,17 +245,25 @@ def data_page(stats: Stats, frame: Frame) -> v.DataPage:
 def made_page(stats: Stats, frame: Frame) -> v.MadePage:
     """Return the page that says how the archive was made."""
     say = frame.interface
+    each = "articles described; each value stated, inferred or supplied"
+    with_former = (
+        "articles described, former versions ({n}) among them; each value stated, inferred or supplied"
+    )
+    described = with_former if stats.former_versions else each
     steps = (
         ("Ingest", stats.captures, "captures read"),
         ("Clean", stats.removed_lines, "lines cut as boilerplate, each with its rule"),
-        ("Describe", stats.articles, "articles described; each value stated, inferred or supplied"),
+        ("Describe", stats.articles, described),
         ("Date", stats.inferred_dates, "dates inferred, each with its ground"),
         ("Link", stats.events, "events that two or more articles report"),
         ("Index", stats.topics, "subjects, people, places and organisations with a page"),
     )
     return v.MadePage(
         head=structured.head(frame, str(say.text("How this archive was made")), section="made"),
-        steps=tuple((str(say.text(name)), say.number(n), str(say.text(did))) for name, n, did in steps),
+        steps=tuple(
+            (str(say.text(name)), say.number(n), str(say.text(did, n=say.number(stats.former_versions))))
+            for name, n, did in steps
+        ),
         languages=_languages(stats, frame),
         rules=tuple((role_words(role, frame), rule, n) for role, rule, n in stats.rules),
         findings=tuple(_remark(code, level, n, frame) for code, level, n in stats.findings),

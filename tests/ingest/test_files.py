@@ -63,6 +63,7 @@ SET_ASIDE = [
     ("a.txt", b"x" * 2000, "ING-003"),
     ("page_files/site.css", b"p { color: red }", "ING-004"),
     ("a.jpg", b"\xff\xd8\xff\xe0", "ING-004"),
+    ("Fire at the quay.url", b"[InternetShortcut]\r\nURL=https://post.example/fire\r\n", "ING-004"),
 ]
 
 

@@ -98,6 +98,20 @@ def test_a_record_without_a_text_is_a_finding() -> None:
     assert found.codes == ["ING-015", "ING-015"]
 
 
+def test_records_whose_title_may_stand_under_another_name_are_warned_of_once() -> None:
+    """The warning names the fields, and the setting that says what they mean; a page has its title in itself, and one that is read needs none."""
+    record = {"name": "Fire at the quay", "paper": "The Quay Post", "text": "A fire broke out."}
+    (said,) = read("x.jsonl", lines(record, record)).findings
+    assert (said.code, said.level.value, said.where) == ("ING-028", "warning", "captures/x.jsonl:1")
+    assert "name, paper" in said.message and '[ingest.fields], such as "name" = "title"' in said.hint
+    for other in (
+        {**record, "title": "Fire"},
+        {"name": "Fire", "html": "<h1>Fire</h1><p>A fire.</p>"},
+        {"text": "A fire broke out.", "score": 0.4},
+    ):
+        assert read("x.jsonl", lines(other)).codes == ["ING-014"]
+
+
 def test_unknown_fields_are_noted_once_a_file() -> None:
     """A thousand records with one foreign field make one note."""
     found = read("x.jsonl", lines(*({"text": "t", "crawler": n} for n in range(1000))))
@@ -270,8 +284,9 @@ def test_records_inside_an_object_are_read() -> None:
         "title": "Post",
         "items": [{"id": "1", "content_html": "<p>x</p>"}],
     }
-    found = read("a.json", json.dumps(answer))
-    assert [one.record for one in found.captures] == ["line-1", "line-1-2"]
+    for given in (answer, {"response": answer}):
+        found = read("a.json", json.dumps(given))
+        assert [one.record for one in found.captures] == ["line-1", "line-1-2"]
     assert [one.text for one in found.captures] == ["one", "two"]
     assert found.codes == []
     assert read("a.json", json.dumps(answer, indent=1)).captures[1].record == "line-8"

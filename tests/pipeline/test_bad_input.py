@@ -113,6 +113,8 @@ def test_two_captures_of_one_article_are_kept_and_one_is_listed(tmp_path: Path) 
     articles = built.records("articles")
     assert len(articles) == 2
     assert all(len(a["versions"]) == 1 for a in articles)
+    assert len(built.summary.former_versions) == 1
+    assert "1 article is a former version of another, and lists count 1: " in built.summary.as_text()
     assert built.records("events") == []
 
 

@@ -16,7 +16,9 @@ from markupsafe import escape
 
 from site_gen.model import OutletCard
 from site_gen.render import PageKey, keys, pages
-from site_gen.render.front import HOME_OUTLETS, shown_outlets
+from site_gen.render.frame import Frame
+from site_gen.render.front import HOME_OUTLETS, made_page, shown_outlets
+from site_gen.render.interface import Interface
 from site_gen.render.remarks import meanings
 from site_gen.settings import IndexSettings, Settings
 
@@ -349,6 +351,22 @@ def test_a_headline_of_an_unknown_outlet_is_read_out_once() -> None:
         render_all(shelf)["index.html"].decode().split('class="front-headlines"', 1)[1].split("</ul>", 1)[0]
     )
     assert "<li>" in lead and 'class="unseen">, ' not in lead
+
+
+def test_every_table_of_ours_has_a_name(html: dict[str, str]) -> None:
+    """A reader who goes from table to table hears what each is; those inside an article are the capture's."""
+    ours = [tag for page in html.values() for tag in re.findall(r"<table[^>]+>", page)]
+    assert len(ours) > 5
+    assert [tag for tag in ours if "aria-label" not in tag] == []
+
+
+def test_former_versions_are_told_where_all_articles_are_counted() -> None:
+    """Lists leave them out, so that the page on the making counts more than the front page, and says why."""
+    frame = Frame(site=a_site(a_shelf()), interface=Interface("en", {}, {}), path="made/")
+    stats = a_shelf().stats()
+    with_former = made_page(replace(stats, former_versions=2), frame)
+    assert any("former versions (2) among them" in did for _step, _number, did in with_former.steps)
+    assert not any("former" in did for _step, _number, did in made_page(stats, frame).steps)
 
 
 def test_findings_are_told_in_words(html: dict[str, str]) -> None:

@@ -309,6 +309,22 @@ def test_labels_of_a_band_stand_in_rows_and_none_lies_over_another() -> None:
     assert heights[0] < heights[1] < heights[2] == heights[3]
 
 
+def test_the_last_year_under_a_band_is_told_on_a_phone_too() -> None:
+    """Where the year before ends well short of it; one that it would touch has the place alone."""
+    spans = _spans("1902-01-01", "1956-01-01", "1969-01-01")
+    ticks = [(span.start, span.start.strftime("%Y")) for span in spans]
+    drawn = band(spans, label="Articles", ticks=ticks)
+    assert re.findall(r'<text class="(tick[^"]*)"[^>]*>(\d+)', drawn) == [
+        ("tick", "1902"),
+        ("tick", "1956"),
+        ("tick", "1969"),
+    ]
+    near = [*ticks[:2], (date(1959, 1, 1), "1959"), ticks[2]]
+    assert ("tick tick-wide", "1959") in re.findall(
+        r'<text class="(tick[^"]*)"[^>]*>(\d+)', band(spans, label="", ticks=near)
+    )
+
+
 def test_of_labels_that_have_no_room_the_weightiest_stays() -> None:
     """Two of one day cannot both stand there."""
     spans = _spans("1931-01-01", "1940-01-01")

@@ -101,6 +101,34 @@ def test_no_page_is_wider_than_its_window(browser: Any, address: str, scheme: st
     assert not faults
 
 
+def test_letters_of_the_table_of_shared_wording_stand_over_their_numbers(browser: Any, address: str) -> None:
+    """However wide the page is, and from right to left."""
+    for language in ("a", "ar"):
+        page = _page(browser, [], viewport={"width": 1920, "height": 900})
+        page.goto(f"{address}/{language}/events/bridge-falls/")
+        page.evaluate("document.querySelector('.matrix-box details').open = true")
+        ends = """row => [...row.cells].slice(1).map(cell => { const range = new Range(); range.selectNodeContents(cell);
+          return getComputedStyle(cell).direction === 'rtl' ? range.getBoundingClientRect().left : range.getBoundingClientRect().right })"""
+        letters = page.locator(".matrix-table thead tr").evaluate(ends)
+        numbers = [
+            found for row in page.locator(".matrix-table tbody tr").all() for found in [row.evaluate(ends)]
+        ]
+        for row in numbers:
+            shown = [(a, b) for a, b in zip(letters, row, strict=True) if b]
+            assert shown and all(abs(a - b) < 2 for a, b in shown), (language, letters, row)
+
+
+def test_a_word_without_end_stays_on_a_phone(browser: Any, address: str) -> None:
+    """An address in a passage that differs is broken, not cut at the edge."""
+    page = _page(browser, [], viewport={"width": 320, "height": 640})
+    page.goto(f"{address}/a/events/bridge-falls/")
+    page.evaluate(
+        f"document.querySelector('.passage-text p').append(Object.assign(document.createElement('u'), {{textContent: '{'x' * 90}'}}))"
+    )
+    edges = "[...document.querySelectorAll('.passage-text, .passage-text *')].map(node => node.getBoundingClientRect().right)"
+    assert max(page.evaluate(edges)) <= 320
+
+
 def test_an_article_prints(browser: Any, address: str) -> None:
     """The text goes to paper without navigation."""
     page = _page(browser, [])
