@@ -41,8 +41,8 @@ OWN = (*PLAIN, *(f"{a}*{b}" for a, b in PRODUCTS))
 """In the order of the columns of ``own_features``."""
 NAMES = (*OWN, *FEW, *STANDING)
 """In the order of the columns of ``features``."""
-CHUNK = 20_000
-"""Pairs compared at a time: the words of 20,000 pairs of long articles take about 80 MB. The pairs are millions."""
+CHUNK = 8_000
+"""Pairs compared at a time: the words of 8,000 pairs of long articles take about 30 MB. The pairs are millions."""
 OWNERS = 20_000
 """Articles whose candidates are ranked at a time."""
 SHORT_WORDS = 150
@@ -119,11 +119,14 @@ def rivalry(corpus: Corpus, pairs: Array) -> Array:
 
 def standing(corpus: Corpus, pairs: Array, text: Array, near: Nearness, many: Array) -> Array:
     """Return how each of all candidate pairs stands among those of its two articles, in the columns of STANDING."""
+    made = np.empty((len(pairs), len(STANDING)), np.float32)
+    made[:, 0], made[:, 1] = many * np.log1p(near.better), many * np.log1p(near.worse)
     a, b = (many * near.crowd[side] + (1 - many) * USUAL_CROWD for side in pairs.T)
-    ranks = (many * np.log1p(near.better), many * np.log1p(near.worse))
-    likely = about_when(corpus.first_day, pairs, text, numbered(corpus.urls))
-    about = (many * share for share in likely)
-    return np.stack([*ranks, np.maximum(a, b), np.minimum(a, b), *about], axis=1).astype(np.float32)
+    made[:, 2], made[:, 3] = np.maximum(a, b), np.minimum(a, b)
+    del a, b
+    for place, share in enumerate(about_when(corpus.first_day, pairs, text, numbered(corpus.urls)), 4):
+        made[:, place] = many * share
+    return made
 
 
 def parts(count: int) -> list[slice]:

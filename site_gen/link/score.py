@@ -183,14 +183,16 @@ def _both_looks(corpus: Corpus, pairs: Array, odds: Array, texts: Array) -> Arra
     near = nearness(len(corpus), pairs, texts)
     among = standing(corpus, pairs, texts, near, many)
     across = _of_two_languages(corpus, pairs)
-    first, first_few, second, second_few, off = odds.astype(np.float64).T
+    first, first_few = odds[:, :2].astype(np.float64).T
     total = first + np.where(across, 0.0, (1 - many) * first_few + _weighed(among, "first", STANDING))
     chance = _chance(total)
     left = np.flatnonzero(chance >= MIN_SCORE)
-    again = second[left] + (1 - many[left]) * second_few[left] + _weighed(among[left], "second", STANDING)
+    second, second_few, off = odds[left, 2:].astype(np.float64).T
+    again = second + (1 - many[left]) * second_few + _weighed(among[left], "second", STANDING)
+    del first, first_few, among  # of all pairs, millions in a large archive
     words = telling(corpus, pairs, near.better, chance, left)
     again += _weighed(beside(len(corpus), pairs[left], total[left], many[left], words), "second", BESIDE)
-    total[left] = np.where(across[left], total[left], held_back(total[left], again, off[left]))
+    total[left] = np.where(across[left], total[left], held_back(total[left], again, off))
     return total
 
 

@@ -13,10 +13,10 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, vstack
 
 from ..model import Because, Event, Sourced, Story, edtf
-from .columns import unit
+from .columns import PART, flags, unit
 from .corpus import NO_DAY, Corpus
 from .decide import joined
 from .story_title import headline_words, title_of
@@ -46,7 +46,7 @@ def stories(corpus: Corpus, groups: list[tuple[Event, tuple[int, ...]]]) -> tupl
     if len(groups) < 2:
         return ()
     member = _members(corpus, [rows for _, rows in groups])
-    words = unit(member @ corpus.terms)
+    words = unit(_means(member, corpus.terms))
     names = _names(corpus, member)
     days = np.array([_day(corpus, rows) for _, rows in groups])
     links = _links(words, names, days)
@@ -67,11 +67,19 @@ def _members(corpus: Corpus, groups: list[tuple[int, ...]]) -> Matrix:
     )
 
 
+def _means(member: Matrix, rows: Matrix) -> Matrix:
+    """The mean row of each event's articles. Some events at a time: a product wants both matrices of one type, so it copies them."""
+    parts = []
+    for first in range(0, member.shape[0], PART):
+        some = member[first : first + PART]
+        held = np.unique(some.indices)
+        parts.append(some[:, held] @ rows[held])
+    return vstack(parts, format="csr")
+
+
 def _names(corpus: Corpus, member: Matrix) -> Matrix:
     """Names of a third of an event's articles or more, by rarity; names of too many events left out."""
-    flags = corpus.mentions.copy()
-    flags.data = np.ones_like(flags.data)
-    share = (member @ flags).tocsr()
+    share = _means(member, flags(corpus.mentions))
     share.data = (share.data >= NAMED_SHARE).astype(float)
     share.eliminate_zeros()
     events = np.bincount(share.indices, minlength=share.shape[1])
@@ -91,11 +99,10 @@ def _day(corpus: Corpus, rows: tuple[int, ...]) -> int:
 def _links(words: Matrix, names: Matrix, days: Any) -> list[tuple[int, int]]:
     """Each event with the most alike that is not later than it."""
     found = []
-    flags = names.copy()
-    flags.data = np.ones_like(flags.data)
-    across = flags.T.tocsr()
+    named = flags(names)
+    across = named.T.tocsr()
     for start in range(0, words.shape[0], BLOCK):
-        common = (flags[start : start + BLOCK] @ across).tocsr()
+        common = (named[start : start + BLOCK] @ across).tocsr()
         common.data = np.where(common.data >= MIN_NAMES, 1.0, 0.0)
         common.eliminate_zeros()
         pairs = common.tocoo()

@@ -24,7 +24,7 @@ PRIOR_NEIGHBOURS = 4.0
 """Neighbours that have words as the archive has them: a few neighbours say little. 2 and 10 do as well."""
 RAREST = 0.001
 """Share of neighbours that a word has at least."""
-ROWS = 250
+ROWS = 100
 """Articles whose neighbours' words are counted at a time."""
 COLUMNS = ("telling", "telling_root", "telling_title", "telling_title_root")
 """Likeness (0..1) of the texts so weighed, its root, and the same of the titles."""
