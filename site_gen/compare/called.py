@@ -6,15 +6,20 @@ Doe"; of a measure, "outside for …".
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
+from site_gen.language import fold
+
+from .beside import NEUTRAL, Heading, sides
 from .counted import Reckoned
 from .gapped import Gapped, gapped
+from .headings import has_headings, heading
 from .nouns import persons
 from .numbers import AGE
 from .numerals import HYPHENS
 from .pieces import pieces
-from .reading import Reading, content_stems
+from .reading import Reading, content_stems, word_set
 from .surroundings import STEM_LETTERS
 
 TELLS = 2
@@ -29,6 +34,8 @@ ENOUGH = 4
 
 def called(group: Sequence[Reckoned], readings: Sequence[Reading], language: str) -> str:
     """Return what the numbers of a figure count, in ``language`` where one of them is told in it."""
+    if has_headings(language) and (own := [r for r in group if r.language == language]):
+        return _headed(own, [r.count.marks for r in group], readings)
     marks = [r.count.marks for r in group]
     named = [r for r in group if r.language == language and r.count.weight > 1] or group
     best = named[0]
@@ -41,6 +48,65 @@ def called(group: Sequence[Reckoned], readings: Sequence[Reading], language: str
     words, telling = max(clauses, key=lambda c: (min(c[1], ENOUGH), -len(c[0])))
     is_told = telling >= TELLS or (telling and best.count.weight <= GUESSED)
     return words if is_told else best.count.label
+
+
+def _headed(
+    group: Sequence[Reckoned], marks: Sequence[Mapping[str, float]], readings: Sequence[Reading]
+) -> str:
+    """The best heading of the numbers: its form first, then how many of their sentences have its words, then the shorter."""
+
+    def worth(made: tuple[Heading, Reckoned]) -> tuple[int, float, int]:
+        (words, good), r = made
+        letters = len(words) if good <= NEUTRAL else -len(words)
+        return good - any(c.isdecimal() for c in words), _common(words, r.language, marks), letters
+
+    made = [(_heading(r, readings[r.article]), r) for r in group]
+    (words, _good), best = max(made, key=worth)
+    return words or best.count.label
+
+
+def _heading(r: Reckoned, reading: Reading) -> Heading:
+    passus = reading.blocks[r.block]
+    start, end = passus.sentences[r.sentence]
+    row = pieces(passus.block.text, start, end, r.language)
+    return heading(row, r.number, r.count, passus.block.text, r.language)
+
+
+def told_apart(
+    names: Sequence[str], groups: Sequence[Sequence[Reckoned]], readings: Sequence[Reading], language: str
+) -> tuple[str, ...]:
+    """The names of an event's figures; to those that several share, words beside their own numbers are put behind a colon.
+
+    They stay alike where the articles have no other words beside them.
+    """
+    often = Counter(_alike(name, language) for name in names)
+    taken = {name for name, n in often.items() if n == 1}
+    made = []
+    for name, group in zip(names, groups, strict=True):
+        if often[_alike(name, language)] > 1:
+            more = (f"{name.partition(':')[0]}: {words}" for words in _beside(name, group, readings))
+            name = next((other for other in more if _alike(other, language) not in taken), name)
+            taken.add(_alike(name, language))
+        made.append(name)
+    return tuple(made)
+
+
+def _alike(name: str, language: str) -> str:
+    """A name by which it is compared: "persons on board" and "people on board" are one."""
+    people = word_set(language, "people_words")
+    return " ".join("people" if word in people else word for word in fold(name).split())
+
+
+def _beside(name: str, group: Sequence[Reckoned], readings: Sequence[Reading]) -> Iterator[str]:
+    """Yield words that stand beside the numbers of a figure, or who says them, other than those of its name."""
+    own = set(fold(name).split())
+    for r in group:
+        passus = readings[r.article].blocks[r.block]
+        start, end = passus.sentences[r.sentence]
+        row = pieces(passus.block.text, start, end, r.language)
+        for words in (*sides(row, r.number, passus.block.text, r.language), r.count.scope, r.said_by):
+            if words and not set(fold(words).split()) <= own:
+                yield words
 
 
 def _counts_things(r: Reckoned, reading: Reading) -> bool:
@@ -65,6 +131,11 @@ def _clause(r: Reckoned, reading: Reading) -> Gapped:
 
 def _telling(r: Reckoned, marks: Sequence[Mapping[str, float]]) -> tuple[int, float]:
     """How well a label tells the group: its form, and how many members' sentences have its words; a number in it is a flaw."""
-    stems = {s[:STEM_LETTERS] for s in content_stems(r.count.label, r.language)}
-    common = sum(len(stems & m.keys()) for m in marks) / len(marks)
-    return min(r.count.weight, 4) - any(c.isdecimal() for c in r.count.label), round(common, 4)
+    common = _common(r.count.label, r.language, marks)
+    return min(r.count.weight, 4) - any(c.isdecimal() for c in r.count.label), common
+
+
+def _common(words: str, language: str, marks: Sequence[Mapping[str, float]]) -> float:
+    """How many words of a label stand in the mean sentence of a group."""
+    stems = {s[:STEM_LETTERS] for s in content_stems(words, language)}
+    return round(sum(len(stems & m.keys()) for m in marks) / len(marks), 4)

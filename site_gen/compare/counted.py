@@ -14,13 +14,14 @@ from site_gen.language import fold
 from site_gen.language.names import demonyms
 
 from .happened import BODILY, CHANGES, happening
-from .labels import around, is_hyphenated, label_of, scope_of
+from .labels import around, is_hyphenated, label_of
 from .moments import NO_MOMENT, Moment, moment_of
 from .nouns import PEOPLE, REST, kind_of, narrowing_of, noun, taken_up
 from .numbers import AGE
 from .numerals import lexicon
 from .pieces import Number, Piece, is_money
 from .reading import word_set, words_of
+from .scopes import scope_of
 from .surroundings import country_of, happening_table, marks_of, surroundings
 from .tallies import CLOCK
 

@@ -16,7 +16,7 @@ from site_gen.model import Figure, FigureMention
 from site_gen.model.comparison import FigureStatus
 
 from .agreement import WORTH_SINCE, agree_in_units
-from .called import called
+from .called import called, told_apart
 from .counted import Reckoned, count, is_reference
 from .grouping import grouped
 from .hedges import spelled
@@ -40,7 +40,9 @@ def figures(
     found = _in_named_currencies([r for row in rows for r in row])
     groups, doubtful = grouped(found)
     language = _main_language(readings)
-    made = [_figure(g, readings, language) for g in ([found[i] for i in n] for n in groups) if _is_told(g)]
+    told = [g for g in ([found[i] for i in n] for n in groups) if _is_told(g)]
+    names = told_apart([called(g, readings, language) for g in told], told, readings, language)
+    made = [_figure(g, name, readings) for g, name in zip(told, names, strict=True)]
     ordered = sorted(made, key=lambda f: (_ORDER[f.status], -len({m.article for m in f.mentions})))
     return tuple(ordered), frozenset(_place(found[i], readings) for i in doubtful)
 
@@ -132,10 +134,9 @@ def _main_language(readings: Sequence[Reading]) -> str:
     return max(counts, key=lambda code: counts[code]) if counts else ""
 
 
-def _figure(group: Sequence[Reckoned], readings: Sequence[Reading], language: str) -> Figure:
-    """One figure, named in the language of most articles where one of its members is of it."""
+def _figure(group: Sequence[Reckoned], name: str, readings: Sequence[Reading]) -> Figure:
     return Figure(
-        called(group, readings, language),
+        name,
         _status(group, readings),
         tuple(_mention(r, readings[r.article]) for r in group),
     )

@@ -1,12 +1,12 @@
-"""What a figure counts, as a short noun phrase of the article's own words; and where it holds.
+"""What one number counts, in the article's own words: by this numbers are weighed against each other.
 
-Goes in: the pieces of a sentence, a number, its noun and its happening. Comes out: the scope, and the label with how much it
-tells. "people killed in the war", "offer ($ per share)", "age of Jane Doe": what is counted, unit, scope.
+Goes in: the pieces of a sentence, a number, its noun, its happening and its scope. Comes out: the label with how much it
+tells. "people killed in the war", "offer ($ per share)", "age of Jane Doe": what is counted, unit, scope. What a figure is
+headed by on a page is another matter (``headings``).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -20,123 +20,9 @@ from .reading import word_set, words_of
 from .surroundings import happening_table
 from .tallies import CLOCK, TALLY
 
-SCOPE_WORDS = 5
-"""Words of place or time kept in a label behind the verb."""
-SCOPE_REACH = 12
-"""Words behind a number in which a time that narrows is looked for."""
 HEAD_WORDS = 4
 """Words of a noun before or behind a measure."""
 
-Scope = tuple[str | None, str]
-"""The phrase of place or time, and the class of a time that narrows ("part", "yearly"); empty for the whole."""
-
-
-def scope_of(
-    row: Sequence[Piece],
-    number: Number,
-    end: int,
-    at: int,
-    text: str,
-    language: str,
-    others: Sequence[Number],
-) -> Scope:
-    """The phrase of place or time behind the noun or its verb, and the class of a time that narrows it."""
-    stop = next((n.first for n in others if n.first > number.last), len(row))
-    span, phrase = _narrowed(row, number, stop, text, language)
-    openers = word_set(language, "scope_openers")
-    i = max(end, at) + 1
-    if i + 1 < stop and row[i].form in openers and _opens_scope(row[i + 1], language):
-        return _phrase(row, i, text, stop, language) or None, span
-    return phrase or None, span
-
-
-def _opens_scope(piece: Piece, language: str) -> bool:
-    """Whether a word behind a preposition can begin a place or time: no number, no pronoun, nothing of "at least"."""
-    is_small = piece.form in word_set(language, "small_words")
-    if is_small and piece.form not in word_set(language, "determiners"):
-        return False
-    return piece.is_word and piece.form not in ("least", "most", "all", "last", "first")
-
-
-def _narrowed(row: Sequence[Piece], number: Number, stop: int, text: str, language: str) -> tuple[str, str]:
-    """Class and words of a time near the number that makes it a part or a rate; empty where there is none."""
-    first = max(0, number.first - 1)
-    last = number.last
-    words = 0
-    while last + 1 < stop and words < SCOPE_REACH and row[last + 1].text not in ";:—":
-        last += 1
-        words += row[last].is_word
-    before, behind = text[row[first].start : number.start], text[number.end : row[last].end]
-    here = f"{before}|{behind}".casefold()
-    if not _any_scope(language).search(here):
-        return "", ""
-    for name, pattern in _scope_patterns(language):
-        if match := pattern.search(here):
-            return name, match.group()
-    return "", ""
-
-
-@lru_cache(maxsize=16)
-def _scope_patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (
-            name,
-            re.compile(
-                rf"\b(?:{'|'.join(re.escape(p) for p in phrases)})\b(?!-)(?! (?:after|ago|later|earlier|before)\b)"
-            ),
-        )
-        for name, phrases in table(language).get("scopes", {}).items()
-        if phrases
-    )
-
-
-@lru_cache(maxsize=16)
-def _any_scope(language: str) -> re.Pattern[str]:
-    """A pattern that is found where one of the scopes' may be; one that is never found where the language has none."""
-    phrases = (p for row in table(language).get("scopes", {}).values() for p in row)
-    return re.compile("|".join(re.escape(p) for p in phrases) or "(?!)")
-
-
-def _phrase(row: Sequence[Piece], i: int, text: str, stop: int, language: str) -> str:
-    last, words = i, 0
-    for j in range(i + 1, min(len(row), stop)):
-        if not row[j].is_word and row[j].text not in "-'’." and not row[j].is_number:
-            break
-        if row[j].text == "." and not (
-            j + 1 < len(row) and (row[j + 1].is_number or row[j + 1].start == row[j].end)
-        ):
-            break
-        words += row[j].is_word
-        if row[j].text.islower() and row[j].form.endswith("ed"):
-            break
-        if words > SCOPE_WORDS or (words > 1 and row[j].form in word_set(language, "scope_ends")):
-            break
-        last = j
-    dangling = words_of(language, "no_heads", "determiners", "small_words")
-    reached = last
-    while last > i and (row[last].form in dangling or _is_loose(row, last)):
-        last -= 1
-    leads_to_number = last < reached == stop - 1 and stop < len(row)
-    idle = (
-        last == i
-        or leads_to_number
-        or any(p.form in word_set(language, "no_scopes") for p in row[i : last + 1])
-    )
-    behind = row[last + 1].form if last + 1 < len(row) else ""
-    opens_clause = row[i].form in word_set(language, "clause_openers")
-    idle = idle or (opens_clause and behind in words_of(language, "clause_subjects", "auxiliaries"))
-    return "" if idle else text[row[i].start : row[last].end]
-
-
-def _is_loose(row: Sequence[Piece], i: int) -> bool:
-    """Whether a mark belongs to no word: any but the point of an abbreviation ("Dec.")."""
-    before = row[i - 1].text
-    is_abbreviation = row[i].text == "." and before[0].isupper() and len(before) < LONG_WORD
-    return not (row[i].is_word or row[i].is_number or is_abbreviation)
-
-
-LONG_WORD = 5
-"""Letters that the abbreviations of months and places do not have."""
 Label = tuple[str, int]
 """The words, and how much they tell: higher is better."""
 
@@ -200,7 +86,7 @@ def _age(row: Sequence[Piece], number: Number, noun: str, text: str, language: s
     owner = _name_before(row, number.first, text, language)
     if not owner and is_hyphenated(row, number):
         owner = noun or _name_behind(row, number.last, text)
-    owner = owner or _head_before(row, number, text, language)
+    owner = owner or head_before(row, number, text, language)
     return (_named(language, "age_of", owner), 3) if owner else (around(row, number, text), 0)
 
 
@@ -233,7 +119,7 @@ def _name_behind(row: Sequence[Piece], last: int, text: str) -> str:
 
 def _measure(row: Sequence[Piece], number: Number, name: str, text: str, language: str) -> Label:
     """The noun that a unit measures, behind the number ("$47 billion purchase") or before it ("shares fell 4 percent")."""
-    before = _head_before(row, number, text, language)
+    before = head_before(row, number, text, language)
     if number.unit in (CLOCK, TALLY):
         called = str(table(language).get("dimensions", {}).get(number.unit, ""))
         return (f"{before}: {called}", 2) if before and number.unit == CLOCK else (called, 1)
@@ -329,7 +215,7 @@ def _unmeasured(language: str) -> frozenset[str]:
     return words_of(language, "time_nouns", "weekdays") | hedges | units
 
 
-def _head_before(row: Sequence[Piece], number: Number, text: str, language: str) -> str:
+def head_before(row: Sequence[Piece], number: Number, text: str, language: str) -> str:
     """The noun phrase before a measure, verbs and prepositions between them stepped over."""
     i = number.first - 1
     steps = 0
@@ -378,7 +264,7 @@ def _bare(row: Sequence[Piece], number: Number, told: Happening, text: str, lang
     word = _happened(row, at, text, language)
     if word:
         return (f"{_people(language)} {word}" if name in BODILY else word), 2
-    head = _head_before(row, number, text, language)
+    head = head_before(row, number, text, language)
     return (head, 1) if head else (around(row, number, text), 0)
 
 

@@ -94,7 +94,8 @@ class Figure:
     """What several outlets (or one) count, and their numbers for it."""
 
     counts: str
-    """What is counted, in the articles' words: "people killed in the war"; of a measure the clause: "outside for …"."""
+    """What is counted or measured, in the articles' words: "people killed in the war", "share of the vote"; in a language
+    without headings a measure has its clause: "… par an"."""
     status: FigureStatus
     mentions: tuple[FigureMention, ...]
 

@@ -187,10 +187,15 @@ def count_rows(figures: Iterable[Figure], told: Told) -> tuple[tuple[FigureRow, 
         mentions = [m for m in figure.mentions if told.shows(m.article)]
         if not mentions:
             continue
-        row = FigureRow(figure.counts, _status(figure.status, mentions), _values(mentions, told))
+        row = FigureRow(_capital(figure.counts), _status(figure.status, mentions), _values(mentions, told))
         is_single = figure.status == "single" or len({m.article for m in mentions}) == 1
         (single if is_single else several).append(row)
     return tuple(several), tuple(single)
+
+
+def _capital(words: str) -> str:
+    """Words as they open a line; a name that begins with a small letter is left ("iPhones")."""
+    return words if words[1:2].isupper() else f"{words[:1].upper()}{words[1:]}"
 
 
 def _status(status: FigureStatus, mentions: Sequence[FigureMention]) -> str:

@@ -339,53 +339,57 @@ def test_the_ages_of_one_person_are_compared() -> None:
 @pytest.mark.parametrize(
     ("a", "b", "label"),
     [
-        ("The firm bid $82 per share.", "Its bid of $82 a share was refused.", "The firm bid … per share"),
-        ("Its shares fell 4 percent.", "The shares fell 4%.", "Its shares fell …"),
-        ("A six-year war.", "The six-year-old war.", "age of war"),
-        ("The mud lay four metres deep.", "Mud four metres deep covered it.", "The mud lay … deep"),
-        ("States would lend $56 million.", "They were to lend $56 million.", "States would lend …"),
-        ("Twelve buses carrying pupils left.", "Then twelve buses carrying pupils left.", "buses"),
+        ("The firm bid $82 per share.", "Its bid of $82 a share was refused.", "bid per share"),
+        ("Its shares fell 4 percent.", "The shares fell 4%.", "fall of shares"),
+        ("A six-year war.", "The six-year-old war.", "length of war"),
+        ("The mud lay four metres deep.", "Mud four metres deep covered it.", "depth of mud"),
+        ("States would lend $56 million.", "They were to lend $56 million.", "sum lent"),
+        (
+            "Twelve buses carrying pupils left.",
+            "Then twelve buses carrying pupils left.",
+            "buses carrying pupils",
+        ),
         ("Some 30 others were hurt.", "Thirty others were hurt.", "people injured"),
-        ("A son just 2 weeks old was saved.", "Their son, 2 weeks old, was saved.", "A son just … was saved"),
-        ("Fire burned 600 acres.", "The blaze scorched 600 acres in Vale.", "The blaze scorched … in Vale"),
-        ("He got a nine-year sentence.", "A nine-year sentence was asked.", "A … sentence was asked"),
+        ("A son just 2 weeks old was saved.", "Their son, 2 weeks old, was saved.", "age: son"),
+        ("Fire burned 600 acres.", "The blaze scorched 600 acres in Vale.", "area burned: Fire"),
+        ("He got a nine-year sentence.", "A nine-year sentence was asked.", "length of sentence"),
         (
             "Six Ostrey shipping and trading firms closed.",
             "Six Ostrey shipping firms shut.",
-            "Ostrey shipping and trading firms",
+            "Ostrey shipping and trading firms closed",
         ),
         ("The flood killed 42 people.", "Forty-two people died in the flood.", "people killed in the flood"),
         (
             "It sank 12 miles off Vale.",
             "The boat went down 12 miles off Vale.",
-            "The boat went down … off Vale",
+            "miles off Vale",
         ),
         (
             "The firm shut, paying wages of $16 an hour.",
             "It shut, paying wages of $16 an hour.",
-            "paying wages of … an hour",
+            "wages per hour",
         ),
         (
             "Three New Norham City ferries met.",
             "Three New Norham City ferries sank.",
             "New Norham City ferries",
         ),
-        ("A thousand men between the ages of 20 and 44.", "A thousand men ran.", "… men ran"),
+        ("A thousand men between the ages of 20 and 44.", "A thousand men ran.", "men between the ages"),
         (
             "The mill sent a 75-page letter.",
             "In a 75-page letter it said no.",
-            "The mill sent a …-page letter",
+            "pages of letter",
         ),
         ("Two men died after the bus they took fell.", "Two men died in Vale.", "men killed in Vale"),
         (
             "Vale rose 28 percent to Friday's close.",
             "Vale rose 28 percent last year.",
-            "Vale rose … last year",
+            "rise of Vale",
         ),
     ],
 )
-def test_a_figure_is_called_by_what_it_counts_or_by_its_clause(a: str, b: str, label: str) -> None:
-    """A noun and what happened to it; of a measure the words around the number, the number left out."""
+def test_a_figure_is_called_by_what_it_counts_or_measures(a: str, b: str, label: str) -> None:
+    """A short noun phrase: a noun and what happened to it, or what is measured."""
     assert label in [f.counts for f in figures(a, b)]
 
 
@@ -426,11 +430,29 @@ def test_a_part_of_a_number_is_no_time() -> None:
     assert [m.scope for f in found for m in f.mentions] == [None, None]
 
 
-def test_a_measure_without_a_noun_is_told_by_any_word_of_its_clause() -> None:
-    """ "Time (years)" tells less than "disturbed for …"."""
+def test_a_measure_of_which_nothing_is_said_is_called_by_its_kind() -> None:
+    """And by the words before it."""
     text = "Scientists hope that they have not been disturbed for four billion years."
     (figure,) = figures(text, text)
-    assert figure.counts == "disturbed for …"
+    assert figure.counts == "length of time: disturbed"
+
+
+def test_a_measure_of_a_language_without_headings_is_called_by_its_clause() -> None:
+    """The number left out."""
+    text = "La compagnie reçoit 35 milliards de francs par an selon la banque."
+    articles = tuple(an_article(text, id=id, source=id, language="fr") for id in ("a1", "a2"))
+    (figure,) = comparison(an_event(articles), articles, settings=CompareSettings())[0].figures
+    assert figure.counts == "La compagnie reçoit … par an selon la banque"
+
+
+def test_no_two_figures_of_an_event_are_called_alike() -> None:
+    """ "Persons" and "people" are one word here; the words beside each number tell them apart."""
+    texts = (
+        "The ferry Ostra had 2,200 persons on board. The tug Vale has 866 people on board.",
+        "There were 2,200 persons on board the Ostra. The tug Vale has 866 people on board.",
+    )
+    names = [f.counts.casefold().replace("persons", "people") for f in figures(*texts)]
+    assert len(names) == len(set(names)) == 2
 
 
 @pytest.mark.parametrize(

@@ -261,7 +261,7 @@ def test_an_event_tells_in_brief_what_differs(html: dict[str, str]) -> None:
     page = html["events/bridge-falls/index.html"]
     brief = page[page.index('<dl class="brief"') : page.index('<section id="coverage"')]
     said = " ".join(re.sub(r"<[^>]*>", " ", re.sub("</?bdi>", "", brief)).split())
-    assert "Figures that differ" in said and "people killed: at least 11 – at least 14" in said
+    assert "Figures that differ" in said and "People killed: at least 11 – at least 14" in said
     assert "Quoted by several outlets Mira Osk" in said
     assert '<a href="#figures">' in brief and '<a href="#quoted">' in brief
 

@@ -1,0 +1,61 @@
+"""Headings of figures: short noun phrases of the article's own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from site_gen.compare.counted import count
+from site_gen.compare.headings import heading
+from site_gen.compare.numbers import numbers
+from site_gen.compare.pieces import pieces
+
+
+def headed(text: str, n: int = 0) -> str:
+    row = pieces(text, 0, len(text), "en")
+    found = numbers(row, "en")
+    return heading(row, found[n], count(row, found[n], text, "en", found), text, "en")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The keeper won 53 percent of the vote.", "share of the vote"),
+        ("A poll found 60 percent think the dam is safe.", "share who think the dam is safe"),
+        ("The bridge cost $5 million and took a year.", "cost of the bridge"),
+        ("The council raised $5 million for the bridge at Vale.", "sum raised for the bridge at Vale"),
+        ("The Norham Trust received $5 million.", "sum received by Norham Trust"),
+        ("The mill announced a $50 million investment in the U.S.", "investment in the U.S."),
+        ("He held a 20% stake in Pell.", "stake in Pell"),
+        ("The captain had 38 years in the company's service.", "years in the company's service"),
+        ("They landed with 30 seconds of fuel in the tanks.", "seconds of fuel in the tanks"),
+        ("She has five days to decide.", "days to decide"),
+        ("It was done one day after the vote.", "days after the vote"),
+        ("It began a three-day period of mourning.", "length of period of mourning"),
+        ("The ferry lay 12 miles off Vale.", "miles off Vale"),
+        ("The boat sank at 2:20 a.m. on Monday.", "time of day: boat sank"),
+        ("Her shares fell 4 percent.", "fall of shares"),
+    ],
+)
+def test_a_measure_is_headed_by_what_is_measured(text: str, words: str) -> None:
+    """By what was done with a sum, of what a share is, from where a distance leads; else by its kind and the words before it."""
+    assert headed(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The mill created 1,100 jobs for weavers.", "jobs created for weavers"),
+        ("Some 88 million Norvalers are entitled to vote.", "Norvalers that are entitled to vote"),
+        ("About 54,000 people had taken refuge in the hall.", "people who had taken refuge in the hall"),
+        ("She sued three House committees in May.", "House committees sued in May"),
+        ("Five current and former bank clerks spoke.", "current and former bank clerks that spoke"),
+        ("He led five members of the rowing club.", "members of the rowing club"),
+        ("The board sent a 75-page letter on the dam.", "pages of letter on the dam"),
+        ("Two of them were moved to Vale.", "those that were moved to Vale"),
+        ("The ferry had 2,201 aboard.", "those aboard"),
+        ("Two sides landed in the valley.", "sides landed in the valley"),
+    ],
+)
+def test_a_number_is_headed_by_what_it_counts(text: str, words: str) -> None:
+    """Its noun whole, with what was done to it, what is said of it or what narrows it."""
+    assert headed(text) == words
