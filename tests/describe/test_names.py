@@ -46,6 +46,14 @@ def test_offices_before_and_behind_a_name_are_its_role() -> None:
     }
 
 
+def test_a_title_names_the_country_that_it_is_held_for() -> None:
+    """A state or a town only says whence somebody is; nor is the end of a body's name a country."""
+    assert ("US", "place") in names("US Secretary of State Ada Brink left.")
+    assert ("Senegal", "place") in names("Senegal President Ada Brink left.")
+    for title in ("Texas Sen.", "New York City Mayor", "Voice of America Director", "Georgia Gov."):
+        assert {kind for _, kind in names(f"Then {title} Ada Brink left.")} <= {"person", "organisation"}
+
+
 def test_two_people_of_one_surname_keep_a_bare_surname_open() -> None:
     """A wrong person is worse than none."""
     found = names("President Omar al-Hadidi met his wife, Amal al-Hadidi, who said little.", "Hadidi left.")

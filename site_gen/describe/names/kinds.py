@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from site_gen.language.gazetteer import LARGE_CITY_PEOPLE, is_usual_name, place_named
-from site_gen.language.given import is_given_name, may_be_given_name
+from site_gen.language.given import is_given_name
 from site_gen.language.names import demonyms
 from site_gen.language.organisations import is_acronym
 from site_gen.model.article import NameKind
 
-from .bodies import STATES, organisation
+from .bodies import organisation
 from .persons import (
     MAX_PERSON_WORDS,
     follows,
@@ -23,8 +23,9 @@ from .persons import (
     role_around,
     speaks,
 )
-from .runs import Run, Word
+from .runs import Run, Word, joined
 from .tables import Tables, tables
+from .titles import Within, office_alone, titled
 
 
 @dataclass(slots=True)
@@ -61,12 +62,13 @@ def named(run: Run, language: str, in_lower: frozenset[str]) -> list[Named]:
     words = _trimmed(run, known, in_lower)
     if not words:
         return []
-    role, words, inside = _titled(words, run, known)
+    role, words, within = titled(words, run, known)
+    inside = _inside(within, run)
     if not words:
         return inside
     found = _kind(words, run, known, has_title=role is not None)
     if found is None:
-        return inside
+        return [*inside, *_inside(office_alone(words, run, known), run)]
     kind, words, sure = found
     is_doubtful = not sure and kind is not None
     if is_doubtful and (words[-1].folded in in_lower or words[0].folded in in_lower):
@@ -87,6 +89,10 @@ def named(run: Run, language: str, in_lower: frozenset[str]) -> list[Named]:
         name.speaks = sure or speaks(run, known) or is_person_by(words, run, known)
         name.placed = 0 if words[0].folded in in_lower else _placed(words[0], run, known)
     return [*inside, name]
+
+
+def _inside(within: list[Within], run: Run) -> list[Named]:
+    return [Named(joined(part), kind, run.block, part[0].start, part[-1].end) for part, kind in within]
 
 
 def _state_cut_short(run: Run, known: Tables) -> Named | None:
@@ -140,7 +146,7 @@ def _trimmed(run: Run, known: Tables, in_lower: frozenset[str]) -> list[Word]:
     if (
         len(words) > 1
         and words[0].folded in directions
-        and place_named(_joined(words[1:]))
+        and place_named(joined(words[1:]))
         and not _is_known_place(words)
         and " ".join(w.folded for w in words) not in known.regions
     ):
@@ -177,109 +183,21 @@ _ARTICLES = frozenset({"the", "a", "an", "le", "la", "les", "l", "un", "une", "d
 
 def _may_drop(words: list[Word], run: Run) -> bool:
     """Whether a word like "New" or "The" is no part of the name: at a sentence's start, unless with it stands a place."""
-    if place_named(_joined(words)) or (len(words) > 1 and place_named(_joined(words[:2]))):
+    if place_named(joined(words)) or (len(words) > 1 and place_named(joined(words[:2]))):
         return False
     return words is not run.words or run.starts_sentence or words[0].folded in _ARTICLES
 
 
-def _joined(words: list[Word]) -> str:
-    return " ".join(w.text for w in words)
-
-
 def _is_known_place(words: list[Word]) -> bool:
-    found = place_named(_joined(words))
+    found = place_named(joined(words))
     return found is not None and found.population >= LARGE_CITY_PEOPLE
-
-
-def _titled(words: list[Word], run: Run, known: Tables) -> tuple[str | None, list[Word], list[Named]]:
-    """A title or office before a person, the rest, and an organisation inside the title ("U.N." of "U.N. envoy X")."""
-    folded = [w.folded.replace(".", "") for w in words]
-    last = -1
-    for at in range(len(words) - 1):
-        if _is_inside_a_name(folded, at, known) or _is_an_initial(folded[at], at, known):
-            continue
-        if folded[at] in known.title_words and any(
-            " ".join(folded[back : at + 1]) in known.titles for back in range(max(0, at - 2), at + 1)
-        ):
-            last = at
-        if folded[at] in known.roles and at + 2 < len(words) and is_given_name(folded[at + 1]):
-            last = at
-    begin = _behind_department(words, known) if last < 0 and _is_office_of(run, words, known) else 0
-    if begin:
-        role = " ".join([*(t.text for t in run.before[-2:]), *(w.text for w in words[:begin])])
-        return role, words[begin:], []
-    if last < 0 or words[last + 1].folded in known.heads:
-        return None, words, []
-    behind = words[last + 1].folded
-    if behind in known.starts and not may_be_given_name(behind):
-        return None, [], []
-    if not words[last + 1].text[0].isalpha() or words[-1].folded in known.titles:
-        return None, [], []
-    end = next((n for n, w in enumerate(words) if n > last and w.folded == "of"), len(words))
-    words = words[:end]
-    if last + 1 == end:
-        return None, [], []
-    if any(w.folded in known.heads for w in words[last + 1 :]):
-        return None, words, []
-    last += _is_held_for_a_place(words[last + 1 :])
-    role = run.text[words[0].start - run.start : words[last].end - run.start]
-    inside = []
-    letters = words[0].folded.replace(".", "")
-    if is_acronym(words[0].text) and last > 0 and letters not in STATES and letters not in known.no_acronyms:
-        inside.append(Named(words[0].text, "organisation", run.block, words[0].start, words[0].end))
-    return role, words[last + 1 :], inside
-
-
-def _is_an_initial(word: str, at: int, known: Tables) -> bool:
-    """Whether a title of one or two letters is an initial: inside a name ("Ada D. Brink"), or of another language's titles."""
-    return (len(word) == 1 and at > 0) or (len(word) <= SHORT_TITLE and word not in known.own_titles)
-
-
-SHORT_TITLE = 2
-
-
-def _behind_department(words: list[Word], known: Tables) -> int:
-    """Where behind a department's words a person begins ("State Ada Brink"): at a given name, else behind the first of three
-    that are no place and no body; 0 where they are of one name ("Secretary of Port Ansel Harbour Trust")."""
-    folded = [w.folded for w in words]
-    is_body = folded[-1] in known.heads or " ".join(folded[-2:]) in known.heads
-    if is_body or place_named(_joined(words[:2])) or place_named(_joined(words)):
-        return 0
-    given = next((n for n in range(1, len(words) - 1) if is_given_name(folded[n])), 0)
-    return given or int(len(words) == OFFICE_AND_NAME and folded[-1] not in known.place_heads)
-
-
-OFFICE_AND_NAME = 3
-
-
-def _is_inside_a_name(folded: list[str], at: int, known: Tables) -> bool:
-    """Whether what may be a title is an initial ("Ada M. Brink", and no Monsieur Brink) or a surname ("Ada King Jr")."""
-    is_opened = at > 0 and opens_name(folded[:at])
-    if len(folded[at]) == 1:
-        return is_opened
-    return folded[at] in known.also_surnames and (folded[at + 1] in known.suffixes or is_opened)
-
-
-def _is_held_for_a_place(words: list[Word]) -> bool:
-    """Whether what stands behind a title is the place that it is held for, with a person behind: "Miss Norland Ada Brink"."""
-    if len(words) < 3 or not words[1].is_capital or is_given_name(words[0].folded):
-        return False
-    place = place_named(words[0].text) if is_given_name(words[1].folded) else None
-    return place is not None and (place.kind == "country" or not may_be_given_name(words[0].folded))
-
-
-def _is_office_of(run: Run, words: list[Word], known: Tables) -> bool:
-    """Whether "Secretary of" stands before, so that the first word is a department's."""
-    if len(run.before) < 2 or words[0] is not run.words[0]:
-        return False
-    return run.before[-1].folded == "of" and run.before[-2].folded.replace(".", "") in known.titles
 
 
 def _kind(
     words: list[Word], run: Run, known: Tables, *, has_title: bool
 ) -> tuple[NameKind | None, list[Word], bool] | None:
     """The kind of the words, the words that make the name, and whether it is sure. None where they name nothing."""
-    text = _joined(words)
+    text = joined(words)
     folded = [w.folded for w in words]
     if has_title:
         is_person = len(words) <= MAX_PERSON_WORDS and is_written_as_a_person(words, known)
@@ -324,7 +242,7 @@ def _is_team(words: list[Word], folded: list[str], known: Tables) -> bool:
     """Whether a team's own name stands behind its town or state: "Norland Ravens", were Norland a town."""
     for size in (2, 1):
         if len(words) > size and " ".join(folded[-size:]) in known.teams:
-            place = place_named(_joined(words[:-size]))
+            place = place_named(joined(words[:-size]))
             return (place is not None and place.kind != "country") or " ".join(
                 folded[:-size]
             ) in known.team_homes
@@ -369,7 +287,7 @@ def _place(
     ):
         return None
     if len(words) > 1 and (folded[-1] in heads or folded[0] in openers):
-        base = folded[-1] in known.heads_left_off and place_named(_joined(words[:-1]))
+        base = folded[-1] in known.heads_left_off and place_named(joined(words[:-1]))
         return "place", words[:-1] if base else words, True
     if after and after[0] in known.place_words and folded[0] not in demonyms():
         return "place", words, True

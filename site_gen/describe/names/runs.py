@@ -36,6 +36,11 @@ _new = tuple.__new__
 """A NamedTuple's own constructor takes half as long again."""
 
 
+def joined(words: list[Word]) -> str:
+    """The words of a name as they are written, with one blank between them."""
+    return " ".join(w.text for w in words)
+
+
 @dataclass(slots=True)
 class Run:
     """Capitalised words in a row, what stands before and behind, and whether a sentence starts with it."""

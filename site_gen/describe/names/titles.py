@@ -1,0 +1,128 @@
+"""The title or office before a person, and what it names besides."""
+
+from __future__ import annotations
+
+from site_gen.language import fold
+from site_gen.language.gazetteer import is_usual_name, place_named
+from site_gen.language.given import is_given_name, may_be_given_name
+from site_gen.language.names import any_language
+from site_gen.language.organisations import is_acronym
+from site_gen.model.article import NameKind
+
+from .bodies import STATES
+from .persons import opens_name
+from .runs import Run, Word, joined
+from .tables import Tables
+
+Within = tuple[list[Word], NameKind]
+"""Words of a title that name a body or a place, and which."""
+
+
+def titled(words: list[Word], run: Run, known: Tables) -> tuple[str | None, list[Word], list[Within]]:
+    """A title or office before a person, the rest, and the body or place inside the title ("U.N." of "U.N. envoy X", "US" of "US Secretary X")."""
+    folded = [w.folded.replace(".", "") for w in words]
+    last = -1
+    for at in range(len(words) - 1):
+        if _is_inside_a_name(folded, at, known) or _is_an_initial(folded[at], at, known):
+            continue
+        if folded[at] in known.title_words and any(
+            " ".join(folded[back : at + 1]) in known.titles for back in range(max(0, at - 2), at + 1)
+        ):
+            last = at
+        if folded[at] in known.roles and at + 2 < len(words) and is_given_name(folded[at + 1]):
+            last = at
+    begin = _behind_department(words, known) if last < 0 and _is_office_of(run, words, known) else 0
+    if begin:
+        role = " ".join([*(t.text for t in run.before[-2:]), *(w.text for w in words[:begin])])
+        return role, words[begin:], []
+    if last < 0 or words[last + 1].folded in known.heads:
+        return None, words, []
+    behind = words[last + 1].folded
+    if behind in known.starts and not may_be_given_name(behind):
+        return None, [], []
+    if not words[last + 1].text[0].isalpha() or words[-1].folded in known.titles:
+        return None, [], []
+    end = next((n for n, w in enumerate(words) if n > last and w.folded == "of"), len(words))
+    words = words[:end]
+    if last + 1 == end:
+        return None, [], []
+    if any(w.folded in known.heads for w in words[last + 1 :]):
+        return None, words, []
+    last += _is_held_for_a_place(words[last + 1 :])
+    role = run.text[words[0].start - run.start : words[last].end - run.start]
+    return role, words[last + 1 :], _within(words[: last + 1], run, known)
+
+
+def office_alone(words: list[Word], run: Run, known: Tables) -> list[Within]:
+    """The same of an office with no name right behind: "US" of "US Secretary of State X"."""
+    is_office = words[-1].folded in known.roles or words[-1].folded in known.title_words
+    if not is_office or len(words) == 1:
+        return []
+    return [(part, kind) for part, kind in _within(words, run, known) if kind == "place"]
+
+
+def _within(title: list[Word], run: Run, known: Tables) -> list[Within]:
+    """What a title names before its office: letters of a body, or the country that it is held for.
+
+    A state or a town says there whence somebody is ("Norland Sen. X"), and is no matter of the text.
+    """
+    letters = title[0].folded.replace(".", "")
+    if len(title) > 1 and is_acronym(title[0].text) and letters not in STATES:
+        return [] if letters in known.no_acronyms else [(title[:1], "organisation")]
+    if run.before and run.before[-1].folded == "of" and title[0] is run.words[0]:
+        return []
+    for size in range(min(len(title) - 1, LONGEST_PLACE), 0, -1):
+        name = joined(title[:size])
+        place = place_named(name)
+        is_state = place is not None and fold(place.name) in any_language("states_also_countries")
+        if place is not None and place.kind == "country" and is_usual_name(name, place) and not is_state:
+            return [(title[:size], "place")]
+    return []
+
+
+LONGEST_PLACE = 3
+
+
+def _is_an_initial(word: str, at: int, known: Tables) -> bool:
+    """Whether a title of one or two letters is an initial: inside a name ("Ada D. Brink"), or of another language's titles."""
+    return (len(word) == 1 and at > 0) or (len(word) <= SHORT_TITLE and word not in known.own_titles)
+
+
+SHORT_TITLE = 2
+
+
+def _behind_department(words: list[Word], known: Tables) -> int:
+    """Where behind a department's words a person begins ("State Ada Brink"): at a given name, else behind the first of three
+    that are no place and no body; 0 where they are of one name ("Secretary of Port Ansel Harbour Trust")."""
+    folded = [w.folded for w in words]
+    is_body = folded[-1] in known.heads or " ".join(folded[-2:]) in known.heads
+    if is_body or place_named(joined(words[:2])) or place_named(joined(words)):
+        return 0
+    given = next((n for n in range(1, len(words) - 1) if is_given_name(folded[n])), 0)
+    return given or int(len(words) == OFFICE_AND_NAME and folded[-1] not in known.place_heads)
+
+
+OFFICE_AND_NAME = 3
+
+
+def _is_inside_a_name(folded: list[str], at: int, known: Tables) -> bool:
+    """Whether what may be a title is an initial ("Ada M. Brink", and no Monsieur Brink) or a surname ("Ada King Jr")."""
+    is_opened = at > 0 and opens_name(folded[:at])
+    if len(folded[at]) == 1:
+        return is_opened
+    return folded[at] in known.also_surnames and (folded[at + 1] in known.suffixes or is_opened)
+
+
+def _is_held_for_a_place(words: list[Word]) -> bool:
+    """Whether what stands behind a title is the place that it is held for, with a person behind: "Miss Norland Ada Brink"."""
+    if len(words) < 3 or not words[1].is_capital or is_given_name(words[0].folded):
+        return False
+    place = place_named(words[0].text) if is_given_name(words[1].folded) else None
+    return place is not None and (place.kind == "country" or not may_be_given_name(words[0].folded))
+
+
+def _is_office_of(run: Run, words: list[Word], known: Tables) -> bool:
+    """Whether "Secretary of" stands before, so that the first word is a department's."""
+    if len(run.before) < 2 or words[0] is not run.words[0]:
+        return False
+    return run.before[-1].folded == "of" and run.before[-2].folded.replace(".", "") in known.titles
