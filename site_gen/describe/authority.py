@@ -82,11 +82,17 @@ def _known(outlets: tuple[Outlet, ...]) -> _Known:
         for form in row:
             if _is_address(form):
                 hosts.setdefault(form.lower(), row[0])
-            if (form == row[0] or not _is_address(form)) and (first := _WORD.search(form)):
+            is_name = (form == row[0] or not _is_address(form)) and not _is_an_agency_s_letters(form)
+            if is_name and (first := _WORD.search(form)):
                 names.setdefault(fold(form), row[0])
                 forms[fold(first[0])].add(form)
     by_length = {first: tuple(sorted(some, key=lambda f: (-len(f), f))) for first, some in forms.items()}
     return _Known(names, by_length, hosts, _mains((*own, *_rows())))
+
+
+def _is_an_agency_s_letters(form: str) -> bool:
+    """Whether a form is the letters with which an agency's copy is signed: around a text they name the agency, not the house."""
+    return len(form) < LEAST_AGENCY and agency_named(form) is not None
 
 
 def _mains(rows: Sequence[tuple[str, ...]]) -> dict[str, str]:

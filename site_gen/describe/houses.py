@@ -77,6 +77,13 @@ def is_masthead(name: str) -> bool:
     return bool(mastheads & set(words[:2])) and not is_person
 
 
+def is_section(name: str) -> bool:
+    """Whether a name is made of words alone by which sites call their parts and buttons: "Technology News", "Share This Post"."""
+    words = [word for raw in name.split() if (word := fold(raw).strip(".,:;!?’'\"()"))]
+    weighty = [word for word in words if word not in _SMALL | ARTICLES and any(c.isalnum() for c in word)]
+    return all(word in any_language("section_words") for word in weighty)
+
+
 def _is_byline(name: str) -> bool:
     """Whether it begins as a byline does: "By Staff Reporter". "De" opens the names of newspapers, too."""
     return is_opened(name) and fold(name.split()[0]) not in ARTICLES

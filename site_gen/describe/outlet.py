@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from site_gen.language import fold
 from site_gen.language.gazetteer import place_named
-from site_gen.language.names import any_language
+from site_gen.language.names import any_language, any_written
 from site_gen.language.organisations import fold_organisation
 from site_gen.model import Outlet
 
@@ -22,7 +22,7 @@ from .authority import known_outlet, listed_as, listed_at
 from .claim import Claim
 from .datelines import dateline_agency
 from .frames import addressed, framed
-from .houses import is_company, is_masthead
+from .houses import is_company, is_masthead, is_section
 from .masthead import (
     byline_of_a_body,
     bylines_end,
@@ -128,8 +128,10 @@ def source_claims(reading: Reading, sources: int | None = None) -> Iterator[Clai
 
     The sources (all, or so many) are asked one after another: on most pages one of the first answers, and no other is asked.
     """
-    for _, source in SOURCES[:sources]:
+    for name, source in SOURCES[:sources]:
         for claim in source(reading):
+            if name not in _SURE and is_section(claim.value):
+                continue
             yield Claim(known_name(claim.value, reading.outlets), claim.rule, claim.span)
 
 
@@ -246,7 +248,7 @@ def _names_in_notice(text: str) -> tuple[tuple[str, int], ...]:
     for pattern in [pattern for needed, pattern in _NOTICES if any(letters in text for letters in needed)]:
         for match in pattern.finditer(text):
             name = _SENTENCE_END.split(_HOLDER.sub("", match[1]))[0].strip(" .,;'’")
-            name = _begun_rights().sub("", name)
+            name = _begun_rights().sub("", _rights().sub("", name))
             if match.groupdict().get("followed") and _may_be_a_reporter(name):
                 continue
             if match.groupdict().get("article") and not is_masthead(name):
@@ -254,6 +256,12 @@ def _names_in_notice(text: str) -> tuple[tuple[str, int], ...]:
             if fold(name) not in any_language("no_outlets") and agency_named(name) is None and len(name) > 1:
                 names.append((name[:1].upper() + name[1:], match.start(1) + match[1].find(name)))
     return tuple(names)
+
+
+@cache
+def _rights() -> re.Pattern[str]:
+    """ "All rights reserved" at the end of a name, or in its place."""
+    return re.compile(rf"[\s.,;|–—-]*(?i:{any_written('rights_reserved')})\W*$")
 
 
 @cache
@@ -320,6 +328,8 @@ SOURCES: tuple[tuple[str, Callable[[Reading], list[Claim]]], ...] = (
     ("own reporter", _own_reporters),
 )
 """In order. A company that holds the rights is named only where nothing names a newspaper."""
+_SURE = frozenset({"domain", "json-ld", "meta", "microdata", "known outlet", "dateline"})
+"""Sources that may name what reads like a section; of others such a name is left out."""
 STRUCTURED = 3
 """Sources that are a page's address and its structure."""
 

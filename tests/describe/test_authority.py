@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from site_gen.describe.agencies import find_dateline
-from site_gen.describe.authority import _list, _rows
+from site_gen.describe.authority import _list, _rows, listed_as
 from site_gen.describe.dates import dates_in
+from site_gen.describe.houses import is_section
 from site_gen.describe.outlet import known_name
 from site_gen.model import Outlet
 
@@ -157,6 +158,40 @@ def test_a_part_of_an_outlet_is_the_outlet_where_it_is_known() -> None:
     assert known_name("Meridian 9 - News", KNOWN) == "Meridian 9"
     assert known_name("Port Ansel Herald - Opinion", ()) == "Port Ansel Herald - Opinion"
     assert known_name("The Guardian - Harbour Office", ()) == "The Guardian - Harbour Office"
+
+
+SECTIONS = (
+    "Technology News",
+    "News & Events",
+    "Share This Post",
+    "Services",
+    "Privacy Policy",
+    "The Latest Stories",
+    "Nachrichten & Themen",
+    "Other News",
+)
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_a_section_a_button_or_a_slogan_is_no_outlet(section: str) -> None:
+    """It stands above the title, in a menu and in the small print as an outlet's name does; the outlet is left unknown."""
+    foot = ("publisher_notice", f"© 2021 {section}. All rights reserved.")
+    article, _ = described(a_text(("nav", section), ("nav", "Home"), TITLE, ("byline", section), STORY, foot))
+    assert article.source is None or article.source.value not in (section, "All rights reserved")
+
+
+@pytest.mark.parametrize(
+    "name", ["Port Ansel News", "The Coast Today", "Meridian Business Review", "Sky News", "The Local"]
+)
+def test_a_name_with_one_word_of_its_own_is_no_section(name: str) -> None:
+    """Of words for sections alone no name of a house is made that no list has."""
+    assert not is_section(name) or listed_as(name) == name
+
+
+def test_the_words_that_reserve_rights_are_no_part_of_a_name() -> None:
+    foot = ("publisher_notice", "Copyright © 2021 Port Ansel Tidings All Rights Reserved")
+    article, _ = described(a_text(TITLE, STORY, foot))
+    assert article.source is not None and article.source.value == "Port Ansel Tidings"
 
 
 def test_an_owner_s_or_a_shared_name_is_no_outlet_s_alone() -> None:
