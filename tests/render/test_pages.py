@@ -353,6 +353,13 @@ def test_a_headline_of_an_unknown_outlet_is_read_out_once() -> None:
     assert "<li>" in lead and 'class="unseen">, ' not in lead
 
 
+def test_what_a_person_wrote_of_an_outlet_keeps_its_own_direction(html: dict[str, str]) -> None:
+    """In a page read from right to left the full stop of an English sentence stays at its end."""
+    assert re.search(
+        r'<p class="standfirst"><bdi[^>]*>An evening paper.</bdi>', html["sources/the-lantern/index.html"]
+    )
+
+
 def test_every_table_of_ours_has_a_name(html: dict[str, str]) -> None:
     """A reader who goes from table to table hears what each is; those inside an article are the capture's."""
     ours = [tag for page in html.values() for tag in re.findall(r"<table[^>]+>", page)]

@@ -301,6 +301,13 @@ def test_nothing_found_says_what_to_try(page: Any, address: str) -> None:
     assert found(page) == ["Bridge falls into the estuary"]
 
 
+def test_a_word_misspelt_in_a_phrase_is_offered_its_neighbours(page: Any, address: str) -> None:
+    """The phrase with a spelling that the archive knows, where that finds something."""
+    assert ask(page, address, "q=%22falls+into+the+estaury%22") == []
+    page.locator(".advice-offers button", has_text='"falls into the estuary"').click()
+    assert found(page) == ["Bridge falls into the estuary"]
+
+
 def test_a_form_that_no_article_has_is_offered_its_neighbours(page: Any, address: str) -> None:
     """Where the archive is too small to tell its stem: the plural in another case."""
     assert ask(page, address, "q=%D8%B5%D9%8A%D8%A7%D8%AF%D9%8A%D9%86") == []

@@ -1,5 +1,5 @@
 // The archive's search index, read part by part. Parts are scripts that hand themselves over by archiveIndex.take, so that
-// they load from a host and from a disk alike; docs/reference/search-index.md says what each holds.
+// they load from a host and from a disk alike; docs/explain/search.md says what each holds.
 "use strict";
 globalThis.archiveIndex = (() => {
   const K = 1.2, B = 0.75; // BM25 (Robertson), as SQLite's FTS5 has them

@@ -312,10 +312,15 @@
         const q = joined(parts.map((one) => (one === part ? { written: part.list.join(" ") } : one)));
         offer(words.apart, part.text, (await index.search({ text: q, from: state.from, to: state.to })).docs.length, { q });
       }
-      if (!part.often.size && !part.isOut && part.list.length === 1) {
-        for (const like of await index.alike(part.list[0])) {
-          const q = joined(parts.map((one) => (one === part ? { written: like.word } : one)));
-          offer("{word}", like.word, like.count, { q });
+      if (part.often.size || part.isOut) continue;
+      for (const word of part.list) {
+        const isAlone = part.list.length === 1;
+        if (!isAlone && (await index.search({ text: word, from: "", to: "" })).docs.length) continue;
+        for (const like of await index.alike(word)) {
+          const written = isAlone ? like.word : `"${part.list.map((one) => (one === word ? like.word : one)).join(" ")}"`;
+          const q = joined(parts.map((one) => (one === part ? { written } : one)));
+          const count = isAlone ? like.count : (await index.search({ text: q, from: state.from, to: state.to })).docs.length;
+          offer("{word}", written, count, { q });
         }
       }
     }
