@@ -48,8 +48,8 @@ def _is_tagged(sentence: str) -> bool:
 
 def _is_of_outlet(reading: Reading, block: int) -> bool:
     """Whether it stands in a last paragraph that opens with the outlet's own name: what the outlet says of itself."""
-    name = fold(reading.outlet)
-    return block == len(reading.blocks) - 1 and fold(reading.blocks[block].block.text).startswith(f"{name} ")
+    name, text = fold(reading.outlet), fold(reading.blocks[block].block.text)
+    return block == len(reading.blocks) - 1 and text.startswith((f"{name} ", f"{name}, "))
 
 
 MANY_SMALL = 100

@@ -209,3 +209,38 @@ def test_of_a_long_quotation_one_sentence_may_be_told() -> None:
     told_by_one = "The engineer found a nest of swifts in the wooden beams of the northern gallery."
     long = f"“{idle} {idle} {told_by_one} {idle} {idle}” Mayor Ada Brandt said."
     assert told_by_one in [u.text for u in told(f"{FIRST}\n\n{long}", SECOND)]
+
+
+def test_of_a_long_quotation_of_which_another_outlet_has_a_part_none_is_told() -> None:
+    """Whoever reads the other report may know all of it."""
+    idle = (
+        "We talked and talked about the leaking gutters, and we all went home again without a word of thanks."
+    )
+    own = "The engineer found a nest of swifts in the wooden beams of the northern gallery."
+    closing = "Nobody on the council had so much as looked at the beams since the summer of the great storm."
+    long = f"“{idle} {closing} {own} {closing} {idle}” Mayor Ada Brandt said."
+    other = f"{SECOND}\n\n“{idle}” Mayor Ada Brandt said."
+    assert own in [u.text for u in told(f"{FIRST}\n\n{long}", SECOND)]
+    assert own not in [u.text for u in told(f"{FIRST}\n\n{long}", other)]
+
+
+def test_what_stands_by_itself_is_told_before_what_takes_up_another_sentence() -> None:
+    """Though the latter has more that is new."""
+    taking_up = "They also took down the gilded harbour clock and sold it to a dealer from Calder."
+    standing = "Divers took down the gilded harbour clock."
+    first = told(f"Ships came.\n\n{taking_up} {standing}", CLOSED, most=1)
+    assert [u.text for u in first if u.article == "a1"] == [standing]
+
+
+def test_who_did_not_answer_is_told_last() -> None:
+    """A sentence with fewer new words comes first."""
+    silent = "The architects of the gilded tower did not respond to a letter or to repeated calls."
+    news = "Divers took down the gilded harbour clock."
+    first = told(f"Ships came.\n\n{silent}\n\n{news}", CLOSED, most=1)
+    assert [u.text for u in first if u.article == "a1"] == [news]
+
+
+def test_an_outlet_that_describes_itself_behind_a_comma_is_not_told() -> None:
+    """The last paragraph opens with its name."""
+    own = "\n\nOutlet 1, founded in the harbour of Ostrey, is the oldest weekly of the valley and has won seven prizes."
+    assert [u.text.split()[1] for u in told(FIRST + own, SECOND)] == ["survey"]
