@@ -178,13 +178,9 @@ def _is_doubtful(a: Reckoned, b: Reckoned, score: float) -> bool:
         return False
     if not n.unit:
         return bool(one.kind) and one.kind == two.kind and n.base == m.base
-    if one.told == two.told:
-        return True
-    if n.unit in EXTENTS and score < REMOTE:
-        return False
     small, large = sorted((abs(n.base), abs(m.base)))
     near = NEAR_SUM if is_money(n.unit) else NEAR_MEASURE if n.unit not in COMMON_UNITS else 1.0
-    return alike(n, m) or (near < 1 and small >= near * large)
+    return one.told == two.told or alike(n, m) or (near < 1 and small >= near * large)
 
 
 def _is_equal(a: Reckoned, b: Reckoned) -> bool:
@@ -194,8 +190,6 @@ def _is_equal(a: Reckoned, b: Reckoned) -> bool:
     return bool(has_tie) and (n.unit, n.base) == (m.unit, m.base)
 
 
-EXTENTS, REMOTE = frozenset({"s", "month", "m"}), 0.01
-"""Lengths of time and of way stand in every report: two that are the same or near may be one only from this likelihood on."""
 NEAR_SUM, NEAR_MEASURE = 0.93, 0.5
 """Shares of the larger of two sums or measures from which the smaller may be the same, told otherwise."""
 

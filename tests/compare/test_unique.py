@@ -176,18 +176,6 @@ def test_a_single_word_in_marks_that_another_outlet_has_in_marks_is_not_told() -
     assert alone in [u.text for u in told(f"{FIRST}\n\n{alone}", SECOND + other)]
 
 
-def test_like_lengths_of_unlike_things_leave_each_outlet_its_own() -> None:
-    """Five years stand in every report; where what has the length is alike, too, they may be the same."""
-    one = "The roof belongs to a five-year programme of the province of Orlo."
-    two = "Karl Odd had dived off the pier of Calder five years after a storm sank the ferry there."
-    near = "Old roofs are looked after in a programme of five years, Karl Odd of Calder said."
-    assert one in [u.text for u in told(f"{FIRST}\n\n{one}", f"{SECOND}\n\n{two}")]
-    assert one not in [u.text for u in told(f"{FIRST}\n\n{one}", f"{SECOND}\n\n{near}")]
-    swum = "Karl Odd swam 90 kilometres round the island of Orlo in spring."
-    train = "A relief train was held 60 miles south of Calder by snow."
-    assert swum in [u.text for u in told(f"{FIRST}\n\n{swum}", f"{SECOND}\n\n{train}")]
-
-
 def test_a_sentence_that_an_article_repeats_is_told_once() -> None:
     again = FIRST.split("\n\n")[1]
     assert [u.text.split()[1] for u in told(f"{FIRST}\n\n{again}", SECOND)] == ["survey"]
