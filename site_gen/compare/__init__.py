@@ -12,6 +12,7 @@ from site_gen.settings import CompareSettings
 
 from .cast import callings
 from .figures import figures
+from .merged import under_labels
 from .passages import shared
 from .quoted import quotes
 from .reading import read
@@ -27,7 +28,7 @@ def comparison(
     """Return the event's coverage side by side; ``articles`` in the event's order. No finding is made so far."""
     readings = [read(a) for a in articles]
     called = callings(readings)
-    attributed = [attribution(r, called) for r in readings]
+    attributed = [under_labels(attribution(r, called), r) for r in readings]
     passages, overlaps, own = shared(readings, min_words=settings.min_passage_words)
     quoted = quotes(readings, attributed)
     counted, doubtful = figures(readings, attributed)
