@@ -174,9 +174,34 @@ def learned(manner: str, chosen: list[Lesson]) -> Learned:
     x = np.concatenate([c.x for c in chosen])
     y = np.concatenate([c.y for c in chosen])
     w = np.concatenate([c.weight for c in chosen])
+    seen = _seen(manner, chosen)[w > 0]
     x, y, w = x[w > 0], y[w > 0], w[w > 0]
     w = w / w.mean()
-    return Learned(manner, _sum(manner, x, y, w), _forest(manner, x, y, w))
+    return Learned(manner, _sum(manner, x, y, w), _forest(manner, seen, y, w))
+
+
+def _seen(manner: str, chosen: list[Lesson]) -> Array:
+    """What the trees see of all lines; of pages also what a sum says around, learned on the other half of the sites."""
+    if manner not in judge.TREES_SHARE:
+        return np.concatenate([c.x for c in chosen])
+    halves = [zlib.crc32(("cf" + c.example.site).encode()) % 2 for c in chosen]
+    sums = {half: _summed(manner, [c for c, own in zip(chosen, halves, strict=True) if own != half])
+            for half in sorted(set(halves))}  # fmt: skip
+    every = np.arange(max(len(c.x) for c in chosen))
+    return np.concatenate(
+        [
+            judge.with_around(c.x, sums[own](c.x), every[: len(c.x)])
+            for c, own in zip(chosen, halves, strict=True)
+        ]
+    )
+
+
+def _summed(manner: str, chosen: list[Lesson]) -> Callable[[Array], Array]:
+    """What a sum learned on these lessons says of a table."""
+    x, y, w = (np.concatenate([getattr(c, name) for c in chosen]) for name in ("x", "y", "weight"))
+    sums = _sum(manner, x[w > 0], y[w > 0], w[w > 0] / w[w > 0].mean())
+    weights = np.array([sums[name] for name in surroundings.names(manner == "page")])
+    return lambda table: np.asarray(table @ weights + sums["bias"])
 
 
 def _sum(manner: str, x: Array, y: Array, w: Array) -> dict[str, float]:

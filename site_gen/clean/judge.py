@@ -1,8 +1,8 @@
 """How likely each line is the article's: the log-odds of a row of numbers.
 
-In: a table of ``surroundings``. Out: one number a row. Two judges, their mean is the verdict: a weighted sum
-(``weights.toml``, which a person can read) and boosted trees (``trees.json``, which see what two marks mean together).
-The trees are asked only where the sum does not already say no. ``python -m benchmarks.learn_weights`` makes both.
+In: a table of ``surroundings``. Out: one number a row. Two judges, whose mean is the verdict: a weighted sum
+(``weights.toml``, which a person can read) and boosted trees (``trees.json``, which see what two marks mean together, and
+of pages what the sum says of the lines around). The trees are asked only where the sum does not already say no. ``python -m benchmarks.learn_weights`` makes both.
 """
 
 from __future__ import annotations
@@ -17,11 +17,13 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-from . import surroundings
+from . import around, surroundings
 from .surroundings import Array
 
 SURELY_NOT = -4.0
 """Log-odds of the sum below which the trees are not asked: lines of menus, half of a page. Quality does not change."""
+TREES_SHARE = {"page": 0.7}
+"""The trees' part of the verdict where they see what the sum says around a line; else a half. Held out, .85 does the same."""
 DECIMALS = 6
 """To which scores are rounded, so that no last bit decides."""
 Whole = NDArray[np.int64]
@@ -75,15 +77,25 @@ class Judge:
     bias: float
     weights: Array
     forest: Forest | None
+    share: float = 0.5
+    """The trees' part of the verdict."""
+    sees_around: bool = False
+    """Whether the trees see the columns of ``around`` too."""
 
     def says(self, table: Array) -> tuple[float, ...]:
         """The log-odds of each row."""
-        plain = table @ self.weights + self.bias
+        plain = np.round(table @ self.weights + self.bias, DECIMALS)
         if self.forest is not None:
             asked = np.flatnonzero(plain > SURELY_NOT)
             if len(asked):
-                plain[asked] = (plain[asked] + self.forest.says(table[asked])) / 2
+                seen = with_around(table, plain, asked) if self.sees_around else table[asked]
+                plain[asked] += self.share * (self.forest.says(seen) - plain[asked])
         return tuple(np.round(plain, DECIMALS).tolist())
+
+
+def with_around(table: Array, plain: Array, asked: Whole) -> Array:
+    """The rows asked about, with what the sum says around them; a table's first column tells the words of a line."""
+    return np.concatenate((table.T[:, asked], around.columns(plain, np.expm1(table[:, 0]))[:, asked])).T
 
 
 @cache
@@ -99,7 +111,9 @@ def made(manner: str, sums: dict[str, float], trees: dict[str, list[float]] | No
     """A judge from what the two files hold of a manner."""
     names = surroundings.names(manner == "page")
     weights = np.array([float(sums.get(name, 0.0)) for name in names])
-    return Judge(float(sums["bias"]), weights, forest(trees) if trees else None)
+    share = TREES_SHARE.get(manner)
+    made = forest(trees) if trees else None
+    return Judge(float(sums["bias"]), weights, made, share or 0.5, sees_around=share is not None)
 
 
 def forest(trees: dict[str, list[float]]) -> Forest:

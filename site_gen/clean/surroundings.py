@@ -61,7 +61,7 @@ def table(sheet: Sheet, standing: tuple[int, ...]) -> Array:
     return whole.T
 
 
-def _shifted(values: Array, by: int) -> Array:
+def shifted(values: Array, by: int) -> Array:
     """The values of the lines so many places before (positive) or behind each line; 0 beyond the ends."""
     out = np.zeros_like(values)
     if by > 0:
@@ -71,14 +71,14 @@ def _shifted(values: Array, by: int) -> Array:
     return out
 
 
-def _window(sums: Array, reach: int) -> Array:
+def window(sums: Array, reach: int) -> Array:
     """Sums over the lines within reach of each line; ``sums`` has one entry more than there are lines."""
     count = len(sums) - 1
     here = np.arange(count)
     return sums[np.minimum(count, here + reach + 1)] - sums[np.maximum(0, here - reach)]
 
 
-def _since(marks: NDArray[np.bool_], most: int) -> Array:
+def since(marks: NDArray[np.bool_], most: int) -> Array:
     """How many lines before each line the last marked one stands, itself 0; ``most`` where none does."""
     here = np.arange(len(marks))
     last = np.maximum.accumulate(np.where(marks, here, -most))
@@ -108,7 +108,7 @@ def _among(
         alone[:, features.ALONE.index("newsletter")] + alone[:, features.ALONE.index("notice")] > 0
     ).astype(np.float64)
     cut_sums = np.concatenate(([0.0], np.cumsum(cut)))
-    since_tail = _since(tail, 99)
+    since_tail = since(tail, 99)
     return [
         here == title,
         _title_shares(sheet, words),
@@ -119,24 +119,24 @@ def _among(
         here / max(1, count),
         sums[:-1] / total,
         1 - sums[1:] / total,
-        _shifted(size, 1),
-        _shifted(size, -1),
-        _shifted(size, 2),
-        _shifted(size, -2),
-        np.minimum(2.0, (_window(sums, 3) - prose) / 60),
-        np.minimum(2.0, (_window(sums, 8) - prose) / 200),
+        shifted(size, 1),
+        shifted(size, -1),
+        shifted(size, 2),
+        shifted(size, -2),
+        np.minimum(2.0, (window(sums, 3) - prose) / 60),
+        np.minimum(2.0, (window(sums, 8) - prose) / 200),
         here < first,
         here > last,
-        np.minimum(2.0, _since(words >= features.PROSE_WORDS, 50) / 5),
-        _shifted(logs, 1),
-        _shifted(logs, -1),
-        _shifted(logs, 2),
-        _shifted(logs, -2),
+        np.minimum(2.0, since(words >= features.PROSE_WORDS, 50) / 5),
+        shifted(logs, 1),
+        shifted(logs, -1),
+        shifted(logs, 2),
+        shifted(logs, -2),
         np.minimum(20.0, since_tail) / 5,
         np.minimum(4.0, (cut_sums[-1] - cut_sums[1:])),
         np.minimum(4.0, np.array(standing, dtype=np.float64)),
-        _shifted(ends, 1),
-        _shifted(ends, -1),
+        shifted(ends, 1),
+        shifted(ends, -1),
         np.full(count, np.log1p(total)),
         np.full(count, np.log1p(count)),
     ]
@@ -179,7 +179,7 @@ class _Groups:
     def same(self, by: int) -> Array:
         """Whether the line so many places before or behind is of the same group."""
         numbers = (self._of + 1).astype(np.float64)
-        return np.asarray(_shifted(numbers, by) == numbers, dtype=np.float64)
+        return np.asarray(shifted(numbers, by) == numbers, dtype=np.float64)
 
 
 @dataclass(slots=True)
@@ -283,8 +283,8 @@ def _elements(seen: _Seen) -> list[Array]:
         seen.one * float(not seen.main.any()),
         links,
         np.asarray(links > 0.9, dtype=np.float64),
-        _shifted(links, 1),
-        _shifted(links, -1),
+        shifted(links, 1),
+        shifted(links, -1),
         seen.of("quoted"),
         seen.has("row"),
         seen.has("group"),
@@ -346,7 +346,7 @@ def _neighbours(seen: _Seen) -> list[Array]:
         np.minimum(40, depth),
         np.clip(depth - depth_best, -8, 8),
         gaps,
-        _shifted(gaps, -1),
+        shifted(gaps, -1),
         seen.look.same(1),
         seen.look.same(-1),
         np.log1p(group.sums(seen.one)) * in_group,
