@@ -126,6 +126,9 @@ def _article(catalogue: StoredCatalogue, article: Article) -> list[str]:
     if published is None and event is not None:
         published = dict(event.published).get(article.id)
     lines = [f"{article.id}  articles/{card.slug}/", f"{'capture':<12}{article.capture.key}"]
+    for version in catalogue.versions_of(article.id):
+        which = "former version" if catalogue.is_former(version.id) else "latest version"
+        lines.append(f"{'version':<12}{version.id}  articles/{version.slug}/  ({which})")
     lines += (
         _value("title", article.title)
         + _value("outlet", article.source)

@@ -163,6 +163,10 @@ class StoredCatalogue:
         )
         return self._values(query, (main, main, article), ArticleCard)
 
+    def is_former(self, article: str) -> bool:
+        """Whether an article was captured again later, so that lists name another in its place."""
+        return bool(self._rows("SELECT 1 FROM article WHERE id = ? AND version_of IS NOT NULL", (article,)))
+
     def findings_of(self, key: str) -> tuple[Finding, ...]:
         """Findings on one capture, by its key."""
         query = (

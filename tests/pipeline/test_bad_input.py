@@ -11,6 +11,7 @@ import pytest
 
 from site_gen.content import read
 from site_gen.errors import ContentError
+from site_gen.explain import explanation
 
 from .conftest import Built, an_archive, build, text_of
 
@@ -115,6 +116,10 @@ def test_two_captures_of_one_article_are_kept_and_one_is_listed(tmp_path: Path) 
     assert all(len(a["versions"]) == 1 for a in articles)
     assert len(built.summary.former_versions) == 1
     assert "1 article is a former version of another, and lists count 1: " in built.summary.as_text()
+    former = built.summary.former_versions[0]
+    (latest,) = (a["id"] for a in articles if a["capture"]["path"] != former)
+    assert f"version     {latest}  articles/" in (said := explanation(former, built.output))
+    assert "(latest version)" in said and "(former version)" in explanation(latest, built.output)
     assert built.records("events") == []
 
 
