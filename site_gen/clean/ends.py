@@ -14,19 +14,27 @@ from .reading import OPENING_LINES, Reading, is_copyright, is_credit
 
 
 def credit_line(reading: Reading, index: int) -> Role | None:
-    """Who gathered, wrote or sent the report: ``Reporting by …``, ``Source: …``, ``… contributed to this report``."""
+    """Who gathered, wrote or sent the report, or where to reach him: ``Reporting by …``, ``Source: …``, ``ann@bee.example``."""
     text = reading.text(index)
     late = index >= reading.first
     opening = 0 < index - reading.title <= OPENING_LINES and _is_correspondent(reading, index)
     if opening or (late and is_credit(text)):
         return "credit_line"
     closing = index >= reading.tail or index == reading.tail - 1
+    if late and index >= reading.tail and _are_addresses(text):
+        return "credit_line"
     if late and pictures.closes_text(reading, index) and _is_signed_off(text):
         return "credit_line"
     short = 2 <= reading.words[index] <= 10 and not reading.prose[index] and not text.endswith(".")
     if closing and late and short and phrases.holds("credit_words", text):
         return "credit_line"
     return None
+
+
+def _are_addresses(text: str) -> bool:
+    """Whether a line behind the text is addresses alone, where its writer can be reached: ``ann@bee.example @annbee``."""
+    words = text.split()
+    return 0 < len(words) <= SIGNED_OFF_WORDS and all(map(_ADDRESS.fullmatch, words))
 
 
 def _is_signed_off(text: str) -> bool:
@@ -44,6 +52,9 @@ def _is_signed_off(text: str) -> bool:
 
 SIGNED_OFF_WORDS = 5
 """Most words of a closing line beside its agencies."""
+_ADDRESS = re.compile(
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+[,;.]?|@\w{2,30}[,;.]?|(?:https?://)?(?:www\.)?(?:twitter|x|facebook|instagram|threads|bsky)\.\w{2,6}/\S+"
+)
 _SIGNS = re.compile(r"\s*[/(),+;|–—-]\s*|\s+(?:and|with|et|avec|und|mit|y|con|و)\s+")
 
 

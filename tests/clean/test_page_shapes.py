@@ -55,3 +55,12 @@ def test_three_headings_at_the_end_are_a_list() -> None:
     names = ("1. The ebb", "2. The flood", "3. The neap")
     found = roles_of(PROSE.replace("ferr", "lighter") + "".join(f"<h2>{name}</h2>" for name in names))
     assert {found[name] for name in names} == {"heading"}
+
+
+@pytest.mark.parametrize(
+    "line", ("ann.bee@harbour.example", "twitter.com/annbee", "@annbee, ann@harbour.example")
+)
+def test_a_line_of_addresses_alone_below_the_text_is_a_credit(line: str) -> None:
+    """Between paragraphs it is the text's."""
+    assert roles_of(f"<p>{line}</p>")[line] == "credit_line"
+    assert roles_of(f"<p>{line}</p>{PROSE}")[line] != "credit_line"
