@@ -105,7 +105,8 @@ def _beside(name: str, group: Sequence[Reckoned], readings: Sequence[Reading]) -
         start, end = passus.sentences[r.sentence]
         row = pieces(passus.block.text, start, end, r.language)
         for words in (*sides(row, r.number, passus.block.text, r.language), r.count.scope, r.said_by):
-            if words and not set(fold(words).split()) <= own:
+            said = content_stems(words or "", r.language)
+            if words and said and not set(fold(words).split()) <= own:
                 yield words
 
 

@@ -19,10 +19,10 @@ def office(said: str | None) -> str | None:
     """Return a description fit to be shown; None where there is none.
 
     None opens with a preposition ("in his report"; "of Norham College" may stand), ends with an owner ("the Gazette's") or initials ("Jane M."), or
-    is made of small words alone; "director and author of" loses its "of", "her lawyer" its "her".
+    is made of small words alone; "director and author of" loses its "of", "her lawyer" its "her", "including Sen." the first word.
     """
     words = (said or "").split()
-    if words and words[0].casefold() in any_language("possessives"):
+    if words and words[0].casefold() in any_language("possessives") | any_language("openers_of_lists"):
         del words[0]
     small = any_language("small_words") | any_language("auxiliaries")
     while words and words[-1] in small:
@@ -33,3 +33,13 @@ def office(said: str | None) -> str | None:
     opening = any_language("role_links") | any_language("partitives") | any_language("scope_openers")
     hangs = (words[0] in opening and not is_of_somewhere) or words[-1].endswith(("'s", "’s", "'", "’"))
     return None if hangs or _INITIAL.fullmatch(words[-1]) else " ".join(words)
+
+
+def names_body(name: str) -> bool:
+    """Whether words can name a body or a group: no pronoun, no small preposition and, of several, no verb of speech opens them."""
+    first, *others = name.split() or [""]
+    if first.casefold() in any_language("pronouns_one") | any_language("pronouns_many"):
+        return not others
+    if others and first in any_language("speech_verbs"):
+        return False
+    return first not in any_language("no_body_openers")

@@ -17,7 +17,7 @@ from site_gen.language.organisations import is_acronym
 from site_gen.model import Quote, QuoteMention, Speaker
 
 from .matching import match, same_voice
-from .offices import office
+from .offices import names_body, office
 from .people import People
 from .quotes import Saying, saying, sayings
 from .reading import Reading
@@ -135,7 +135,9 @@ def _speaker(voices: Sequence[Voice], people: People) -> Speaker | None:
     if not voices:
         return None
     persons = [v for v in voices if v.kind == "person"]
-    bodies = [v for v in voices if v.kind != "person"]
+    bodies = [v for v in voices if v.kind != "person" and names_body(v.name)]
+    if not persons and not bodies:
+        return None
     if len(persons) >= MIN_PERSONS * len(bodies):
         name, named = _most_named(persons, people)
         return Speaker(name, next((said for v in named if (said := office(v.role))), None))
