@@ -123,12 +123,12 @@ def agree(row: Sequence[Number], *, is_one: bool = False) -> bool:
         return False
     if not all(_is_one_range(n, m) for n, m in combinations(ranges, 2)):
         return False
-    finest, least = min(n.grain for n in row), min(n.grain_of_unit() for n in row)
+    finest, least = min(n.grain for n in row), min(min(n.grain, n.grain_of_unit()) for n in row)
     spans = [
         _span(
             n,
             is_coarse=n.grain > finest,
-            is_other_unit=n.grain_of_unit() > UNIT_STEP * least,
+            is_other_unit=n.grain >= 0.99 * n.grain_of_unit() > UNIT_STEP * least,
             more=MORE_THAN if is_one else 0.0,
         )
         for n in row
@@ -166,10 +166,11 @@ def _span(number: Number, *, is_coarse: bool, is_other_unit: bool, more: float) 
     room = min(half, abs(base) * share) * 0.999
     above = min(number.grain, abs(base) * share) * 0.999 if is_coarse else room
     if is_other_unit and number.unit in LENGTHS:
-        room = above = max(room, min(number.grain_of_unit() / 2, base * UNIT_ROUNDING))
+        room = max(room, min(number.grain_of_unit() / 2, base * UNIT_ROUNDING))
+        above = max(above, min(number.grain_of_unit() * 0.999, base * UNIT_ROUNDING))
     if number.sign == ">":
         beyond = max(room, min(number.grain, base * more) * 0.999)
-        return base, base + (base * OPEN_END if number.grain >= base and base <= FEW else beyond)
+        return base, base + (base * OPEN_END if 2 * number.grain >= base and base <= FEW else beyond)
     if number.sign in ("<", "-"):
         return base - room, base
     return base - room, base + above

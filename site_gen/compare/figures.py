@@ -19,6 +19,7 @@ from .agreement import WORTH_SINCE, agree_in_units
 from .called import called, told_apart
 from .counted import Reckoned, count, is_reference
 from .grouping import grouped
+from .happened import FATES
 from .hedges import spelled
 from .numbers import AGE, numbers
 from .numerals import may_count
@@ -186,10 +187,12 @@ def _mention(r: Reckoned, reading: Reading) -> FigureMention:
 def _is_told_of_other_times(group: Sequence[Reckoned]) -> bool:
     """Whether the numbers are of several times; of equal ones all but one may leave out what they are counted by ("a month")."""
     spans = {r.count.span for r in group}
-    if len({(r.number.unit, r.number.base) for r in group}) == 1 and PART not in spans:
+    if len({(r.number.unit, r.number.base) for r in group}) == 1 and not _may_grow(group):
         spans.discard("")
     return len(spans) > 1
 
 
-PART = "part"
-"""The class of a time that is a part of the whole; the others are rates."""
+def _may_grow(group: Sequence[Reckoned]) -> bool:
+    """Whether equal numbers count what people and things come to one after another, of which a part of the time has a part."""
+    happenings = {r.count.happening for r in group}
+    return len(happenings) == 1 and happenings <= FATES and group[0].number.unit != AGE

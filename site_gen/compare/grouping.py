@@ -18,6 +18,7 @@ from .corrected import corrections
 from .counted import Count, Reckoned
 from .numbers import AGE
 from .pieces import is_money
+from .surely import parted
 from .tallies import CLOCK, TALLY
 from .weighing import Tellings, likelihood, tellings
 
@@ -77,7 +78,8 @@ def grouped(found: Sequence[Reckoned]) -> tuple[list[list[int]], list[int]]:
         for i in members[two]:
             group_of[i] = one
         members[one] += members.pop(two)
-    for a, b in corrections(found):
+    corrected = corrections(found)
+    for a, b in corrected:
         one, two = sorted((group_of[a], group_of[b]))
         if one != two:
             group_of = [one if n == two else n for n in group_of]
@@ -91,7 +93,20 @@ def grouped(found: Sequence[Reckoned]) -> tuple[list[list[int]], list[int]]:
         and _is_doubtful(found[a], found[b], score)
         for i in (a, b)
     }
-    return [sorted(g) for _, g in sorted(members.items())], sorted(doubtful)
+    settled = {group_of[i] for pair in corrected for i in pair}
+    groups = [
+        part
+        for n, g in sorted(members.items())
+        for part in ([sorted(g)] if n in settled else parted(sorted(g), found, known))
+    ]
+    taken_apart = [i for part in groups if len(part) < len(members[group_of[part[0]]]) for i in part]
+    return sorted(groups), sorted(doubtful | _written_again(taken_apart, found))
+
+
+def _written_again(taken_apart: Sequence[int], found: Sequence[Reckoned]) -> set[int]:
+    """The numbers that equal one of these in its own article, these among them: what may be another outlet's is nobody's alone."""
+    values = {(found[i].article, found[i].number.unit, found[i].number.base) for i in taken_apart}
+    return {i for i, r in enumerate(found) if values and (r.article, r.number.unit, r.number.base) in values}
 
 
 def _alone(scored: Mapping[tuple[int, int], float], found: Sequence[Reckoned]) -> list[tuple[int, int]]:

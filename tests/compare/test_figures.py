@@ -289,6 +289,32 @@ def test_sums_that_differ_are_put_together_where_nothing_else_comes_near() -> No
     assert figures(one, f"His bond is expected to be set at $2 million, a lawyer said.\n\n{two}") == []
 
 
+def test_counts_that_differ_in_unlike_sentences_are_two_figures() -> None:
+    """There are carts behind the mill and others on the bridge: that is no contradiction."""
+    one = "Some 90 carts stand behind the mill at Norham."
+    two = "Oyo closed the bridge with 80 carts from the hills."
+    assert figures(one, two) == []
+
+
+def test_equal_numbers_agree_though_one_is_told_so_far() -> None:
+    """What is told "so far" is told of the whole until then, and an age is no part of anything."""
+    one, two = "Divers have found 24 bodies so far.", "Divers found the 24 bodies in the wreck."
+    assert {f.status for f in figures(one, two)} == {"agree"}
+    told = "Police held Ada Brandt, 18, this morning.", "Police held Ada Brandt, 18, at the mill."
+    assert [f.status for f in figures(*told)] == ["agree"]
+
+
+def test_a_length_of_time_agrees_with_the_whole_units_that_it_goes_beyond() -> None:
+    """ "About eight minutes" is said of 8 minutes and 46 seconds; two that are as fine are not."""
+    one = "The alarm rang for 8 minutes, 46 seconds in the mill."
+    assert [f.status for f in figures(one, "The alarm rang for about eight minutes in the mill.")] == [
+        "agree"
+    ]
+    assert [f.status for f in figures(one, "The alarm rang for 7 minutes, 20 seconds in the mill.")] == [
+        "differ"
+    ]
+
+
 @pytest.mark.parametrize(
     ("a", "b"),
     [
