@@ -73,7 +73,7 @@ class DescribeSettings:
 class LinkSettings:
     """When articles count as reports of one event."""
 
-    same_event_score: float = 0.5
+    same_event_score: float = 0.55
     """Articles whose score (0..1) is at least this are linked; measured in docs/measurements/linking.md."""
     max_gap_days: int = 14
     """Dated articles further apart than this link only where figures and words of the titles bear it out."""

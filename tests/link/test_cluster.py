@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from site_gen.link.cluster import cluster
+from site_gen.link.cluster import AVERAGE_LINKAGE, cluster
 from site_gen.link.decide import with_decided
 
 Links = Iterable[tuple[int, int, float]]
@@ -17,7 +17,7 @@ def grouped(
     together: Sequence[Sequence[int]] = (),
     apart: Iterable[tuple[int, int]] = (),
 ) -> list[tuple[int, ...]]:
-    """The groups at the threshold that is shipped."""
+    """The groups at even odds."""
     return cluster(count, links, threshold=0.5, together=together, apart=apart)
 
 
@@ -28,9 +28,24 @@ def test_a_bridge_does_not_chain_two_groups() -> None:
 
 
 def test_a_pair_without_a_score_says_less_against_a_join_than_one_with_a_low_score() -> None:
-    """2 is like 0 and was never compared with 1: 0.9 is enough; beside a score of 0.05 it is not."""
-    assert grouped(3, [(0, 1, 0.95), (0, 2, 0.9)]) == [(0, 1, 2)]
-    assert grouped(3, [(0, 1, 0.95), (0, 2, 0.9), (1, 2, 0.05)]) == [(0, 1), (2,)]
+    """2 is like 0 and was never compared with 1: 0.8 is enough; beside a score of 0.05 it is not."""
+    assert grouped(3, [(0, 1, 0.95), (0, 2, 0.8)]) == [(0, 1, 2)]
+    assert grouped(3, [(0, 1, 0.95), (0, 2, 0.8), (1, 2, 0.05)]) == [(0, 1), (2,)]
+
+
+def test_two_groups_of_several_reports_each_are_joined_less_readily_than_one_report_and_a_group() -> None:
+    """All links across are as likely; a single report joins three others, two reports do not."""
+    three = [(0, 1, 0.97), (0, 2, 0.97), (1, 2, 0.97)]
+    assert grouped(4, [*three, *((a, 3, 0.6) for a in range(3))]) == [(0, 1, 2, 3)]
+    two = [(3, 4, 0.97), *((a, b, 0.6) for a in range(3) for b in (3, 4))]
+    assert grouped(5, three + two) == [(0, 1, 2), (3, 4)]
+
+
+def test_the_best_link_says_something_beside_the_mean() -> None:
+    """2 is a little unlike 0 and 1 on the whole; a link that is nearly sure lets it join, as it does not by average linkage."""
+    links = [(0, 1, 0.99), (0, 2, 0.95), (1, 2, 0.03)]
+    assert grouped(3, links) == [(0, 1, 2)]
+    assert cluster(3, links, threshold=0.5, joining=AVERAGE_LINKAGE) == [(0, 1), (2,)]
 
 
 def test_a_pair_hardly_in_doubt_says_more_than_some_that_are_a_little_likely() -> None:
