@@ -34,13 +34,12 @@ def has_headings(language: str) -> bool:
 def heading(row: Sequence[Piece], number: Number, what: Count, text: str, language: str) -> Heading:
     """Return the heading of a number of which it is known what it counts."""
     b = Beside(row, number, text, language, what.kind)
-    neutral = b.neutral(dimension_of(number.unit))
-    if number.unit in (CLOCK, TALLY):
-        return neutral
+    made: Heading | None = None
     if number.unit == AGE:
-        return (what.label, WHOLE) if what.weight >= OWNED and _has_owner(b) else neutral
-    made = measured(b, what.happening) if number.unit else counted(b, what.label, what.weight)
-    return made if made and made[0] and len(made[0]) <= LONGEST else neutral
+        made = (what.label, WHOLE) if what.weight >= OWNED and _has_owner(b) else None
+    elif number.unit not in (CLOCK, TALLY):
+        made = measured(b, what.happening) if number.unit else counted(b, what.label, what.weight)
+    return made if made and made[0] and len(made[0]) <= LONGEST else b.neutral(dimension_of(number.unit))
 
 
 def _has_owner(b: Beside) -> bool:

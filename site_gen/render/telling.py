@@ -7,7 +7,7 @@ outlet of which only metadata may be shown are left out; the references to them 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup, escape
 
@@ -184,13 +184,19 @@ def count_rows(figures: Iterable[Figure], told: Told) -> tuple[tuple[FigureRow, 
     several: list[FigureRow] = []
     single: list[FigureRow] = []
     for figure in figures:
-        mentions = [m for m in figure.mentions if told.shows(m.article)]
+        mentions = [_unrepeated(m, figure.counts) for m in figure.mentions if told.shows(m.article)]
         if not mentions:
             continue
         row = FigureRow(_capital(figure.counts), _status(figure.status, mentions), _values(mentions, told))
         is_single = figure.status == "single" or len({m.article for m in mentions}) == 1
         (single if is_single else several).append(row)
     return tuple(several), tuple(single)
+
+
+def _unrepeated(mention: FigureMention, counts: str) -> FigureMention:
+    """A number without the place or time that what is counted says already."""
+    is_said = mention.scope and _folded(mention.scope) in _folded(counts)
+    return replace(mention, scope=None) if is_said else mention
 
 
 def _capital(words: str) -> str:

@@ -405,3 +405,16 @@ def test_a_number_that_a_mere_he_says_names_no_speaker() -> None:
     named = replace(mention, said_by="Mira Osk")
     (_, (row,)) = count_rows([Figure("People hurt", "single", (named,))], told)
     assert row.values[0].said_by == "Mira Osk"
+
+
+def test_a_place_that_stands_in_what_is_counted_is_not_said_again() -> None:
+    """ "Years in the company's service" needs no "in the company's service" beside the number; another place is told."""
+    shelf = a_shelf()
+    cards = tuple(shelf.article_cards.values())
+    frame = Frame(site=a_site(shelf), interface=Interface("en", {}, {}), path="events/")
+    told = Told(cards, marks_of(cards), frame)
+    for scope, shown in (("in the company's service", ""), ("at sea", "at sea")):
+        mention = FigureMention(cards[0].id, "p1", (0, 5), "seven", 7.0, scope=scope)
+        figure = Figure("years in the company’s service", "single", (mention,))
+        (_, (row,)) = count_rows([figure], told)
+        assert (row.counts, row.values[0].scope) == ("Years in the company’s service", shown)
