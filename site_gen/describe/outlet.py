@@ -328,7 +328,7 @@ SOURCES: tuple[tuple[str, Callable[[Reading], list[Claim]]], ...] = (
     ("own reporter", _own_reporters),
 )
 """In order. A company that holds the rights is named only where nothing names a newspaper."""
-_SURE = frozenset({"domain", "json-ld", "meta", "microdata", "known outlet", "dateline"})
+_SURE = frozenset({"domain", "json-ld", "meta", "microdata", "known outlet", "dateline", "address"})
 """Sources that may name what reads like a section; of others such a name is left out."""
 STRUCTURED = 3
 """Sources that are a page's address and its structure."""

@@ -14,6 +14,7 @@ from .names import POSSESSIVE, any_language, demonyms, unpointed
 from .words import fold, normalise
 
 _SPELLINGS = {
+    "theatre": "theater", "harbour": "harbor", "licence": "license", "organisations": "organizations",
     "defence": "defense", "centre": "center", "organisation": "organization", "labour": "labor", "programme": "program",
     "defences": "defenses", "int'l": "international", "intl": "international", "dept": "department",
 }  # fmt: skip

@@ -54,6 +54,19 @@ def test_a_title_names_the_country_that_it_is_held_for() -> None:
         assert {kind for _, kind in names(f"Then {title} Ada Brink left.")} <= {"person", "organisation"}
 
 
+def test_capitals_that_shout_are_no_body() -> None:
+    """A button of many words, or a word that the text also writes small; letters that are known stay."""
+    assert names("CLICK HERE TO GET THE PORT ANSEL NEWS APP") == set()
+    assert names("Do the TRUST thing, said the trust. In NATO they agree.") == {("NATO", "organisation")}
+
+
+def test_who_speaks_for_a_court_is_no_part_of_its_name() -> None:
+    """Courts and ministries are called after nobody; hospitals and universities are."""
+    found = names("El juez del Tribunal Superior Ana Roldo dijo que no.", language="es")
+    assert found == {("Tribunal Superior", "organisation"), ("Ana Roldo", "person")}
+    assert ("Hospital Ana Roldo", "organisation") in names("Fue al Hospital Ana Roldo.", language="es")
+
+
 def test_two_people_of_one_surname_keep_a_bare_surname_open() -> None:
     """A wrong person is worse than none."""
     found = names("President Omar al-Hadidi met his wife, Amal al-Hadidi, who said little.", "Hadidi left.")

@@ -16,6 +16,7 @@ ONE_ORGANISATION = [
     ("Russian Defense Ministry", "Russia's Ministry of Defence"),
     ("State Department", "Department of State"),
     ("Harlow Steel Inc.", "Harlow Steel"),
+    ("Moon Harbour Theatre", "Moon Harbor Theater"),
 ]
 TWO_ORGANISATIONS = [
     ("American Red Cross", "Red Cross"),

@@ -70,6 +70,13 @@ def named(run: Run, language: str, in_lower: frozenset[str]) -> list[Named]:
     if found is None:
         return [*inside, *_inside(office_alone(words, run, known), run)]
     kind, words, sure = found
+    if kind == "organisation" and _is_a_cry(words, known, in_lower):
+        return inside
+    if kind == "organisation" and (person := _who_speaks_for(words, known)):
+        whole, words = words, words[:-person]
+        inside.append(
+            Named(joined(whole[-person:]), "person", run.block, whole[-person].start, whole[-1].end)
+        )
     is_doubtful = not sure and kind is not None
     if is_doubtful and (words[-1].folded in in_lower or words[0].folded in in_lower):
         return inside
@@ -89,6 +96,26 @@ def named(run: Run, language: str, in_lower: frozenset[str]) -> list[Named]:
         name.speaks = sure or speaks(run, known) or is_person_by(words, run, known)
         name.placed = 0 if words[0].folded in in_lower else _placed(words[0], run, known)
     return [*inside, name]
+
+
+def _is_a_cry(words: list[Word], known: Tables, in_lower: frozenset[str]) -> bool:
+    """Whether capitals only shout: four words or more of them, or a word that the article also writes small ("do the RIGHT thing")."""
+    if len(words) > LONGEST_IN_CAPITALS:
+        return all(w.text.isupper() for w in words)
+    is_alone = len(words) == 1 and words[0].text.isupper() and len(words[0].text) > LEAST_CRY
+    return is_alone and words[0].folded in in_lower and words[0].folded not in known.acronyms
+
+
+LONGEST_IN_CAPITALS, LEAST_CRY = 3, 3
+
+
+def _who_speaks_for(words: list[Word], known: Tables) -> int:
+    """How many words at the end of a body's name are a person's, of a body that is called after nobody; 0 where none are."""
+    if words[0].folded not in known.called_after_nobody:
+        return 0
+    first = next((n for n in range(1, len(words) - 1) if is_given_name(words[n].folded)), 0)
+    is_joined = any(not w.is_capital for w in words[first:])
+    return len(words) - first if first and not is_joined and len(words) - first <= MAX_PERSON_WORDS else 0
 
 
 def _inside(within: list[Within], run: Run) -> list[Named]:

@@ -86,6 +86,8 @@ class Tables:
     """What teams call themselves behind their town or state."""
     team_homes: frozenset[str]
     """Where teams are from that is no place of the gazetteer."""
+    called_after_nobody: frozenset[str]
+    """What opens a body's name that holds no person's: one behind it speaks for the body."""
     opens_alone: bool
     """Whether an opener makes an organisation without a link behind it ("Conseil constitutionnel")."""
     before_comma: bool
@@ -145,6 +147,7 @@ def tables(language: str) -> Tables:
         regions=any_language("regions"),
         teams=any_language("team_names"),
         team_homes=any_language("team_homes"),
+        called_after_nobody=of("called_after_nobody"),
         opens_alone=bool(names_table(language).get("opens_alone")),
         before_comma=bool(names_table(language).get("before_names_a_comma")),
     )

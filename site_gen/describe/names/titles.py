@@ -56,7 +56,8 @@ def titled(words: list[Word], run: Run, known: Tables) -> tuple[str | None, list
 def office_alone(words: list[Word], run: Run, known: Tables) -> list[Within]:
     """The same of an office with no name right behind: "US" of "US Secretary of State X"."""
     is_office = words[-1].folded in known.roles or words[-1].folded in known.title_words
-    if not is_office or len(words) == 1:
+    is_led_on = bool(run.after) and run.after[0].folded in known.links and words[-1] is run.words[-1]
+    if not is_office or not is_led_on or run.gap_behind > 1 or len(words) == 1:
         return []
     return [(part, kind) for part, kind in _within(words, run, known) if kind == "place"]
 
