@@ -13,6 +13,7 @@ cleaned with weights and trees that saw no page of its site (needs lightgbm, and
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 import time
 from collections import Counter, defaultdict
@@ -129,7 +130,9 @@ def measured(
 ) -> Iterator[Row]:
     """Yield a row of the table a system: who, on what, how well, how fast.
 
-    Site by site each system has its turn, so that all have the same share of the machine's good and bad minutes.
+    Site by site each system has its turn, so that all have the same share of the machine's good and bad minutes. What
+    libraries keep is set apart from Python's collector: going through it once takes as long as five pages, and whoever
+    happens to be at work then would pay for it.
     """
     sites = defaultdict(list)
     for example in examples:
@@ -138,6 +141,8 @@ def measured(
     answers: dict[str, Answers] = {label: {} for label, _ in systems}
     for _, answer in systems:
         answer([WARM])
+    gc.collect()
+    gc.freeze()
     for site in sorted(sites):
         for label, answer in systems:
             start = time.process_time()
