@@ -118,7 +118,8 @@ def _peer_answers(examples: Sequence[data.Example], *, extract: Callable[[str], 
 Answer = Callable[[Sequence[data.Example]], Answers]
 WARM = data.Example(
     *("warm", "warm"),
-    f"<html><body><article><h1>Tide late</h1>{'<p>The tide was late, said the harbour board of the town. </p>' * 9}"
+    "<html><body><article><h1>Tide late</h1><p>Ostend, 5 March 2021</p>"
+    f"{'<p>The tide was late, said the harbour board of the town. </p>' * 9}"
     "<table><tr><td>Ebb</td><td>Six</td></tr><tr><td>Flood</td><td>Noon</td></tr></table></article>",
     *("https://tide.invalid/1", "tide.invalid", "Tide late\nThe tide was late."),
 )
