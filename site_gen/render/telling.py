@@ -205,9 +205,14 @@ def _capital(words: str) -> str:
 
 
 def _status(status: FigureStatus, mentions: Sequence[FigureMention]) -> str:
-    """Which word the page shows: numbers that agree without being the same are "rounded" ("nearly six", "five")."""
+    """Which word the page shows: numbers that agree without being the same are "rounded" ("nearly six", "five"); sums in
+    several currencies stand beside one another without a verdict, for the rate is seldom told.
+    """
     if status == "scope differs":
         return "scope"
+    units = {m.unit for m in mentions}
+    if status == "agree" and len(units) > 1 and all(len(u) == 3 and u.isupper() for u in units):
+        return "currencies"
     written = {(m.value, m.unit, m.low, m.high) for m in mentions}
     return "rounded" if status == "agree" and len(written) > 1 else status
 

@@ -294,6 +294,19 @@ def test_numbers_that_agree_but_are_not_the_same_are_told_so(
     assert [row.status for row in several] == [status]
 
 
+def test_sums_in_two_currencies_bear_no_verdict() -> None:
+    """No report says what a pound is in dollars: the page does not say that they agree."""
+    cards = [a_card(f"a{n}", "Pier falls", f"Outlet {n}") for n in range(2)]
+    frame = Frame(site=a_site(a_shelf()), interface=Interface("en", {}, {}), path="events/pier/")
+    sums = (("£1,500,000", 1.5e6, "GBP"), ("$7,500,000", 7.5e6, "USD"))
+    mentions = tuple(
+        FigureMention(card.id, "p1", (0, len(text)), text, value, unit=unit)
+        for card, (text, value, unit) in zip(cards, sums, strict=True)
+    )
+    several, _ = count_rows([Figure("cost", "agree", mentions)], Told(cards, marks_of(cards), frame))
+    assert [row.status for row in several] == ["currencies"]
+
+
 def _spans(*starts: str) -> list[Span]:
     return [Span(date.fromisoformat(day), n, f"d{n}/", day) for n, day in enumerate(starts, start=1)]
 

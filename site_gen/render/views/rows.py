@@ -147,7 +147,7 @@ class FigureRow(Struct, gc=False):
 
     counts: str
     status: str
-    """agree, rounded, differ, scope, single: which word the template shows."""
+    """agree, rounded, currencies, differ, scope, single: which word the template shows."""
     values: tuple[FigureValue, ...]
 
 
