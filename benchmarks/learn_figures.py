@@ -89,7 +89,7 @@ def _has_equal(a: Reckoned, b: Reckoned, found: Sequence[tuple[Reckoned, str]]) 
     )
 
 
-def fitted(rows: Any, same: Any) -> Any:
+def fitted(rows: Any, same: Any, stiffness: float = STIFFNESS) -> Any:
     """Bias and weights of a logistic regression with an L2 penalty."""
     ones = np.c_[np.ones(len(rows)), rows]
     sign = np.where(same, 1, -1)
@@ -98,7 +98,7 @@ def fitted(rows: Any, same: Any) -> Any:
         margin = sign * (ones @ w)
         pull = -(ones * (sign / (1 + np.exp(margin)))[:, None]).sum(0)
         free = np.r_[0, w[1:]]
-        return np.logaddexp(0, -margin).sum() + STIFFNESS * (free**2).sum() / 2, pull + STIFFNESS * free
+        return np.logaddexp(0, -margin).sum() + stiffness * (free**2).sum() / 2, pull + stiffness * free
 
     return minimize(loss, np.zeros(ones.shape[1]), jac=True).x
 

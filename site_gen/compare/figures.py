@@ -37,8 +37,7 @@ def figures(
     readings: Sequence[Reading], attributed: Sequence[Attribution]
 ) -> tuple[tuple[Figure, ...], frozenset[Place]]:
     """Return the event's figures, grouped; and the places of those that may well be another outlet's too."""
-    rows = (_reckoned(n, x, y) for n, (x, y) in enumerate(zip(readings, attributed, strict=True)))
-    found = _in_named_currencies([r for row in rows for r in row])
+    found = reckoned(readings, attributed)
     groups, doubtful = grouped(found)
     language = _main_language(readings)
     told = [g for g in ([found[i] for i in n] for n in groups) if _is_told(g)]
@@ -46,6 +45,12 @@ def figures(
     made = [_figure(g, name, readings) for g, name in zip(told, names, strict=True)]
     ordered = sorted(made, key=lambda f: (_ORDER[f.status], -len({m.article for m in f.mentions})))
     return tuple(ordered), frozenset(_place(found[i], readings) for i in doubtful)
+
+
+def reckoned(readings: Sequence[Reading], attributed: Sequence[Attribution]) -> list[Reckoned]:
+    """The numbers of an event that count something, article by article as they stand."""
+    rows = (_reckoned(n, x, y) for n, (x, y) in enumerate(zip(readings, attributed, strict=True)))
+    return _in_named_currencies([r for row in rows for r in row])
 
 
 def _place(r: Reckoned, readings: Sequence[Reading]) -> Place:

@@ -29,7 +29,8 @@ WEIGHTS: Mapping[str, float] = {
     "measure": 1.0,
 }
 """What speaks for one thing behind two numbers that differ: how alike the words beside them are (``near``), the same done to people, other numbers of the two articles that could be meant as well, and the kind of the unit. A
-logistic regression over the pair most alike of each of 178 groups that were read, rounded (docs/measurements/comparison.md)."""
+logistic regression over the pair most alike of each of 178 groups that were read, rounded. ``python -m benchmarks.learn_flags``
+fits them anew (docs/measurements/comparison.md)."""
 SURE = 0.33
 """Likelihood from which a difference is shown: it keeps every difference of the golds that has like words beside it. Higher, more right ones than
 wrong ones go on the events read last (docs/measurements/comparison.md)."""
