@@ -158,12 +158,15 @@ def sides(row: Sequence[Piece], number: Number, text: str, language: str) -> tup
 
 
 def _bare(text: str, language: str) -> str:
-    idle = words_of(language, *IDLE)
+    """Words without small ones at their ends, and without pronouns and owners before them; empty where nothing else is left."""
+    ends, openers = words_of(language, *IDLE), words_of(language, *IDLE, *IDLE_BEFORE)
     words = text.split()
-    while words and fold(words[-1].strip("'’")) in idle:
+    while words and fold(words[-1].strip("'’")) in ends:
         words.pop()
-    while words and fold(words[0]) in idle:
+    while words and fold(words[0]) in openers:
         words.pop(0)
+    if all(fold(word) in words_of(language, "small_words") for word in words):
+        return ""  # "of whom there are two hundred"
     return " ".join(words).strip(" -‑'’\"")
 
 
@@ -176,8 +179,12 @@ IDLE = (
     "definite",
     "complementisers",
     "after_ends",
+    "clause_openers",
+    "relatives",
 )
 """Tables of words that neither begin nor end what stands beside a number."""
+IDLE_BEFORE = ("own", "clause_subjects", "of_them", "pronouns_one")
+"""Tables of words that do not begin it: whose or whom they mean stands elsewhere."""
 
 
 def reads_as_verb(b: Beside, first: int, last: int) -> bool:

@@ -7,7 +7,7 @@ Doe"; of a measure, "outside for …".
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from site_gen.language import fold
 
@@ -19,7 +19,7 @@ from .nouns import persons
 from .numbers import AGE
 from .numerals import HYPHENS
 from .pieces import pieces
-from .reading import Reading, content_stems, word_set
+from .reading import Reading, content_stems, word_set, words_of
 from .surroundings import STEM_LETTERS
 
 TELLS = 2
@@ -107,7 +107,15 @@ def _beside(name: str, group: Sequence[Reckoned], readings: Sequence[Reading]) -
         for words in (*sides(row, r.number, passus.block.text, r.language), r.count.scope, r.said_by):
             said = content_stems(words or "", r.language)
             if words and said and not set(fold(words).split()) <= own:
-                yield words
+                yield _without_opening(words, own | words_of(r.language, "definite", "own"))
+
+
+def _without_opening(words: str, said: Collection[str]) -> str:
+    """Words without those at their beginning that are said already: "liner" of "persons on the liner"."""
+    left = words.split()
+    while len(left) > 1 and fold(left[0]) in said:
+        left.pop(0)
+    return " ".join(left)
 
 
 def _counts_things(r: Reckoned, reading: Reading) -> bool:

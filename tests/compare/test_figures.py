@@ -481,6 +481,16 @@ def test_no_two_figures_of_an_event_are_called_alike() -> None:
     assert len(names) == len(set(names)) == 2
 
 
+def test_words_that_tell_figures_apart_do_not_say_the_figure_again() -> None:
+    """Behind the colon stands what is new: not "persons on board: persons on the liner"."""
+    texts = (
+        "There were about 2,200 persons on the liner. The tug Vale has 866 people on board.",
+        "She had 2,200 persons on board. The tug Vale has 866 people on board.",
+    )
+    tails = [f.counts.partition(": ")[2] for f in figures(*texts)]
+    assert not any(tail.startswith(("persons", "people", "on ")) for tail in tails)
+
+
 @pytest.mark.parametrize(
     ("text", "said_by"),
     [

@@ -59,3 +59,15 @@ def test_a_measure_is_headed_by_what_is_measured(text: str, words: str) -> None:
 def test_a_number_is_headed_by_what_it_counts(text: str, words: str) -> None:
     """Its noun whole, with what was done to it, what is said of it or what narrows it."""
     assert headed(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Its pilots, of whom there are about two hundred, may not leave.", "number"),
+        ("Her hull is insured for £1,000,000.", "sum: hull is insured"),
+    ],
+)
+def test_what_stands_beside_a_number_begins_with_no_pronoun(text: str, words: str) -> None:
+    """Whose hull it is and of whom there are so many stands elsewhere: such a word says nothing in a heading."""
+    assert headed(text) == words
