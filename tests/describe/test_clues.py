@@ -77,12 +77,17 @@ def test_a_text_gives_its_clues_as_they_are_written(
 
 def test_a_line_of_nothing_but_days_takes_time_in_proportion_to_its_length() -> None:
     """Four times as many days take about four times as long, and no day is lost."""
-    times = []
-    for count in (2_000, 8_000):
-        start = time.process_time()
-        assert len(clues_in("Jan 1 " * count, "en")) == count
-        times.append(time.process_time() - start)
-    assert times[1] < 10 * times[0] + 0.1
+
+    def seconds(count: int) -> float:
+        """Of processor time: the least of three, for another process may hold the processor's cache."""
+        taken = []
+        for _ in range(3):
+            start = time.process_time()
+            assert len(clues_in("Jan 1 " * count, "en")) == count
+            taken.append(time.process_time() - start)
+        return min(taken)
+
+    assert seconds(8_000) < 10 * seconds(2_000) + 0.1
 
 
 def test_a_clue_points_at_its_place_in_the_capture_even_where_white_space_was_folded() -> None:
