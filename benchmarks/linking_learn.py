@@ -29,7 +29,7 @@ from site_gen.link.beside import BESIDE, beside
 from site_gen.link.candidates import candidates
 from site_gen.link.common import NUMBERS
 from site_gen.link.corpus import Corpus, read
-from site_gen.link.features import NAMES, features, nearness, rivalry, weekday_agrees
+from site_gen.link.features import NAMES, features, nearness, rivalry
 from site_gen.link.fingerprint import stem
 from site_gen.link.score import LOOKS, MIN_SCORE, costs, held_back
 from site_gen.link.telling import telling
@@ -241,7 +241,7 @@ def learn(sets: list[Set], ridge: float) -> tuple[Any, Models]:
 
 def taken_off(part: Set) -> Any:
     """Return what rules take off the odds of the pairs of a set."""
-    return costs(part.x, weekday_agrees(part.corpus, *part.pairs.T))
+    return costs(part.corpus, part.pairs, part.x)
 
 
 def odds_held_out(part: Set, models: Models, of_all: Any = None) -> Any:

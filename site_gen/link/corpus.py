@@ -22,7 +22,7 @@ from ..model import Brief, DateClue, Fingerprint, edtf
 from .columns import Column, Matrix, entries, flagged, flags, logged, of_several_words, unit, weighted
 from .common import NUMBERS, usual_share
 from .fingerprint import SIGNATURE
-from .told import named_days, news_days, opening, told
+from .told import named_days, news_days, opening, tells_day, told
 from .when_told import packed
 
 PRIOR_DOCUMENTS = 1_000
@@ -87,6 +87,8 @@ class Corpus:
     """Days of a month that the whole article names."""
     news_days: Matrix
     """The day of publication and the two before, where it is known."""
+    tells_day: Any
+    """Whether the article says when something happened (``told.tells_day``)."""
     time_told: tuple[bytes, ...]
     """What an undated article says of time (``when_told``); empty of a dated one."""
     signatures: Any
@@ -132,6 +134,7 @@ class _Reader:
         self.signatures: array[int] = array("I")
         self.clues: list[tuple[DateClue, ...]] = []
         self.named_days: list[set[int]] = []
+        self.tells_day: list[bool] = []
         self.time_told: list[bytes] = []
 
     def fingerprint(self, seen: Fingerprint) -> None:
@@ -151,6 +154,7 @@ class _Reader:
         self.languages.append(seen.language)
         self.clues.append(opening(seen.clues))
         self.named_days.append(named_days(seen.clues))
+        self.tells_day.append(tells_day(seen.clues, seen.language))
         self.time_told.append(packed(seen.clues))
         self.signatures.extend(seen.minhash if len(seen.minhash) == SIGNATURE else (0,) * SIGNATURE)
 
@@ -234,6 +238,7 @@ class _Reader:
             month_days=flagged([m for _, m in told_days], 1300),
             named_days=flagged([self.named_days[i] for i in order], 1300),
             news_days=flagged([news_days(day) for day in days], 1300),
+            tells_day=np.array([self.tells_day[i] for i in order], dtype=bool),
             time_told=tuple(
                 self.time_told[i] if day == NO_DAY else b"" for i, day in zip(order, first_days, strict=True)
             ),

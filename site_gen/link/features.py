@@ -230,6 +230,12 @@ def weekday_agrees(corpus: Corpus, a: Array, b: Array) -> Array:
     return (_common_days(corpus.weekdays, a, b) > 0).astype(float)
 
 
+def timeless(corpus: Corpus, a: Array, b: Array) -> Array:
+    """1.0 where neither of two articles tells a day, and one at least is longer than a short one."""
+    told = corpus.tells_day[a] | corpus.tells_day[b]
+    return (~told & (np.maximum(corpus.words[a], corpus.words[b]) > SHORT_WORDS)).astype(float)
+
+
 def day_named(corpus: Corpus, a: Array, b: Array) -> Array:
     """1.0 where one article names, anywhere, the day on which the other was published or one of the two before."""
     named, news = corpus.named_days, corpus.news_days

@@ -1,4 +1,5 @@
-"""The days that an article's opening tells, so that two reports of different days are not taken for one event's.
+"""The days that an article's opening tells, so that two reports of different days are not taken for one event's; and whether
+an article tells any day.
 
 Weekdays and month-days only: an undated article knows no more. A dated one has its weekdays and "yesterday" resolved.
 """
@@ -8,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from ..language.tables import own_table
 from ..model import DateClue
 from .calendar import day_of
 
@@ -15,6 +17,7 @@ OPENING_BLOCKS = frozenset({"p1", "p2", "p3"})
 _IN_BODY = ("day", "month_day", "weekday", "relative")
 _BESIDE: dict[str | None, tuple[str, ...]] = {None: ("month_day", "weekday", "relative")}
 NEWS_DAYS = 3
+YESTERDAY = -1
 REPORT_DAYS = 7
 """A dated report's own days reach so far back; older ones are background."""
 
@@ -47,6 +50,19 @@ def told(clues: tuple[DateClue, ...], published: date | None) -> tuple[set[int],
             if clue.year and (full := _valid(clue)):
                 weekdays.add(full.weekday())
     return weekdays, month_days
+
+
+def tells_day(clues: Iterable[DateClue], language: str) -> bool:
+    """Return whether an article says when something happened: a weekday anywhere, or a date or "yesterday" in its opening.
+
+    "Today" is no day: guides have it, too. An article in a language whose weekdays are not known counts as telling one.
+    """
+    clues = tuple(clues)
+    return (
+        "clue_since" not in own_table(language)
+        or any(clue.kind == "weekday" for clue in clues)
+        or any(clue.kind != "relative" or clue.offset_days == YESTERDAY for clue in opening(clues))
+    )
 
 
 def named_days(clues: Iterable[DateClue]) -> set[int]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from site_gen.model import Article
+from site_gen.link.told import tells_day
+from site_gen.model import Article, DateClue
 from tests.link.archive import groups, report
 
 FENCE_A = """Painting a wooden fence is work for two dry days. Before you paint, brush off moss and loose paint, wash the wood with warm water and let it dry for a night.
@@ -63,6 +64,27 @@ It is the fourth time this autumn. Last month a line that fell in a storm is tho
 Schools will stay closed, and hospitals have been told to make their generators ready. People who need power for their medicine can ask for a room in one of the halls that the county opens. Not everyone is patient. Shops say that they throw away food each time, and that nobody pays them for it."""
 
 
+BEDS_A = """Four Paws sells raised beds of cedar, pine and steel. Cedar costs most and lasts longest: a bed of it stands for fifteen years in Oregon, where winters are wet. Pine is cheap and rots within five.
+
+A raised bed wants soil of three kinds. Fill the lowest third with branches and leaves, the middle with compost, and the top with garden soil that you have sieved. A bed of eight feet by four takes a yard and a half of it.
+
+Set the bed where it gets six hours of sun. Lay cardboard over the grass before you fill it, and the grass dies of itself. Water the bed in the morning, and mulch it with straw, so that it keeps its water through a hot afternoon.
+
+Carrots, beets and onions want a depth of twelve inches; lettuce is content with six. Tomatoes want a stake. Plant marigolds at the corners, for they keep aphids away, and put a net over cabbages while butterflies are about.
+
+Cedar needs no paint. If you paint pine, paint the outside alone, with a paint that is safe for food. A sheet of plastic between wood and soil keeps pine alive for two more years, and keeps worms out, which you do not want."""
+BEDS_B = """Which wood is right for a raised bed? In Oregon most gardeners take cedar. It smells good, takes no paint and greys in a year or two. Larch and oak are as good and harder to find. Never use old railway sleepers, for they hold tar.
+
+Build the frame on a lawn that lies level. Saw four boards, drill the holes, and screw the corners to posts. A child can help with it, and the whole work is done in an afternoon. Staple wire mesh below the frame if moles and voles are your neighbours.
+
+Now fill the bed. Garden centres sell soil by the yard and bring it on a lorry; sacks are dearer, and lighter on your back. Mix in compost, a third of the whole, and some sand where the soil is heavy. After the first winter the soil will have settled, so add another barrow.
+
+Begin with salad, beans and radish. They are ready early, and leave room for pumpkins and courgettes, which hang over the edge. Sow flowers between them for the bees. In autumn clear the bed, dig nothing, and spread leaves over it until the frosts are past.
+
+A cover of glass or fleece makes a cold frame of your bed, and brings the harvest forward. Lift it at noon, or the seedlings will scorch. Whoever has a bad knee builds the frame higher: at the height of a table you garden without kneeling, or from a chair."""
+BEDS_TOLD = "A storm broke raised beds in Oregon on Tuesday, growers said. "
+
+
 def _alone() -> list[Article]:
     texts = {"Fence paint, step by step": FENCE_A, "How to paint a wooden fence": FENCE_B, "Backen ohne Ärger": KUCHEN, "Das Rad im Frühling": FAHRRAD, "Steuern: was sich lohnt": STEUER}  # fmt: skip
     return [
@@ -74,6 +96,42 @@ def _alone() -> list[Article]:
 def test_two_guides_to_one_thing_are_no_event() -> None:
     """They share many words, and neither a name nor a place nor a day."""
     assert groups(_alone()[:2]) == set()
+
+
+def _beds(one: str, other: str, *, published: tuple[str | None, str | None] = (None, None)) -> list[Article]:
+    texts = {"Raised beds: wood, soil and plants": one, "How to build and fill a raised bed": other}
+    return [
+        report(f"b{n}", text, title=title, source=f"Outlet {n}", published=day)
+        for n, ((title, text), day) in enumerate(zip(texts.items(), published, strict=True))
+    ]
+
+
+def test_two_guides_that_name_one_place_are_no_event() -> None:
+    """Neither tells a day on which anything happened; words of the title and a place in common do not make up for it."""
+    assert groups(_beds(BEDS_A, BEDS_B)) == set()
+    assert groups(_beds(BEDS_A, BEDS_B, published=("2023-02-01", "2026-01-20"))) == set()
+
+
+def test_two_reports_that_tell_a_day_may_be_as_alike_as_two_guides() -> None:
+    assert groups(_beds(BEDS_TOLD + BEDS_A, BEDS_TOLD + BEDS_B)) != set()
+
+
+def _clue(kind: str, block: str, **told: int) -> DateClue:
+    return DateClue(kind, "", (0, 0), block, **told)  # type: ignore[arg-type]
+
+
+def test_a_day_is_told_by_a_weekday_anywhere_or_a_date_in_the_opening() -> None:
+    assert tells_day([_clue("weekday", "p9", weekday=1)], "en")
+    assert tells_day([_clue("month_day", "p1", month=5, day=2)], "en")
+    assert tells_day([_clue("relative", "p2", offset_days=-1)], "de")
+    assert not tells_day([_clue("month_day", "p9", month=5, day=2)], "en")
+    assert not tells_day([_clue("relative", "p1", offset_days=0)], "en")
+    assert not tells_day([], "pt-BR")
+
+
+@pytest.mark.parametrize("language", ["und", "ru", "sv"])
+def test_where_no_weekday_is_known_an_article_counts_as_telling_one(language: str) -> None:
+    assert tells_day([], language)
 
 
 def test_undated_texts_of_another_language_are_not_held_together_by_its_usual_words() -> None:
