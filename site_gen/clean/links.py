@@ -6,12 +6,10 @@ Each takes a ``Reading`` and an index and returns a role or None; the order stan
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from site_gen.model import Role
 
 from . import captions, ends, phrases, pictures, shapes
-from .pieces import Sheet
 from .reading import Reading
 
 _LINK_MARK = re.compile(r"^\s*[»›>→▸▶]+\s*\S|\S\s*[»›>→▸▶]+\s*$")
@@ -19,34 +17,11 @@ _LINK_MARK = re.compile(r"^\s*[»›>→▸▶]+\s*\S|\S\s*[»›>→▸▶]+\s*
 
 LINK_SHARE = 0.9
 """Part of a line's letters inside links from which it is a link itself."""
-HEADLINE_WORDS = 3
-"""Fewest words of a headline on a front page."""
 SHOUTED_WORDS = 3
 LEAST_PULLED = 4
 """Words of a line that begins with two such as "Read also" and, without a colon, goes on to name an article."""
 LINK_WORDS = 20
 """Longest link's label, in words."""
-
-
-def are_teasers(sheet: Sheet, inside: Sequence[bool]) -> bool:
-    """Whether all that the scores put inside a page's article are headlines that lead to other articles, a line below each.
-
-    Such is a front page, or a section's. Of 806 development pages it is two, both without an article.
-    """
-    headlines, below = 0, False
-    for piece, kept in zip(sheet.pieces, inside, strict=True):
-        if not kept:
-            continue
-        if piece.level:
-            below = (
-                piece.link_chars >= LINK_SHARE * len(piece.text) and len(piece.text.split()) >= HEADLINE_WORDS
-            )
-            headlines += below
-        elif below:
-            below = False
-        else:
-            return False
-    return sheet.is_markup and headlines > 1
 
 
 def advertisement(reading: Reading, index: int) -> Role | None:

@@ -46,7 +46,6 @@ from . import (
     titles,
 )
 from .collector import without_collector
-from .links import are_teasers
 from .pieces import MENU, Piece, Sheet
 from .written import between
 
@@ -181,8 +180,6 @@ def _read(page: Sheet, site_lines: SiteLines | None, capture: Capture) -> readin
     captures = site_lines.captures if site_lines else 0
     second = partial(extract.kept_texts, capture.text) if page.is_markup and not page.cut else None
     inside = segment.verdicts(page, standing, second)
-    if are_teasers(page, inside):
-        inside = (False,) * len(inside)
     return reading.read(page, standing, captures, inside, capture.text)
 
 

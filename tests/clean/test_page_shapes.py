@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from site_gen import clean
-from site_gen.clean.links import are_teasers
-
 from .captures import LONG, TITLE, a_capture, cleaned, roles
 
 PROSE = "".join(f"<p>{paragraph}</p>" for paragraph in LONG)
@@ -67,23 +64,3 @@ def test_a_line_of_addresses_alone_below_the_text_is_a_credit(line: str) -> None
     """Between paragraphs it is the text's."""
     assert roles_of(f"<p>{line}</p>")[line] == "credit_line"
     assert roles_of(f"<p>{line}</p>{PROSE}")[line] != "credit_line"
-
-
-TEASER = '<h2><a href="/n/{0}">Ferry line {0} opens again</a></h2><p>The boats of line {0} cross the bay once more.</p>'
-
-
-@pytest.mark.parametrize(
-    ("inner", "is_front"),
-    [
-        (TEASER.format(1) + TEASER.format(2), True),
-        (TEASER.format(1) + TEASER.format(2) + "<h2>Other news</h2>", True),
-        (TEASER.format(1), False),
-        (TEASER.format(1) + TEASER.format(2) + "<p>All lines belong to the town.</p>", False),
-        ("<p>Three lines open.</p>" + TEASER.format(1) + TEASER.format(2), False),
-        (TEASER.format(1).replace("<a", "<b").replace("</a", "</b") + TEASER.format(2), False),
-    ],
-)
-def test_headlines_that_lead_away_with_a_line_below_each_are_no_article(inner: str, is_front: bool) -> None:
-    """A front page that the scores take for a short article keeps nothing; one paragraph more, and it is one."""
-    sheet = clean.sheet_of(a_capture(f"<html><body>{inner}</body></html>", "text/html"))
-    assert are_teasers(sheet, [True] * len(sheet.pieces)) == is_front
