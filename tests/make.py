@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -83,10 +83,18 @@ def an_event(articles: Sequence[Article], *, id: str = "e1", title: str = "Nothi
     return Event(id, tuple(a.id for a in articles), stated(title), None, None, (), ())
 
 
-def a_linking_set(folder: Path, records: Iterable[dict[str, Any]]) -> Path:
-    """Write a development set of these records; return the shared folder that holds it."""
+def linking_records(texts: Mapping[str, str]) -> list[dict[str, Any]]:
+    """A record of a development set for each id and text: reports of one event by as many outlets."""
+    return [
+        {"id": id, "event": "1", "title": "A ferry sinks", "text": text, "source": f"{id}.example.org"}
+        for id, text in texts.items()
+    ]
+
+
+def a_linking_set(folder: Path, texts: Mapping[str, str]) -> Path:
+    """Write a development set of these texts by their ids; return the shared folder that holds it."""
     made = folder / "shared" / "data" / "linking"
     made.mkdir(parents=True)
-    lines = "\n".join(map(json.dumps, records))
+    lines = "\n".join(map(json.dumps, linking_records(texts)))
     (made / "galaxy.jsonl.gz").write_bytes(gzip.compress(lines.encode()))
     return folder / "shared"

@@ -18,7 +18,7 @@ from .headings import has_headings, heading
 from .nouns import persons
 from .numbers import AGE
 from .numerals import HYPHENS
-from .pieces import pieces
+from .pieces import Piece, pieces
 from .reading import Reading, content_stems, word_set, words_of
 from .surroundings import STEM_LETTERS
 
@@ -66,10 +66,15 @@ def _headed(
 
 
 def _heading(r: Reckoned, reading: Reading) -> Heading:
+    row, text = _sentence(r, reading)
+    return heading(row, r.number, r.count, text, r.language)
+
+
+def _sentence(r: Reckoned, reading: Reading) -> tuple[tuple[Piece, ...], str]:
+    """The pieces of a number's sentence, and the text of its paragraph."""
     passus = reading.blocks[r.block]
     start, end = passus.sentences[r.sentence]
-    row = pieces(passus.block.text, start, end, r.language)
-    return heading(row, r.number, r.count, passus.block.text, r.language)
+    return pieces(passus.block.text, start, end, r.language), passus.block.text
 
 
 def told_apart(
@@ -101,10 +106,8 @@ def _beside(name: str, group: Sequence[Reckoned], readings: Sequence[Reading]) -
     """Yield words that stand beside the numbers of a figure, or who says them, other than those of its name."""
     own = set(fold(name).split())
     for r in group:
-        passus = readings[r.article].blocks[r.block]
-        start, end = passus.sentences[r.sentence]
-        row = pieces(passus.block.text, start, end, r.language)
-        for words in (*sides(row, r.number, passus.block.text, r.language), r.count.scope, r.said_by):
+        row, text = _sentence(r, readings[r.article])
+        for words in (*sides(row, r.number, text, r.language), r.count.scope, r.said_by):
             said = content_stems(words or "", r.language)
             if words and said and not set(fold(words).split()) <= own:
                 yield _without_opening(words, own | words_of(r.language, "definite", "own"))
@@ -132,10 +135,8 @@ def _counts_things(r: Reckoned, reading: Reading) -> bool:
 
 
 def _clause(r: Reckoned, reading: Reading) -> Gapped:
-    passus = reading.blocks[r.block]
-    start, end = passus.sentences[r.sentence]
-    row = pieces(passus.block.text, start, end, r.language)
-    return gapped(row, r.number, passus.block.text, r.language)
+    row, text = _sentence(r, reading)
+    return gapped(row, r.number, text, r.language)
 
 
 def _telling(r: Reckoned, marks: Sequence[Mapping[str, float]]) -> tuple[int, float]:

@@ -34,6 +34,8 @@ fits them anew (docs/measurements/comparison.md)."""
 SURE = 0.33
 """Likelihood from which a difference is shown: it keeps every difference of the golds that has like words beside it. Higher, more right ones than
 wrong ones go on the events read last (docs/measurements/comparison.md)."""
+PART = "part"
+"""The class of a time that is a part of the whole; the others are rates."""
 LIKE, LIKE_MEASURE = 0.2, 0.1
 """Likeness of the words beside two numbers from which they may count one thing; there are few measures in a report."""
 
@@ -92,10 +94,6 @@ def _holds(n: Number, m: Number) -> bool:
         return False
     whole, one = (n, m) if n.low is not None else (m, n)
     return (whole.low or 0.0) <= one.base <= (whole.high or math.inf)
-
-
-PART = "part"
-"""The class of a time that is a part of the whole; the others are rates."""
 
 
 def measures(a: Reckoned, b: Reckoned, found: Sequence[Reckoned], known: Tellings) -> dict[str, float]:

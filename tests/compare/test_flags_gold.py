@@ -3,7 +3,6 @@
 import json
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -12,7 +11,7 @@ from benchmarks.comparison_gold import GoldError, digest, real_events
 from benchmarks.learn_flags import BATCHES, GOLD, NEAR, Flag, learned, left, main, read_flags, table
 from benchmarks.linking_data import article
 from site_gen.compare.surely import WEIGHTS
-from tests.make import a_linking_set
+from tests.make import a_linking_set, linking_records
 
 TEXT = {
     "a": "A ferry sank off Norham.\nThree sailors died in the wreck. The band has 12 members.",
@@ -22,16 +21,12 @@ TEXT = {
 
 @pytest.fixture
 def shared(tmp_path: Path) -> Path:
-    return a_linking_set(tmp_path, map(_record, TEXT))
-
-
-def _record(id: str) -> dict[str, Any]:
-    return {"id": id, "event": "1", "title": "A ferry sinks", "text": TEXT[id], "source": f"{id}.example.org"}
+    return a_linking_set(tmp_path, TEXT)
 
 
 def _gold(folder: Path, *flags: tuple[str, str, str], **changed: str) -> Path:
     """The gold of one event with these labels and numbers."""
-    made = {k: article(_record(id)) for k, id in zip("AB", TEXT, strict=True)}
+    made = {k: article(r) for k, r in zip("AB", linking_records(TEXT), strict=True)}
     text = {k: "\n".join(b.text for b in m.blocks) for k, m in made.items()}
 
     def at(k: str, number: str) -> list[list[int]]:

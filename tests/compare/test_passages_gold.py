@@ -2,14 +2,13 @@
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from benchmarks.comparison_gold import GoldError, digest
 from benchmarks.comparison_passages import GOLD, HALVES, scores, table
 from benchmarks.linking_data import article
-from tests.make import a_linking_set
+from tests.make import a_linking_set, linking_records
 
 COPY = (
     "The last ferry left the burning pier with two hundred people aboard shortly before midnight on Sunday."
@@ -23,15 +22,11 @@ TEXT = {
 
 @pytest.fixture
 def shared(tmp_path: Path) -> Path:
-    return a_linking_set(tmp_path, map(_record, TEXT))
-
-
-def _record(id: str) -> dict[str, Any]:
-    return {"id": id, "event": "1", "title": "A ferry", "text": TEXT[id], "source": f"{id}.example.org"}
+    return a_linking_set(tmp_path, TEXT)
 
 
 def _gold(folder: Path, wanted: list[tuple[str, str]], **changed: str) -> Path:
-    made = {id: article(_record(id)) for id in TEXT}
+    made = {r["id"]: article(r) for r in linking_records(TEXT)}
     text = {id: "\n".join(b.text for b in m.blocks) for id, m in made.items()}
     rows = [
         {"kind": kind, "agency": ["Reuters"] if kind == "copy" else [None]}

@@ -2,14 +2,13 @@
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from benchmarks.comparison import score
 from benchmarks.comparison_gold import GOLD, HALVES, GoldError, digest, real_events
 from benchmarks.linking_data import article
-from tests.make import a_linking_set
+from tests.make import a_linking_set, linking_records
 
 TEXT = {
     "a": "A ferry  sank off Norham.\n\nThree sailors died. “We saw it go,” Jane Doe said.",
@@ -19,15 +18,11 @@ TEXT = {
 
 @pytest.fixture
 def shared(tmp_path: Path) -> Path:
-    return a_linking_set(tmp_path, map(_record, TEXT))
-
-
-def _record(id: str) -> dict[str, Any]:
-    return {"id": id, "event": "1", "title": "A ferry sinks", "text": TEXT[id], "source": f"{id}.example.org"}
+    return a_linking_set(tmp_path, TEXT)
 
 
 def _gold(folder: Path, **changed: str) -> Path:
-    bodies = {id: article(_record(id)) for id in TEXT}
+    bodies = {r["id"]: article(r) for r in linking_records(TEXT)}
     text = {id: "\n".join(b.text for b in made.blocks) for id, made in bodies.items()}
 
     def at(id: str, wanted: str) -> list[int]:

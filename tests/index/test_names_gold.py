@@ -2,14 +2,13 @@
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from benchmarks.comparison_gold import GoldError, digest
 from benchmarks.linking_data import article
 from benchmarks.names import GOLD, HALVES, events, score
-from tests.make import a_linking_set
+from tests.make import a_linking_set, linking_records
 
 TEXT = {
     "a": "President Omar al-Hadidi met Ada Brink in Norham on Monday.\nHadidi said nothing.",
@@ -17,18 +16,14 @@ TEXT = {
 }
 
 
-def _record(id: str) -> dict[str, Any]:
-    return {"id": id, "event": "1", "title": "A meeting", "text": TEXT[id], "source": f"{id}.example.org"}
-
-
 @pytest.fixture
 def shared(tmp_path: Path) -> Path:
     """A folder with the two articles."""
-    return a_linking_set(tmp_path, map(_record, TEXT))
+    return a_linking_set(tmp_path, TEXT)
 
 
 def _gold(folder: Path, names: list[tuple[str, list[str]]], **changed: str) -> Path:
-    made = {id: article(_record(id)) for id in TEXT}
+    made = {r["id"]: article(r) for r in linking_records(TEXT)}
     text = {id: "\n".join(b.text for b in m.blocks) for id, m in made.items()}
     rows = [
         {
