@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from site_gen.language import fold, table
-from site_gen.model.comparison import GAP
+from site_gen.model.comparison import GAP, is_money
 
 from .gapped import gapped
 from .nouns import persons
-from .pieces import Number, Piece, is_money
+from .pieces import Number, Piece
 from .reading import word_set, words_of
 from .stretches import said_to, subject_before, verb_before
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from site_gen.language import fold
 from site_gen.language.names import demonyms
+from site_gen.model.comparison import is_money
 
 from .happened import BODILY, CHANGES, happening
 from .labels import around, is_hyphenated, label_of
@@ -19,7 +20,7 @@ from .moments import NO_MOMENT, Moment, moment_of
 from .nouns import PEOPLE, REST, kind_of, narrowing_of, noun, taken_up
 from .numbers import AGE
 from .numerals import lexicon
-from .pieces import Number, Piece, is_money
+from .pieces import Number, Piece
 from .reading import word_set, words_of
 from .scopes import scope_of
 from .surroundings import country_of, happening_table, marks_of, surroundings

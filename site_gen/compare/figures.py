@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from site_gen.language import fold
 from site_gen.model import Figure, FigureMention
-from site_gen.model.comparison import FigureStatus
+from site_gen.model.comparison import FigureStatus, is_money
 
 from .agreement import WORTH_SINCE, agree_in_units
 from .called import called, told_apart
@@ -23,7 +23,7 @@ from .happened import FATES
 from .hedges import spelled
 from .numbers import AGE, numbers
 from .numerals import may_count
-from .pieces import Number, is_money, pieces
+from .pieces import Number, pieces
 from .reading import Reading, speech_verbs, word_set
 from .tallies import CLOCK
 from .utterances import Attribution

@@ -12,12 +12,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
+from site_gen.model.comparison import is_money
+
 from .agreement import agree, alike
 from .apart import is_own_measure
 from .corrected import corrections
 from .counted import Count, Reckoned
 from .numbers import AGE
-from .pieces import is_money
 from .surely import parted
 from .tallies import CLOCK, TALLY
 from .weighing import Tellings, likelihood, tellings

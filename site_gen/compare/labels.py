@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from site_gen.language import fold, table
+from site_gen.model.comparison import is_money
 
 from .happened import BODILY, Happening
 from .nouns import PEOPLE, Phrase
 from .numbers import AGE
-from .pieces import Number, Piece, is_money
+from .pieces import Number, Piece
 from .reading import word_set, words_of
 from .surroundings import happening_table
 from .tallies import CLOCK, TALLY

@@ -92,8 +92,3 @@ def pieces(text: str, start: int, end: int, language: str) -> tuple[Piece, ...]:
 @lru_cache(maxsize=64)
 def _groups_with_spaces(language: str) -> bool:
     return bool(table(language).get("number_reading", {}).get("thousands") == " ")
-
-
-def is_money(unit: str) -> bool:
-    """Whether a unit is the code of a currency."""
-    return len(unit) == 3 and unit.isupper()

@@ -11,11 +11,13 @@ import math
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
+from site_gen.model.comparison import is_money
+
 from .agreement import agree_in_units, alike
 from .counted import Reckoned
 from .happened import BODILY
 from .numbers import AGE
-from .pieces import Number, is_money
+from .pieces import Number
 from .tallies import TALLY
 from .weighing import Tellings, likeness
 

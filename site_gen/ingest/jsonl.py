@@ -127,14 +127,14 @@ def object_records(
 
 def _on_unread(new: list[str], table: dict[str, Any], where: str) -> Finding:
     """The finding on fields of unknown names. A text that no field titles is worth a warning: its title may stand under one of them."""
-    fields = f"ields not read, here and below: {listed(new)}."
+    unread = f"not read, here and below: {listed(new)}."
     key, texts = content_key(table), [name for name in new if isinstance(table[name], str)]
     if key is None or is_page(key) or not texts or any(field_of(name) == "title" for name in table):
         hint = f"Nothing to do; read are {', '.join(sorted(OWN_KEYS))} and the columns of metadata.csv."
-        return finding("ING-014", where, f"F{fields}", hint)
+        return finding("ING-014", where, f"Fields {unread}", hint)
     say = f'such as {json.dumps(texts[0][:40])} = "title"'
     hint = f"Where one is a title, an outlet or a date, say so in archive.toml under [ingest.fields], {say}."
-    return finding("ING-028", where, f"No field is called a title; f{fields}", hint)
+    return finding("ING-028", where, f"No field is called a title; fields {unread}", hint)
 
 
 def read_object(

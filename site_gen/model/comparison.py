@@ -12,6 +12,11 @@ GAP = "…"
 """Stands for the number in the clause that says what a measure counts: "outside for …"."""
 
 
+def is_money(unit: str) -> bool:
+    """Whether the unit of a number is the code of a currency."""
+    return len(unit) == 3 and unit.isupper()
+
+
 @dataclass(frozen=True, slots=True)
 class PassageMention:
     """A shared passage as one article carries it, inside one paragraph."""

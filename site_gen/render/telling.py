@@ -21,7 +21,7 @@ from site_gen.model import (
     QuoteMention,
     Unique,
 )
-from site_gen.model.comparison import FigureStatus
+from site_gen.model.comparison import FigureStatus, is_money
 
 from . import urls
 from .frame import Frame
@@ -211,7 +211,7 @@ def _status(status: FigureStatus, mentions: Sequence[FigureMention]) -> str:
     if status == "scope differs":
         return "scope"
     units = {m.unit for m in mentions}
-    if status == "agree" and len(units) > 1 and all(len(u) == 3 and u.isupper() for u in units):
+    if status == "agree" and len(units) > 1 and all(map(is_money, units)):
         return "currencies"
     written = {(m.value, m.unit, m.low, m.high) for m in mentions}
     return "rounded" if status == "agree" and len(written) > 1 else status
