@@ -34,6 +34,7 @@ from . import (
     extract,
     features,
     fragment,
+    fronts,
     mend,
     numbering,
     outlined,
@@ -180,6 +181,8 @@ def _read(page: Sheet, site_lines: SiteLines | None, capture: Capture) -> readin
     captures = site_lines.captures if site_lines else 0
     second = partial(extract.kept_texts, capture.text) if page.is_markup and not page.cut else None
     inside = segment.verdicts(page, standing, second)
+    if fronts.is_front(page, inside, capture.text):
+        inside = (False,) * len(inside)
     return reading.read(page, standing, captures, inside, capture.text)
 
 
