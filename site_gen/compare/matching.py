@@ -119,7 +119,7 @@ def _is_one(one: Saying, two: Saying, found: _Stretches, bond: bool | None, comm
 
 def _have_other_numbers(one: Saying, two: Saying) -> bool:
     """Whether both give several numbers and hardly any of them is the other's: like words of other things."""
-    x, y = ({w.form for w in s.words if w.form[0].isdecimal()} for s in (one, two))
+    x, y = ({w.form for w in s.words if w.form[:1].isdecimal()} for s in (one, two))
     least = min(len(x), len(y))
     return least >= SEVERAL and 2 * len(x & y) < least
 

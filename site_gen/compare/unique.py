@@ -220,7 +220,7 @@ def _told_words(reading: Reading) -> list[_Words]:
         text, before = passus.block.text, None
         for token in reading.tokens_of(block):
             form, _, start, _ = token
-            if not form[0].isdecimal():
+            if not form[:1].isdecimal():
                 if meaning := meaning_of(form):
                     starts.append(start)
                     stems.append(meaning)

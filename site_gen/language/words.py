@@ -14,11 +14,14 @@ from typing import NamedTuple
 from .tables import table
 
 _WORD = re.compile(r"[^\W_]+(?:[.’'ʼ‐‑-](?=[^\W_])[^\W_]+)*(?<!['’]s)|[^\W_]+", re.UNICODE)
+TATWEEL = "ـ"
+"""Draws an Arabic word out; a letter to Unicode."""
+_STROKES = re.compile(rf"(?<![^\W_]){TATWEEL}+(?![^\W_])")
 _SAME = str.maketrans(
     {
         "‘": "'", "’": "'", "ʼ": "'", "‛": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
         "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ",
-        "…": "\u2026", "ـ": None, "\u00ad": None, "\u200b": None, "\u200c": None, "\u200d": None, "\ufeff": None,
+        "…": "\u2026", TATWEEL: None, "\u00ad": None, "\u200b": None, "\u200c": None, "\u200d": None, "\ufeff": None,
     }
 )  # fmt: skip
 _ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ة": "ه", "ى": "ي", "ؤ": "و", "ئ": "ي"})
@@ -110,17 +113,22 @@ def words(text: str) -> list[Word]:
 
     Thousands separators split ("300,000" is two words); read figures with their own patterns.
     """
-    return [_new(Word, (m[0], *m.span())) for m in _WORD.finditer(text)]
+    return [_new(Word, (m[0], *m.span())) for m in _WORD.finditer(_without_strokes(text))]
 
 
 def words_only(text: str) -> list[str]:
     """What ``words`` finds, without the places: a third of the work."""
-    return _WORD.findall(text)
+    return _WORD.findall(_without_strokes(text))
 
 
 def word_matches(text: str) -> Iterator[re.Match[str]]:
     """The words of a text as matches, for those who make something of their own of each."""
-    return _WORD.finditer(text)
+    return _WORD.finditer(_without_strokes(text))
+
+
+def _without_strokes(text: str) -> str:
+    """The text with blanks for each tatweel that stands alone: Arabic papers write it for a dash, and it folds to nothing."""
+    return _STROKES.sub(lambda m: " " * len(m[0]), text) if TATWEEL in text else text
 
 
 def normalise(text: str) -> str:

@@ -7,7 +7,7 @@ import pytest
 from benchmarks.comparison import Gold, invented, sample, score
 from site_gen.compare import comparison
 from site_gen.settings import CompareSettings
-from tests.make import an_event
+from tests.make import an_article, an_event
 
 GOALS = {
     "quotes: mentions": (0.97, 0.88),
@@ -81,3 +81,13 @@ def test_an_event_without_text_gives_an_empty_comparison() -> None:
     """Nothing to compare is no error."""
     result, _ = comparison(an_event(()), (), settings=CompareSettings())
     assert result.passages == result.quotes == result.figures == ()
+
+
+@pytest.mark.parametrize("mark", ["ـ", "\u02bc", "\uff9e"], ids=["tatweel", "apostrophe", "voicing"])
+def test_a_mark_that_folds_to_nothing_is_compared(mark: str) -> None:
+    """Alone or among words: it tells nothing, and what stands around it is read."""
+    text = f"وقال جون دو {mark} إن 300 عامل {mark} سيعودون. {mark}\n\n{mark}"
+    articles = tuple(an_article(text, id=id, source=id, language="ar") for id in "ab")
+    result, findings = comparison(an_event(articles), articles, settings=CompareSettings())
+    assert findings == ()
+    assert [m.text for f in result.figures for m in f.mentions] == ["300", "300"]
