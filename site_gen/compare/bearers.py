@@ -92,26 +92,42 @@ def _is_title(form: str, titles: frozenset[str]) -> bool:
 
 
 def _names_body(words: list[str], name: str, core: tuple[Term, ...], first: int, language: str) -> bool:
-    heads = body_heads()
-    after_article = first > 0 and core[first - 1].form in word_set(language, "determiners")
-    if after_article or words[-1] in heads or words[0] in heads or " ".join(words[-2:]) in heads:
+    """Whether a run of capitals names no person: behind an article, by a head of bodies, a country, a site, letters, a common word.
+
+    ``words`` are those of ``name``, folded; it begins at ``first`` of ``core``.
+    """
+    if first > 0 and core[first - 1].form in word_set(language, "determiners"):
+        return True
+    if not body_heads().isdisjoint((words[0], words[-1], " ".join(words[-2:]))):
         return True
     if " ".join(words) in _countries() or _SITE.search(name):
         return True
     if words[-1] in any_language("not_names") and not pronoun_of_given(name):
         return first == 0 or core[first - 1].form not in any_language("person_titles")
-    if (len(words) == 1 and words[0].endswith("ly") and first == 0) or words[-1].endswith("-based"):
+    if words[-1].endswith("-based") or words[-1] in any_language("place_heads"):
         return True
-    if (len(words) == 1 and words[0] in _common(language)) or (len(words) > 1 and name.isupper()):
+    is_alone = _is_no_name(words[0], name, first, language) if len(words) == 1 else _is_lettered(name)
+    return is_alone or words[-1] in word_set(language, "relays")
+
+
+def _is_no_name(word: str, name: str, first: int, language: str) -> bool:
+    """Whether a single word is none of a person: a common word, an adverb that opens the sentence, letters, a people's."""
+    if word in _common(language) or word in demonyms() or is_acronym(name.rstrip(".")):
         return True
+    return (first == 0 and word.endswith("ly")) or _opens_as_channel(name)
+
+
+def _is_lettered(name: str) -> bool:
+    """Whether several words are a body's by their letters: all in capitals, or the first or last of them ("CNN Money")."""
+    last = name.split()[-1]
+    if name.isupper() or (is_acronym(last) and not _ROMAN.fullmatch(last)):
+        return True
+    return _opens_as_channel(name)
+
+
+def _opens_as_channel(name: str) -> bool:
     opens = name.split()[0]
-    if len(opens) >= CHANNEL and opens.isalpha() and is_acronym(opens) and not name.isupper():
-        return True
-    if len(words) > 1 and is_acronym(name.split()[-1]) and not _ROMAN.fullmatch(name.split()[-1]):
-        return True
-    if len(words) == 1 and (is_acronym(name.rstrip(".")) or words[0] in demonyms()):
-        return True
-    return words[-1] in word_set(language, "relays") or words[-1] in any_language("place_heads")
+    return len(opens) >= CHANNEL and opens.isalpha() and is_acronym(opens) and not name.isupper()
 
 
 _SITE = re.compile(r"\w\.[a-z]{2,4}$")

@@ -6,7 +6,7 @@ Goes in: readings and what was heard in them. Comes out: full names, counts of b
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 
 from site_gen.language import fold
@@ -47,27 +47,42 @@ def _is_mostly(name: str, counts: Counter[str]) -> bool:
 
 
 def people_of(reading: Reading, heard: Mapping[tuple[int, int], Heard]) -> list[str]:
-    """Full names of people in the article: those described and those who speak; without a description, all names written."""
+    """Full names of people in the article: those described and those who speak; without a description, all names written.
+
+    Behind them single names that nobody named in full bears, and those that the description sets apart.
+    """
     described = [without_house(n.name) for n in reading.article.names if n.kind == "person"]
-    others = {fold(n.name) for n in reading.article.names if n.kind != "person"}
-    voices = (v for row in heard.values() for _, v in row.cues if v.kind == "person")
-    speaking = [v.name for v in voices if fold(v.name) not in others]
-    written = [name for row in heard.values() for _, _, name in row.runs if name and " " in name]
-    if described:
-        short_names = {fold(n) for n in speaking if len(name_words(n)) == 1}
-        written = [n for n in written if _is_person(n, short_names - others)]
-    found: dict[tuple[str, ...], str] = {}
-    for name in (*described, *speaking, *written):
-        words = name_words(name)
-        if len(words) > 1:
-            found.setdefault(words, name)
-    full = [name for words, name in found.items() if not (len(words) > 2 and words[1:] in found)]
+    full = _in_full((*described, *_heard_people(reading, heard, is_described=bool(described))))
     short = {name_words(n): n for n in described if len(name_words(n)) == 1}
     apart = _set_apart(reading)
     return [
         *full,
         *(n for n in short.values() if n in apart or not any(same_person(n, p) for p in full)),
     ]
+
+
+def _heard_people(
+    reading: Reading, heard: Mapping[tuple[int, int], Heard], *, is_described: bool
+) -> list[str]:
+    """Names of those who speak, then names that are written: where the article is described, of these only what must be people."""
+    others = {fold(n.name) for n in reading.article.names if n.kind != "person"}
+    voices = (v for row in heard.values() for _, v in row.cues if v.kind == "person")
+    speaking = [v.name for v in voices if fold(v.name) not in others]
+    written = [name for row in heard.values() for _, _, name in row.runs if name and " " in name]
+    if is_described:
+        short_names = {fold(n) for n in speaking if len(name_words(n)) == 1}
+        written = [n for n in written if _is_person(n, short_names - others)]
+    return [*speaking, *written]
+
+
+def _in_full(names: Iterable[str]) -> list[str]:
+    """The names of several words, each once, as first written; not those that another has without the first word."""
+    found: dict[tuple[str, ...], str] = {}
+    for name in names:
+        words = name_words(name)
+        if len(words) > 1:
+            found.setdefault(words, name)
+    return [name for words, name in found.items() if not (len(words) > 2 and words[1:] in found)]
 
 
 def _set_apart(reading: Reading) -> set[str]:

@@ -118,42 +118,83 @@ def _clause_start(sentence: tuple[Term, ...], last: int) -> int:
 def _before_apposition(
     sentence: tuple[Term, ...], segments: list[tuple[int, int]], language: str
 ) -> tuple[int, int] | None:
-    """The segment that names someone, where the last ones only describe them ("Jane Doe, 47, a lawyer,")."""
-    determiners, relatives = word_set(language, "determiners"), word_set(language, "relatives")
-    openers, clauses = word_set(language, "phrase_openers"), word_set(language, "clause_openers")
+    """The segment that names someone, where the last ones only describe them ("Jane Doe, 47, a lawyer,").
+
+    Where none names anyone, the first that has an article, an office or an owner, else the first of all.
+    """
     fallback: tuple[int, int] | None = None
     for start, end in reversed(segments):
-        head = sentence[start]
-        if (
-            head.form in word_set(language, "absolute_openers")
-            and start < end
-            and sentence[start + 1].is_capital
-        ):
-            return start + 1, end
-        if head.form in relatives or head.form.isdecimal() or head.form in openers:
+        if name := _named_behind_opener(sentence, start, end, language):
+            return name
+        if _names_nobody(sentence, start, end, language):
             continue
-        if _is_bracketed(sentence, start, end):
-            continue
-        if head.form in clauses and start < end and sentence[start + 1].is_capital:
-            return start + 1, end
-        if len(head.form.split("-")[0]) == 1 and sum(t.is_word for t in sentence[start : end + 1]) == 1:
-            continue
-        definite = word_set(language, "definite")
-        if head.form in definite and all(t.is_capital for t in sentence[start + 1 : end + 1]):
+        if _is_definite_name(sentence, start, end, language):
             return start, end
         earlier = [s for s in segments if s[1] < start]
-        if head.is_capital and len(earlier) > 1 and sentence[earlier[-1][0]].form in relatives:
+        if _is_part_of(sentence, (start, end), earlier, language):
             continue
-        if earlier and _is_region(sentence, start, end, earlier[-1], language):
-            continue
-        is_office = _is_office(sentence, start, end, language) or (
-            earlier and _is_calling(sentence, start, end, language) and sentence[earlier[-1][1]].is_capital
-        )
-        if head.form in determiners or is_office or _is_owned(sentence[start : end + 1]):
+        if _describes(sentence, (start, end), earlier, language):
             fallback = start, end
-        elif head.is_capital:
+        elif sentence[start].is_capital:
             return start, end
     return fallback or segments[0]
+
+
+def _named_behind_opener(
+    sentence: tuple[Term, ...], start: int, end: int, language: str
+) -> tuple[int, int] | None:
+    """The name behind the word that opens its segment ("with Jane Doe"; "while Jane Doe", not in a bracket)."""
+    form = sentence[start].form
+    if start == end or not sentence[start + 1].is_capital:
+        return None
+    if form in word_set(language, "absolute_openers"):
+        return start + 1, end
+    is_clause = form in word_set(language, "clause_openers") and not _names_nobody(
+        sentence, start, end, language
+    )
+    return (start + 1, end) if is_clause else None
+
+
+def _names_nobody(sentence: tuple[Term, ...], start: int, end: int, language: str) -> bool:
+    """Whether a segment is a relative clause, a number, an aside, in a bracket, or one letter."""
+    form = sentence[start].form
+    if form in words_of(language, "relatives", "phrase_openers") or form.isdecimal():
+        return True
+    is_letter = len(form.split("-")[0]) == 1 and sum(t.is_word for t in sentence[start : end + 1]) == 1
+    return is_letter or _is_bracketed(sentence, start, end)
+
+
+def _is_definite_name(sentence: tuple[Term, ...], start: int, end: int, language: str) -> bool:
+    """Whether a segment is a name with its article ("the Water Board")."""
+    is_definite = sentence[start].form in word_set(language, "definite")
+    return is_definite and all(t.is_capital for t in sentence[start + 1 : end + 1])
+
+
+def _is_part_of(
+    sentence: tuple[Term, ...], segment: tuple[int, int], earlier: list[tuple[int, int]], language: str
+) -> bool:
+    """Whether a segment goes on with the one before it: inside a relative clause, or the region of its town."""
+    if not earlier:
+        return False
+    before = earlier[-1]
+    in_clause = sentence[before[0]].form in word_set(language, "relatives")
+    if len(earlier) > 1 and in_clause and sentence[segment[0]].is_capital:
+        return True
+    return _is_region(sentence, *segment, before, language)
+
+
+def _describes(
+    sentence: tuple[Term, ...], segment: tuple[int, int], earlier: list[tuple[int, int]], language: str
+) -> bool:
+    """Whether a segment only says what somebody is: with an article, by an office, a calling behind a name, or an owner."""
+    start, end = segment
+    if sentence[start].form in word_set(language, "determiners") or _is_office(
+        sentence, start, end, language
+    ):
+        return True
+    if earlier and _is_calling(sentence, start, end, language) and sentence[earlier[-1][1]].is_capital:
+        return True
+    return _is_owned(sentence[start : end + 1])
 
 
 def _is_bracketed(sentence: tuple[Term, ...], start: int, end: int) -> bool:
@@ -231,33 +272,39 @@ def _is_absolute(sentence: tuple[Term, ...], last: int, language: str) -> bool:
 def _without_opening(
     sentence: tuple[Term, ...], span: tuple[int, int], language: str
 ) -> tuple[int, int] | None:
-    """The phrase behind the last conjunction of its segment, or its first words where a verb stands inside."""
-    start, end = span
-    openers = words_of(language, "clause_openers", "relatives")
-    verbs = word_set(language, "speech_verbs")
-    for i in range(end, start, -1):
-        is_verb = sentence[i].form in verbs and not sentence[i].is_capital
-        if is_verb and i < end and sentence[i - 1].is_word and not only_names(sentence, i, language):
-            start = i + 1
-            break
-    for i in range(end, start - 1, -1):
-        if sentence[i].form in word_set(language, "relatives") and sentence[i - 1].is_word and i > start:
-            end = i - 1
-            continue
-        if (
-            sentence[i].form in openers
-            and i < end
-            and not (sentence[i].form in joining_words(language) and joins_names(sentence, i))
-        ):
-            if sentence[i].form in joining_words(language) and sentence[i + 1].form in word_set(
-                language, "possessives"
-            ):
-                end = i - 1
-                continue
-            start = i + 1
-            break
+    """The phrase behind the last conjunction or verb of its segment; None where no word of it can name anyone."""
+    start = _behind_verb(sentence, *span, language)
+    start, end = _behind_conjunction(sentence, start, span[1], language)
     while start < end and sentence[start].form in word_set(language, "lead_words"):
         start += 1
     empty = words_of(language, "clause_openers", "relatives", "phrase_openers")
     unnamed = all(t.form in empty for t in sentence[start : end + 1])
     return (start, end) if start <= end and not unnamed else None
+
+
+def _behind_verb(sentence: tuple[Term, ...], start: int, end: int, language: str) -> int:
+    """Where the words behind the last verb of speech inside a segment begin; its start where there is none."""
+    verbs = word_set(language, "speech_verbs")
+    for i in range(end - 1, start, -1):
+        is_verb = sentence[i].form in verbs and not sentence[i].is_capital
+        if is_verb and sentence[i - 1].is_word and not only_names(sentence, i, language):
+            return i + 1
+    return start
+
+
+def _behind_conjunction(sentence: tuple[Term, ...], start: int, end: int, language: str) -> tuple[int, int]:
+    """A segment's words behind its last conjunction, and before a relative clause or a second subject ("Doe and his wife")."""
+    relatives, possessives = word_set(language, "relatives"), word_set(language, "possessives")
+    openers = words_of(language, "clause_openers", "relatives")
+    joining = joining_words(language)
+    for i in range(end, start - 1, -1):
+        form = sentence[i].form
+        if form in relatives and sentence[i - 1].is_word and i > start:
+            end = i - 1
+        elif form not in openers or i >= end or (form in joining and joins_names(sentence, i)):
+            continue
+        elif form in joining and sentence[i + 1].form in possessives:
+            end = i - 1
+        else:
+            return i + 1, end
+    return start, end

@@ -12,6 +12,7 @@ from functools import lru_cache
 from site_gen.language.names import any_language
 
 from .clauses import backward_phrase
+from .inversion import is_inverted
 from .phrases import forward_phrase
 from .reading import word_set, words_of
 from .standing import may_speak
@@ -95,31 +96,52 @@ MAX_NAME = 4
 
 
 def _unlisted(sentence: tuple[Term, ...], at: int, heads: set[int], language: str) -> Cue | None:
-    """A cue by its place, its verb in no table: right behind a quotation ("…," she fumed), a dash ("…" — Jane Doe), before a colon."""
+    """A cue of the quotation at ``at`` by its place, its verb in no table; ``heads`` are the verbs that are known to speak.
+
+    Right behind it ("…," she fumed), behind its dash ("…" — Jane Doe), before its colon.
+    """
     i = at + 1
     if i + 1 < len(sentence) and sentence[i].text in "—–" and sentence[-1].is_capital:
-        phrase = forward_phrase(sentence, i + 1, language)
-        is_credit = phrase and (
-            phrase[1] == len(sentence) - 1
-            or (sentence[i + 1].is_capital and sentence[phrase[1] + 1].text == "," and at == 0)
-        )
-        return Cue(i, *phrase, True) if phrase and is_credit else None
-    if i < len(sentence) and sentence[i].text == ",":
-        i += 1
-    if i + 1 < len(sentence) and (sentence[i].is_capital or pronoun_of(sentence[i], language)):
-        phrase = forward_phrase(sentence, i, language)
-        verb = phrase[1] + 1 if phrase else len(sentence)
-        if phrase and verb == i + 1 and sentence[i].is_word and verb < len(sentence):
-            pass
-        elif phrase and phrase[1] > i and sentence[phrase[1]].form.endswith("ed"):
-            phrase, verb = (phrase[0], phrase[1] - 1), phrase[1]
-        if phrase and verb < len(sentence) and verb not in heads and sentence[verb].form.endswith("ed"):
-            return Cue(verb, *phrase, True)
+        return _credited(sentence, at, language)
+    if cue := _told_behind(sentence, at, heads, language):
+        return cue
     if at > 1 and sentence[at - 1].text in ":–—" and (cue := _issued(sentence, at, language)):
         return cue
     if at > 1 and sentence[at - 1].text == ":" and not any(h < at for h in heads):
         phrase = _colon_subject(sentence, at - 1, language)
         return Cue(at - 1, *phrase, True) if phrase else None
+    return None
+
+
+def _credited(sentence: tuple[Term, ...], at: int, language: str) -> Cue | None:
+    """The cue of one whose name alone stands behind a quotation and a dash: to the sentence's end, or before a comma where the
+    sentence begins with the quotation."""
+    dash = at + 1
+    phrase = forward_phrase(sentence, dash + 1, language)
+    if not phrase:
+        return None
+    ends = phrase[1] == len(sentence) - 1
+    is_credit = ends or (at == 0 and sentence[dash + 1].is_capital and sentence[phrase[1] + 1].text == ",")
+    return Cue(dash, *phrase, True) if is_credit else None
+
+
+def _told_behind(sentence: tuple[Term, ...], at: int, heads: set[int], language: str) -> Cue | None:
+    """The cue of a name or pronoun and a word in -ed right behind a quotation (``"…," she fumed``); None where the word is a known verb."""
+    i = at + 1
+    if i < len(sentence) and sentence[i].text == ",":
+        i += 1
+    if i + 1 >= len(sentence) or not (sentence[i].is_capital or pronoun_of(sentence[i], language)):
+        return None
+    phrase = forward_phrase(sentence, i, language)
+    if not phrase:
+        return None
+    first, last = phrase
+    verb = last + 1
+    is_bare = last == i and sentence[i].is_word and verb < len(sentence)
+    if not is_bare and last > i and sentence[last].form.endswith("ed"):
+        last, verb = last - 1, last
+    if verb < len(sentence) and verb not in heads and sentence[verb].form.endswith("ed"):
+        return Cue(verb, first, last, True)
     return None
 
 
@@ -264,7 +286,7 @@ def _subject_phrase(sentence: tuple[Term, ...], i: int, verb: str, language: str
         return quoted
     if _suffers(sentence, i, verb, language):
         return None
-    if _is_inverted(sentence, i, verb, language):
+    if is_inverted(sentence, i, verb, language):
         phrase = forward_phrase(sentence, i + 1, language)
         if phrase:
             return phrase
@@ -310,68 +332,3 @@ def _may_speak(sentence: tuple[Term, ...], phrase: tuple[int, int], language: st
         t.is_capital or is_role(t) or t.form in speaking or t.form in any_language("organisation_heads")
         for t in sentence[phrase[0] : phrase[1] + 1]
     )
-
-
-def _is_inverted(sentence: tuple[Term, ...], i: int, verb: str, language: str) -> bool:
-    if verb in word_set(language, "never_inverted") or i + 1 >= len(sentence):
-        return False
-    if language == "en" and verb.endswith("ing") and not sentence[i - 1].is_quotation:
-        return False
-    after = sentence[i + 1]
-    if not after.is_word:
-        return False
-    if word_set(language, "verb_first"):
-        return True
-    skip = word_set(language, "auxiliaries")
-    k = i - 1
-    while k >= 0 and (sentence[k].form in skip or sentence[k].form.endswith("ly")):
-        k -= 1
-    if k < 0:
-        return i == 0 and after.is_capital and verb in word_set(language, "plain_verbs")
-    names_someone = after.is_capital or after.form in word_set(language, "determiners") or is_role(after)
-    if sentence[k].is_quotation or (sentence[k].text in ",—–" and k and sentence[k - 1].is_quotation):
-        phrase = forward_phrase(sentence, i + 1, language)
-        names_someone = names_someone or (phrase is not None and sentence[phrase[1]].is_capital)
-    if sentence[k].is_quotation:
-        return names_someone or after.form in word_set(language, "groups") or _ends_soon(sentence, i)
-    if sentence[k].text not in ",—–":
-        return False
-    if k and sentence[k - 1].is_quotation:
-        behind = sentence[i + 2].form if i + 2 < len(sentence) else ""
-        is_pronoun = pronoun_of(after, language) and behind not in skip
-        return bool(names_someone or is_pronoun or after.form in word_set(language, "groups"))
-    phrase = forward_phrase(sentence, i + 1, language)
-    documents = word_set(language, "documents")
-    if phrase and verb in word_set(language, "announcing") and sentence[phrase[0] + 1].form in documents:
-        return False
-    return (
-        names_someone
-        and not _has_subject_before(sentence, k, language)
-        and _phrase_ends_clause(sentence, i, language)
-    )
-
-
-def _ends_soon(sentence: tuple[Term, ...], i: int) -> bool:
-    return len(sentence) - i <= 4 and not any(t.is_quotation for t in sentence[i:])
-
-
-def _has_subject_before(sentence: tuple[Term, ...], comma: int, language: str) -> bool:
-    """Whether an apposition ends at the comma ("X, an activist, said"): then X speaks, not what follows."""
-    k = comma - 1
-    while k >= 0 and sentence[k].text not in ",;:" and not sentence[k].is_quotation:
-        k -= 1
-    if k < 0 or sentence[k].text != ",":
-        return False
-    if k > 1 and all(t.is_capital for t in sentence[:k]):
-        return True
-    opens = sentence[k + 1]
-    described = words_of(language, "determiners", "relatives")
-    return opens.form in described or opens.form.isdecimal() or is_role(opens)
-
-
-def _phrase_ends_clause(sentence: tuple[Term, ...], i: int, language: str) -> bool:
-    phrase = forward_phrase(sentence, i + 1, language)
-    if not phrase:
-        return False
-    behind = sentence[phrase[1] + 1 : phrase[1] + 2]
-    return not behind or not behind[0].is_word or behind[0].form in word_set(language, "noun_links")

@@ -65,43 +65,76 @@ def grouped(found: Sequence[Reckoned]) -> tuple[list[list[int]], list[int]]:
     known = tellings(found)
     scored = {(a, b): likelihood(found[a], found[b], known) for a, b in _candidates(found)}
     scored |= dict.fromkeys(_alone(scored, found), LIKELY)
-    group_of = list(range(len(found)))
-    members = {i: [i] for i in range(len(found))}
+    made = _Groups(len(found))
+    for a, b in _by_likelihood(scored, found):
+        one, two = made.both(a, b)
+        if one != two and _may_merge(made.members[one], made.members[two], found, known, scored):
+            made.merge(one, two)
+    corrected = corrections(found)
+    for a, b in corrected:
+        one, two = made.both(a, b)
+        if one != two:
+            made.merge(one, two)
+    doubtful = _doubtful(scored, made, found)
+    settled = {made.number[i] for pair in corrected for i in pair}
+    groups = [
+        part
+        for n, g in sorted(made.members.items())
+        for part in ([sorted(g)] if n in settled else parted(sorted(g), found, known))
+    ]
+    taken_apart = [i for part in groups if len(part) < len(made.of(part[0])) for i in part]
+    return sorted(groups), sorted(doubtful | _written_again(taken_apart, found))
+
+
+class _Groups:
+    """Numbers in groups, at first each in its own; a group is called by the least of its members' first groups."""
+
+    def __init__(self, count: int) -> None:
+        self.number = list(range(count))
+        """By number: its group."""
+        self.members = {i: [i] for i in range(count)}
+
+    def of(self, i: int) -> list[int]:
+        """The members of a number's group."""
+        return self.members[self.number[i]]
+
+    def both(self, a: int, b: int) -> tuple[int, int]:
+        """The groups of two numbers, the lesser first."""
+        one, two = self.number[a], self.number[b]
+        return (one, two) if one < two else (two, one)
+
+    def merge(self, one: int, two: int) -> None:
+        """Put the second of two groups into the first."""
+        moved = self.members.pop(two)
+        for i in moved:
+            self.number[i] = one
+        self.members[one] += moved
+
+
+def _by_likelihood(
+    scored: Mapping[tuple[int, int], float], found: Sequence[Reckoned]
+) -> list[tuple[int, int]]:
+    """The pairs that may be put together, the likeliest first."""
     likely = {
         (a, b): score + AGREEING * alike(found[a].number, found[b].number)
         for (a, b), score in scored.items()
         if score >= LIKELY
     }
-    for a, b in sorted(likely, key=lambda pair: (-likely[pair], pair)):
-        one, two = sorted((group_of[a], group_of[b]))
-        if one == two or not _may_merge(members[one], members[two], found, known, scored):
-            continue
-        for i in members[two]:
-            group_of[i] = one
-        members[one] += members.pop(two)
-    corrected = corrections(found)
-    for a, b in corrected:
-        one, two = sorted((group_of[a], group_of[b]))
-        if one != two:
-            group_of = [one if n == two else n for n in group_of]
-            members[one] += members.pop(two)
-    holders = {n: {found[i].article for i in g} for n, g in members.items()}
-    doubtful = {
+    return sorted(likely, key=lambda pair: (-likely[pair], pair))
+
+
+def _doubtful(scored: Mapping[tuple[int, int], float], made: _Groups, found: Sequence[Reckoned]) -> set[int]:
+    """The numbers that may well be those of another group, which has none of their article or the equal one."""
+    holders = {n: {found[i].article for i in g} for n, g in made.members.items()}
+    number = made.number
+    return {
         i
         for (a, b), score in scored.items()
-        if group_of[a] != group_of[b]
-        and (holders[group_of[a]].isdisjoint(holders[group_of[b]]) or _is_equal(found[a], found[b]))
+        if number[a] != number[b]
+        and (holders[number[a]].isdisjoint(holders[number[b]]) or _is_equal(found[a], found[b]))
         and _is_doubtful(found[a], found[b], score)
         for i in (a, b)
     }
-    settled = {group_of[i] for pair in corrected for i in pair}
-    groups = [
-        part
-        for n, g in sorted(members.items())
-        for part in ([sorted(g)] if n in settled else parted(sorted(g), found, known))
-    ]
-    taken_apart = [i for part in groups if len(part) < len(members[group_of[part[0]]]) for i in part]
-    return sorted(groups), sorted(doubtful | _written_again(taken_apart, found))
 
 
 def _written_again(taken_apart: Sequence[int], found: Sequence[Reckoned]) -> set[int]:

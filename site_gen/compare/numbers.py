@@ -146,20 +146,13 @@ def _measured(row: Sequence[Piece], found: Numeral, language: str) -> Number:
 
 
 def _unit_behind(row: Sequence[Piece], number: Number, language: str, *, is_scaled: bool) -> Number:
+    """The number with the unit behind it, in whose base its value is told; unchanged where none stands there.
+
+    ``is_scaled``: a word like "million" ends it.
+    """
     j = number.last + 1
     hyphen = j < len(row) and row[j].text in HYPHENS
-    j += hyphen
-    if (
-        is_scaled
-        and j < len(row)
-        and row[j].text == "."
-        and row[j - 1].form in word_set(language, "abbreviations")
-    ):
-        j += 1
-    if is_scaled and j < len(row) and row[j].form in word_set(language, "scale_links"):
-        j += 1 + (j + 1 < len(row) and row[j + 1].text in "'’")
-    if j + 1 < len(row) and row[j].form in word_set(language, "before_units"):
-        j += 1
+    j = _unit_start(row, j + hyphen, language, is_scaled=is_scaled)
     found, length = longest_unit(row, j, language)
     if not found and is_metre(row, j, language):
         found, length = METRE, 1
@@ -172,11 +165,10 @@ def _unit_behind(row: Sequence[Piece], number: Number, language: str, *, is_scal
     scale = mass(words[-1].form, language)
     if scale and not is_scaled and (number.value < scale[2] or _is_weighed(row, language)):
         unit, factor = scale[:2]
-    last = j + length - 1
     return replace(
         number,
-        last=last,
-        end=row[last].end,
+        last=j + length - 1,
+        end=words[-1].end,
         unit=unit,
         unit_word=_written([w for w in words if w.is_word or w.text in "%°"]),
         base=number.value * factor + offset,
@@ -185,6 +177,17 @@ def _unit_behind(row: Sequence[Piece], number: Number, language: str, *, is_scal
         high=number.high * factor if number.high is not None else None,
         is_age=bool(hyphen) and (unit == "month" or (unit == "s" and factor >= DAY)),
     )
+
+
+def _unit_start(row: Sequence[Piece], j: int, language: str, *, is_scaled: bool) -> int:
+    """Where a unit may begin from ``j`` on: behind the point of "mn.", what links a scale ("million d'euros"), an adjective of
+    units."""
+    if is_scaled:
+        if j < len(row) and row[j].text == "." and row[j - 1].form in word_set(language, "abbreviations"):
+            j += 1
+        if j < len(row) and row[j].form in word_set(language, "scale_links"):
+            j += 1 + (j + 1 < len(row) and row[j + 1].text in "'’")
+    return j + (j + 1 < len(row) and row[j].form in word_set(language, "before_units"))
 
 
 def _is_weighed(row: Sequence[Piece], language: str) -> bool:
@@ -330,30 +333,18 @@ def _ranged(row: Sequence[Piece], number: Number, language: str) -> Number:
     if j + 1 >= len(row) or number.is_vague or row[number.last].text.startswith("00"):
         return number
     j, then = _joint(row, j, reading)
-    joint = row[j]
-    range_openers = reading.get("range_openers", [])
-    first = _behind_hedge(row, number, language)
-    before, lead = (row[i].form if i >= 0 else "" for i in (first - 1, first - 2))
-    opened, changing = before in range_openers[:1], before in range_openers[1:]
-    opened = opened or lead in word_set(language, "ages") or lead in reading.get("range_nouns", [])
-    if not (joint.text in "-‑–—" or (joint.form in reading.get("range", []) and not changing)):
+    before, lead = _words_before(row, number, language)
+    openers = reading.get("range_openers", [])
+    is_opened = (
+        before in openers[:1] or lead in word_set(language, "ages") or lead in reading.get("range_nouns", [])
+    )
+    if not _may_join(row[j], reading, is_opened=is_opened, is_change=before in openers[1:]):
         return number
-    if (
-        joint.form in reading.get("range", [])[1:]
-        and not opened
-        and joint.form not in reading.get("range_or", [])
-    ):
-        return number
-    signed = then + 1 < len(row) and not row[then].is_word and currency(row[then].form, language)
-    other = _number(row, then + 1 if signed else then, language) if then < len(row) else None
+    other = _range_end(row, then, language)
     if other is None or other.value <= number.value or (number.unit and number.unit != other.unit):
         return number
-    if not number.unit and other.unit:
-        number = replace(number, unit=other.unit, base=number.value * other.base / (other.value or 1.0))
-    if number.value < 100 and other.value >= 1000 and other.value > 100 * number.value:
-        scale = other.grain
-        number = replace(number, value=number.value * scale, base=number.base * scale)
-    if not opened and other.base > MAX_RANGE_RATIO * number.base > 0:
+    number = _told_as(number, other)
+    if not is_opened and other.base > MAX_RANGE_RATIO * number.base > 0:
         return number
     return replace(
         other,
@@ -364,3 +355,35 @@ def _ranged(row: Sequence[Piece], number: Number, language: str) -> Number:
         low=min(number.base, other.base),
         high=max(number.base, other.base),
     )
+
+
+def _words_before(row: Sequence[Piece], number: Number, language: str) -> tuple[str, str]:
+    """The word before a number and its hedge, and the one before that; empty at the sentence's start."""
+    first = _behind_hedge(row, number, language)
+    before, lead = (row[i].form if i >= 0 else "" for i in (first - 1, first - 2))
+    return before, lead
+
+
+def _may_join(joint: Piece, reading: Mapping[str, Any], *, is_opened: bool, is_change: bool) -> bool:
+    """Whether a word or hyphen joins a range here: "and" where it is opened ("between"), "to" but in a change ("from 20 to 30")."""
+    first, *others = reading.get("range", [""])
+    if joint.text in "-‑–—":
+        return True
+    if is_change or joint.form not in (first, *others):
+        return False
+    return is_opened or joint.form not in others or joint.form in reading.get("range_or", [])
+
+
+def _range_end(row: Sequence[Piece], at: int, language: str) -> Number | None:
+    """The number that begins at a piece, or behind a sign of currency there."""
+    is_signed = at + 1 < len(row) and not row[at].is_word and currency(row[at].form, language)
+    return _number(row, at + 1 if is_signed else at, language) if at < len(row) else None
+
+
+def _told_as(number: Number, end: Number) -> Number:
+    """The start of a range in the unit and scale of its end: "20 to 30 miles", "2 to 3,000"."""
+    if not number.unit and end.unit:
+        number = replace(number, unit=end.unit, base=number.value * end.base / (end.value or 1.0))
+    if number.value < 100 and end.value >= 1000 and end.value > 100 * number.value:
+        number = replace(number, value=number.value * end.grain, base=number.base * end.grain)
+    return number

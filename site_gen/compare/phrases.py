@@ -5,6 +5,9 @@ Goes in: the terms of a sentence. Comes out: first and last term of a phrase tha
 
 from __future__ import annotations
 
+from functools import cache
+from typing import NamedTuple
+
 from site_gen.language.names import any_language, is_office
 from site_gen.language.organisations import is_acronym
 
@@ -12,39 +15,68 @@ from .reading import word_set, words_of
 from .terms import Term, is_role
 
 
+class _Bounds(NamedTuple):
+    """Words at which a noun phrase ends or may end."""
+
+    links: frozenset[str]
+    """Prepositions: some go on with it ("a spokesman for …")."""
+    openers: frozenset[str]
+    verbs: frozenset[str]
+    trailing: frozenset[str]
+    """Words that no phrase ends with."""
+
+
+@cache
+def _bounds(language: str) -> _Bounds:
+    links = word_set(language, "noun_links")
+    return _Bounds(
+        links,
+        words_of(language, "clause_openers", "relatives"),
+        words_of(language, "speech_verbs", "auxiliaries"),
+        links | word_set(language, "determiners"),
+    )
+
+
 def forward_phrase(sentence: tuple[Term, ...], at: int, language: str) -> tuple[int, int] | None:
     """First and last term of the noun phrase that begins at ``at``; None where none does."""
-    links = word_set(language, "noun_links")
-    stops = words_of(language, "clause_openers", "relatives")
-    verbs = words_of(language, "speech_verbs", "auxiliaries")
-    last = at - 1
-    i = at
+    last, i = at - 1, at
     while i < len(sentence):
-        term = sentence[i]
-        if not term.is_word:
-            inside = i > at and i + 1 < len(sentence) and sentence[i + 1].is_word
-            ties = inside and term.text == "-" and term.end == sentence[i + 1].start
-            if inside and (term.text in "'’" or ties or (term.text == "." and _abbreviates(sentence, i))):
-                i += 1
-                continue
+        if sentence[i].is_word:
+            if _ends(sentence, at, i, last, language):
+                break
+            last = i
+        elif i == at or not _is_tie(sentence, i):
             break
-        joins = term.form in joining_words(language) and i > at and joins_names(sentence, i)
-        if i > at and not joins and (term.form in stops or (term.form in verbs and not term.is_capital)):
-            break
-        if term.form.endswith(_NEGATED):
-            break
-        if i > at and _is_past_verb(sentence, i, language):
-            break
-        if term.form in links and not (i > at and _continues(sentence, i, last, language)):
-            break
-        if i > at and _tells_another(sentence, at, i, language):
-            break
-        last = i
         i += 1
-    trailing = links | word_set(language, "determiners")
+    trailing = _bounds(language).trailing
     while last >= at and (sentence[last].form in trailing or is_adverb(sentence[last], language)):
         last -= 1
     return (at, last) if last >= at else None
+
+
+def _is_tie(sentence: tuple[Term, ...], i: int) -> bool:
+    """Whether a mark stands inside a phrase: an apostrophe, a hyphen or the point of a short form before another word."""
+    if i + 1 >= len(sentence) or not sentence[i + 1].is_word:
+        return False
+    mark = sentence[i]
+    if mark.text == "-":
+        return mark.end == sentence[i + 1].start
+    return mark.text in "'’" or (mark.text == "." and _abbreviates(sentence, i))
+
+
+def _ends(sentence: tuple[Term, ...], at: int, i: int, last: int, language: str) -> bool:
+    """Whether the phrase from ``at`` to ``last`` is over before the word at ``i``."""
+    term, bounds = sentence[i], _bounds(language)
+    if term.form.endswith(_NEGATED):
+        return True
+    if i == at:
+        return term.form in bounds.links
+    if term.form in bounds.links and not _continues(sentence, i, last, language):
+        return True
+    is_bound = term.form in bounds.openers or (term.form in bounds.verbs and not term.is_capital)
+    if is_bound and not (term.form in joining_words(language) and joins_names(sentence, i)):
+        return True
+    return _is_past_verb(sentence, i, language) or _tells_another(sentence, at, i, language)
 
 
 _NEGATED = ("n't", "n’t")

@@ -18,8 +18,9 @@ from .cast import bodies_of, people_of
 from .cues import Cue
 from .heard import Heard, hear
 from .introduced import introduced
-from .memory import Memory, note, note_documents, note_issued
+from .memory import Memory
 from .nearest import utterance_of
+from .noted import note, note_documents, note_issued
 from .owned import owner_of
 from .people import People
 from .reading import Reading, word_set

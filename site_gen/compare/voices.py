@@ -171,10 +171,10 @@ def _without_participle(part: tuple[Term, ...], language: str) -> tuple[Term, ..
 
 
 def _named(part: tuple[Term, ...], text: str, language: str) -> Voice:
-    said = text[part[0].start : part[-1].end]
+    """Who a phrase names: a pronoun, one named behind a calling, a person, a body's office, a body, or nobody by name."""
     pronoun = pronoun_of(part[0], language) if len(part) == 1 else None
     if pronoun:
-        return Voice(said, pronoun, "pronoun")
+        return Voice(text[part[0].start : part[-1].end], pronoun, "pronoun")
     if len(part) > 3 and part[1].text == "-" and part[2].form == "based":
         part = part[3:]
     if called := _called(part, text, language):
@@ -184,32 +184,42 @@ def _named(part: tuple[Term, ...], text: str, language: str) -> Voice:
         core = core[:-1]
     while len(core) > 1 and core[0].form.endswith("-based"):
         core, part = core[1:], part[1:]
-    said = text[part[0].start : part[-1].end]
-    runs = capital_runs(core)
-    person = person_run(core, runs, language)
-    if person and (led := _led_by_body(part, len(core), text)):
+    person = person_run(core, capital_runs(core), language)
+    may_be_led = person is not None or (core[-1].is_capital and len(part) > len(core))
+    is_office = person is None and is_role(core[-1])
+    if is_office and (office := _office(part, len(core), text, language)):
+        return office
+    if may_be_led and (led := _led_by_body(part, len(core), text)):
         return led
     if person:
-        first, last = person
-        opens = _behind_verb(core, first, language)
-        role = text[core[opens].start : core[first].start].strip(" ,") if first else ""
-        role = role.removesuffix("’s").removesuffix("'s")
-        role = (
-            "" if fold(role) in any_language("name_particles") or _is_mood(core[:first], language) else role
-        )
-        name = text[core[first].start : core[last].end]
-        tail = text[part[len(core)].start : part[-1].end] if len(part) > len(core) else ""
-        role = _plain(_own_role(role, language), language) or tail
-        if role.rstrip(".").casefold() in word_set(language, "honorifics"):
-            role = tail
-        if core[first - 1].form in word_set(language, "joining") and first:
-            return Voice(said, said, "group")
-        return Voice(text[core[opens].start : core[last].end], name, "person", role=role or None)
-    if is_role(core[-1]) and (office := _office(part, len(core), text, language)):
-        return office
-    if core[-1].is_capital and len(part) > len(core) and (led := _led_by_body(part, len(core), text)):
-        return led
-    return _nameless(part, core, said, language)
+        return _person(part, core, *person, text, language)
+    return _nameless(part, core, text[part[0].start : part[-1].end], language)
+
+
+def _person(
+    part: tuple[Term, ...], core: tuple[Term, ...], first: int, last: int, text: str, language: str
+) -> Voice:
+    """The person whose name stands from ``first`` to ``last``, with the role before it, else behind it; a group where another is
+    joined before."""
+    if first and core[first - 1].form in word_set(language, "joining"):
+        said = text[part[0].start : part[-1].end]
+        return Voice(said, said, "group")
+    opens = _behind_verb(core, first, language)
+    tail = text[part[len(core)].start : part[-1].end] if len(part) > len(core) else ""
+    role = _role_before(core, opens, first, text, language) or tail
+    if role.rstrip(".").casefold() in word_set(language, "honorifics"):
+        role = tail
+    name = text[core[first].start : core[last].end]
+    return Voice(text[core[opens].start : core[last].end], name, "person", role=role or None)
+
+
+def _role_before(core: tuple[Term, ...], opens: int, first: int, text: str, language: str) -> str:
+    """What a person is by the words before the name; empty where they are a particle of the name, a mood, or none."""
+    role = text[core[opens].start : core[first].start].strip(" ,") if first else ""
+    role = role.removesuffix("’s").removesuffix("'s")
+    if fold(role) in any_language("name_particles") or _is_mood(core[:first], language):
+        role = ""
+    return _plain(_own_role(role, language), language)
 
 
 def _is_mood(before: tuple[Term, ...], language: str) -> bool:

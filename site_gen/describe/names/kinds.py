@@ -150,41 +150,50 @@ _NEAR = frozenset({"near", "outside", "à"})
 
 def _trimmed(run: Run, known: Tables, in_lower: frozenset[str]) -> list[Word]:
     """The run without the words that only the start of a sentence, or a direction, put in capitals."""
-    words = run.words
-    starts, nots = known.starts, known.nots
-    while words and (words[0].text[-1] in "'’" or (words[0].folded in starts and _may_drop(words, run))):
+    words = _without_start(run, known, in_lower)
+    while words and not _may_begin(words[0], known):
         words = words[1:]
-    if (
-        run.starts_sentence
-        and words is run.words
-        and words
-        and words[0].folded in in_lower
-        and not is_acronym(words[0].text)
-        and (words[0].folded in _ARTICLES or _may_drop(words, run))
-    ):
-        words = words[1:]
-    if run.starts_sentence and words is run.words and _opens_with_a_deed(words):
-        words = words[1:]
-    while words and (
-        not words[0].text[0].isalpha() or (not words[0].is_capital and words[0].folded not in known.particles)
-    ):
-        words = words[1:]
-    directions = known.directions
-    if (
-        len(words) > 1
-        and words[0].folded in directions
-        and place_named(joined(words[1:]))
-        and not _is_known_place(words)
-        and " ".join(w.folded for w in words) not in known.regions
-    ):
+    if len(words) > 1 and _points_to_a_place(words, known):
         words = words[1:]
     while words and not words[-1].is_capital:
         words = words[:-1]
     if len(words) > 2 and _opens_another(run, words):
         words = words[:-1]
-    if len(words) == 1 and (words[0].folded in nots or len(words[0].text) < 2 or "/" in words[0].text):
-        return []
-    return words
+    is_nothing = len(words) == 1 and (
+        words[0].folded in known.nots or len(words[0].text) < 2 or "/" in words[0].text
+    )
+    return [] if is_nothing else words
+
+
+def _without_start(run: Run, known: Tables, in_lower: frozenset[str]) -> list[Word]:
+    """The run without what opens its sentence; the run's own list where nothing is left off."""
+    words = run.words
+    while words and (
+        words[0].text[-1] in "'’" or (words[0].folded in known.starts and _may_drop(words, run))
+    ):
+        words = words[1:]
+    if words is not run.words or not run.starts_sentence:
+        return words
+    first = words[0]
+    is_small_elsewhere = first.folded in in_lower and not is_acronym(first.text)
+    if is_small_elsewhere and (first.folded in _ARTICLES or _may_drop(words, run)):
+        return words[1:]
+    return words[1:] if _opens_with_a_deed(words) else words
+
+
+def _may_begin(word: Word, known: Tables) -> bool:
+    """Whether a name may begin with a word: a letter first, in capitals or a particle."""
+    return word.text[0].isalpha() and (word.is_capital or word.folded in known.particles)
+
+
+def _points_to_a_place(words: list[Word], known: Tables) -> bool:
+    """Whether a direction stands before a place's name and is no part of it ("Northern Leeds", not "North Korea")."""
+    return bool(
+        words[0].folded in known.directions
+        and place_named(joined(words[1:]))
+        and not _is_known_place(words)
+        and " ".join(w.folded for w in words) not in known.regions
+    )
 
 
 def _opens_with_a_deed(words: list[Word]) -> bool:
@@ -287,45 +296,58 @@ MAX_LETTERS = 4
 def _place(
     text: str, words: list[Word], folded: list[str], run: Run, known: Tables
 ) -> tuple[NameKind | None, list[Word], bool] | None:
-    heads, openers = known.place_heads, known.place_openers
-    after = [t.folded for t in run.after[:1]]
-    behind_preposition = bool(run.before) and run.before[-1].folded in known.place_prepositions
-    is_told = behind_preposition or (after and after[0] in known.place_words)
-    if len(run.before) > 1 and run.before[-1].folded == "of" and run.before[-2].folded in known.nobles:
-        return None
-    if len(words) == 1 and run.starts_sentence and folded[0] in known.plain_places:
+    """The place that words name: a region, one of the gazetteer, one by its head ("Lake") or by a word beside it; else None."""
+    if _is_lord_or_word(folded, run, known):
         return None
     if " ".join(folded) in known.regions:
         return "place", words, True
     place = place_named(text)
-    if place is None and folded[-1] in _DISTRICTS and all(f in known.of_districts for f in folded[:-1]):
-        return None
     if place and (len(words) > 1 or folded[0] not in known.nots):
         is_large = place.population >= LARGE_CITY_PEOPLE and is_usual_name(text, place)
-        is_told = is_told or place.kind != "city" or is_large
+        is_told = place.kind != "city" or is_large or _stands_as_place(run, known)
         return ("place", words, True) if is_told else None
-    if (
-        len(words) == 2
-        and folded[-1] in heads
-        and folded[-1] in known.also_surnames
-        and not behind_preposition
-        and folded[0] not in known.directions
-        and opens_name(folded)
-    ):
+    if (place is None and _is_some_district(folded, known)) or _is_surname(folded, run, known):
         return None
-    if len(words) > 1 and (folded[-1] in heads or folded[0] in openers):
+    if len(words) > 1 and (folded[-1] in known.place_heads or folded[0] in known.place_openers):
         base = folded[-1] in known.heads_left_off and place_named(joined(words[:-1]))
         return "place", words[:-1] if base else words, True
-    if after and after[0] in known.place_words and folded[0] not in demonyms():
-        return "place", words, True
-    if (
-        run.before
-        and run.before[-1].folded in ("of",)
-        and len(run.before) > 1
-        and run.before[-2].folded in known.place_words
-    ):
-        return "place", words, True
-    return None
+    return ("place", words, True) if _is_called_a_place(folded, run, known) else None
+
+
+def _is_lord_or_word(folded: list[str], run: Run, known: Tables) -> bool:
+    """Whether a place's name is a noble's ("the Duke of York"), or a plain word that begins a sentence."""
+    before = [w.folded for w in run.before[-2:]]
+    if len(before) == 2 and before[1] == "of" and before[0] in known.nobles:
+        return True
+    return len(folded) == 1 and run.starts_sentence and folded[0] in known.plain_places
+
+
+def _stands_as_place(run: Run, known: Tables) -> bool:
+    """Whether a preposition of places stands before a name, or "province" or the like behind it."""
+    if run.before and run.before[-1].folded in known.place_prepositions:
+        return True
+    return bool(run.after) and run.after[0].folded in known.place_words
+
+
+def _is_some_district(folded: list[str], known: Tables) -> bool:
+    """Whether words name one of several of a kind, and not which: "Southern District"."""
+    return folded[-1] in _DISTRICTS and all(f in known.of_districts for f in folded[:-1])
+
+
+def _is_surname(folded: list[str], run: Run, known: Tables) -> bool:
+    """Whether the head of a place is a person's surname behind a given name: "Ada Lake", not "in Ada Lake" nor "North Lake"."""
+    if len(folded) != 2 or folded[-1] not in known.place_heads or folded[-1] not in known.also_surnames:
+        return False
+    is_in = bool(run.before) and run.before[-1].folded in known.place_prepositions
+    return not is_in and folded[0] not in known.directions and opens_name(folded)
+
+
+def _is_called_a_place(folded: list[str], run: Run, known: Tables) -> bool:
+    """Whether the text says beside a name that it is a place's: "Brindle province", "the town of Brindle"."""
+    if run.after and run.after[0].folded in known.place_words and folded[0] not in demonyms():
+        return True
+    before = [w.folded for w in run.before[-2:]]
+    return len(before) == 2 and before[1] == "of" and before[0] in known.place_words
 
 
 def _single(

@@ -232,45 +232,53 @@ _NEVER_BRIDGES = frozenset({"as", "at", "an", "ad", "ar", "ash", "az", "do", "e"
 
 
 def _bridge(layout: Layout, at: int, end: int, known: Tables) -> int:
-    """How many small words join the run to a capital behind them: one or two; 0 where none do."""
+    """How many small words join the run to a capital behind them: one or two, the capital counted; 0 where none do."""
     words = layout.words
     small = words[end].folded
     if small not in known.joiners or end + 1 >= len(words) or not layout.is_spaced(end + 1):
         return 0
     following = words[end + 1]
-    if small == "&" and following.is_capital:
+    if following.is_capital and (small == "&" or _is_particle(small, known)):
         return 2
-    if (
-        small in known.particles
-        and small not in _NEVER_BRIDGES
-        and following.is_capital
-        and small not in known.links
-    ):
-        return 2
-    is_opened = small not in known.links or is_given_name(words[at].folded) or "." in words[at].text
-    seconds = known.particles | _SECOND_OF_TWO
-    if small in _FIRST_OF_TWO and is_opened and following.folded in seconds and not following.is_capital:
-        last = words[end + 2] if end + 2 < len(words) and layout.is_spaced(end + 2) else None
-        return 3 if last is not None and last.is_capital else 0
+    if _begins_two(words, at, end, known):
+        return 3 if _is_capital_behind(layout, end + 2) else 0
     if small in _AND and (_joins_two_fields(layout, at, end, known) or _stands_in_a_known_name(words, end)):
         return 2
-    if small not in known.links or not _is_organisation_so_far(words[at:end], known):
-        return 0
-    if small in _LOOSE and _stands_alone(following):
-        return 0
-    if small in _AND and not _continues_a_list(layout, at, end, known):
+    if not _goes_on_with_body(layout, at, end, known):
         return 0
     if following.is_capital and following.folded not in known.starts | known.calendar:
         return 2
-    behind = words[end + 2] if end + 2 < len(words) else None
-    if (
-        behind is not None
-        and behind.is_capital
-        and following.folded in known.links
-        and layout.is_spaced(end + 2)
-    ):
-        return 3
-    return 0
+    return 3 if following.folded in known.links and _is_capital_behind(layout, end + 2) else 0
+
+
+def _is_particle(small: str, known: Tables) -> bool:
+    """Whether a small word joins a name of whatever kind: a particle that is no link of bodies' names and no plain word."""
+    return small in known.particles and small not in _NEVER_BRIDGES and small not in known.links
+
+
+def _begins_two(words: list[Token], at: int, end: int, known: Tables) -> bool:
+    """Whether the first of two particles stands here: "von der", or "de la" behind a given name or an initial."""
+    small, following = words[end].folded, words[end + 1]
+    if small not in _FIRST_OF_TWO or following.is_capital:
+        return False
+    is_opened = small not in known.links or is_given_name(words[at].folded) or "." in words[at].text
+    return is_opened and following.folded in known.particles | _SECOND_OF_TWO
+
+
+def _is_capital_behind(layout: Layout, at: int) -> bool:
+    """Whether a capital stands at a place, one blank before it."""
+    return at < len(layout.words) and layout.words[at].is_capital and layout.is_spaced(at)
+
+
+def _goes_on_with_body(layout: Layout, at: int, end: int, known: Tables) -> bool:
+    """Whether a link goes on with a body's name so far: "of" does; "in" but before a place; "and" where it joins fields."""
+    words = layout.words
+    small = words[end].folded
+    if small not in known.links or not _is_organisation_so_far(words[at:end], known):
+        return False
+    if small in _LOOSE and _stands_alone(words[end + 1]):
+        return False
+    return small not in _AND or _continues_a_list(layout, at, end, known)
 
 
 _LOOSE = frozenset({"in", "on", "to", "at"})
