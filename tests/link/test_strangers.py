@@ -157,3 +157,23 @@ def test_reports_of_one_day_are_held_together_by_more_than_the_day() -> None:
         report("d2", POWER, title="Lines go dark again as winds rise", source="Outlet B", published="2026-11-03"),
     ]  # fmt: skip
     assert groups(pair) == set()
+
+
+def _of_one_day(one: tuple[str, str], other: tuple[str, str]) -> list[Article]:
+    return [
+        report(f"d{n}", text, title=title, source=f"Outlet {n}", published="2026-11-03")
+        for n, (title, text) in enumerate((one, other))
+    ]
+
+
+def test_two_guides_of_one_day_are_no_event() -> None:
+    """Neither tells a day on which anything happened, and they name nothing in common; that they were published on one day says little."""
+    fence, beds = ("Dry days ahead for gardens", FENCE_A), ("Another dry day for homes", BEDS_A)
+    assert groups(_of_one_day(fence, beds)) == set()
+    assert groups(_of_one_day((fence[0], BEDS_TOLD + fence[1]), beds)) != set()
+
+
+def test_two_texts_of_one_day_that_name_nothing_and_share_few_words_are_no_event() -> None:
+    """One of them does tell a day, and a word of their titles is the same."""
+    fence, power = ("What now comes next in autumn", FENCE_A), ("What comes in winter", POWER)
+    assert groups(_of_one_day(fence, power)) == set()
