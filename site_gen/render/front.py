@@ -100,6 +100,7 @@ SEARCH_ADVICE = ("Try fewer or shorter words.", "Try another spelling of a name.
 SEARCH_HELP = (
     ("harbour master", "articles with all the words, in any of their forms"),
     ("\u201charbour master\u201d", "the words as they stand, one after another"),
+    ("harbour OR port", "articles with one of the words, or both; OR in capitals"),
     ("harbour -fire", "without a word or phrase"),
     ("harb*", "words that begin so"),
 )

@@ -168,6 +168,16 @@ BRIDGES = {"Bridge falls into the estuary", "Eleven dead as bridge gives way", "
         ("إنهيار", {"انهيار الجسر"}),
         ("«الجسر القديم»", {"انهيار الجسر"}),
         ("falls estuary -fire", {"Bridge falls into the estuary"}),
+        ("estuary OR sandbank", {"Bridge falls into the estuary", "Grain ship aground"}),
+        ("estuary or sandbank", set()),
+        (
+            'divers OR "harbour master" OR letter* harbour',
+            BRIDGES,
+        ),
+        ("estuary OR sandbank -ship", {"Bridge falls into the estuary"}),
+        ("OR estuary", set()),
+        ("estuary OR", set()),
+        ("estuary OR nosuchword", {"Bridge falls into the estuary"}),
     ],
 )
 def test_a_query_finds_what_it_says(page: Any, address: str, query: str, titles: set[str]) -> None:
@@ -306,6 +316,14 @@ def test_a_word_misspelt_in_a_phrase_is_offered_its_neighbours(page: Any, addres
     assert ask(page, address, "q=%22falls+into+the+estaury%22") == []
     page.locator(".advice-offers button", has_text='"falls into the estuary"').click()
     assert found(page) == ["Bridge falls into the estuary"]
+
+
+def test_alternatives_stay_so_in_what_is_offered(page: Any, address: str) -> None:
+    """A word to leave out beside two of which one is enough: the offer keeps their OR."""
+    assert ask(page, address, "q=estuary+OR+sandbank+nosuchword") == []
+    page.locator(".advice-offers button", has_text="nosuchword").click()
+    page.wait_for_url("**q=estuary+OR+sandbank")
+    assert set(found(page)) == {"Bridge falls into the estuary", "Grain ship aground"}
 
 
 def test_a_form_that_no_article_has_is_offered_its_neighbours(page: Any, address: str) -> None:

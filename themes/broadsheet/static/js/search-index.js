@@ -229,17 +229,25 @@ globalThis.archiveIndex = (() => {
     return often;
   }
 
-  // Queries: words, "phrases", begin*, and each of them with a minus before it.
+  // Queries: words, "phrases", begin*, each of them with a minus before it or an OR between two. Parts of one group stand for one another.
   const parse = (text) => {
     const out = [];
+    let group = 0, isJoined = false;
     for (const m of text.matchAll(/(^|\s)([-−–]?)(?:["“”„«»]([^"“”„«»]*)["“”„«»]?|([^\s"“”„«»]+))/g)) {
       const list = words(m[3] ?? m[4]).map((found) => found.word);
       if (!list.length) continue;
+      if (m[0].trim() === "OR" && out.length && !out.at(-1).isOut && !isJoined && /^\s+[^\s−–-]/.test(text.slice(m.index + m[0].length))) {
+        isJoined = true;
+        continue;
+      }
+      if (!isJoined) group++;
+      isJoined = false;
       const kind = m[3] !== undefined || list.length > 1 ? "phrase" : m[4].endsWith("*") ? "begin" : "word";
-      out.push({ kind, list, isOut: Boolean(m[2]), text: (m[3] !== undefined ? `"${m[3]}"` : m[4]), written: m[0].trim() });
+      out.push({ kind, list, isOut: Boolean(m[2]), text: (m[3] !== undefined ? `"${m[3]}"` : m[4]), written: m[0].trim(), group });
     }
     return out;
   };
+  const written = (parts) => parts.map((part, n) => (n && parts[n - 1].group === part.group ? "OR " : "") + part.written).join(" ");
 
   async function answer(part) {
     const [word] = part.list;
@@ -255,18 +263,19 @@ globalThis.archiveIndex = (() => {
 
   const inDays = (day, from, to) => (!from || day >= from.slice(0, day.length)) && (!to || day <= to.slice(0, day.length));
 
+  const reach = (parts) => parts.reduce((sum, part) => sum + part.often.size, 0);
   // The articles of a query: in order, with what was asked and what each part of it found.
   async function search({ text, from, to }) {
     const [found, about] = await Promise.all([Promise.all(parse(text).map(answer)), getColumns()]);
     const wanted = found.filter((part) => !part.isOut), unwanted = found.filter((part) => part.isOut);
     const scores = new Map();
-    const first = [...wanted].sort((a, b) => a.often.size - b.often.size)[0];
-    const docs = first ? [...first.often.keys()].sort((a, b) => a - b) : Array.from({ length: start.articles }, (_, doc) => doc);
+    const groups = [...new Set(wanted.map((part) => part.group))].map((group) => wanted.filter((part) => part.group === group)).sort((a, b) => reach(a) - reach(b));
+    const docs = groups.length ? [...new Set(groups[0].flatMap((part) => [...part.often.keys()]))].sort((a, b) => a - b) : Array.from({ length: start.articles }, (_, doc) => doc);
     let span = 0;
     for (const doc of docs) {
       while (about.ends[span] <= doc) span++;
       if ((from || to) && (!about.day[span] || !inDays(about.day[span], from, to))) continue;
-      if (!wanted.every((part) => part.often.has(doc)) || unwanted.some((part) => part.often.has(doc))) continue;
+      if (!groups.every((parts) => parts.some((part) => part.often.has(doc))) || unwanted.some((part) => part.often.has(doc))) continue;
       scores.set(doc, score(doc, wanted, about.length[doc]));
     }
     return { docs: [...scores.keys()], scores, parts: found, about };
@@ -274,6 +283,7 @@ globalThis.archiveIndex = (() => {
   function score(doc, wanted, length) {
     let total = 0;
     for (const { often } of wanted) {
+      if (!often.has(doc)) continue;
       const n = often.size, rare = Math.log((start.articles - n + 0.5) / (n + 0.5));
       const times = often.get(doc);
       total += Math.max(rare, 1e-6) * (times * (K + 1)) / (times + K * (1 - B + B * length / start.average));
@@ -370,5 +380,5 @@ globalThis.archiveIndex = (() => {
     return -1;
   };
 
-  return { take, open, search, ordered, line, text, excerpts, marked, facet, value, numberOf, alike, words, fold, parse, bucket, get start() { return start; } };
+  return { take, open, search, ordered, line, text, excerpts, marked, facet, value, numberOf, alike, words, fold, parse, written, bucket, get start() { return start; } };
 })();

@@ -301,7 +301,7 @@
       offer(words.unfiltered, "", all.length, { from: "", to: "", facets: noFacets() });
     }
     const parts = result.parts;
-    const joined = (some) => some.map((part) => part.written).join(" ");
+    const joined = index.written;
     for (const part of parts) {
       if (parts.length > 1) {
         const q = joined(parts.filter((one) => one !== part));
@@ -309,7 +309,7 @@
         offer(words.without, part.written, without.docs.filter((doc) => allows(drawn.masks, doc)).length, { q });
       }
       if (part.kind === "phrase" && part.list.length > 1 && !part.often.size && !part.isOut) {
-        const q = joined(parts.map((one) => (one === part ? { written: part.list.join(" ") } : one)));
+        const q = joined(parts.map((one) => (one === part ? { ...part, written: part.list.join(" ") } : one)));
         offer(words.apart, part.text, (await index.search({ text: q, from: state.from, to: state.to })).docs.length, { q });
       }
       if (part.often.size || part.isOut) continue;
@@ -318,7 +318,7 @@
         if (!isAlone && (await index.search({ text: word, from: "", to: "" })).docs.length) continue;
         for (const like of await index.alike(word)) {
           const written = isAlone ? like.word : `"${part.list.map((one) => (one === word ? like.word : one)).join(" ")}"`;
-          const q = joined(parts.map((one) => (one === part ? { written } : one)));
+          const q = joined(parts.map((one) => (one === part ? { ...part, written } : one)));
           const count = isAlone ? like.count : (await index.search({ text: q, from: state.from, to: state.to })).docs.length;
           offer("{word}", written, count, { q });
         }
