@@ -25,7 +25,7 @@ from .evidence import Titles, shown, shown_date
 from .frame import Frame
 from .lines import article_line, event_line, marks_of, place_name, topic_groups
 from .margin import Margin, margins
-from .markup import block_html
+from .markup import block_html, outlined
 from .styles import readable
 from .views import (
     ArticlePage,
@@ -134,7 +134,7 @@ def text_blocks(
     ``prefix`` goes before each anchor, where two texts stand on one page.
     """
     made = []
-    for block in blocks:
+    for block in outlined(blocks):
         here = (margin or {}).get(block.id)
         html = block_html(block, here.highlights if here else ())
         notes = here.notes if here else ()

@@ -7,6 +7,7 @@ the edge of a link is cut there, so that elements always nest.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import pairwise
 
@@ -20,6 +21,10 @@ from .compiled import as_html, quoted
 REL = "noopener nofollow external"
 """Links out of the archive carry no authority and no window."""
 SCHEMES = ("http://", "https://", "mailto:")
+NAME_CHARS = 100
+"""Of a table's first row, as its name: a row of the widest tables that are kept says no more than this in one breath."""
+TOP = 2
+"""Level of an article's first heading: above it stands the title alone."""
 
 
 class Highlight(Struct, gc=False):
@@ -39,7 +44,7 @@ def block_html(block: Block, highlights: Sequence[Highlight] = ()) -> Markup:
         return _list(block, highlights)
     inner = _inner(block.text, block.links, highlights)
     if block.kind == "heading":
-        level = min(max(block.level, 2), 6)
+        level = min(max(block.level, TOP), 6)
         return as_html(f"<h{level}>{inner}</h{level}>")
     if block.kind in ("quote", "embed"):
         return _quotation(block, inner)
@@ -48,6 +53,24 @@ def block_html(block: Block, highlights: Sequence[Highlight] = ()) -> Markup:
     if block.kind == "entry":
         return as_html(f'<p class="entry">{_entry_time(block.cite)}{inner}</p>')
     return as_html(f"<p>{inner}</p>")
+
+
+def outlined(blocks: Iterable[Block]) -> list[Block]:
+    """Return the blocks with their headings' levels brought into an outline: none goes down by more than one.
+
+    Pages choose levels for their size; readers who go from heading to heading miss those that are left out.
+    """
+    above: list[int] = []
+    made = []
+    for block in blocks:
+        if block.kind == "heading":
+            level = max(block.level, TOP)
+            while above and above[-1] >= level:
+                above.pop()
+            above.append(level)
+            block = replace(block, level=TOP + len(above) - 1)
+        made.append(block)
+    return made
 
 
 def isolated(text: str) -> Markup:
@@ -177,9 +200,17 @@ def _table(block: Block) -> Markup:
         cells = "".join(f'<th scope="col">{_escaped(cell)}</th>' for cell in rows[0])
         head, rows = f"<thead><tr>{cells}</tr></thead>", rows[1:]
     body = "".join("<tr>" + "".join(f"<td>{_escaped(cell)}</td>" for cell in row) + "</tr>" for row in rows)
+    name = _table_name(block.rows)
     return as_html(
-        f'<div class="scroll" tabindex="0" role="group"><table>{head}<tbody>{body}</tbody></table></div>'
+        f'<div class="scroll" tabindex="0" role="group"{name}><table{name}>{head}<tbody>{body}</tbody></table></div>'
     )
+
+
+def _table_name(rows: Sequence[Sequence[str]]) -> str:
+    """A name for readers who hear the page: the cells of the first row that says something."""
+    said = next(filter(None, (", ".join(filter(None, map(str.strip, row))) for row in rows)), "")
+    said = said if len(said) <= NAME_CHARS else f"{said[:NAME_CHARS].rstrip()}…"
+    return f' aria-label="{quoted(said)}"' if said else ""
 
 
 def _quotation(block: Block, inner: str) -> Markup:

@@ -10,7 +10,7 @@ from site_gen.model import REMOVED_ROLES, Article, ArticleCard, Line
 from . import structured, urls
 from .article import download_name
 from .frame import Frame
-from .markup import block_html
+from .markup import block_html, outlined
 from .views import LineRow, Named, OriginalPage, SideBySideRow, TextBlock
 
 _RECORD_ROLES = {
@@ -68,7 +68,7 @@ def original_page(article: Article, card: ArticleCard, frame: Frame) -> Original
 
 def _rows(article: Article, frame: Frame) -> Iterable[SideBySideRow]:
     """Group the lines: those of one paragraph together, and runs of cut lines together."""
-    blocks = {block.id: block for block in article.blocks}
+    blocks = {block.id: block for block in outlined(article.blocks)}
     beside = frame.url(urls.article(frame.path.split("/")[1]))
     shown: set[str] = set()
     numbers: set[int] = set()

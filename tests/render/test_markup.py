@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from site_gen.model import Block, Link
-from site_gen.render.markup import Highlight, block_html, differing, is_safe, text_html
+from site_gen.render.markup import NAME_CHARS, Highlight, block_html, differing, is_safe, outlined, text_html
 
 
 def test_text_is_escaped_and_never_becomes_markup() -> None:
@@ -95,6 +96,35 @@ def test_a_table_has_a_head_where_the_block_says_so() -> None:
     block = Block("p1", "table", "a b", (0, 3), rows=(("Ship", "Lost"), ("Alma", "<3>")), has_head=True)
     assert '<th scope="col">Ship</th>' in block_html(block)
     assert "<td>&lt;3&gt;</td>" in block_html(block)
+
+
+def test_a_table_is_named_by_its_first_row_that_says_something() -> None:
+    """For readers who hear the page: the table, and the box in which it scrolls."""
+    block = Block("p1", "table", "a b", (0, 3), rows=(("", " "), ("Ship “A”", "", "Lost <3>")))
+    assert block_html(block).count('aria-label="Ship “A”, Lost &lt;3&gt;"') == 2
+    long = block_html(replace(block, rows=(("word " * 90, "tail"), ("b", "c"))))
+    name = long.split('aria-label="')[1].split('"')[0]
+    assert name.endswith("word…") and len(name) <= NAME_CHARS + 1
+    assert "aria-label" not in block_html(replace(block, rows=(("", ""), ("", ""))))
+
+
+@pytest.mark.parametrize(
+    ("levels", "shown"),
+    [
+        ((3, 3, 3), (2, 2, 2)),
+        ((2, 4, 4, 3, 2), (2, 3, 3, 3, 2)),
+        ((4, 2, 3), (2, 2, 3)),
+        ((2, 3, 4, 6, 3), (2, 3, 4, 5, 3)),
+        ((0, 2, 3), (2, 2, 3)),
+    ],
+)
+def test_headings_go_down_one_level_at_a_time(levels: tuple[int, ...], shown: tuple[int, ...]) -> None:
+    """Whatever sizes a page chose; siblings stay siblings, and other blocks are as they were."""
+    text = Block("p0", "paragraph", "a", (0, 1))
+    blocks = [Block(f"p{n}", "heading", "a", (0, 1), level=level) for n, level in enumerate(levels, start=1)]
+    made = outlined([text, *blocks])
+    assert made[0] is text
+    assert tuple(block.level for block in made[1:]) == shown
 
 
 def test_differing_words_are_underlined_but_not_case_or_commas() -> None:

@@ -25,6 +25,37 @@ async () => {
 }
 """
 
+TARGETS = """
+() => {
+  const small = [];
+  for (const node of document.querySelectorAll("a, button, summary, input, select")) {
+    if (node.closest("svg, .unseen, .skip") || (node.localName === "a" && getComputedStyle(node).display === "inline")) continue;
+    node.scrollIntoView({ block: "center", behavior: "instant" });
+    const box = node.getBoundingClientRect();
+    if (box.width < 2 || (box.width >= 23.5 && box.height >= 23.5)) continue;
+    const answers = (x, y) => {
+      const met = document.elementFromPoint(x, y);
+      return node.contains(met) || [...(node.labels ?? [])].some((label) => label.contains(met));
+    };
+    const reach = (dx, dy) => {
+      let n = 0;
+      while (n < 24 && answers(box.x + box.width / 2 + dx * n, box.y + box.height / 2 + dy * n)) n++;
+      return n;
+    };
+    const size = [reach(-1, 0) + reach(1, 0), reach(0, -1) + reach(0, 1)];
+    if (Math.min(...size) < 23) small.push([...size, node.outerHTML.slice(0, 120)]);
+  }
+  return small;
+}
+"""
+LENGTHEN = """
+() => {
+  const texts = [], walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  for (let text; (text = walker.nextNode()); ) if (text.data.trim().length > 20 && !text.parentElement.closest("svg, script, pre, .key")) texts.push(text);
+  for (const text of texts) text.data += ` ${"Donaudampfschiff".repeat(5)}`;
+}
+"""
+
 
 @pytest.fixture(scope="session")
 def axe() -> str:
@@ -53,3 +84,24 @@ def test_axe_finds_no_fault(reader: Any, axe: str, samples: dict[str, Sample], k
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.evaluate(axe)
     assert page.evaluate(SHOW) == []
+
+
+@pytest.mark.parametrize("kind", ["original", "compare", "event", "article", "outlet", "day", "person"])
+def test_a_word_wider_than_a_phone_breaks_and_does_not_widen_the_page(
+    reader: Any, samples: dict[str, Sample], kind: str
+) -> None:
+    """Each longer text of the page gets one of 80 letters, as a name or a pasted address may have."""
+    page, language, host = reader
+    page.goto(host + samples[language].kinds[kind])
+    page.evaluate(LENGTHEN)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_touched_is_24_pixels_wide_and_high(
+    reader: Any, samples: dict[str, Sample], kind: str
+) -> None:
+    """Links that are not part of a line of text, buttons, folds and fields, a label counted with its field."""
+    page, language, host = reader
+    page.goto(host + samples[language].kinds[kind])
+    assert page.evaluate(TARGETS) == []
