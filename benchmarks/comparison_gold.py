@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -141,3 +142,11 @@ def is_at(place: Place, paragraph: str, span: Span, *, part: float = 0.0) -> boo
     common = min(place[2], span[1]) - max(place[1], span[0])
     shorter = min(place[2] - place[1], span[1] - span[0])
     return place[0] == paragraph and common > 0 and common >= part * shorter
+
+
+def places(gold: Gold, article: str, text: Said) -> list[Place]:
+    """Where what is looked for stands in an article: paragraph, start, end."""
+    if not isinstance(text, str):
+        return list(text)
+    blocks = next(a.blocks for a in gold.articles if a.id == article)
+    return [(b.id, m.start(), m.end()) for b in blocks for m in re.finditer(re.escape(text), b.text)]

@@ -15,7 +15,6 @@ differs in time only and is not weighed here.
 from __future__ import annotations
 
 import argparse
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -25,15 +24,13 @@ from typing import Any
 import numpy as np
 
 from site_gen.compare.agreement import agree_in_units, alike
-from site_gen.compare.figures import reckoned
-from site_gen.compare.reading import read
 from site_gen.compare.surely import BIAS, SURE, WEIGHTS, measures, surely_one
-from site_gen.compare.utterances import Attribution
 from site_gen.compare.weighing import tellings
 
-from .comparison import FLAGS, SHARED, archive, invented, sample
+from .comparison_events import SHARED, known_events
 from .comparison_gold import Gold, GoldError, real_events
-from .learn_figures import entries, fitted
+from .comparison_scores import FLAGS
+from .fitting import fitted, likely, numbers_of
 
 GOLD = Path(__file__).parent / "gold" / "flags.json"
 BATCHES = ("work", "kept", "background work", "background kept", "read last")
@@ -42,8 +39,6 @@ WHOLE = "whole events"
 """The batch of what the gold of whole events says differs: all of it right."""
 STIFFNESS = 0.3
 """Of the L2 penalty."""
-NOBODY = Attribution((), {}, ())
-"""Who says what is no measure here."""
 
 
 @dataclass(frozen=True)
@@ -71,17 +66,10 @@ NEAR = list(WEIGHTS).index("near")
 SHIPPED = (BIAS, *WEIGHTS.values())
 
 
-def likely(row: Sequence[float], weights: Sequence[float]) -> float:
-    """What a bias and weights make of measures: 0 to 1."""
-    return 1 / (1 + math.exp(-weights[0] - sum(w * m for w, m in zip(weights[1:], row, strict=True))))
-
-
 def flags(batch: str, gold: Gold) -> Iterator[Flag]:
     """The figures of an event whose numbers do not agree; a number that is no longer found is left out."""
-    readings = [read(a) for a in gold.articles]
-    found = reckoned(readings, [NOBODY] * len(readings))
+    found, known = numbers_of(gold)
     telling = tellings(found)
-    known = entries(gold, [(r, readings[r.article].blocks[r.block].block.id) for r in found])
     for n, (label, _) in enumerate(gold.figures):
         group = [r for r, of in zip(found, known, strict=True) if n in of]
         if n in gold.optional_figures or agree_in_units([r.number for r in group]):
@@ -103,9 +91,8 @@ def read_flags(shared: Path, path: Path = GOLD) -> list[Flag]:
 def whole_flags(shared: Path) -> list[Flag]:
     """What the gold of whole events says differs; GoldError where a text is absent or another."""
     real = [gold for _, gold in real_events(shared) if gold.has_figures]
-    known = [g for g in (sample(), *invented(), *archive(), *real) if g is not None]
     made: list[Flag] = []
-    for gold in known:
+    for gold in (*known_events(), *real):
         gold.figures = [("right", at) for status, at in gold.figures if status in FLAGS]
         made += flags(WHOLE, gold)
     return made

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.comparison import Gold, invented, sample, score
+from benchmarks.comparison_events import invented, sample
+from benchmarks.comparison_gold import Gold
+from benchmarks.comparison_scores import score
 from site_gen.compare import comparison
 from site_gen.settings import CompareSettings
 from tests.make import an_article, an_event

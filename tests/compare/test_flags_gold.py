@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.comparison import SHARED
+from benchmarks.comparison_events import SHARED
 from benchmarks.comparison_gold import GoldError, digest, real_events
 from benchmarks.learn_flags import BATCHES, GOLD, NEAR, Flag, learned, left, main, read_flags, table
 from benchmarks.linking_data import article

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.comparison import score
 from benchmarks.comparison_gold import GOLD, HALVES, GoldError, digest, real_events
+from benchmarks.comparison_scores import score
 from benchmarks.linking_data import article
 from tests.make import a_linking_set, linking_records
 
