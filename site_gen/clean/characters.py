@@ -7,6 +7,7 @@ letter by letter; both ways count the same.
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import NamedTuple
 
 _WORD = re.compile(r"\w+")
@@ -38,6 +39,10 @@ class Made(NamedTuple):
     has_quote: bool
 
 
+_made_of = partial(tuple.__new__, Made)
+"""What a line is made of from all of its numbers, in order."""
+
+
 def made(text: str) -> Made:
     """Return what a line is made of."""
     try:
@@ -51,9 +56,9 @@ def made(text: str) -> Made:
     spaced = b" " + shape
     ends = raw.translate(_ENDS)
     marks = len(raw) - len(raw.translate(None, _SIGNS))
-    if b"http" in raw or b"www" in raw:
+    if (b":" in raw and b"http" in raw) or b"www" in raw:
         marks += len(_ADDRESS.findall(text))
-    return Made(
+    return _made_of((
         len(words),
         spaced.count(b" A") + spaced.count(b" 0"),
         words.count(b"a") + words.count(b"aa") + words.count(b"aaa"),
@@ -61,7 +66,7 @@ def made(text: str) -> Made:
         marks,
         ends.count(b".|") + ends.endswith(b"."),
         len(raw.translate(None, _QUOTES)) < len(raw),
-    )
+    ))  # fmt: skip
 
 
 def _by_letter(text: str) -> Made:

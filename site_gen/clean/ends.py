@@ -60,9 +60,13 @@ _SIGNS = re.compile(r"\s*[/(),+;|–—-]\s*|\s+(?:and|with|et|avec|und|mit|y|co
 
 def _is_correspondent(reading: Reading, index: int) -> bool:
     """Whether a line says that a correspondent wrote, without naming him."""
-    found = phrases.opens("credit_starts", reading.text(index))
-    named = "," in reading.text(index)
-    return bool(found) and not named and reading.words[index] <= 8 and not reading.prose[index]
+    if reading.words[index] > CORRESPONDENT_WORDS or reading.prose[index]:
+        return False
+    text = reading.text(index)
+    return "," not in text and phrases.opens("credit_starts", text) is not None
+
+
+CORRESPONDENT_WORDS = 8
 
 
 def newsletter(reading: Reading, index: int) -> Role | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from . import characters, phrases
@@ -43,22 +43,6 @@ ALONE = (
 """Names of the numbers of one line alone."""
 
 
-class _Said(NamedTuple):
-    """What the words of a line say: the last columns of ``ALONE``, two of them as counts."""
-
-    tail: float
-    tail_words: float
-    furniture: float
-    newsletter: int
-    notice: int
-    credit: float
-    byline: float
-    pull: float
-    image_credit: float
-    comment: float
-    section: float
-
-
 class Look(NamedTuple):
     """What is seen of one line alone."""
 
@@ -78,6 +62,8 @@ class Look(NamedTuple):
     """Whether a control or label of a page is all it is: ``Share``, ``Skip to main content``."""
 
 
+_look_of = partial(tuple.__new__, Look)
+"""What is seen of a line from all of its fields, in order."""
 UNSEEN = Look(0, 0.0, "", (0.0,) * len(ALONE), 0, 0, 0, is_furniture=False)
 """Of a line that nobody looks at."""
 
@@ -85,20 +71,21 @@ UNSEEN = Look(0, 0.0, "", (0.0,) * len(ALONE), 0, 0, 0, is_furniture=False)
 @lru_cache(maxsize=16_384)
 def look(text: str) -> Look:
     """Return what is seen of one line alone."""
-    folded = phrases.words_of(text)
     found, capitals, small, digits, marks, stops, has_quote = characters.made(text)
-    words = _count(text, found)
-    last = text.rstrip(_CLOSERS)[-1:]
+    words, length = _count(text, found), len(text)
+    initial, final = text[0] if text else "", text[-1:]
+    last = final if final in _STOPPED else text.rstrip(_CLOSERS)[-1:]
     if last not in _ENDED and words > PROSE_WORDS and (behind := _BEHIND.search(text)):
         last = "." if behind[1].casefold().strip("-()[]") in phrases.entries("end_marks") else last
     prose_end = last in _STOPPED
-    many = max(1, found)
-    said = _said(text, words)
-    commas = text.count(",") + (0 if text.isascii() else text.count("،") + text.count("、"))
-    length = len(text)
+    many = found or 1
+    newsletter, notice, said = _said(text, words)
+    commas = text.count(",")
+    if not text.isascii():
+        commas += text.count("،") + text.count("、")
     row = (
         math.log1p(words),
-        last in _ENDED or (text[-1:] in _QUOTES and text[:-1].rstrip()[-1:] == ","),
+        last in _ENDED or (final in _QUOTES and text[:-1].rstrip()[-1:] == ","),
         prose_end,
         capitals / many,
         words > 1 and capitals >= words,
@@ -106,48 +93,46 @@ def look(text: str) -> Look:
         marks if marks < 3 else 3,
         has_quote,
         commas if commas < 6 else 6,
-        text[:1].islower(),
+        initial.islower(),
         small / many,
         min(12.0, length / many),
         stops if stops < 8 else 8,
         text.isupper(),
-        text[-1:] == ":",
-        text[-1:] == "?",
+        final == ":",
+        final == "?",
         digits > 1 and _YEAR.search(text) is not None,
-        text[:1] in _OPENING,
-        said.tail,
-        said.tail_words,
-        said.furniture,
-        said.newsletter if said.newsletter < 2 else 2,
-        said.notice if said.notice < 2 else 2,
-        *said[5:],
+        initial in _OPENING,
+        *said,
     )
     prose = float(words) if words >= PROSE_WORDS and prose_end else 0.0
-    return Look(words, prose, "".join(folded), row, said.newsletter, said.notice, digits, said.furniture > 0)
+    key = "".join(phrases.words_of(text))
+    return _look_of((words, prose, key, row, newsletter, notice, digits, said[_FURNITURE]))
 
 
 _OPENING_TABLES = ("tail_headings", "credit_starts", "byline_words", "pull_prefixes", "image_credit_starts")
 _HOLDING_TABLES = ("newsletter_words", "notice_words", "comment_words")
+_FURNITURE = ALONE.index("furniture") - ALONE.index("tail")
 
 
-def _said(text: str, words: int) -> _Said:
-    """What the words of a line say, by the tables of words."""
+def _said(text: str, words: int) -> tuple[int, int, tuple[int, ...]]:
+    """What the words of a line say, by the tables of words: phrases of invitations, of notices, the last columns of ``ALONE``."""
     opens = phrases.opened(_OPENING_TABLES, text)
     holds = phrases.held(_HOLDING_TABLES, text)
+    newsletter, notice = holds.get("newsletter_words", 0), holds.get("notice_words", 0)
     short = words <= 8
-    return _Said(
+    return newsletter, notice, (
         short and phrases.is_one("tail_headings", text),
         short and "tail_headings" in opens,
         words <= 6 and phrases.are_all("furniture", text),
-        holds.get("newsletter_words", 0),
-        holds.get("notice_words", 0),
+        newsletter if newsletter < 2 else 2,
+        notice if notice < 2 else 2,
         "credit_starts" in opens,
         words <= 14 and "byline_words" in opens,
         words <= 35 and "pull_prefixes" in opens,
         words <= 16 and "image_credit_starts" in opens,
         words <= 10 and "comment_words" in holds,
         words <= 4 and phrases.is_one("section_labels", text),
-    )
+    )  # fmt: skip
 
 
 def _is_stopped(text: str) -> bool:

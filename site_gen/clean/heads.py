@@ -120,12 +120,15 @@ def date_line(reading: Reading, index: int) -> Role | None:
     text = reading.text(index)
     if reading.words[index] > STAMP_WORDS or not reading.looks[index].digits or not _DATEISH.search(text):
         return None
-    if not _NO_DATE.isdisjoint(text):
+    if _NO_DATE.search(text):
         return None
-    return "date_line" if is_stamp(text) or is_stamp(_without_house(text)) else None
+    if is_stamp(text):
+        return "date_line"
+    rest = _without_house(text)
+    return "date_line" if rest != text and is_stamp(rest) else None
 
 
-_NO_DATE = frozenset("$€£%")
+_NO_DATE = re.compile(r"[$€£%]")
 """Signs that stand in no date: prices and shares are numbers, too."""
 STAMP_WORDS = 24
 """Longest line of dates, in words and figures: the day of publication and that of the change, each with its hour."""
@@ -193,9 +196,11 @@ def byline(reading: Reading, index: int) -> Role | None:
     text, words = reading.text(index), reading.words[index]
     if _is_signature(reading, index):
         return "byline"
+    if words > BYLINE_WORDS or reading.prose[index]:
+        return None
     text = _behind_initials(text)
     found = phrases.opens("byline_words", text)
-    if not found or words > 14 or reading.prose[index]:
+    if not found:
         return None
     if not (-4 <= index - reading.first <= 2 or _is_right_below_title(reading, index)):
         return None
@@ -242,8 +247,8 @@ def _goes_with_byline(reading: Reading, index: int) -> bool:
     return signatures.is_role(text) or is_like_a_masthead(text.partition(",")[0])
 
 
-BYLINE_ABOVE = 8
-"""Longest line of names, in words, that a line with their role goes with."""
+BYLINE_WORDS, BYLINE_ABOVE = 14, 8
+"""Longest line that names the writer, in words, and longest one of names that a line with their role goes with."""
 
 
 def _is_right_below_title(reading: Reading, index: int) -> bool:

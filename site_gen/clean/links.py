@@ -33,8 +33,9 @@ def advertisement(reading: Reading, index: int) -> Role | None:
 
 def comment(reading: Reading, index: int) -> Role | None:
     """An invitation to comment, or the count of comments."""
-    text = reading.text(index).strip("0123456789 ()")
-    is_counted = text != reading.text(index) and phrases.is_one("comment_counts", text)
+    whole = reading.text(index)
+    text = whole.strip("0123456789 ()")
+    is_counted = text != whole and phrases.is_one("comment_counts", text)
     return "comment" if is_counted or phrases.is_one("comment_words", text) else None
 
 
@@ -48,7 +49,8 @@ def embed_caption(reading: Reading, index: int) -> Role | None:
 
 def pull_link(reading: Reading, index: int) -> Role | None:
     """A link to another article inside the text: ``READ MORE: …``, ``OPINION: …``, or a link all in capitals."""
-    if _shouted_link(reading, index) or _link_behind_address(reading, index):
+    may_lead = not reading.sheet.is_markup or reading.sheet.pieces[index].link_chars
+    if may_lead and (_shouted_link(reading, index) or _link_behind_address(reading, index)):
         return "pull_link"
     return "pull_link" if _prefixed(reading, index, "pull_prefixes") else None
 
@@ -88,9 +90,11 @@ def _names_address(reading: Reading, index: int) -> bool:
 
 
 def _prefixed(reading: Reading, index: int, name: str) -> bool:
+    if reading.words[index] > PREFIXED_WORDS:
+        return False
     text = reading.text(index).lstrip("[( ")
     found = phrases.opens(name, text)
-    if not found or reading.words[index] > 35:
+    if not found:
         return False
     head, rest = text[: found.end()], text[found.end() :].lstrip()
     if rest[:1] in ":：|>»→" and len(rest) > 1:
@@ -104,6 +108,10 @@ def _prefixed(reading: Reading, index: int, name: str) -> bool:
         return not reading.sheet.is_markup
     shouted = head.isupper() and not rest[:20].isupper() and any(c.isalpha() for c in head)
     return shouted and bool(rest) and not reading.prose[index]
+
+
+PREFIXED_WORDS = 35
+"""Longest line, in words, that leads elsewhere by how it begins."""
 
 
 def related_heading(reading: Reading, index: int) -> Role | None:
@@ -128,7 +136,9 @@ def related_link(reading: Reading, index: int) -> Role | None:
     """A short line under such a heading, until prose begins again."""
     if _goes_on(reading, index) or (reading.sheet.is_markup and reading.inside[index]):
         return None
-    for before in range(index - 1, max(-1, index - 12), -1):
+    if True not in reading.is_heading_of_links[max(0, index - LINKS_BELOW) : index]:
+        return None
+    for before in range(index - 1, max(-1, index - LINKS_BELOW - 1), -1):
         if reading.is_heading_of_links[before] and related_heading(reading, before):
             if not reading.sheet.is_markup and before < reading.title < index:
                 return None
@@ -138,6 +148,10 @@ def related_link(reading: Reading, index: int) -> Role | None:
     else:
         return None
     return None if ends.credit_line(reading, index) else "pull_link"
+
+
+LINKS_BELOW = 11
+"""Lines below a heading of links that may be its links."""
 
 
 def _goes_on(reading: Reading, index: int) -> bool:

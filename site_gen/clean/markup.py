@@ -188,10 +188,12 @@ CAPITALS_WORDS, CAPITALS_CHARS = 10, 4
 
 def bold_heading(reading: Reading, index: int) -> Role | None:
     """A short line all in bold type or in capitals, with prose or a list below it."""
-    piece = reading.sheet.pieces[index]
-    if not reading.inside[index] or piece.link_chars > len(piece.text) / 2 or _is_closed(piece.text):
+    if not reading.inside[index]:
         return None
     if index not in reading.written.bold and not _is_in_capitals(reading, index):
+        return None
+    piece = reading.sheet.pieces[index]
+    if piece.link_chars > len(piece.text) / 2 or _is_closed(piece.text):
         return None
     below = range(index + 1, min(index + 4, len(reading.prose)))
     first = next((i for i in below if reading.inside[i]), -1)

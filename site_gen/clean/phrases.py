@@ -93,8 +93,13 @@ def is_one(name: str, text: str) -> bool:
 
 def are_all(name: str, text: str) -> bool:
     """Whether the line is a phrase of the table, or a row of its one-word phrases."""
-    known = entries(name)
-    return bare(text) in known or all(bare(word) in known for word in bare(text).split() or ("",))
+    known, line = entries(name), bare(text)
+    if line in known:
+        return True
+    words = line.split()
+    return (
+        bool(words) and words[0].strip(_EDGES) in known and all(word.strip(_EDGES) in known for word in words)
+    )
 
 
 def opens(name: str, text: str) -> re.Match[str] | None:
@@ -150,4 +155,11 @@ def _count(places: list[tuple[int, int]]) -> int:
 
 def holds(name: str, text: str) -> int:
     """How many phrases of the table stand in the line."""
+    if _rarest_words(name).isdisjoint(words_of(text)):
+        return 0
     return held((name,), text).get(name, 0)
+
+
+@cache
+def _rarest_words(name: str) -> frozenset[str]:
+    return frozenset(_by_rarest((name,)))

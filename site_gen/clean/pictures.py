@@ -6,13 +6,15 @@ Each takes a ``Reading`` and an index and returns a role or None; the order stan
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from site_gen.model import Role
 
 from . import captions, phrases, signatures
 from .reading import Reading, is_copyright
 
-_GALLERY_REST = re.compile(r"[\d\s()\[\]/:|,–-]+")
+_NO_NAME = r"[\d\s()\[\]/:|,–-]"
+_GALLERY_REST = re.compile(rf"{_NO_NAME}+")
 _COUNTED = re.compile(r"([^\W\d_]+) \d{1,3}(?: ?/ ?| [^\W\d_]{1,4} )\d{1,3}")
 _CREDIT_SIGN = re.compile(r"\W*(?:©|\(c\)\s|ⓒ)", re.I)
 _ASPECT = re.compile(r"^\W*(?:\d+\s*[x×:]\s*\d+\s+)?(?:image|img|photo|picture|bild|صورة)\W*$", re.I)
@@ -27,9 +29,9 @@ CAPTION_LEAST, CAPTION_WORDS = 3, 40
 def artefact(reading: Reading, index: int) -> Role | None:
     """What a scraper's own failure left: ``undefined``, ``null``, marks without a letter, fields for a program; the number of a printed page."""
     text = reading.text(index)
-    if _ONLY_MARKS.fullmatch(text) or phrases.is_one("artefacts", text) or _is_page_head(reading, index):
+    if not text[:1].isalpha() and (_ONLY_MARKS.fullmatch(text) or _are_fields(reading, index)):
         return "artefact"
-    return "artefact" if _are_fields(reading, index) else None
+    return "artefact" if phrases.is_one("artefacts", text) or _is_page_head(reading, index) else None
 
 
 def _are_fields(reading: Reading, index: int) -> bool:
@@ -58,21 +60,36 @@ PAGE_HEAD_WORDS, PAGE_WORDS = 9, 4
 
 def image_artefact(reading: Reading, index: int) -> Role | None:
     """The stub of a picture: ``Image``, with a ratio or size at most."""
+    if reading.words[index] > STUB_WORDS:
+        return None
     return "image_artefact" if _ASPECT.match(reading.text(index)) else None
+
+
+STUB_WORDS = 4
+"""Most words of such a stub: ``16 x 9 image``."""
 
 
 def gallery_stub(reading: Reading, index: int) -> Role | None:
     """A gallery reduced to its label: ``Slideshow (12 images)``."""
     if reading.words[index] > 6:
         return None
-    if _is_counted(reading.text(index)):
+    if reading.looks[index].digits and _is_counted(reading.text(index)):
         return "gallery_stub"
-    rest = _GALLERY_REST.sub(" ", phrases.bare(reading.text(index))).strip()
-    names = phrases.entries("gallery_words")
-    if rest in names and rest != phrases.bare(reading.text(index)):
+    bare, names = phrases.bare(reading.text(index)), phrases.entries("gallery_words")
+    if not _gallery_start().match(bare):
+        return None
+    rest = _GALLERY_REST.sub(" ", bare).strip()
+    if rest in names and rest != bare:
         return "gallery_stub"
     first, _, second = rest.rpartition(" ")
     return "gallery_stub" if first in names and second in names else None
+
+
+@cache
+def _gallery_start() -> re.Pattern[str]:
+    """The first word of a gallery's name at the beginning of a line, behind what is no part of it."""
+    words = sorted({name.split()[0] for name in phrases.entries("gallery_words")})
+    return re.compile(rf"{_NO_NAME}*(?:{'|'.join(map(re.escape, words))})")
 
 
 def _is_counted(text: str) -> bool:
@@ -142,13 +159,11 @@ _STAMP = re.compile(
 
 
 def _pairs(reading: Reading, index: int) -> bool:
-    return (
-        index >= 0
-        and reading.key(index) != ""
-        and reading.key(index) == reading.key(index + 1)
-        and reading.words[index] >= CAPTION_LEAST
-        and (reading.words[index] <= CAPTION_WORDS or _is_caption(reading, index))
-    )
+    keys = reading.keys
+    if not 0 <= index < len(keys) - 1 or keys[index] != keys[index + 1] or not keys[index]:
+        return False
+    words = reading.words[index]
+    return words >= CAPTION_LEAST and (words <= CAPTION_WORDS or _is_caption(reading, index))
 
 
 def _is_agencys(reading: Reading, index: int) -> bool:

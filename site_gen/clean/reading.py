@@ -29,6 +29,7 @@ class Reading:
     """A sheet with what is known of its lines; all tuples have one entry a piece."""
 
     sheet: Sheet
+    texts: tuple[str, ...]
     looks: tuple[features.Look, ...]
     """What is seen of each line alone."""
     keys: tuple[str, ...]
@@ -61,7 +62,7 @@ class Reading:
 
     def text(self, index: int) -> str:
         """The text of a line; empty beyond the ends."""
-        return self.sheet.pieces[index].text if 0 <= index < len(self.sheet.pieces) else ""
+        return self.texts[index] if 0 <= index < len(self.texts) else ""
 
     def key(self, index: int) -> str:
         """The compared form of a line; empty beyond the ends."""
@@ -85,7 +86,7 @@ def is_credit(text: str) -> bool:
         rest = text[len(found.group()) :].lstrip()
         if rest[:1] in ":：" or (" " in found.group() and rest[:1].isupper()):
             return len(rest) > 1 and not re.search(r"[.!?][”\"'’]?\s+\S", rest[:-1] + " ")
-    if len(text.split()) > 40:
+    if text.count(" ") >= CREDITS_WORDS and len(text.split()) > CREDITS_WORDS:
         return False
     return phrases.bare(text).rstrip(")").endswith(_credit_ends()) or _are_credits(text)
 
@@ -102,8 +103,8 @@ def _are_credits(text: str) -> bool:
     )
 
 
-CREDIT_WORDS = 16
-"""Longest sentence that only says who reported from where, in words."""
+CREDITS_WORDS, CREDIT_WORDS = 40, 16
+"""Longest line of credits, and longest sentence that only says who reported from where, in words."""
 
 
 @cache
@@ -136,6 +137,7 @@ def read(
     )
     return Reading(
         sheet=sheet,
+        texts=tuple(piece.text for piece in sheet.pieces),
         looks=tuple(looks),
         keys=keys,
         places={key: place for place, key in reversed(tuple(enumerate(keys)))},

@@ -7,6 +7,7 @@ alone, whatever its nesting. Refuses to guess styles: only ``hidden`` and ``disp
 from __future__ import annotations
 
 import html
+from itertools import accumulate
 
 from . import elements, menus, tags
 from .naming import Names
@@ -53,15 +54,15 @@ class _Scan:
     """The state of one pass over a page."""
 
     __slots__ = (
-        "breaks", "counter", "groups", "language", "link_depth", "linked", "looks", "menus", "numbers", "parts",
-        "pieces", "source_start", "speaker", "stack", "text", "too_deep",
+        "breaks", "counter", "end", "groups", "language", "link_depth", "linked", "looks", "menus", "numbers", "parts",
+        "pieces", "source_start", "speaker", "stack", "start", "too_deep",
     )  # fmt: skip
 
     def __init__(self, text: str) -> None:
-        self.text = text
         self.pieces: list[Piece] = []
         self.stack: list[_Open] = [(_Way("", None, tags.A, 0), 0, 0, 0, 0)]
-        self.parts: list[tuple[int, int]] = []
+        self.parts: list[str] = []
+        self.start = self.end = 0
         self.linked: list[int] = []
         self.speaker: _Open | None = None
         self.breaks = 0
@@ -77,22 +78,25 @@ class _Scan:
 
     # -- text -----------------------------------------------------------------------------------------------------
 
-    def add_text(self, start: int, end: int) -> None:
-        """Take the characters between two tags into the line that is open."""
-        top = self.stack[-1]
-        if self.text[start:end].isspace():
+    def add_text(self, text: str, end: int) -> None:
+        """Take the characters between two tags, which end there, into the line that is open."""
+        if text.isspace():
             if self.parts:
-                self.parts.append((start, end))
+                self.parts.append(text)
+                self.end = end
             return
+        top = self.stack[-1]
         if self.parts:
             if self.speaker is not top:
                 self.speaker = None
         else:
-            self.source_start = self.source_start or start
+            self.start = end - len(text)
+            self.source_start = self.source_start or self.start
             self.speaker = top
         if self.link_depth:
             self.linked.append(len(self.parts))
-        self.parts.append((start, end))
+        self.parts.append(text)
+        self.end = end
         self.breaks = 0
 
     def flush(self, at: int) -> None:
@@ -105,17 +109,16 @@ class _Scan:
         self.source_start = 0
 
     def _emit(self, at: int) -> None:
-        source = self.text
-        texts = [source[a:b] if a < b else " " for a, b in self.parts]
-        text = _shown("".join(texts) if len(texts) > 1 else texts[0])
+        parts = self.parts
+        first, last = parts[0], parts[-1]
+        text = _shown("".join(parts) if len(parts) > 1 else first)
         if not text:
             return
-        first, last = self.parts[0], self.parts[-1]
-        start = first[0] + len(texts[0]) - len(texts[0].lstrip())
-        end = last[1] - (len(texts[-1]) - len(texts[-1].rstrip()) if last[0] < last[1] else 0)
+        start = self.start + len(first) - len(first.lstrip())
+        end = self.end - (len(last) - len(last.rstrip()))
         linked = 0
         if self.linked:
-            linked = len(text) if len(texts) == 1 else sum([len(_shown(texts[i])) for i in self.linked])
+            linked = len(text) if len(parts) == 1 else sum([len(_shown(parts[i])) for i in self.linked])
         way, holder, outer, group, row = self.stack[-1]
         said = self.speaker[0] if self.speaker else way
         block = way.block
@@ -206,7 +209,8 @@ class _Scan:
             if self.breaks > 1:
                 self.flush(start)
             else:
-                self.parts.append((start, start))
+                self.parts.append(" ")
+                self.end = start + 1
 
     def _close_implied(self, closes: frozenset[str], start: int) -> None:
         for depth in range(len(self.stack) - 1, max(0, len(self.stack) - NEAR), -1):
@@ -242,10 +246,11 @@ class _Scan:
                 return
 
     def _pop_to(self, depth: int, end: int) -> None:
-        for way, _, _, group, _ in self.stack[depth:]:
+        stack = self.stack
+        while len(stack) > depth:
+            way, _, _, group, _ = stack.pop()
             if way.is_group and group in self.groups:
                 self.groups[group][1] = end
-        del self.stack[depth:]
         if depth < self.link_depth:
             self.link_depth = 0
 
@@ -283,24 +288,24 @@ def sheet(text: str) -> Sheet:
 
 def _read(source: str, scan: _Scan, names: Names) -> None:  # noqa: C901
     """Walk over the tags of a page. One long function: it is called once a page and loops once a tag."""
-    position, behind = 0, 0
-    known, pieces, skip = tags.REMEMBERED.get, scan.pieces, _Skip(source, scan, names).behind
-    parts = iter(tags.TAG.split(source))
+    position, pieces, skip = 0, scan.pieces, _Skip(source, scan, names).behind
+    parts = tags.TAG.split(source)
+    written_tags, places = parts[1::2], accumulate(map(len, parts))
+    known = map(tags.REMEMBERED.get, written_tags)
     # What is skipped ends behind a ">", and so does every tag: those behind it are cut as if the page began there.
-    for text, written in zip(parts, parts, strict=False):
-        start = behind + len(text)
-        behind = end = start + len(written)
+    for text, written, tag, start, end in zip(parts[::2], written_tags, known, places, places, strict=False):
         if start < position:
             continue
         if start > position and (scan.parts or not text.isspace()):
             if len(pieces) >= MAX_PIECES:
                 return
-            scan.add_text(position, start)
-        # Links are many, and no two the same: they are not looked up.
-        if written[1:3] in _LINKS and written[-1:] == ">" and written.count('"') % 2 == 0:
-            tag = tags.A
-        else:
-            tag = known(written) or tags.first_read(written)
+            scan.add_text(text if start - position == len(text) else source[position:start], start)
+        if tag is None:
+            # Links are many, and no two the same: they are not looked up.
+            if written[1:3] in _LINKS and written[-1:] == ">" and written.count('"') % 2 == 0:
+                tag = tags.A
+            else:
+                tag = tags.first_read(written)
         act = tag.act
         if act == tags.UNENDED:
             end = tags.end_of(source, start)
@@ -327,7 +332,7 @@ def _read(source: str, scan: _Scan, names: Names) -> None:  # noqa: C901
         elif act != tags.IGNORE:
             position = skip(tag, written, start, end)
     if position < len(source) and len(pieces) < MAX_PIECES:
-        scan.add_text(position, len(source))
+        scan.add_text(source[position:], len(source))
 
 
 _INLINE = frozenset((tags.LINK, tags.SILENT, tags.OPEN_INLINE))

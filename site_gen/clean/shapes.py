@@ -19,12 +19,11 @@ ALIKE = frozenset(("li", "dt", "dd", "td", "th"))
 
 def duplicate(reading: Reading, index: int) -> Role | None:
     """A paragraph that stands a second time, or a quotation pulled out of one; of a page's lines only sentences: items and cells may be alike."""
-    key = reading.key(index)
     if _is_pulled(reading, index):
         return "duplicate"
     if reading.words[index] < 8 or (reading.sheet.is_markup and _may_be_alike(reading, index)):
         return None
-    before = reading.places[key]
+    before = reading.places[reading.keys[index]]
     return "duplicate" if before < index and reading.inside[before] else None
 
 
@@ -48,7 +47,10 @@ def _may_be_alike(reading: Reading, index: int) -> bool:
 
 def list_item(reading: Reading, index: int) -> Role | None:
     """A line with a bullet."""
-    return "list_item" if re.match(r"[•‣▪◦*–-]\s+\S", reading.text(index)) and reading.inside[index] else None
+    return "list_item" if reading.inside[index] and _BULLET.match(reading.text(index)) else None
+
+
+_BULLET = re.compile(r"[•‣▪◦*–-]\s+\S")
 
 
 def heading(reading: Reading, index: int) -> Role | None:
