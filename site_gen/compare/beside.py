@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from site_gen.language import fold, table
+from site_gen.language.tables import own_table
 from site_gen.model.comparison import GAP, is_money
 
-from .gapped import gapped
+from .gapped import CLOSERS, WORDS, gapped
 from .nouns import persons
+from .numerals import openers
 from .pieces import Number, Piece
 from .reading import word_set, words_of
 from .stretches import said_to, subject_before, verb_before
@@ -38,8 +40,9 @@ class Beside:
 
     @property
     def words(self) -> Mapping[str, Any]:
-        """The words of headings."""
-        found: Mapping[str, Any] = table(self.language).get("headings", {})
+        """The words of headings, of this language alone: its table ``headings`` or ``heading_patterns``."""
+        own = own_table(self.language)
+        found: Mapping[str, Any] = own.get("headings") or own.get("heading_patterns", {})
         return found
 
     @property
@@ -136,13 +139,41 @@ class Beside:
         before = i - 1 - has_adverb
         return self.form(before) == "s" or self.is_of(before, "definite", "own", "articles_of_headings")
 
+    def per(self) -> str:
+        """What a rate is counted by, as the language's patterns put it: " par an"; empty in others."""
+        per = str(table(self.language).get("number_reading", {}).get("per", ""))
+        if not (self.number.per and per and "heading_patterns" in own_table(self.language)):
+            return ""
+        behind = (p.text for p in self.row[self.number.last + 1 :] if p.form == self.number.per)
+        return f" {per} {next(behind, self.number.per)}"
+
+    def _is_denied(self) -> bool:
+        """Whether the clause before the number denies something, in a language of patterns: without that its words mislead."""
+        if "heading_patterns" not in own_table(self.language):
+            return False
+        i = self.number.first - 1
+        while i >= 0 and self.row[i].text not in CLOSERS and not self.is_of(i, "denying", "not_words"):
+            i -= 1
+        return i >= 0 and self.row[i].text not in CLOSERS
+
     def neutral(self, dimension: str) -> Heading:
         """The kind, and the words beside the number: "time of day: the boat sank"."""
         called = str(table(self.language).get("dimensions", {}).get(dimension, "") or self.words["number"])
         called = self.number.unit_word if dimension == "%" and " " in self.number.unit_word else called
+        return self.beside(called), NEUTRAL
+
+    def beside(self, called: str) -> str:
+        """What is called so, and the words beside the number; these are left out where they say the same."""
         before, behind = sides(self.row, self.number, self.text, self.language)
-        words = before or behind
-        return (f"{called}: {words}" if words and fold(words) != called else called), NEUTRAL
+        words = "" if self._is_denied() else before or behind
+        called += self.per()
+        return beside_form(self.language).format(called, words) if words and fold(words) != called else called
+
+
+def beside_form(language: str) -> str:
+    """How a language writes a kind and the words beside it: "{}: {}"."""
+    own = own_table(language)
+    return str((own.get("headings") or own.get("heading_patterns", {})).get("beside", "{}: {}"))
 
 
 def dimension_of(unit: str) -> str:
@@ -150,16 +181,21 @@ def dimension_of(unit: str) -> str:
     return "money" if is_money(unit) else unit
 
 
+CLAUSE_WORDS = 8
+"""Words kept on either side where headings are made by patterns: a subject and its verb, which no rule takes apart."""
+
+
 def sides(row: Sequence[Piece], number: Number, text: str, language: str) -> tuple[str, str]:
     """The words of the clause before a number and behind it, without small words at their ends."""
-    words, _telling = gapped(row, number, text, language)
+    most = CLAUSE_WORDS if "heading_patterns" in own_table(language) else WORDS
+    words, _telling = gapped(row, number, text, language, most=most)
     before, _, behind = words.partition(GAP)
     return _bare(before, language), _bare(behind, language)
 
 
 def _bare(text: str, language: str) -> str:
     """Words without small ones at their ends, and without pronouns and owners before them; empty where nothing else is left."""
-    ends, openers = words_of(language, *IDLE), words_of(language, *IDLE, *IDLE_BEFORE)
+    ends, openers = _idle(language)
     words = text.split()
     while words and fold(words[-1].strip("'’")) in ends:
         words.pop()
@@ -167,8 +203,49 @@ def _bare(text: str, language: str) -> str:
         words.pop(0)
     if all(fold(word) in words_of(language, "small_words") for word in words):
         return ""  # "of whom there are two hundred"
+    if "heading_patterns" in own_table(language):
+        words = _telling(words, language)
     return " ".join(words).strip(" -‑'’\"")
 
+
+def _telling(words: list[str], language: str) -> list[str]:
+    """The words behind the last "that"; none of them where they deny something, count something else or tell next to nothing."""
+    opens = [i for i, word in enumerate(words) if fold(word) in word_set(language, "complementisers")]
+    words = words[opens[-1] + 1 :] if opens else words
+    forms = {part for word in words for part in fold(word).replace("'", " ").split()}
+    idle = words_of(language, "small_words", "according", *DAYS)
+    denying = words_of(language, "denying", "not_words")
+    if words and fold(words[0]) in words_of(language, "small_words", "determiners"):
+        words = [words[0].lower(), *words[1:]]
+    counts = any(form.isdecimal() for form in forms) or not forms.isdisjoint(openers(language) - idle)
+    return [] if counts or not forms.isdisjoint(denying) or len(forms - idle) < TELLS else words
+
+
+TELLS = 2
+"""Telling words that say more than the kind alone, where its words are cut from a clause."""
+
+
+def _idle(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Words that do not end, and that do not begin, what stands beside a number."""
+    if "heading_patterns" in own_table(language):
+        small = words_of(language, "small_words", *IDLE, *DAYS)
+        openers = words_of(language, *IDLE_OPENERS, *DAYS) - words_of(language, "definite", "determiners")
+        return small, openers
+    return words_of(language, *IDLE), words_of(language, *IDLE, *IDLE_BEFORE)
+
+
+DAYS = ("weekdays", "months")
+IDLE_OPENERS = (
+    "auxiliaries",
+    "by_words",
+    "complementisers",
+    "joining",
+    "relatives",
+    "clause_subjects",
+    "of_them",
+    "pronouns_one",
+)
+"""Tables of words that do not begin it where articles stay, and prepositions too ("après la collision")."""
 
 IDLE = (
     "articles_of_headings",

@@ -11,13 +11,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from site_gen.language import fold
 
-from .beside import NEUTRAL, Heading, sides
+from .beside import NEUTRAL, Heading, beside_form, sides
 from .counted import Reckoned
 from .gapped import Gapped, gapped
 from .headings import has_headings, heading
 from .nouns import persons
 from .numbers import AGE
 from .numerals import HYPHENS
+from .patterns import is_oblique
 from .pieces import Piece, pieces
 from .reading import Reading, content_stems, word_set, words_of
 from .surroundings import STEM_LETTERS
@@ -32,10 +33,21 @@ ENOUGH = 4
 """Telling words beyond which a clause is no clearer."""
 
 
-def called(group: Sequence[Reckoned], readings: Sequence[Reading], language: str) -> str:
-    """Return what the numbers of a figure count, in ``language`` where one of them is told in it."""
-    if has_headings(language) and (own := [r for r in group if r.language == language]):
-        return _headed(own, [r.count.marks for r in group], readings)
+Called = tuple[str, str]
+"""What a figure is called, and in which language."""
+
+
+def called(group: Sequence[Reckoned], readings: Sequence[Reading], language: str) -> Called:
+    """Return what the numbers of a figure count: in ``language`` where one of them is told in it, else in that of the first."""
+    spoken = language if any(r.language == language for r in group) else group[0].language
+    if not has_headings(spoken):
+        return _unheaded(group, readings, spoken), spoken
+    own = [r for r in group if r.language == spoken]
+    return _headed(own, [r.count.marks for r in group], readings), spoken
+
+
+def _unheaded(group: Sequence[Reckoned], readings: Sequence[Reading], language: str) -> str:
+    """The label of a figure, or the clause around one of its numbers, in a language without the words of headings."""
     marks = [r.count.marks for r in group]
     named = [r for r in group if r.language == language and r.count.weight > 1] or group
     best = named[0]
@@ -58,7 +70,8 @@ def _headed(
     def worth(made: tuple[Heading, Reckoned]) -> tuple[int, float, int]:
         (words, good), r = made
         letters = len(words) if good <= NEUTRAL else -len(words)
-        return good - any(c.isdecimal() for c in words), _common(words, r.language, marks), letters
+        is_flawed = any(c.isdecimal() for c in words) or _is_oblique(r, readings[r.article])
+        return good - is_flawed, _common(words, r.language, marks), letters
 
     made = [(_heading(r, readings[r.article]), r) for r in group]
     (words, _good), best = max(made, key=worth)
@@ -70,6 +83,10 @@ def _heading(r: Reckoned, reading: Reading) -> Heading:
     return heading(row, r.number, r.count, text, r.language)
 
 
+def _is_oblique(r: Reckoned, reading: Reading) -> bool:
+    return is_oblique(_sentence(r, reading)[0], r.number, r.language)
+
+
 def _sentence(r: Reckoned, reading: Reading) -> tuple[tuple[Piece, ...], str]:
     """The pieces of a number's sentence, and the text of its paragraph."""
     passus = reading.blocks[r.block]
@@ -78,21 +95,23 @@ def _sentence(r: Reckoned, reading: Reading) -> tuple[tuple[Piece, ...], str]:
 
 
 def told_apart(
-    names: Sequence[str], groups: Sequence[Sequence[Reckoned]], readings: Sequence[Reading], language: str
-) -> tuple[str, ...]:
+    names: Sequence[Called], groups: Sequence[Sequence[Reckoned]], readings: Sequence[Reading]
+) -> tuple[Called, ...]:
     """The names of an event's figures; to those that several share, words beside their own numbers are put behind a colon.
 
     They stay alike where the articles have no other words beside them.
     """
-    often = Counter(_alike(name, language) for name in names)
+    often = Counter(_alike(*name) for name in names)
     taken = {name for name, n in often.items() if n == 1}
     made = []
-    for name, group in zip(names, groups, strict=True):
+    for (name, language), group in zip(names, groups, strict=True):
         if often[_alike(name, language)] > 1:
-            more = (f"{name.partition(':')[0]}: {words}" for words in _beside(name, group, readings))
+            kind, form = name.partition(":")[0].strip(), beside_form(language)
+            own = [r for r in group if r.language == language]
+            more = (form.format(kind, words) for words in _beside(name, own, readings))
             name = next((other for other in more if _alike(other, language) not in taken), name)
             taken.add(_alike(name, language))
-        made.append(name)
+        made.append((name, language))
     return tuple(made)
 
 

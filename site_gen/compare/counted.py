@@ -239,6 +239,7 @@ def _owner(row: Sequence[Piece], number: Number, language: str) -> frozenset[str
     i = number.first - 1
     if i > 0 and row[i].form in lexicon(language).articles and row[i - 1].text == ",":
         i -= 1
+    i -= i > 0 and row[i].form in word_set(language, "age_links") and row[i - 1].text == ","
     while i >= 0 and (row[i].text in ",(" or row[i].form in word_set(language, "being")):
         i -= 1
     while i >= 0 and row[i].text[0].isupper() and row[i].form not in word_set(language, "small_words"):

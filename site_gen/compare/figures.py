@@ -16,7 +16,7 @@ from site_gen.model import Figure, FigureMention
 from site_gen.model.comparison import FigureStatus, is_money
 
 from .agreement import WORTH_SINCE, agree_in_units
-from .called import called, told_apart
+from .called import Called, called, told_apart
 from .counted import Reckoned, count, is_reference
 from .grouping import grouped
 from .happened import FATES
@@ -41,7 +41,7 @@ def figures(
     groups, doubtful = grouped(found)
     language = _main_language(readings)
     told = [g for g in ([found[i] for i in n] for n in groups) if _is_told(g)]
-    names = told_apart([called(g, readings, language) for g in told], told, readings, language)
+    names = told_apart([called(g, readings, language) for g in told], told, readings)
     made = [_figure(g, name, readings) for g, name in zip(told, names, strict=True)]
     ordered = sorted(made, key=lambda f: (_ORDER[f.status], -len({m.article for m in f.mentions})))
     return tuple(ordered), frozenset(_place(found[i], readings) for i in doubtful)
@@ -140,11 +140,13 @@ def _main_language(readings: Sequence[Reading]) -> str:
     return max(counts, key=lambda code: counts[code]) if counts else ""
 
 
-def _figure(group: Sequence[Reckoned], name: str, readings: Sequence[Reading]) -> Figure:
+def _figure(group: Sequence[Reckoned], name: Called, readings: Sequence[Reading]) -> Figure:
+    words, language = name
     return Figure(
-        name,
+        words,
         _status(group, readings),
         tuple(_mention(r, readings[r.article]) for r in group),
+        language,
     )
 
 

@@ -26,11 +26,13 @@ Gapped = tuple[str, int]
 """The words with their gap, and how many of them tell something."""
 
 
-def gapped(row: Sequence[Piece], number: Number, text: str, language: str) -> Gapped:
-    """Return the words around a number, ``GAP`` where it stands with its hedge and unit; "a …-page letter" keeps its noun."""
+def gapped(row: Sequence[Piece], number: Number, text: str, language: str, *, most: int = WORDS) -> Gapped:
+    """Return the words around a number, ``most`` on either side, ``GAP`` where it stands with its hedge and unit; "a …-page
+    letter" keeps its noun.
+    """
     first, last = _hedged(row, number), _joined(row, number.last) if number.unit else number.last
-    left = _opened(row, _reach(row, first, -1, language), first, language)
-    right = _ended(row, last, _reach(row, last, 1, language), language)
+    left = _opened(row, _reach(row, first, -1, most, language), first, language)
+    right = _ended(row, last, _reach(row, last, 1, most, language), language)
     before = text[row[left].start : row[first].start] if left < first else ""
     behind = text[row[last].end : row[right].end] if right > last else ""
     idle = words_of(language, "small_words", "auxiliaries", "after_units")
@@ -54,7 +56,7 @@ def _joined(row: Sequence[Piece], last: int) -> int:
     return last
 
 
-def _reach(row: Sequence[Piece], edge: int, step: int, language: str) -> int:
+def _reach(row: Sequence[Piece], edge: int, step: int, most: int, language: str) -> int:
     """The furthest piece from ``edge`` that is of its clause and near enough, and before the number behind any other."""
     i, words = edge, 0
     while 0 <= i + step < len(row) and not _is_bound(row, i + step):
@@ -63,8 +65,8 @@ def _reach(row: Sequence[Piece], edge: int, step: int, language: str) -> int:
             break
         if (
             piece.is_word
-            and words >= WORDS
-            and (words >= WORDS + NAME_WORDS or not _is_name(row, i, step, language))
+            and words >= most
+            and (words >= most + NAME_WORDS or not _is_name(row, i, step, language))
         ):
             break
         words += piece.is_word

@@ -12,7 +12,7 @@ from functools import lru_cache
 from .nouns import Phrase
 from .pieces import Number, Piece
 from .reading import word_set, words_of
-from .surroundings import happening_table
+from .surroundings import PREFIXED, happening_table
 
 REACH = 14
 """Words over which a happening belongs to a number."""
@@ -67,13 +67,13 @@ def happening(row: Sequence[Piece], number: Number, phrase: Phrase, language: st
 
 
 def _names(row: Sequence[Piece], i: int, number: Number, language: str) -> tuple[str, ...]:
-    """The happenings that a word, or it and the next, can mean; "up" and its like only right before the number."""
+    """The happenings that a word, or it with the next one or two, can mean; "up" and its like only right before the number."""
     known = happening_table(language)
     form = row[i].form
-    if form in _first_words(language) and i + 1 < len(row):
-        two = known.get(f"{form} {row[i + 1].form}")
-        if two:
-            return two
+    if form in _first_words(language):
+        for last in (i + 3, i + 2):
+            if several := known.get(" ".join(p.form for p in row[i:last])):
+                return several
     if form in word_set(language, "particles"):
         return known.get(form, ()) if i + 1 == number.first else ()
     if form in word_set(language, "without_object") and _has_object(row, i, language):
@@ -140,6 +140,8 @@ def _crossed(between: Sequence[Piece], language: str) -> int:
 
 def _behind(row: Sequence[Piece], end: int, i: int, language: str) -> int:
     auxiliary = words_of(language, "auxiliaries", "relatives")
+    if _joins_clause(row[i], language):
+        return i - end + NEW_CLAUSE
     if i == end + 1:
         return 0
     between = row[end + 1 : i]
@@ -147,6 +149,14 @@ def _behind(row: Sequence[Piece], end: int, i: int, language: str) -> int:
     plain = sum(p.is_word and p.form not in auxiliary for p in between) + 1
     is_apposed = not bracketed and bool(between) and between[0].text == ","
     return 2 if bracketed else plain + _crossed(between, language) + NEW_CLAUSE * is_apposed
+
+
+def _joins_clause(piece: Piece, language: str) -> bool:
+    """Whether "and" is written onto a verb, which then opens the next clause ("وقتل")."""
+    rest = next(
+        (piece.form[len(p) :] for p in word_set(language, "verb_prefixes") if piece.form.startswith(p)), ""
+    )
+    return len(rest) >= PREFIXED and rest in happening_table(language)
 
 
 def _clause(row: Sequence[Piece], number: Number) -> tuple[int, int]:

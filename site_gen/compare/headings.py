@@ -2,14 +2,15 @@
 
 Goes in: the pieces of a sentence, a number in it and what it counts. Comes out: the heading and how good it is. Only words of the
 article stand in it, and those of the table ``headings``. Where no phrase can be made, it says the kind and the words beside it
-("time of day: the boat sank"). Languages without that table have no headings.
+("time of day: the boat sank"). Languages without that
+table have headings by ``heading_patterns`` (``patterns``), or none.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from site_gen.language import table
+from site_gen.language.tables import own_table
 
 from .beside import WHOLE, Beside, Heading, dimension_of
 from .count_headings import counted
@@ -17,6 +18,7 @@ from .counted import Count
 from .labels import is_hyphenated
 from .measure_headings import measured
 from .numbers import AGE
+from .patterns import has_patterns, patterned
 from .pieces import Number, Piece
 from .tallies import CLOCK, TALLY
 
@@ -27,14 +29,18 @@ OWNED = 3
 
 
 def has_headings(language: str) -> bool:
-    """Whether a language has the words of headings."""
-    return bool(table(language).get("headings"))
+    """Whether a language has the words of headings, or patterns of them; those of English are no other's."""
+    return "headings" in own_table(language) or has_patterns(language)
 
 
 def heading(row: Sequence[Piece], number: Number, what: Count, text: str, language: str) -> Heading:
     """Return the heading of a number of which it is known what it counts."""
     b = Beside(row, number, text, language, what.kind)
     made: Heading | None = None
+    if has_patterns(language):
+        made = patterned(b, what)
+        is_fit = made and made[0] and len(made[0]) <= LONGEST
+        return made if made and is_fit else b.neutral(dimension_of(number.unit))
     if number.unit == AGE:
         made = (what.label, WHOLE) if what.weight >= OWNED and _has_owner(b) else None
     elif number.unit not in (CLOCK, TALLY):

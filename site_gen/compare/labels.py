@@ -103,6 +103,7 @@ def is_hyphenated(row: Sequence[Piece], number: Number) -> bool:
 
 def _name_before(row: Sequence[Piece], first: int, text: str, language: str) -> str:
     i = first - 1
+    i -= i > 0 and row[i].form in word_set(language, "age_links") and row[i - 1].text == ","
     while i >= 0 and row[i].text in ",(":
         i -= 1
     last = i

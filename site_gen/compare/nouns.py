@@ -6,11 +6,12 @@ plural, or a word of the table of kinds, is taken for the head; a verb or a smal
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from site_gen.language import table
 from site_gen.language.names import demonyms
+from site_gen.language.tables import own_table
 
 from .concepts import concept
 from .numerals import openers
@@ -144,6 +145,10 @@ def _is_finite(piece: Piece, language: str) -> bool:
 def _head(row: Sequence[Piece], first: int, end: int, number: Number, language: str) -> int | None:
     """The last piece of the noun: a known kind, else the first plural, else what can stand alone."""
     kinds = kind_table(language)
+    if table(language).get("noun_first"):
+        return (
+            None if row[first].form in happening_table(language) and row[first].form not in kinds else first
+        )
     known = [i for i in range(first, end + 1) if _kind_of(row, i, language)]
     plural = [i for i in range(first, end + 1) if is_plural(row[i], language)]
     if known and (not plural or known[0] <= plural[0] or plural[0] in known):
@@ -162,12 +167,14 @@ def _head(row: Sequence[Piece], first: int, end: int, number: Number, language: 
     if number.unit or number.value == 1:
         return min(end, first + 1) if not _ends_as_verb(row[min(end, first + 1)]) else first
     if end > first or _ends_as_verb(lone):
-        return None if _ends_as_verb(lone) or language in PLURALS else first
+        return None if _ends_as_verb(lone) or plural_letters(language) else first
     return first
 
 
-PLURALS: Mapping[str, str] = {"en": "s", "fr": "sx"}
-"""Letters that end a plural, in the languages where one is told by its last letter."""
+@lru_cache(maxsize=16)
+def plural_letters(language: str) -> str:
+    """Letters that end a plural, in the languages where one is told by its last letter; empty in others."""
+    return str(own_table(language).get("plural_letters", ""))
 
 
 def is_plural(piece: Piece, language: str) -> bool:
@@ -175,7 +182,7 @@ def is_plural(piece: Piece, language: str) -> bool:
     form = piece.form
     if form in word_set(language, "plurals"):
         return True
-    if language not in PLURALS or len(form) < 4 or form[-1] not in PLURALS[language] or form[-2] == "s":
+    if len(form) < 4 or form[-1] not in plural_letters(language) or form[-2] == "s":
         return False
     if form[-2:] in ("us", "is") or form in word_set(language, "singulars"):
         return False

@@ -13,12 +13,13 @@ from typing import Any
 
 from site_gen.language import table
 
+from .ages import person_age
 from .hedges import hedge_sign, hedged
 from .measures import currency, longest_unit, mass, money_before
 from .numerals import HYPHENS, Numeral, beginnings, lexicon, numeral
 from .pieces import Number, Piece
 from .reading import word_set
-from .screening import GRAM, is_conversion, is_figure, is_gram, is_metre, is_other_zone, person_age
+from .screening import GRAM, is_conversion, is_figure, is_gram, is_metre, is_other_zone
 from .surroundings import happening_table
 from .tallies import two_part
 

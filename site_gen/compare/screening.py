@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from site_gen.language import table
 
+from .ages import at
 from .pieces import Number, Piece
 from .reading import kind_table, word_set, words_of
 from .surroundings import country_of
@@ -23,18 +24,14 @@ def is_figure(row: Sequence[Piece], number: Number, language: str) -> bool:
     return not any(test(row, number, language) for test in _TESTS)
 
 
-def _at(row: Sequence[Piece], i: int) -> Piece:
-    return row[i] if 0 <= i < len(row) else Piece("\n", "", 0, 0)
-
-
 def _is_date(row: Sequence[Piece], number: Number, language: str) -> bool:
     months = words_of(language, "months", "months_short")
     if number.unit or number.value > LAST_YEAR or number.value != int(number.value):
         return False
-    before, after = _at(row, number.first - 1), _at(row, number.last + 1)
-    if before.text == "." and _at(row, number.first - 2).form in months:
+    before, after = at(row, number.first - 1), at(row, number.last + 1)
+    if before.text == "." and at(row, number.first - 2).form in months:
         return True
-    if after.form in ("de", "of") and _at(row, number.last + 2).form in months:
+    if after.form in ("de", "of") and at(row, number.last + 2).form in months:
         return True
     if _is_day_beside(row, number, language):
         return True
@@ -48,16 +45,16 @@ def _is_date(row: Sequence[Piece], number: Number, language: str) -> bool:
 
 def _is_day_beside(row: Sequence[Piece], number: Number, language: str) -> bool:
     """Whether it is the second of two days of one month: "on Dec. 12 and 13"."""
-    joint, day = _at(row, number.first - 1), _at(row, number.first - 2)
+    joint, day = at(row, number.first - 1), at(row, number.first - 2)
     if (
         not (row[number.first].is_number and day.text.isdecimal())
         or max(number.value, int(day.text)) > LAST_DAY
     ):
         return False
-    if kind_table(language).get(_at(row, number.last + 1).form):
+    if kind_table(language).get(at(row, number.last + 1).form):
         return False
     i = number.first - 3
-    month = _at(row, i - 1 if _at(row, i).text == "." else i)
+    month = at(row, i - 1 if at(row, i).text == "." else i)
     return joint.form in words_of(language, "joining", "tally_links") and (
         month.form in words_of(language, "months", "months_short") and month.text[0].isupper()
     )
@@ -72,7 +69,7 @@ def _is_year(row: Sequence[Piece], number: Number, language: str) -> bool:
         digits.isdecimal() and len(digits) == 4 and FIRST_YEAR <= number.value <= LAST_YEAR
     ):
         return False
-    before, after = _at(row, number.first - 1), _at(row, number.last + 1)
+    before, after = at(row, number.first - 1), at(row, number.last + 1)
     counted = kind_table(language).get(after.form) is not None
     is_led = number.grain < WHOLE_CENTURY and before.form in word_set(language, "determiners")
     return not (counted or (not is_led and _is_plain_plural(after, before, language)))
@@ -91,23 +88,30 @@ def _is_plain_plural(after: Piece, before: Piece, language: str) -> bool:
 
 
 def _is_time(row: Sequence[Piece], number: Number, language: str) -> bool:
-    before, after, then = (_at(row, i) for i in (number.first - 1, number.last + 1, number.last + 2))
+    before, after, then = (at(row, i) for i in (number.first - 1, number.last + 1, number.last + 2))
     if number.unit == "s":
+        near = {p.form for p in row[max(0, number.first - HOUR_WITHIN) : number.first]}
+        if not near.isdisjoint(word_set(language, "hour_words")):
+            return True
         return before.form in word_set(language, "before_hours") and number.value <= 24
     if number.unit:
         return False
     marks = word_set(language, "times")
     if before.form in word_set(language, "clock_words") or (
-        before.form in marks and _at(row, number.first - 2).is_number
+        before.form in marks and at(row, number.first - 2).is_number
     ):
         return True
-    if after.text == ":" and then.is_number and after.start == _at(row, number.last).end == then.start - 1:
+    if after.text == ":" and then.is_number and after.start == at(row, number.last).end == then.start - 1:
         return True
     digits = row[number.first].text
     if before.form in word_set(language, "before_hours") and digits[-3:-2] == "." and number.value < 24:
         return True
-    dotted = f"{after.form}.{_at(row, number.last + 3).form}" if then.text == "." else ""
+    dotted = f"{after.form}.{at(row, number.last + 3).form}" if then.text == "." else ""
     return after.form in marks or dotted in marks or (after.form == "o" and then.text in "'’")
+
+
+HOUR_WITHIN = 3
+"""Pieces between a word that opens a time of day and its minutes ("الساعة السادسة إلا أربع دقائق")."""
 
 
 def _is_telephone(row: Sequence[Piece], number: Number, language: str) -> bool:
@@ -127,7 +131,7 @@ def _is_telephone(row: Sequence[Piece], number: Number, language: str) -> bool:
     if len(groups) > 2 and sum(map(len, groups)) >= LEAST_DIALLED:
         return True
     before = {p.form for p in row[max(0, first - CALLED_WITHIN) : first]}
-    after = _at(row, last + 1)
+    after = at(row, last + 1)
     counts = after.is_word and after.form not in word_set(language, "small_words")
     return not counts and not before.isdisjoint(word_set(language, "calling_words"))
 
@@ -144,78 +148,18 @@ def _is_dialled(row: Sequence[Piece], i: int) -> bool:
         return row[i].text.isdecimal()
     return row[i].text in "()+-‑–./" and any(
         p.text.isdecimal()
-        for p in (_at(row, i - 1), _at(row, i + 1))
+        for p in (at(row, i - 1), at(row, i + 1))
         if p.start == row[i].end or p.end == row[i].start
     )
 
 
-def person_age(row: Sequence[Piece], number: Number, language: str) -> bool:
-    """Whether a number is a person's age: "Doe, 47,", "aged 47", "a 47-year-old clerk"."""
-    before, after = _at(row, number.first - 1), _at(row, number.last + 1)
-    if not 0 < number.value <= OLDEST or number.is_vague:
-        return False
-    ages = word_set(language, "ages")
-    if number.unit == "" and _is_aged_range(row, number, language):
-        return True
-    if before.form in ages or (
-        before.form in word_set(language, "age_links") and _at(row, number.first - 2).form in ages
-    ):
-        return True
-    if number.unit == "" and _is_told_as_age(row, number, language):
-        return True
-    if number.unit == "" and before.text in ",(":
-        return (
-            after.text in ",).;"
-            and _at(row, number.first - 2).text[:1].isupper()
-            and row[number.first].is_number
-        )
-    if number.unit in ("month", "s") and after.form in word_set(language, "old"):
-        return True
-    if number.unit == "" and before.form in word_set(language, "partitives"):
-        if _at(row, number.first - 2).form in ages:
-            return True
-        owner = kind_table(language).get(_at(row, number.first - 2).form)
-        return owner in ("men", "women", "children") and not (
-            after.is_word and after.text.islower() and after.form != "who"
-        )
-    if number.is_age and after.text in "-‑" and _at(row, number.last + 2).form in word_set(language, "old"):
-        return _at(row, number.last + 3).form not in word_set(language, "aged_things")
-    return False
-
-
-def _is_aged_range(row: Sequence[Piece], number: Number, language: str) -> bool:
-    """Whether two numbers are all that is said of some ("were between 13 and 15 when …")."""
-    if number.low is None or _at(row, number.last + 1).form not in word_set(language, "age_closers"):
-        return False
-    return _at(row, number.first - 2).form in word_set(language, "being")
-
-
-OLDEST = 120
-"""No person is older."""
-
-
-def _is_told_as_age(row: Sequence[Piece], number: Number, language: str) -> bool:
-    """Whether a number is all that is said of somebody: "He was 50.", "Doe was 47 when …", "the girl was 13 when …"."""
-    who, verb, after = (_at(row, i) for i in (number.first - 2, number.first - 1, number.last + 1))
-    if verb.form not in word_set(language, "being") or not row[number.first].is_number:
-        return False
-    opening = row[: number.first - 1]
-    small = word_set(language, "small_words") | word_set(language, "pronouns_thing")
-    is_named = all(p.text[0].isupper() and p.form not in small for p in opening)
-    is_person = (
-        kind_table(language).get(who.form) in ("men", "women", "children") and after.text not in ".;\n"
-    )
-    is_one = who.form in word_set(language, "pronouns_one") or (bool(opening) and is_named) or is_person
-    return is_one and (after.text in ".;\n" or after.form in word_set(language, "age_closers"))
-
-
 def _is_label(row: Sequence[Piece], number: Number, language: str) -> bool:
-    before, after = _at(row, number.first - 1), _at(row, number.last + 1)
+    before, after = at(row, number.first - 1), at(row, number.last + 1)
     if number.unit or not row[number.last].is_number:
         return False
     if (
         after.form in word_set(language, "partitives")
-        and _at(row, number.last + 2).is_number
+        and at(row, number.last + 2).is_number
         and not number.first
     ):
         return True
@@ -224,7 +168,7 @@ def _is_label(row: Sequence[Piece], number: Number, language: str) -> bool:
     if _capitals_are_names(language) and _names_a_thing(row, number):
         return True
     if before.text == ".":
-        before = _at(row, number.first - 2)
+        before = at(row, number.first - 2)
     labels = word_set(language, "labels")
     if before.form in labels and not (after.is_word and after.text.islower() and before.text.islower()):
         return True
@@ -255,8 +199,8 @@ def _names_a_thing(row: Sequence[Piece], number: Number) -> bool:
 
 def _is_joined(row: Sequence[Piece], number: Number, language: str) -> bool:
     """A telephone number, a score, a fraction, an ordinal: digits or letters tied to the number."""
-    after, then = _at(row, number.last + 1), _at(row, number.last + 2)
-    before = _at(row, number.first - 1)
+    after, then = at(row, number.last + 1), at(row, number.last + 2)
+    before = at(row, number.first - 1)
     last = row[number.last]
     if _is_in_a_noun(row, number, language):
         return True
@@ -265,7 +209,7 @@ def _is_joined(row: Sequence[Piece], number: Number, language: str) -> bool:
     if after.text in "-–/:." and after.start == last.end and then.is_number and then.start == after.end:
         return True
     tied = before.text in "-–/:" and before.end == row[number.first].start and row[number.first].is_number
-    return tied and _at(row, number.first - 2).end == before.start
+    return tied and at(row, number.first - 2).end == before.start
 
 
 def _is_score(row: Sequence[Piece], number: Number, language: str) -> bool:
@@ -273,13 +217,13 @@ def _is_score(row: Sequence[Piece], number: Number, language: str) -> bool:
     is_tied = number.last - number.first == 2 and row[number.first + 1].text in "-‑–"
     if number.unit or not is_tied:
         return False
-    near = (_at(row, number.last + 1).form, _at(row, number.first - 1).form)
+    near = (at(row, number.last + 1).form, at(row, number.first - 1).form)
     return not word_set(language, "score_words").isdisjoint(near)
 
 
 def _is_place(row: Sequence[Piece], number: Number, language: str) -> bool:
     """Whether it is a place on the map or in a street: "41.46 north", "9 Broadway"."""
-    after, then = _at(row, number.last + 1), _at(row, number.last + 2)
+    after, then = at(row, number.last + 1), at(row, number.last + 2)
     if number.unit or not row[number.first].is_number or then.is_word or then.is_number:
         return False
     if after.form in word_set(language, "directions") and after.text.islower():
@@ -295,7 +239,7 @@ def _is_place(row: Sequence[Piece], number: Number, language: str) -> bool:
 
 def _is_in_a_noun(row: Sequence[Piece], number: Number, language: str) -> bool:
     """Whether it is tied to a word that it does not count ("18-wheeler", "two-stage"): no kind of people or things."""
-    mark, tied = _at(row, number.last + 1), _at(row, number.last + 2)
+    mark, tied = at(row, number.last + 1), at(row, number.last + 2)
     if number.unit or mark.text not in "-‑" or mark.start != row[number.last].end or mark.end != tied.start:
         return False
     return tied.is_word and tied.form not in kind_table(language)
@@ -303,7 +247,7 @@ def _is_in_a_noun(row: Sequence[Piece], number: Number, language: str) -> bool:
 
 def _is_share(row: Sequence[Piece], number: Number, language: str) -> bool:
     """Whether it says of how many one is: "one in nine of the town's workers" counts no nine."""
-    link, one = _at(row, number.first - 1), _at(row, number.first - 2)
+    link, one = at(row, number.first - 1), at(row, number.first - 2)
     if number.unit or link.form not in word_set(language, "share_links"):
         return False
     return one.form == "1" or table(language).get("number_words", {}).get(one.form) == 1
@@ -313,9 +257,9 @@ def _is_idle(row: Sequence[Piece], number: Number, language: str) -> bool:
     """ "one" and its like where nothing is counted ("one of the", "not one ship"), and "the two" that stand for persons."""
     if number.unit or row[number.first].is_number or number.value > 2 or number.first != number.last:
         return False
-    before, after = _at(row, number.first - 1), _at(row, number.last + 1)
+    before, after = at(row, number.first - 1), at(row, number.last + 1)
     if after.text in "-‑" and after.start == row[number.last].end:
-        after = _at(row, number.last + 2)
+        after = at(row, number.last + 2)
     small = word_set(language, "small_words")
     if number.value == 2:
         pointed = before.form in word_set(language, "definite") or before.form in word_set(
@@ -335,7 +279,7 @@ def is_metre(row: Sequence[Piece], j: int, language: str) -> bool:
     """Whether an "m" that touches its number is a metre: "30m high", "30m-high", "fell down the 30m shaft"."""
     if j >= len(row) or row[j].form != "m":
         return False
-    behind = _at(row, j + 2) if _at(row, j + 1).text in "-‑" else _at(row, j + 1)
+    behind = at(row, j + 2) if at(row, j + 1).text in "-‑" else at(row, j + 1)
     if behind.form in word_set(language, "extents"):
         return True
     tied = row[j - 1].is_number and row[j - 1].end == row[j].start
@@ -375,7 +319,7 @@ def is_other_zone(row: Sequence[Piece], number: Number, found: Sequence[Number])
     before = found[-1] if found else None
     if before is None or before.unit != number.unit or number.unit != CLOCK:
         return False
-    return _at(row, number.first - 1).text == "(" and number.first - before.last <= ZONE_WITHIN
+    return at(row, number.first - 1).text == "(" and number.first - before.last <= ZONE_WITHIN
 
 
 ZONE_WITHIN = 5

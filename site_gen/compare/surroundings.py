@@ -27,13 +27,20 @@ LEAST_TOWN = 50_000
 """Smaller places share their names with too many words."""
 
 
+PREFIXED = 3
+"""Letters of a verb onto which a particle may be written ("وقتل"); with a shorter one it may be another word."""
+
+
 @lru_cache(maxsize=16)
 def happening_table(language: str) -> Mapping[str, tuple[str, ...]]:
     """Folded words (or two words) and the happenings that each can mean, in the order of the table."""
     found: dict[str, list[str]] = {}
+    joined = [fold(prefix) for prefix in table(language).get("verb_prefixes", ())]
     for name, forms in table(language).get("happenings", {}).items():
-        for form in forms:
-            found.setdefault(fold(form), []).append(name)
+        for form in map(fold, forms):
+            found.setdefault(form, []).append(name)
+            for prefix in joined if len(form) >= PREFIXED else ():
+                found.setdefault(prefix + form, []).append(name)
     return {form: tuple(names) for form, names in found.items()}
 
 

@@ -103,6 +103,8 @@ class Figure:
     without headings a measure has its clause: "… par an"."""
     status: FigureStatus
     mentions: tuple[FigureMention, ...]
+    language: str = ""
+    """Of ``counts``: that of most of the event's articles, where one of the numbers stands in it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -203,7 +203,9 @@ def comparison_records(
     for figure in comparison.figures:
         counted = tuple(_figure_mention(m) for m in figure.mentions if m.article not in hidden)
         if counted:
-            out.append(("figures", FigureRecord(event, figure.counts, figure.status, counted)))
+            out.append(
+                ("figures", FigureRecord(event, figure.counts, figure.status, counted, figure.language))
+            )
     out += [
         ("unique", UniqueRecord(event, told.article, told.paragraph, told.span, told.text))
         for told in comparison.unique

@@ -254,6 +254,7 @@ class FigureRecord:
     counts: str
     status: str
     mentions: tuple[FigureMentionRecord, ...]
+    language: str
 
 
 @dataclass(slots=True)

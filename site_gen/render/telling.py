@@ -187,7 +187,8 @@ def count_rows(figures: Iterable[Figure], told: Told) -> tuple[tuple[FigureRow, 
         mentions = [_unrepeated(m, figure.counts) for m in figure.mentions if told.shows(m.article)]
         if not mentions:
             continue
-        row = FigureRow(_capital(figure.counts), _status(figure.status, mentions), _values(mentions, told))
+        status = _status(figure.status, mentions)
+        row = FigureRow(_capital(figure.counts), status, _values(mentions, told), figure.language)
         is_single = figure.status == "single" or len({m.article for m in mentions}) == 1
         (single if is_single else several).append(row)
     return tuple(several), tuple(single)

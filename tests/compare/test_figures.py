@@ -464,11 +464,11 @@ def test_a_measure_of_which_nothing_is_said_is_called_by_its_kind() -> None:
 
 
 def test_a_measure_of_a_language_without_headings_is_called_by_its_clause() -> None:
-    """The number left out."""
-    text = "La compagnie reçoit 35 milliards de francs par an selon la banque."
-    articles = tuple(an_article(text, id=id, source=id, language="fr") for id in ("a1", "a2"))
+    """The number left out; no English word stands in it."""
+    text = "La barca pesca 35 kg di tonno secondo la banca."
+    articles = tuple(an_article(text, id=id, source=id, language="it") for id in ("a1", "a2"))
     (figure,) = comparison(an_event(articles), articles, settings=CompareSettings())[0].figures
-    assert figure.counts == "La compagnie reçoit … par an selon la banque"
+    assert (figure.counts, figure.language) == ("La barca pesca … di tonno secondo la banca", "it")
 
 
 def test_no_two_figures_of_an_event_are_called_alike() -> None:

@@ -10,10 +10,10 @@ from site_gen.compare.numbers import numbers
 from site_gen.compare.pieces import pieces
 
 
-def headed(text: str, n: int = 0) -> str:
-    row = pieces(text, 0, len(text), "en")
-    found = numbers(row, "en")
-    return heading(row, found[n], count(row, found[n], text, "en", found), text, "en")[0]
+def headed(text: str, n: int = 0, *, language: str = "en") -> str:
+    row = pieces(text, 0, len(text), language)
+    found = numbers(row, language)
+    return heading(row, found[n], count(row, found[n], text, language, found), text, language)[0]
 
 
 @pytest.mark.parametrize(

@@ -149,6 +149,8 @@ class FigureRow(Struct, gc=False):
     status: str
     """agree, rounded, currencies, differ, scope, single: which word the template shows."""
     values: tuple[FigureValue, ...]
+    language: str = ""
+    """Of what is counted."""
 
 
 class UniqueText(Struct, gc=False):
