@@ -181,6 +181,7 @@ def _articles(
     outlets: _Outlets,
 ) -> None:
     version_of = {id: group.articles[0] for group in links.versions for id in group.articles[1:]}
+    former = {group.articles[0]: len(group.articles) - 1 for group in links.versions}
     event_of = {id: event for event in events.values() for id in event.articles}
     concluded: dict[str, Sourced[str]] = {
         id: date for event in events.values() for id, date in event.published
@@ -195,6 +196,7 @@ def _articles(
             concluded=concluded.get(id),
             event=(event, slugs.slug(event.id)) if event else None,
             is_taken_down=id in slugs.withdrawn,
+            former=former.get(id, 0),
         )
         row = (
             id, brief.key, card.slug, card.date, day_of(card.date), card.title, card.source_slug, card.event,

@@ -37,8 +37,9 @@ def article_card(
     concluded: Sourced[str] | None = None,
     event: tuple[Event, str] | None = None,
     is_taken_down: bool = False,
+    former: int = 0,
 ) -> ArticleCard:
-    """Return the card of an article; ``event`` is its event and the event's slug."""
+    """Return the card of an article; ``event``: its event and the slug; ``former``: how many former versions it has."""
     date, basis = brief.published, brief.published_basis
     if date is None and concluded is not None:
         date, basis = concluded.value, concluded.basis.value
@@ -64,6 +65,7 @@ def article_card(
         url=None if is_taken_down else brief.url,
         excerpt=brief.opening if rights == "excerpt" else (),
         begins=brief.begins,
+        former=former,
     )
 
 

@@ -42,6 +42,8 @@ class ArticleCard:
     """Ids of the paragraphs that are shown, with ``excerpt``."""
     begins: tuple[str, int] | None = None
     """The block that a dateline opens, and the character behind it where the report begins."""
+    former: int = 0
+    """Former versions of it that the archive has."""
 
     def shows(self, paragraph: str) -> bool:
         """Whether the words of a paragraph may be shown."""

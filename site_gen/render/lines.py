@@ -67,6 +67,7 @@ def article_line(card: ArticleCard, frame: Frame) -> ArticleLine:
         event=event,
         is_taken_down=taken_down,
         words=card.words,
+        former=0 if taken_down else card.former,
     )
 
 

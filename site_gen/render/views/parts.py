@@ -155,6 +155,8 @@ class ArticleLine(Struct, gc=False):
     is_taken_down: bool
     words: int
     """Of the body."""
+    former: int
+    """Former versions of it, which no list has; its page leads to them."""
 
 
 class EventLine(Struct, gc=False):
