@@ -142,6 +142,17 @@ def test_of_two_decisions_that_contradict_the_later_holds() -> None:
     assert places(findings) == [("CUR-014", "decisions.csv:3"), ("CUR-014", "decisions.csv:5")]
 
 
+def test_decisions_on_two_lines_of_a_capture_do_not_contradict() -> None:
+    """Of one line, to keep it contradicts to drop it."""
+    rows = "keep this line,a.txt,One,,x,y\ndrop this line,a.txt,Two,,x,y\n"
+    decisions, findings = read_decisions((HEAD + rows).encode())
+    assert [(d.kind, d.b) for d in decisions] == [("keep this line", "One"), ("drop this line", "Two")]
+    assert findings == ()
+    decisions, findings = read_decisions((HEAD + rows + "drop this line,a.txt,One,,x,y\n").encode())
+    assert [(d.kind, d.b) for d in decisions] == [("drop this line", "Two"), ("drop this line", "One")]
+    assert places(findings) == [("CUR-014", "decisions.csv:4")]
+
+
 def test_a_decision_that_matches_nothing_is_found_with_the_nearest_name() -> None:
     """Of a line only its capture is looked up; pairs are for linking, which would else say the same again."""
     decisions, _ = read_decisions(
@@ -208,8 +219,10 @@ def test_a_place_of_the_vocabulary_may_have_a_position() -> None:
     """Latitude and longitude in degrees; anything else is a finding, and the place stays."""
     good, none = read_vocabulary(b'[[topic]]\nlabel = "Mont"\nkind = "place"\nposition = [14.81, -61.17]\n')
     assert good[0].position == (14.81, -61.17) and none == ()
-    bad, found = read_vocabulary(b'[[topic]]\nlabel = "Mont"\nkind = "place"\nposition = [140, "x"]\n')
-    assert bad[0].position is None and [f.code for f in found] == ["CUR-003"]
+    for position in (b'[140, "x"]', b"[90.5, 0]", b"[0, -180.5]", b"[14.81]"):
+        line = b'[[topic]]\nlabel = "Mont"\nkind = "place"\nposition = ' + position + b"\n"
+        bad, found = read_vocabulary(line)
+        assert bad[0].position is None and [f.code for f in found] == ["CUR-003"], position
 
 
 @pytest.mark.parametrize(

@@ -58,8 +58,10 @@ def test_a_page_without_a_title_takes_its_heading_or_its_name(tmp_path: Path, te
 def test_a_link_to_another_page_leads_to_its_address(tmp_path: Path) -> None:
     """A writer names files; a reader needs addresses."""
     html, _metadata = read(
-        tmp_path, "See [the guide](reading_guide.md#start) and [others](https://a.example/x.md).\n"
+        tmp_path,
+        "See [the guide](reading_guide.md#start), [all](reading_guide.md) and [others](https://a.example/x.md).\n",
     )
+    assert 'href="../reading-guide/"' in html
     assert 'href="../reading-guide/#start"' in html
     assert 'href="https://a.example/x.md"' in html
 

@@ -7,7 +7,15 @@ from pathlib import Path
 import pytest
 
 from site_gen.errors import BusyError, OutputError
-from site_gen.publish.output import MANIFEST, fresh_staging, only_build, swap_in, work_folder, write_manifest
+from site_gen.publish.output import (
+    MANIFEST,
+    check_apart,
+    fresh_staging,
+    only_build,
+    swap_in,
+    work_folder,
+    write_manifest,
+)
 
 
 def publish(output: Path, text: str) -> None:
@@ -70,3 +78,16 @@ def test_an_output_that_is_a_file_is_refused(tmp_path: Path) -> None:
     output.write_text("")
     with pytest.raises(OutputError, match="is not a folder"), only_build(output):
         pass
+
+
+@pytest.mark.parametrize(
+    ("output", "told"),
+    [("archive/pages/site", "lies in archive/pages/"), ("look/site", "lies in the theme")],
+)
+def test_an_output_in_what_a_build_reads_is_refused_with_the_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, output: str, told: str
+) -> None:
+    """A folder of the archive by its name there, the theme by its path."""
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(OutputError, match=told):
+        check_apart(Path("archive"), Path(output), theme=Path("look"))
