@@ -185,7 +185,8 @@ def _merge_bodies_of_one_state(tally: Tally, groups: Groups) -> None:
             state, bare = " ".join(words[:start]), " ".join(words[start:])
             place = place_named(state)
             is_state = state == "united nations" or (place is not None and place.kind == "country")
-            if is_state and bare in named and " " in bare and kinds & set(bare.split()):
+            is_world = state == "united nations" and bare.startswith("international ")
+            if is_state and bare in named and " " in bare and (is_world or kinds & set(bare.split())):
                 of_states.setdefault(bare, []).append(named[folded])
     for bare, keys in sorted(of_states.items()):
         counts = [len(tally.names[key].articles) for key in keys]

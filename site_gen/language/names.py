@@ -112,10 +112,23 @@ def _without_titles(words: list[str]) -> list[str]:
     titles = any_language("person_titles")
     while len(words) > 1:
         length = next((n for n in (3, 2, 1) if len(words) > n and " ".join(words[:n]) in titles), 0)
-        if not length:
+        if not length or (len(words) == 2 and opens_as_given(*words)):
             break
         words = words[length:]
     return words
+
+
+def opens_as_given(title: str, behind: str) -> bool:
+    """Whether what may be a title is a given name here: "Don Brink", but not "Don Carlos"."""
+    return (
+        title in given_titles_too() and not _is_given(behind) and behind not in any_language("name_suffixes")
+    )
+
+
+@cache
+def given_titles_too() -> frozenset[str]:
+    """Titles that are given names, too."""
+    return any_language("person_titles") & frozenset().union(*(any_language(names) for _, names in GIVEN))
 
 
 _MAY_BE_GIVEN = frozenset({"ash", "az"})
@@ -277,6 +290,8 @@ def _given_agree(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
         short, long = long, short
     if "".join(short) in ("".join(long), "".join(w[0] for w in long)):
         return True
+    if len(short) == 1 < len(short[0]) and len(long) > 1 and [len(w) > 1 for w in long[:2]] == [False, True]:
+        return any(_given_alike(short[0], other) for other in long[1:])  # "J. David Brink" is no "John Brink"
     if all(_given_alike(x, y) for x, y in zip(short, long, strict=False)):
         return True
     if len(short) == len(long) or any(len(word) == 1 for word in short) or short[0] not in long:

@@ -101,7 +101,9 @@ def _is_acronym_for(short: str, long: str) -> bool:
         or any(is_acronym(w) and fold(w) == first for w in long.split()[:2])
     ):
         return False
-    return fold(re.sub(r"[.&]", "", short)) == acronym_of(long)
+    letters = fold(re.sub(r"[.&]", "", short))
+    form = fold(long.split()[-1]).strip(".")
+    return letters == acronym_of(long) or (form in _COMPANY_FORMS and letters == acronym_of(long) + form[0])
 
 
 def _is_formal_opening(words: Sequence[str]) -> bool:

@@ -551,3 +551,51 @@ def test_capitals_of_a_button_are_no_organisation() -> None:
     """ "WATCH", "CLOSE": they stand before sentences."""
     for word in ("WATCH", "CLOSE", "SAT"):
         assert names(f"The {word}. It was {word} said so.") == set()
+
+
+def test_a_title_that_opens_a_sentence_is_kept_though_the_article_writes_it_small() -> None:
+    """ "President Brink" is a person, and "Brink" alone that person again, not in a place's stead."""
+    text = "President Brink won. The president left. Later Brink slept. Mr. Elgin rose in Elgin, where Elgin lives."
+    block = Block("p1", "paragraph", text, (0, len(text)))
+    found = [(m.name, m.kind, m.role) for m in find_names((block,), "en")]
+    assert found[:2] == [("Brink", "person", "President"), ("Brink", "person", None)]
+    assert ("Obama", "person") in names("President Obama left. The president slept, and Obama dreamt.")
+
+
+def test_don_is_a_given_name_before_a_surname_and_a_title_before_a_given_name() -> None:
+    """English writes the one, Spanish the other."""
+    assert ("Don Brinkley", "person") in names("Former counsel Don Brinkley left.")
+    assert ("Felipe Orlo", "person") in names("The king, Don Felipe Orlo, left.")
+
+
+def test_a_party_or_a_people_before_a_person_is_no_part_of_the_name() -> None:
+    """Nor is what only looks so a person."""
+    assert ("Nancy Brinkley", "person") in names("Talks with top Democrats Nancy Brinkley and others began.")
+    assert ("Susan Brody", "person") in names("Then Republican Susan Brody left.")
+    assert ("Peter Brody", "person") in names("Then the Briton was beaten by American Peter Brody again.")
+    assert names("Then the Chinese Red Cross left.") == {("Chinese Red Cross", "organisation")}
+
+
+def test_initials_in_brackets_make_a_body_of_what_stands_before_them() -> None:
+    """Not of a law or an office; other letters in brackets are a body's where the article goes on with them."""
+    body = "Orlo Dam Works Project"
+    assert names(f"They left the {body} (ODWP). The ODWP is shut.") == {(body, "organisation")}
+    assert names("They passed the Norland Mills Act (NMA).") == set()
+    text = "The Ministry of Mills and Dams (MDM) paid. Later the MDM was shut."
+    assert names(text) == {("Ministry of Mills and Dams", "organisation")}
+
+
+def test_a_surname_that_is_a_common_word_is_told_by_the_verb_behind_it() -> None:
+    """And where somebody told him; "the court" is nobody's surname."""
+    text = "Judy Hill won. Hill said so. They told Hill. Hill Street is long. Matt House lost. The House said so."
+    block = Block("p1", "paragraph", text, (0, len(text)))
+    found = [
+        text[m.start : m.end] for m in find_names((block,), "en") if m.name in ("Judy Hill", "Matt House")
+    ]
+    assert found == ["Judy Hill", "Hill", "Hill", "Matt House"]
+    assert ("David Harbour", "person") in names("The actor David Harbour left.")
+
+
+def test_a_given_name_that_is_a_word_opens_a_sentence_and_a_name() -> None:
+    """ "Bill Brinkley" keeps his given name though the article tells of a bill."""
+    assert ("Bill Brinkley", "person") in names("The bill passed. Bill Brinkley said so.")

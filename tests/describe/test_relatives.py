@@ -53,3 +53,26 @@ def test_kin_is_told_in_french_too() -> None:
         "Brandt",
         "Brandt",
     ]
+
+
+def test_a_surname_is_the_first_bearers_where_another_comes_when_it_is_in_use() -> None:
+    """Of two who are named before, of an elder and a younger, behind "the" and an office it stays open."""
+    assert set(alone("Karl Brandt drove. Brandt left. Ida Brandt came. Brandt left.")) == {"Karl Brandt"}
+    assert alone("Karl Brandt drove. Ida Brandt came. Brandt left.") == []
+    assert alone("Karl Brandt drove. Brandt left, the elder Brandt too. Max Brandt came.") == []
+    assert alone("Karl Brandt drove. Mr. Brandt left. Ida Brandt came.") == ["Karl Brandt"]
+    assert alone("Karl Brandt drove. The Brandt family left. Ida Brandt came.") == []
+    assert alone("Karl Brandt drove. President Brandt left. Ida Brandt came.") == []
+
+
+def test_a_surname_that_went_about_before_is_no_latecomers() -> None:
+    """Who is named in full only later may be another than the one of whom the text told."""
+    text = "For Brandt it was a bad day. Ida Brandt came. For Brandt, that was too much. Karl Brandt left."
+    assert alone(text) == []
+
+
+def test_an_office_is_not_given_to_who_is_named_later_without_it() -> None:
+    """ "President Brandt" is not the Ida Brandt who comes later; a courtesy is."""
+    assert alone("President Brandt left. Ida Brandt came.") == ["Brandt"]
+    assert alone("President Brandt left. The President Ida Brandt came.") == ["Ida Brandt"]
+    assert alone("Mrs. Brandt left. Ida Brandt came.") == ["Ida Brandt"]

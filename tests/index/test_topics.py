@@ -213,9 +213,12 @@ def test_a_body_without_its_state_is_the_only_one_that_has_it() -> None:
                 "b", ("U.S. State Department", "organisation"), ("Russian Foreign Ministry", "organisation")
             ),
             a_brief("c", ("UN Security Council", "organisation"), ("Security Council", "organisation")),
+            a_brief("d", ("UN International Mill Bureau", "organisation")),
+            a_brief("e", ("International Mill Bureau", "organisation")),
         ]
     )
     assert {label: t.articles for label, t in topics.items()} == {
+        "UN International Mill Bureau": ("d", "e"),
         "U.S. State Department": ("a", "b"),
         "Foreign Ministry": ("a",),
         "Russian Foreign Ministry": ("b",),

@@ -32,6 +32,8 @@ TWO_PEOPLE = [
     ("Mohammed Ali", "Mahmoud Ali"),
     ("Peter Larsen", "Peter Larson"),
     ("President", "President Warner"),
+    ("J. David Warner", "John Warner"),
+    ("Don Warner", "Ann Warner"),
 ]
 
 

@@ -26,6 +26,8 @@ def organisation(words: list[Word], folded: list[str], run: Run, known: Tables) 
     place = place_named(joined)
     if place is not None and place.kind != "city":
         return None
+    if _is_spelt_out(words, run, known):
+        return True
     ends = any(h in known.heads for h in (folded[-1], " ".join(folded[-2:])))
     opens = folded[0] in known.openers and any(f in known.links for f in folded[1:3])
     inner = any(f in known.heads for f in folded[:-1]) and any(f in known.links for f in folded)
@@ -35,6 +37,26 @@ def organisation(words: list[Word], folded: list[str], run: Run, known: Tables) 
         place is None and not is_plain and _is_grouped(run, known) and not _is_called(folded, run, known)
     )
     return True if ends or opens or inner or french or is_group else None
+
+
+def letters_behind(run: Run) -> str:
+    """The letters in brackets behind a run: "Norland Mills Board (NMB)"; "" where none are, or a state's."""
+    if not run.after or run.after[0].text != "(":
+        return ""
+    texts = [t.text for t in run.after[:3]]
+    is_told = len(texts) == 3 and texts[0] == "(" and texts[2] == ")" and is_acronym(texts[1])
+    return texts[1] if is_told and texts[1].lower().replace(".", "") not in STATES else ""
+
+
+def _is_spelt_out(words: list[Word], run: Run, known: Tables) -> bool:
+    """Whether three words or more stand before their initials in brackets, and are no law's, illness's or plan's."""
+    letters = letters_behind(run) if words[-1] is run.words[-1] else ""
+    if len(letters) < 3:
+        return False
+    initials = "".join(w.folded[0] for w in words if w.is_capital)
+    is_short_for = letters.replace(".", "").lower() == initials
+    others = known.not_spelt_out | known.roles | known.titles
+    return is_short_for and initials not in known.no_acronyms and others.isdisjoint(w.folded for w in words)
 
 
 def _says_nothing(word: str, known: Tables) -> bool:

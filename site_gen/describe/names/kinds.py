@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from site_gen.language.gazetteer import LARGE_CITY_PEOPLE, is_usual_name, place_named
 from site_gen.language.given import is_given_name
 from site_gen.language.names import demonyms
-from site_gen.language.organisations import is_acronym
 from site_gen.model.article import NameKind
 
-from .bodies import organisation
+from .bodies import letters_behind, organisation
 from .persons import (
     MAX_PERSON_WORDS,
     follows,
+    is_a_surname_here,
     is_glued,
     is_kin,
     is_person_by,
@@ -26,6 +26,7 @@ from .persons import (
 from .runs import Run, Word, joined
 from .tables import Tables, tables
 from .titles import Within, office_alone, titled
+from .trimming import trimmed
 
 
 @dataclass(slots=True)
@@ -49,6 +50,10 @@ class Named:
     """Whether the text says here whose relative the person is: "his son, X"."""
     is_set_apart: bool = False
     """Whether a word tells one of a name from the other: "the elder X"."""
+    stays_open: bool = False
+    """Whether nobody of several is meant by it: behind "the", or behind what may be another given name ("Will X")."""
+    letters: str = ""
+    """The letters in brackets right behind a body's name, by which it goes from there on."""
 
 
 def named(run: Run, language: str, in_lower: frozenset[str]) -> list[Named]:
@@ -59,7 +64,7 @@ def named(run: Run, language: str, in_lower: frozenset[str]) -> list[Named]:
     known = tables(language)
     if state := _state_cut_short(run, known):
         return [state]
-    words = _trimmed(run, known, in_lower)
+    words = trimmed(run, known, in_lower)
     if not words:
         return []
     role, words, within = titled(words, run, known)
@@ -84,18 +89,36 @@ def named(run: Run, language: str, in_lower: frozenset[str]) -> list[Named]:
     if kind == "organisation":
         text = known.bodies.get(_key(words), text)
     name = Named(text.strip(), kind, run.block, words[0].start, words[-1].end, sure=sure)
+    name.letters = letters_behind(run) if kind == "organisation" and words[-1] is run.words[-1] else ""
     if kind in ("person", None):
-        name.role = role or role_around(words, run, known)
-        name.is_kin = is_kin(words, run, name.role)
-        name.is_set_apart = follows(words, run, "elder_words")
-    if kind == "place" and len(words) == 1:
+        _say_of_a_person(name, role, words, run, known)
+    if len(words) == 1:
+        _say_of_a_word(name, sure, words, run, known, in_lower)
+    return [*inside, name]
+
+
+def _say_of_a_person(name: Named, role: str | None, words: list[Word], run: Run, known: Tables) -> None:
+    """Note what the text calls a person or a single word, and what sets the bearer apart from others of the surname."""
+    name.role = role or role_around(words, run, known)
+    name.is_kin = is_kin(words, run, name.role)
+    name.is_set_apart = follows(words, run, "elder_words")
+    first = run.words[0]
+    is_cut_off = first is not words[0] and (first.folded in known.articles or is_given_name(first.folded))
+    name.stays_open = is_cut_off or (bool(run.before) and run.before[-1].folded in known.articles)
+
+
+def _say_of_a_word(
+    name: Named, sure: bool, words: list[Word], run: Run, known: Tables, in_lower: frozenset[str]
+) -> None:
+    """Note whether a place of one word, or a word that is not told yet, speaks, and whether it stands where places do."""
+    if name.kind == "place":
         name.speaks = speaks(run, known)
         is_placed = bool(run.before) and run.before[-1].folded in known.place_prepositions
         name.placed = 1 if is_placed else _placed(words[0], run, known)
-    if kind is None:
+    if name.kind is None:
         name.speaks = sure or speaks(run, known) or is_person_by(words, run, known)
-        name.placed = 0 if words[0].folded in in_lower else _placed(words[0], run, known)
-    return [*inside, name]
+        is_common = words[0].folded in in_lower or words[0].folded in known.nots
+        name.placed = 0 if is_common else _placed(words[0], run, known)
 
 
 def _is_a_cry(words: list[Word], known: Tables, in_lower: frozenset[str]) -> bool:
@@ -148,85 +171,8 @@ def _placed(word: Word, run: Run, known: Tables) -> int:
 _NEAR = frozenset({"near", "outside", "à"})
 
 
-def _trimmed(run: Run, known: Tables, in_lower: frozenset[str]) -> list[Word]:
-    """The run without the words that only the start of a sentence, or a direction, put in capitals."""
-    words = _without_start(run, known, in_lower)
-    while words and not _may_begin(words[0], known):
-        words = words[1:]
-    if len(words) > 1 and _points_to_a_place(words, known):
-        words = words[1:]
-    while words and not words[-1].is_capital:
-        words = words[:-1]
-    if len(words) > 2 and _opens_another(run, words):
-        words = words[:-1]
-    is_nothing = len(words) == 1 and (
-        words[0].folded in known.nots or len(words[0].text) < 2 or "/" in words[0].text
-    )
-    return [] if is_nothing else words
-
-
-def _without_start(run: Run, known: Tables, in_lower: frozenset[str]) -> list[Word]:
-    """The run without what opens its sentence; the run's own list where nothing is left off."""
-    words = run.words
-    while words and (
-        words[0].text[-1] in "'’" or (words[0].folded in known.starts and _may_drop(words, run))
-    ):
-        words = words[1:]
-    if words is not run.words or not run.starts_sentence:
-        return words
-    first = words[0]
-    is_small_elsewhere = first.folded in in_lower and not is_acronym(first.text)
-    if is_small_elsewhere and (first.folded in _ARTICLES or _may_drop(words, run)):
-        return words[1:]
-    return words[1:] if _opens_with_a_deed(words) else words
-
-
-def _may_begin(word: Word, known: Tables) -> bool:
-    """Whether a name may begin with a word: a letter first, in capitals or a particle."""
-    return word.text[0].isalpha() and (word.is_capital or word.folded in known.particles)
-
-
-def _points_to_a_place(words: list[Word], known: Tables) -> bool:
-    """Whether a direction stands before a place's name and is no part of it ("Northern Leeds", not "North Korea")."""
-    return bool(
-        words[0].folded in known.directions
-        and place_named(joined(words[1:]))
-        and not _is_known_place(words)
-        and " ".join(w.folded for w in words) not in known.regions
-    )
-
-
-def _opens_with_a_deed(words: list[Word]) -> bool:
-    """Whether what a sentence opens with is done to the person behind it: "Replacing Ada Brink: who may follow"."""
-    if len(words) < 3 or not words[0].folded.endswith("ing") or is_given_name(words[0].folded):
-        return False
-    return is_given_name(words[1].folded) and place_named(words[0].text) is None
-
-
-def _opens_another(run: Run, words: list[Word]) -> bool:
-    """Whether the last word begins a name of its own, with a short form in brackets: "Ada Brink Katherine (Kate) Brink"."""
-    behind = run.after[:4]
-    if words[-1] is not run.words[-1] or len(behind) < 4 or not is_given_name(words[-1].folded):
-        return False
-    is_short_form = behind[0].text == "(" and behind[1].text.istitle() and behind[2].text == ")"
-    return is_short_form and behind[3].is_capital
-
-
 _DISTRICTS = frozenset({"district", "province", "region", "county", "division", "zone", "sector"})
 """Heads of places that are one of several of a kind, unless a name stands before them."""
-_ARTICLES = frozenset({"the", "a", "an", "le", "la", "les", "l", "un", "une", "des"})
-
-
-def _may_drop(words: list[Word], run: Run) -> bool:
-    """Whether a word like "New" or "The" is no part of the name: at a sentence's start, unless with it stands a place."""
-    if place_named(joined(words)) or (len(words) > 1 and place_named(joined(words[:2]))):
-        return False
-    return words is not run.words or run.starts_sentence or words[0].folded in _ARTICLES
-
-
-def _is_known_place(words: list[Word]) -> bool:
-    found = place_named(joined(words))
-    return found is not None and found.population >= LARGE_CITY_PEOPLE
 
 
 def _kind(
@@ -336,7 +282,9 @@ def _is_some_district(folded: list[str], known: Tables) -> bool:
 
 def _is_surname(folded: list[str], run: Run, known: Tables) -> bool:
     """Whether the head of a place is a person's surname behind a given name: "Ada Lake", not "in Ada Lake" nor "North Lake"."""
-    if len(folded) != 2 or folded[-1] not in known.place_heads or folded[-1] not in known.also_surnames:
+    if len(folded) != 2 or folded[-1] not in known.place_heads:
+        return False
+    if folded[-1] not in known.also_surnames and role_around(run.words[-2:], run, known) is None:
         return False
     is_in = bool(run.before) and run.before[-1].folded in known.place_prepositions
     return not is_in and folded[0] not in known.directions and opens_name(folded)
@@ -356,8 +304,7 @@ def _single(
     """One word: a surname, a place behind "in", or nothing; settled when the whole article is known."""
     if folded[0] in demonyms() or folded[0] in known.titles:
         return None
-    if folded[0] in known.nots:
-        return None
-    if run.starts_sentence and folded[0] in known.no_start:
+    is_common = folded[0] in known.nots or (run.starts_sentence and folded[0] in known.no_start)
+    if is_common and not is_a_surname_here(folded[0], run, known):
         return None
     return None, words, False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from site_gen.language import fold, words
 from site_gen.language.gazetteer import LARGE_CITY_PEOPLE, is_usual_name, place_named
@@ -18,7 +18,7 @@ from .foreign import foreign_names
 from .kinds import Named, named
 from .layout import Layout, written_small
 from .persons import is_opened, is_plainly_a_person
-from .relatives import is_of_another, relatives
+from .relatives import called_by_title, first_heard, is_of_another, keep_open, latecomers, relatives
 from .runs import Run, has_names, names_table, runs
 from .vocabulary import vocabulary_names
 
@@ -80,31 +80,45 @@ def _resolved(found: list[Named], language: str) -> list[Named]:
     supported = _supported(found, people)
     told = {people[n.name] for n in found if n.kind == "person" and n.sure} | supported
     titled = {n.name for n in found if n.kind is None and n.role}
+    courteous = called_by_title(found)
+    heard: dict[str, None] = {}
     has_two = bool(names_table(language).get("two_surnames"))
     surnames = _surnames(sorted(told), titled, has_two=has_two)
     kin = relatives(found, people)
+    late = latecomers(found, people)
+    keep_open(found)
     bodies = {n.name for n in found if n.kind == "organisation" and n.sure}
     places = _unknown_places(found)
     firsts = _first_names(found, told)
-    short = _short_bodies(found)
+    letters = _by_letters(found)
+    short = {word: organisations.get(of, of) for word, of in (_short_bodies(found) | letters).items()}
     out: list[Named] = []
+
+    def settled(name: Named) -> bool:
+        """Settle a single word; False where it stays open."""
+        written = name_words(name.name) or ("",)
+        owners = {o for o in surnames.get(written[-1], set()) if set(written) <= set(name_words(o))}
+        if owner := firsts.get(_called_first(name)):
+            name.name, name.kind = owner, "person"
+        elif is_of_another(name, owners, kin, late, language):
+            name.kind = "person"
+        elif not _settle(name, first_heard(name, owners, late, heard, language), places, courteous):
+            return _is_short(name, short)
+        return True
+
     for name in found:
         if name.kind == "person":
             name.name = people[name.name]
             if not name.sure and name.name not in supported:
                 continue
+            heard.setdefault(name.name)
         elif name.kind == "organisation":
-            if name.name not in bodies and organisations[name.name] == name.name:
+            whole = organisations.get(letters.get(fold(name.name), name.name), name.name)
+            if name.name not in bodies and whole == name.name:
                 continue
-            name.name = organisations[name.name]
-        elif name.kind is None and (owner := firsts.get(_called_first(name))):
-            name.name, name.kind = owner, "person"
-        elif name.kind is None and is_of_another(name, surnames.get(fold(name.name), set()), kin, language):
-            name.kind = "person"
-        elif name.kind is None and not _settle(name, surnames, places):
-            if (whole := short.get(fold(name.name))) is None:
-                continue
-            name.name, name.kind = organisations.get(whole, whole), "organisation"
+            name.name = whole
+        elif name.kind is None and not settled(name):
+            continue
         elif name.kind == "place" and (owner := _bearer(name, surnames, out)) and owner not in kin:
             name.name, name.kind = owner, "person"
         out.append(name)
@@ -269,6 +283,23 @@ def _short_bodies(found: list[Named]) -> dict[str, str]:
     return {word: of.pop() for word, of in owners.items() if len(of) == 1 and word not in people}
 
 
+def _is_short(name: Named, short: Mapping[str, str]) -> bool:
+    """Settle a single word that stands for a body; whether it does."""
+    if (whole := short.get(fold(name.name))) is None:
+        return False
+    name.name, name.kind = whole, "organisation"
+    return True
+
+
+def _by_letters(found: list[Named]) -> dict[str, str]:
+    """Letters in brackets behind one body's name alone, that begin alike and that the article writes again: "the VA"."""
+    owners: dict[str, set[str]] = {}
+    for name in found:
+        if name.letters and fold(name.letters)[0] == fold(name.name)[0]:
+            owners.setdefault(fold(name.letters), set()).add(name.name)
+    return {letters: of.pop() for letters, of in owners.items() if len(of) == 1}
+
+
 def _is_of_a_country(full: str, name: str) -> bool:
     country = full.removesuffix(" " + name)
     if country == full or fold(country) in demonyms() or fold(country) in any_language("body_qualifiers"):
@@ -298,10 +329,8 @@ def _surnames(people: Iterable[str], titled: set[str], *, has_two: bool) -> dict
 _SONS = frozenset({"jr", "ii", "iii", "iv", "fils"})
 
 
-def _settle(name: Named, surnames: dict[str, set[str]], places: set[str]) -> bool:
+def _settle(name: Named, owners: set[str], places: set[str], courteous: set[str]) -> bool:
     """Decide a single word: a surname of one person of the article, a titled person, a place; False where it stays open."""
-    written = name_words(name.name) or ("",)
-    owners = {o for o in surnames.get(written[-1], set()) if set(written) <= set(name_words(o))}
     if len(owners) == 1:
         name.name, name.kind = next(iter(owners)), "person"
         return True
@@ -310,18 +339,21 @@ def _settle(name: Named, surnames: dict[str, set[str]], places: set[str]) -> boo
     if name.name in places:
         name.kind, name.role = "place", None
         return True
-    if name.role is not None or name.sure:
-        if _is_rather_a_place(name) or fold(name.name) in any_language("not_names"):
+    is_called = name.role is None and name.name in courteous
+    if name.role is not None or name.sure or is_called:
+        if _is_rather_a_place(name, is_called=is_called) or fold(name.name) in any_language("not_names"):
             return False
         name.kind = "person"
         return True
     return False
 
 
-def _is_rather_a_place(name: Named) -> bool:
-    """Whether a single word is a place: any behind an office in small letters, a country or a large city behind a title."""
+def _is_rather_a_place(name: Named, *, is_called: bool) -> bool:
+    """Whether a single word is a place: any behind an office in small letters, a country or a large city behind a title or
+    where the article writes it behind one (``is_called``)."""
     place = place_named(name.name)
-    if place is None or not name.role or not name.role.split()[-1][0].isupper():
+    is_titled = bool(name.role) and (name.role or "").split()[-1][0].isupper()
+    if place is None or not (is_titled or (is_called and not name.placed)):
         return place is not None
     is_large = place.kind != "city" or place.population >= LARGE_CITY_PEOPLE
     return is_large and is_usual_name(name.name, place)

@@ -38,7 +38,9 @@ def person(words: list[Word], folded: list[str], run: Run, known: Tables) -> boo
     if folded[0] in known.articles:
         return None
     is_opened = opens_name(folded)
-    common = folded[:-1] if is_opened and folded[-1] in known.also_surnames else folded
+    may_end = folded[-1] in known.also_surnames
+    may_end = may_end or (folded[-1] in known.place_heads and role_around(words, run, known) is not None)
+    common = folded[:-1] if is_opened and may_end else folded
     common = common[1:] if common[0] in any_language("family_name_first") else common
     if common and is_given_name(common[0]) and common[0] not in known.own_demonyms | known.no_person:
         common = common[1:]
@@ -208,6 +210,20 @@ def follows(words: list[Word], run: Run, table: str) -> bool:
 
 
 def is_kin(words: list[Word], run: Run, role: str | None) -> bool:
-    """Whether a text says whose relative a person is: "his son, X", "X, her brother"."""
-    said = fold((role or "").split()[-1]) if (role or "").split() else ""
-    return said in any_language("kin_words") or follows(words, run, "kin_words")
+    """Whether a text says whose relative a person is: "his son, X", "X, her brother", "First Lady X"."""
+    said = fold(role or "").split()
+    is_told = not any_language("kin_words").isdisjoint((" ".join(said[-1:]), " ".join(said[-2:])))
+    return is_told or follows(words, run, "kin_words")
+
+
+def is_a_surname_here(word: str, run: Run, known: Tables) -> bool:
+    """Whether a common word stands where a person's surname does: "Hill said", "told Hill"."""
+    if word not in known.also_surnames and word not in known.place_heads:
+        return False
+    if run.words[0].folded in known.articles:
+        return False
+    behind = run.after[0].folded if run.after and run.gap_behind == 1 else ""
+    before = run.before[-1].folded if run.before else ""
+    return before not in known.articles and (
+        behind in known.says | known.does or before in known.before_people
+    )

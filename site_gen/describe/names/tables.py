@@ -69,7 +69,9 @@ class Tables:
     no_bodies: frozenset[str]
     """Rooms and kinds of places that end like bodies."""
     parties: frozenset[str]
-    """Adjectives of parties, which make no body of their own of a chamber."""
+    """Adjectives of parties, which make no body of their own of a chamber, and their members."""
+    not_spelt_out: frozenset[str]
+    """What no body is called, though its initials stand in brackets behind it: a law, an illness."""
     chambers: frozenset[str]
     """Bodies that a party may hold."""
     of_districts: frozenset[str]
@@ -139,6 +141,7 @@ def tables(language: str) -> Tables:
         buildings=of("buildings"),
         no_bodies=of("not_bodies"),
         parties=of("party_words"),
+        not_spelt_out=of("not_spelt_out"),
         chambers=of("chambers"),
         of_districts=of("district_words") | of("directions"),
         nobles=any_language("titles_of_places"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from site_gen.language import fold
 from site_gen.language.gazetteer import is_usual_name, place_named
 from site_gen.language.given import is_given_name, may_be_given_name
-from site_gen.language.names import any_language
+from site_gen.language.names import any_language, opens_as_given
 from site_gen.language.organisations import is_acronym
 from site_gen.model.article import NameKind
 
@@ -24,6 +24,8 @@ def titled(words: list[Word], run: Run, known: Tables) -> tuple[str | None, list
     last = -1
     for at in range(len(words) - 1):
         if _is_inside_a_name(folded, at, known) or _is_an_initial(folded[at], at, known):
+            continue
+        if at + 2 == len(words) and opens_as_given(*folded[at:]):
             continue
         if folded[at] in known.title_words and any(
             " ".join(folded[back : at + 1]) in known.titles for back in range(max(0, at - 2), at + 1)
