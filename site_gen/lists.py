@@ -34,6 +34,7 @@ from .model import (
     TopicCard,
 )
 from .pipeline import Workshop
+from .render.recorded import COMPARED, comparison_records
 
 Cuts = tuple[tuple[str, str, int], ...]
 """(role, rule, lines cut) of one capture."""
@@ -101,12 +102,12 @@ def make_lists(
     for table in _TABLES:
         store.db.execute(f"DELETE FROM {table}")
     stories = {event: story for story in links.stories for event in story.events}
-    _articles(store, slugs, links=links, events=events, outlets=named)
+    withheld = _articles(store, slugs, links=links, events=events, outlets=named)
     cards = _events(store, slugs, events, stories, named)
     _stories(store, register, links.stories, cards)
     _topics(store, topics)
-    _outlet_rows(store, named, events)
-    store.set_fact("stats", _stats(store))
+    compared = _outlet_rows(store, named, events, withheld)
+    store.set_fact("stats", replace(_stats(store), compared=tuple(sorted(compared.items()))))
     store.commit()
     return register
 
@@ -179,7 +180,9 @@ def _articles(
     links: Links,
     events: Mapping[str, Event],
     outlets: _Outlets,
-) -> None:
+) -> dict[str, ArticleCard]:
+    """Returns the cards of those that are not shown whole."""
+    withheld: dict[str, ArticleCard] = {}
     version_of = {id: group.articles[0] for group in links.versions for id in group.articles[1:]}
     former = {group.articles[0]: len(group.articles) - 1 for group in links.versions}
     event_of = {id: event for event in events.values() for id in event.articles}
@@ -203,6 +206,9 @@ def _articles(
             version_of.get(id), pack(card),
         )  # fmt: skip
         store.db.execute("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+        if card.rights != "full":
+            withheld[id] = card
+    return withheld
 
 
 def _events(
@@ -263,7 +269,11 @@ def _topics(store: Store, topics: Sequence[Topic]) -> None:
         store.db.executemany("INSERT INTO topic_event VALUES (?, ?)", pairs)
 
 
-def _outlet_rows(store: Store, outlets: _Outlets, events: Mapping[str, Event]) -> None:
+def _outlet_rows(
+    store: Store, outlets: _Outlets, events: Mapping[str, Event], withheld: Mapping[str, ArticleCard]
+) -> Counter[str]:
+    """Returns how many records of each kind the comparisons give, since they are read here."""
+    compared: Counter[str] = Counter(dict.fromkeys(COMPARED, 0))
     own: dict[str, dict[str, float]] = defaultdict(dict)
     source_of = dict(store.db.execute("SELECT id, source FROM article WHERE event IS NOT NULL"))
     shared = Sharing()
@@ -272,6 +282,7 @@ def _outlet_rows(store: Store, outlets: _Outlets, events: Mapping[str, Event]) -
             own[source_of.get(share.article) or ""][share.article] = share.share
         if event in events:
             shared.add([(article, source_of.get(article)) for article in events[event].articles], comparison)
+        compared.update(name for name, _record in comparison_records(comparison, withheld))
     names = {outlet.slug: outlet.name for outlet in outlets.by_name.values()}
     counts = {
         slug: (count, first, last)
@@ -287,6 +298,7 @@ def _outlet_rows(store: Store, outlets: _Outlets, events: Mapping[str, Event]) -
         card = replace(card, shares_with=shared.of(outlet.slug, names))
         row = (outlet.slug, outlet.name, pack(card), pack(outlet))
         store.db.execute("INSERT INTO outlet VALUES (?, ?, ?, ?)", row)
+    return compared
 
 
 def _stats(store: Store) -> Stats:
@@ -328,4 +340,5 @@ def _stats(store: Store) -> Stats:
         findings=tuple((code, level, n) for code, level, n in findings),
         versions=(("site_gen", __version__), *((name, version(name)) for name in _PROGRAMS)),
         former_versions=one("SELECT COUNT(*) FROM article WHERE version_of IS NOT NULL").fetchone()[0],
+        listed_outlets=one("SELECT COUNT(*) FROM outlet").fetchone()[0],
     )

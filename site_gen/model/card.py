@@ -174,3 +174,7 @@ class Stats:
     """(name of a program or library, its version)."""
     former_versions: int = 0
     """Of the articles, those captured again later: they have a page, and stand in no list."""
+    listed_outlets: int = 0
+    """Outlets that have a page: those of ``outlets``, and those of sources.toml that have no article."""
+    compared: tuple[tuple[str, int], ...] = ()
+    """(data file, records in it) of what comparing found, as far as rights allow."""

@@ -47,10 +47,10 @@ DATA_FILES = (
     ("unique.jsonl", "", "A sentence that one outlet of an event has alone"),
     ("topics.jsonl", "topics", "A subject, person, place or organisation, and the articles on it"),
     ("topics.ttl", "topics", "The same as a thesaurus: a concept of SKOS, in Turtle"),
-    ("sources.jsonl", "outlets", "An outlet"),
+    ("sources.jsonl", "listed_outlets", "An outlet"),
     ("findings.jsonl", "", "What the build remarked about a capture"),
 )  # fmt: skip
-"""(file, field of Stats that counts it, what a record is)."""
+"""(file, field of Stats that counts it, what a record is). What comparing found is counted by file; findings are complete last."""
 FACETS = (
     ("outlet", "Outlet"),
     ("topic", "Subject"),
@@ -232,8 +232,9 @@ def data_page(stats: Stats, frame: Frame) -> v.DataPage:
     """Return the page that explains the data files."""
     say = frame.interface
     files = []
+    compared = dict(stats.compared)
     for name, counted, meaning in DATA_FILES:
-        number = say.number(getattr(stats, counted)) if counted else ""
+        number = getattr(stats, counted) if counted else compared.get(name.removesuffix(".jsonl"))
         is_lines = name.endswith(".jsonl")
         described = f"data/schema/{name.removesuffix('.jsonl')}.json"
         schema = v.Named("schema", frame.url(described)) if is_lines else None

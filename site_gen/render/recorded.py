@@ -47,6 +47,9 @@ from .records import (
     UniqueRecord,
 )
 
+COMPARED = ("figures", "passages", "quotes", "unique")
+"""Files of what comparing found."""
+
 
 def sourced(value: Sourced[str]) -> SourcedRecord:
     """Return a sourced value as it is published."""

@@ -183,3 +183,15 @@ def test_an_article_leads_to_its_former_versions_wherever_it_is_listed(english: 
         for address in re.findall(r'href="([^"]+)#versions-title"', english.read(page)):
             there = (english.folder / page).parent / address / "index.html"
             assert 'id="versions-title"' in there.read_text(encoding="utf-8")
+
+
+def test_the_data_page_says_how_many_records_each_file_has(english: Sample) -> None:
+    """Also where rights hold texts back, and of outlets without an article; remarks are complete last, and not counted."""
+    files = re.findall(
+        r'data/([a-z]+)\.jsonl">.*?<span class="count">(?:(\d+) records?)?', english.read("data/index.html")
+    )
+    lines = {path.stem: path.read_bytes().count(b"\n") for path in (english.folder / "data").glob("*.jsonl")}
+    assert {name for name, _said in files} == set(lines)
+    assert {name: said for name, said in files if said} == {
+        name: str(number) for name, number in lines.items() if name != "findings"
+    }

@@ -234,8 +234,8 @@ class DataPage(Struct, gc=False):
     """What the data files are, and how to read them."""
 
     head: Head
-    files: tuple[tuple[Named, str, str, Named | None], ...]
-    """(file, what a record is, number of records in words, its schema where it has one)."""
+    files: tuple[tuple[Named, str, int | None, Named | None], ...]
+    """(file, what a record is, number of records where it is known, its schema where it has one)."""
     base: str
     """Address of the data folder, absolute where the archive has one."""
 
