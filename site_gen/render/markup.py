@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from functools import cache
 from itertools import pairwise
 
 from markupsafe import Markup
 from msgspec import Struct
 
+from site_gen.language import table
 from site_gen.model import Block, Link
 
 from .compiled import as_html, quoted
@@ -34,6 +36,13 @@ class Highlight(Struct, gc=False):
     end: int
     kind: str
     """Class of the mark: ``shared``, ``quoted``, ``figure``."""
+
+
+@cache
+def quotation_marks(language: str) -> tuple[str, str]:
+    """Return the marks in which a language sets a quotation; English ones where its table has none."""
+    opens, closes = table(language).get("quotation_marks", ("“", "”"))
+    return str(opens), str(closes)
 
 
 def block_html(block: Block, highlights: Sequence[Highlight] = ()) -> Markup:

@@ -16,7 +16,7 @@ from site_gen.model.comparison import GAP
 
 from .article import shown_blocks
 from .compiled import as_html, quoted
-from .markup import isolated, text_html
+from .markup import isolated, quotation_marks, text_html
 from .telling import Told
 from .views import BriefItem, BriefLine, FigureRow, Opening, QuoteRow, SpeakerRow
 
@@ -117,9 +117,10 @@ def brief(counts: Iterable[FigureRow], speakers: Sequence[SpeakerRow], told: Tol
 
 def _disputed(quote: QuoteRow, language: str) -> Markup:
     """Who gives words to whom, behind the shortest rendering of them, in the language of the interface if there is one."""
-    renderings = [(text.language != language, text.html.striptags()) for text in quote.texts]
-    _is_foreign, words = min(renderings, key=lambda found: (found[0], len(found[1])))
-    return as_html(f"{isolated(f'“{words}”')}: {quoted(quote.conflict)}")
+    renderings = [(text.language != language, text.html.striptags(), text.language) for text in quote.texts]
+    _is_foreign, words, spoken = min(renderings, key=lambda found: (found[0], len(found[1])))
+    opens, closes = quotation_marks(spoken)
+    return as_html(f"{isolated(f'{opens}{words}{closes}')}: {quoted(quote.conflict)}")
 
 
 def range_told(row: FigureRow) -> Markup:

@@ -26,7 +26,7 @@ from site_gen.model.comparison import FigureStatus, is_money
 from . import urls
 from .frame import Frame
 from .lines import number_words, within_a_sentence
-from .markup import SHAPES, differing, isolated, text_html
+from .markup import SHAPES, differing, isolated, quotation_marks, text_html
 from .views import (
     FigureRow,
     FigureValue,
@@ -152,7 +152,8 @@ def _quote_row(quote: Quote, told: Told) -> QuoteRow | None:
         )
         html = text_html(same[0].text) if plain else differing(same[0].text, first.text)
         refs = tuple(told.ref(m.article, m.paragraph, m.attributed_as or "") for m in _one_each(same))
-        texts.append(QuoteText(html, kind == "paraphrase", refs, told.language(same[0].article)))
+        language = told.language(same[0].article)
+        texts.append(QuoteText(html, kind == "paraphrase", refs, language, *quotation_marks(language)))
     outlets = len({told.marks[m.article].name for m in known})
     return QuoteRow(tuple(texts), _conflict(quote, told), outlets)
 

@@ -26,6 +26,7 @@ from site_gen.render.lines import (
     marks_of,
     outlets_words,
 )
+from site_gen.render.markup import quotation_marks
 from site_gen.render.opening import range_told
 from site_gen.render.telling import Told, count_rows
 from site_gen.render.urls import compare, root_of
@@ -420,6 +421,13 @@ def test_a_number_that_a_mere_he_says_names_no_speaker() -> None:
     assert row.values[0].said_by == "Mira Osk"
 
 
+def test_a_quotation_is_shown_in_the_marks_of_its_language() -> None:
+    """French ones with their space, German ones low and high; English ones where a language has no table of them."""
+    assert quotation_marks("fr") == ("«\u00a0", "\u00a0»")
+    assert quotation_marks("de-AT") == ("„", "“")
+    assert quotation_marks("fi") == quotation_marks("en") == ("“", "”")
+
+
 def test_a_place_that_stands_in_what_is_counted_is_not_said_again() -> None:
     """ "Years in the company's service" needs no "in the company's service" beside the number; another place is told."""
     shelf = a_shelf()
@@ -428,6 +436,7 @@ def test_a_place_that_stands_in_what_is_counted_is_not_said_again() -> None:
     told = Told(cards, marks_of(cards), frame)
     for scope, shown in (("in the company's service", ""), ("at sea", "at sea")):
         mention = FigureMention(cards[0].id, "p1", (0, 5), "seven", 7.0, scope=scope)
-        figure = Figure("years in the company’s service", "single", (mention,))
+        figure = Figure("years in the company’s service", "single", (mention,), "en")
         (_, (row,)) = count_rows([figure], told)
+        assert row.language == "en"
         assert (row.counts, row.values[0].scope) == ("Years in the company’s service", shown)

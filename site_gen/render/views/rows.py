@@ -88,6 +88,9 @@ class QuoteText(Struct, gc=False):
     refs: tuple[Ref, ...]
     """Where it stands; ``said`` names the attribution where it differs."""
     language: str
+    opens: str = "“"
+    closes: str = "”"
+    """The marks of its language."""
 
 
 class QuoteRow(Struct, gc=False):
