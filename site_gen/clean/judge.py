@@ -48,8 +48,8 @@ class Forest:
 
     feature: Whole
     """Of each node, node by tree, laid end to end; a tree has one node fewer than leaves."""
-    threshold: Array
-    """Nodes by one; infinite where a tree has fewer nodes."""
+    threshold: NDArray[np.float32]
+    """Nodes by one, as rough as the rows are asked, which takes a quarter less time; infinite where a tree has fewer nodes."""
     closed_above: NDArray[np.uint16]
     """Nodes by one: the leaves of its tree that a node closes to a row above its threshold."""
     value: Array
@@ -63,10 +63,10 @@ class Forest:
         return np.concatenate(blocks) if blocks else np.zeros(0)
 
     def _says(self, table: Array) -> Array:
-        is_above = np.ascontiguousarray(table.T).take(self.feature, axis=0) > self.threshold
+        is_above = np.ascontiguousarray(table.T, dtype=np.float32).take(self.feature, axis=0) > self.threshold
         closed = np.multiply(is_above, self.closed_above, dtype=np.uint16)
         closed = np.bitwise_or.reduce(closed.reshape(LEAVES - 1, -1), axis=0)
-        leaf = _FIRST[closed].reshape(len(self.first), -1) + self.first
+        leaf = _FIRST.take(closed).reshape(len(self.first), -1) + self.first
         return np.asarray(self.value.take(leaf).sum(axis=0))
 
 
@@ -132,7 +132,7 @@ def forest(trees: dict[str, list[float]]) -> Forest:
         value[number, : len(leaves)] = leaves
     return Forest(
         feature=feature.ravel(),
-        threshold=threshold.reshape(-1, 1),
+        threshold=threshold.reshape(-1, 1).astype(np.float32),
         closed_above=closed.reshape(-1, 1),
         value=value.ravel(),
         first=np.arange(0, count * LEAVES, LEAVES, dtype=np.int64).reshape(-1, 1),

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from . import elements, features, tags
-from .pieces import MENU, LineNumbers, Piece, folded
+from .pieces import MENU, LineNumbers, Piece, folded, piece_of
 
 MAX_CHARS = 200_000
 """Longest menu, in characters of source."""
@@ -82,9 +82,11 @@ class Menus:
         above = _ABOVE.match(part) if "<" in part or part[0].isspace() else None
         first = place + (above.end() if above else 0)
         span = (first, place + _length(part))
-        return Piece(text, span, self._numbers.at(first), "li", 0, span, 0, "nav", MENU)
+        return piece_of((text, span, self._numbers.at(first), "li", 0, span, 0, "nav", MENU, *_NOTHING_MORE))
 
 
+_NOTHING_MORE = Piece("", (0, 0), 0)[9:]
+"""A menu's line has no place among elements."""
 _Line = tuple[str, str, int]
 """A line's text, its source, and where that begins in the menu."""
 

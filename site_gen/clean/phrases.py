@@ -54,6 +54,11 @@ def _by_rarest(names: tuple[str, ...]) -> dict[str, tuple[tuple[str, str], ...]]
     return found
 
 
+@cache
+def _rarest_words(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(_by_rarest(names))
+
+
 def _places(phrase: str, line: str) -> Iterator[tuple[int, int]]:
     """Where a phrase stands in a line as words of its own: start, and its length below 0."""
     at = line.find(phrase)
@@ -127,11 +132,10 @@ def opened(names: tuple[str, ...], text: str) -> tuple[str, ...]:
 
 def held(names: tuple[str, ...], text: str) -> dict[str, int]:
     """How many phrases of each table stand in the line; tables of which none does are left out."""
-    known = _by_rarest(names)
     words = words_of(text)
-    if known.keys().isdisjoint(words):
+    if _rarest_words(names).isdisjoint(words):
         return {}
-    line = bare(text)
+    known, line = _by_rarest(names), bare(text)
     met: dict[str, list[str]] = {}
     for word in known.keys() & set(words):
         for name, phrase in known[word]:
@@ -155,11 +159,4 @@ def _count(places: list[tuple[int, int]]) -> int:
 
 def holds(name: str, text: str) -> int:
     """How many phrases of the table stand in the line."""
-    if _rarest_words(name).isdisjoint(words_of(text)):
-        return 0
     return held((name,), text).get(name, 0)
-
-
-@cache
-def _rarest_words(name: str) -> frozenset[str]:
-    return frozenset(_by_rarest((name,)))

@@ -201,7 +201,7 @@ def image_credit(reading: Reading, index: int) -> Role | None:
         return None
     if _is_agencys(reading, index):
         return "image_credit"
-    if words <= 8 and _CREDIT_SIGN.match(text):
+    if words <= 8 and not text[:1].isalpha() and _CREDIT_SIGN.match(text):
         return "image_credit"
     if text[:1] + text[-1:] in ("()", "[]") and not reading.sheet.is_markup:
         text = text[1:-1]
@@ -211,6 +211,7 @@ def image_credit(reading: Reading, index: int) -> Role | None:
         return "image_credit"
     if captions.ends_in_credit(text) and words <= 14 and not reading.prose[index]:
         return "image_credit"
+    if words > 5 or not _pairs(reading, index - 2):
+        return None
     last = phrases.bare(text).rpartition(" ")[2]
-    near = _pairs(reading, index - 2)
-    return "image_credit" if near and words <= 5 and last in phrases.entries("image_credit_starts") else None
+    return "image_credit" if last in phrases.entries("image_credit_starts") else None

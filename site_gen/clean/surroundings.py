@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,7 +49,9 @@ def names(is_markup: bool) -> tuple[str, ...]:
 def table(sheet: Sheet, standing: tuple[int, ...]) -> Array:
     """Return the table of a sheet: one row a line, in the order of ``names``."""
     looks = [features.look(piece.text) for piece in sheet.pieces]
-    alone = np.array([look.row for look in looks], dtype=np.float64).reshape(len(looks), len(features.ALONE))
+    shape = len(looks), len(features.ALONE)
+    rows = chain.from_iterable([look.row for look in looks])
+    alone = np.fromiter(rows, dtype=np.float64, count=shape[0] * shape[1]).reshape(shape)
     words = np.array([look.words for look in looks], dtype=np.float64)
     prose = np.array([look.prose for look in looks], dtype=np.float64)
     columns = _among(sheet, looks, standing, (words, prose, alone))
@@ -142,15 +145,21 @@ def _among(
     ]
 
 
+FEW_WORDS = 40
+"""Words of a line from which it is not compared with the title."""
+
+
 def _title_shares(sheet: Sheet, words: Array) -> Array:
     """Part of the title's longer words that each line of less than forty words holds."""
     wanted = frozenset(w for t in sheet.titles[:2] for w in phrases.words_of(t) if len(w) > 3)
     if not wanted:
         return np.zeros(len(words))
-    return np.array([
-        len(wanted.intersection(phrases.words_of(piece.text))) / len(wanted) if few else 0.0
-        for piece, few in zip(sheet.pieces, words < 40, strict=True)
-    ])  # fmt: skip
+    shares = np.zeros(len(words))
+    for place in np.flatnonzero(words < FEW_WORDS).tolist():
+        own = phrases.words_of(sheet.pieces[place].text)
+        if not wanted.isdisjoint(own):
+            shares[place] = len(wanted.intersection(own)) / len(wanted)
+    return shares
 
 
 def _twice(looks: list[features.Look]) -> Array:
@@ -243,7 +252,9 @@ _PLACES = tuple(Piece._fields.index(name) for name in NUMBERS)
 def _seen(sheet: Sheet, words: Array, prose: Array) -> _Seen:
     columns = tuple(zip(*sheet.pieces, strict=True))
     chars = np.array([len(piece.text) for piece in sheet.pieces], dtype=np.float64)
-    numbers = np.array([columns[place] for place in _PLACES], dtype=np.int64)
+    count = len(sheet.pieces)
+    laid = chain.from_iterable([columns[place] for place in _PLACES])
+    numbers = np.fromiter(laid, dtype=np.int64, count=count * len(NUMBERS)).reshape(len(NUMBERS), count)
     linked, hidden = numbers[NUMBERS.index("link_chars")], numbers[NUMBERS.index("hidden")]
     weight = prose * (1 - linked / chars) * np.where(hidden > 0, 0.2, 1.0)
     holder = _Groups(numbers[NUMBERS.index("holder")])
@@ -337,7 +348,8 @@ def _neighbours(seen: _Seen) -> list[Array]:
     depth_best = (
         float(np.average(depth, weights=seen.weight)) if seen.weight.sum() > 1 else float(depth.mean())
     )
-    spans = np.array([piece.source for piece in seen.pieces])
+    laid = chain.from_iterable([piece.source for piece in seen.pieces])
+    spans = np.fromiter(laid, dtype=np.int64, count=2 * len(seen.pieces)).reshape(-1, 2)
     gaps = np.log1p(np.concatenate(([0], np.maximum(0, spans[1:, 0] - spans[:-1, 1]))).astype(np.float64))
     group, row = seen.together("group"), seen.together("row")
     in_group = seen.has("group")

@@ -20,8 +20,8 @@ LONG = 1_000
 MAX_TRIES = 50
 MENUS = frozenset(("nav", "ul", "ol"))
 """Elements that may be menus."""
-TAG = re.compile(r"(<(?:!--|[/!?]?[A-Za-z!?][^>]*>?))")
-"""A tag as far as its first ``>``, or the beginning of a comment; a source is split at them."""
+TAG = re.compile(r"(<(?:/?[A-Za-z][^>]*+>?|!--|[/!?]?[A-Za-z!?][^>]*+>?))")
+"""A tag as far as its first ``>``, or the beginning of a comment; a source is split at them. The usual ones stand first."""
 UNSEEN = frozenset(("script", "style", "svg", "title", "noscript"))
 """Elements whose text is not shown and that end no line."""
 

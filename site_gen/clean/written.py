@@ -29,7 +29,8 @@ _BOUNDARY = re.compile(
 )
 MOST_BETWEEN = 2_000
 """Longest source between two halves of a sentence, in characters: a button, a note that opens on a click."""
-_CLOSED = re.compile(r"[.!?…:;。؟][\"'”’»)\]]*$")
+_CLOSERS = "\"'”’»)]"
+_CLOSED = frozenset(".!?…:;。؟")
 _GOES_ON = re.compile(r"[a-zß-öø-ÿ\d,;.:)\]”’»!?]")
 _MARKS = re.compile(r"[)\],;.:!?”’»\"']+")
 
@@ -82,7 +83,7 @@ def _items(sheet: Sheet, source: str, kept: list[int]) -> frozenset[int]:
 
 
 def _may_head(piece: Piece) -> bool:
-    return piece.tag in PARAGRAPHS and len(piece.text.split()) <= HEADING_WORDS
+    return piece.tag in PARAGRAPHS and piece.text.count(" ") < HEADING_WORDS
 
 
 def _is_bold(written: str) -> bool:
@@ -111,7 +112,7 @@ def _goes_on(before: Piece, behind: Piece, source: str) -> bool:
         or ("-" in before.tag and "-" in behind.tag)
     ):
         return False
-    if _CLOSED.search(before.text) or not _GOES_ON.match(behind.text):
+    if not _GOES_ON.match(behind.text) or before.text.rstrip(_CLOSERS)[-1:] in _CLOSED:
         return False
     return not _BOUNDARY.search(source, start, end)
 
