@@ -229,21 +229,25 @@ globalThis.archiveIndex = (() => {
     return often;
   }
 
-  // Queries: words, "phrases", begin*, each of them with a minus before it or an OR between two. Parts of one group stand for one another.
+  // Queries: words, "phrases", begin*, each of them with a minus or NOT before it, AND or OR between two. Parts of one group stand for one another.
   const parse = (text) => {
     const out = [];
-    let group = 0, isJoined = false;
+    let group = 0, isJoined = false, isNot = false;
     for (const m of text.matchAll(/(^|\s)([-−–]?)(?:["“”„«»]([^"“”„«»]*)["“”„«»]?|([^\s"“”„«»]+))/g)) {
       const list = words(m[3] ?? m[4]).map((found) => found.word);
       if (!list.length) continue;
-      if (m[0].trim() === "OR" && out.length && !out.at(-1).isOut && !isJoined && /^\s+[^\s−–-]/.test(text.slice(m.index + m[0].length))) {
-        isJoined = true;
+      const said = m[0].trim();
+      const isBetween = out.length > 0 && !isJoined && !isNot && /^\s+[^\s−–-]/.test(text.slice(m.index + m[0].length));
+      if (isBetween && (said === "AND" || said === "NOT" || (said === "OR" && !out.at(-1).isOut))) {
+        isJoined = said === "OR";
+        isNot = said === "NOT";
         continue;
       }
       if (!isJoined) group++;
-      isJoined = false;
+      const isOut = isNot || Boolean(m[2]);
+      isJoined = isNot = false;
       const kind = m[3] !== undefined || list.length > 1 ? "phrase" : m[4].endsWith("*") ? "begin" : "word";
-      out.push({ kind, list, isOut: Boolean(m[2]), text: (m[3] !== undefined ? `"${m[3]}"` : m[4]), written: m[0].trim(), group });
+      out.push({ kind, list, isOut, text: (m[3] !== undefined ? `"${m[3]}"` : m[4]), written: isOut && !m[2] ? `-${said}` : said, group });
     }
     return out;
   };
