@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from site_gen.language import fold, table
 from site_gen.language.gazetteer import place_named
-from site_gen.language.names import any_language, demonyms, name_words
+from site_gen.language.names import any_language, demonyms, is_office, name_words
 
 from .memory import NEAR_SENTENCES, Memory, gender_of, is_proper
 from .reading import times, word_set, words_of
@@ -101,9 +101,16 @@ def _antecedent(named: Voice, memory: Memory, behind: str) -> Voice:
         and not past.is_relay
         and memory.now - memory.when(past) <= NEAR_SENTENCES
         and not is_proper(past.name, memory.language)
+        and not _are_several(past.name)
     ):
         return replace(past, said=named.said, verb=named.verb)
     return named
+
+
+def _are_several(calling: str) -> bool:
+    """Whether a calling is of more than one: "aides"."""
+    head = fold(calling.split()[-1])
+    return head.endswith("s") and is_office(head[:-1])
 
 
 def _as(named: Voice, name: str, past: Voice | None) -> Voice:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from site_gen.language.gazetteer import place_named
+from site_gen.language.names import any_language
 
 from .phrases import is_adverb, joining_words, joins_names, segments_of
 from .reading import word_set, words_of
@@ -156,12 +157,18 @@ def _named_behind_opener(
 
 
 def _names_nobody(sentence: tuple[Term, ...], start: int, end: int, language: str) -> bool:
-    """Whether a segment is a relative clause, a number, an aside, in a bracket, or one letter."""
+    """Whether a segment is a relative clause, a number, an aside, in a bracket, one letter, or a party and its place."""
     form = sentence[start].form
     if form in words_of(language, "relatives", "phrase_openers") or form.isdecimal():
         return True
     is_letter = len(form.split("-")[0]) == 1 and sum(t.is_word for t in sentence[start : end + 1]) == 1
-    return is_letter or _is_bracketed(sentence, start, end)
+    return is_letter or _is_bracketed(sentence, start, end) or _is_of_party(sentence, start, end)
+
+
+def _is_of_party(sentence: tuple[Term, ...], start: int, end: int) -> bool:
+    """Whether a segment only says for which party and place somebody sits ("Jane Doe, Maine Democrat, said")."""
+    place = " ".join(t.text for t in sentence[start:end])
+    return sentence[end].form in any_language("party_words") and place_named(place) is not None
 
 
 def _is_definite_name(sentence: tuple[Term, ...], start: int, end: int, language: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from site_gen.language import fold, table
 from site_gen.language.gazetteer import place_named
-from site_gen.language.names import any_language, demonyms
+from site_gen.language.names import any_language, demonyms, pronoun_of_given
 from site_gen.model import NameMention
 
 from .bearers import Run
@@ -162,7 +162,9 @@ def _owns(after: tuple[Term, ...], language: str) -> bool:
 
 
 def _learn_own(behind: tuple[Term, ...], person: str, memory: Memory) -> None:
-    """Note the pronoun that a sentence about one person uses behind the name ("Doe, who lost her seat")."""
+    """Note the pronoun that a sentence about one person uses behind the name ("Doe, who lost her seat"), unless the given name tells."""
+    if pronoun_of_given(person) is not None:
+        return
     own_words = table(memory.language).get("own_words", {})
     for pronoun in sorted(own_words.keys() & word_set(memory.language, "pronouns_one")):
         own = own_words[pronoun]

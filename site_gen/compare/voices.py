@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from site_gen.language import fold
@@ -187,6 +188,8 @@ def _named(part: tuple[Term, ...], text: str, language: str) -> Voice:
     person = person_run(core, capital_runs(core), language)
     may_be_led = person is not None or (core[-1].is_capital and len(part) > len(core))
     is_office = person is None and is_role(core[-1])
+    if _is_of_kin(part, language):
+        return _nameless(part, core, text[part[0].start : part[-1].end], language)
     if is_office and (office := _office(part, len(core), text, language)):
         return office
     if may_be_led and (led := _led_by_body(part, len(core), text)):
@@ -213,13 +216,26 @@ def _person(
     return Voice(text[core[opens].start : core[last].end], name, "person", role=role or None)
 
 
+def _is_of_kin(part: tuple[Term, ...], language: str) -> bool:
+    """Whether a phrase is of somebody's relative without a name ("the daughter of the late mayor Jane Doe"), not of one behind a comma."""
+    kin, links = any_language("kin_words"), word_set(language, "noun_links")
+    is_kin = any(a.form in kin and b.form in links for a, b in pairwise(part))
+    return is_kin and not any(t.text == "," for t in part)
+
+
 def _role_before(core: tuple[Term, ...], opens: int, first: int, text: str, language: str) -> str:
     """What a person is by the words before the name; empty where they are a particle of the name, a mood, or none."""
     role = text[core[opens].start : core[first].start].strip(" ,") if first else ""
     role = role.removesuffix("’s").removesuffix("'s")
-    if fold(role) in any_language("name_particles") or _is_mood(core[:first], language):
+    if _is_no_role(role) or _is_mood(core[:first], language):
         role = ""
     return _plain(_own_role(role, language), language)
+
+
+def _is_no_role(role: str) -> bool:
+    """Whether what stands before a name is a particle, an initial, or a word that only opens a clause ("but Doe said")."""
+    is_initial = len(role) == 2 and role[1] == "."
+    return is_initial or any(fold(role) in any_language(t) for t in ("name_particles", "not_name_starts"))
 
 
 def _is_mood(before: tuple[Term, ...], language: str) -> bool:

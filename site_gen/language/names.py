@@ -332,4 +332,16 @@ def pronoun_of_given(name: str) -> str | None:
     words = name_words(name)
     if len(words) < 2:
         return None
-    return next((p for p, names in GIVEN if words[0] in any_language(names)), None)
+    return _told(words[0]) or _told_by_like(words[0])
+
+
+def _told(given: str) -> str | None:
+    return next((p for p, names in GIVEN if given in any_language(names)), None)
+
+
+def _told_by_like(given: str) -> str | None:
+    """What the names tell that go by one short form ("Dick": those of "Richard"), where they agree; no family name that stands first."""
+    if given in any_language("family_name_first"):
+        return None
+    told = {p for like in like_given(given) if (p := _told(like))}
+    return told.pop() if len(told) == 1 else None

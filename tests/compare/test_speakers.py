@@ -533,3 +533,34 @@ def test_a_surname_that_is_a_relative_s_speaks_for_itself(text: str, speaker: st
     article = an_article(text)
     article = replace(article, names=find_names(article.blocks, "en"))
     assert [u.voice and u.voice.name for u in attribution(read(article)).utterances] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Sen. Ada Brandt, Ohio Democrat, said “the dam is entirely safe”.", "Ada Brandt"),
+        (
+            "The daughter of former Vice President Karl Brandt said “the dam is safe”.",
+            "daughter of former Vice President Karl Brandt",
+        ),
+        ("Dick Brandt met Ida Lund. Brandt spoke. “The dam is safe,” she said.", "she"),
+        (
+            "Gov. Terry Brandt said the talk of Mrs. Lund’s plans is good for her party. “The dam is safe,” he said.",
+            "Terry Brandt",
+        ),
+        (
+            "According to aides, the dam is old. He drew the builders, who he said “were the most dishonest people on earth”.",
+            "he",
+        ),
+    ],
+)
+def test_what_stands_near_a_verb_of_speech_is_not_always_who_speaks(text: str, speaker: str) -> None:
+    """A party and its place, the father of the one who speaks, one of the other sex, several where one is meant."""
+    assert [name for _, name in spoken(text)] == [speaker]
+
+
+def test_a_word_that_opens_a_clause_is_no_role() -> None:
+    """ "But Brandt said" makes nobody a "but"."""
+    article = an_article("The dam broke, but Ada Brandt said “it is entirely safe”.")
+    (found,) = attribution(read(article)).utterances
+    assert found.voice is not None and (found.voice.name, found.voice.role) == ("Ada Brandt", None)
