@@ -35,6 +35,14 @@ def test_the_subject_whose_words_are_used_most_stands_first_and_one_far_behind_i
     assert subjects_of("Norland votes", both, "en") == ("elections", "parliaments-and-legislation")
 
 
+def test_a_subject_with_two_fifths_of_the_first_ones_uses_is_kept() -> None:
+    """With fewer it falls away."""
+    floods = "The flood and the flooding came; a levee broke, floodwaters rose, and floods went on. " * 2
+    vote = "Voters cast ballots at an election. Voters left."
+    assert subjects_of("", floods + vote, "en") == ("floods", "elections")
+    assert subjects_of("", "A flood rose. " + floods + vote, "en") == ("floods",)
+
+
 def test_one_word_that_is_repeated_is_no_subject() -> None:
     """A ship called "Comet" is not about space."""
     text = "The Comet left port. The Comet carries coal. The crew of the Comet is forty."

@@ -131,3 +131,20 @@ def test_a_name_to_which_the_word_before_it_is_glued_is_read_without_it() -> Non
     """ "BySara Bee", as a scraper puts two elements together."""
     article, _ = described(a_text(TITLE, ("nav", "BySara Bee"), ("date_line", "4 March 2021"), STORY))
     assert [a.value for a in article.authors] == ["Sara Bee"]
+
+
+@pytest.mark.parametrize(
+    ("around", "title"),
+    [
+        ((), "River takes the old bridge | Blue Heron"),
+        ((("nav", "Blue Heron"),), "River takes the old bridge"),
+        ((("notice", "Write to Blue Heron, Box 3"),), "River takes the old bridge"),
+        ((("nav", "Heron"),), "River takes the old bridge | Blue Heron"),
+    ],
+)
+def test_a_name_behind_a_bar_is_no_part_of_the_title_where_the_page_says_it_again(
+    around: tuple[tuple[str, str], ...], title: str
+) -> None:
+    """As a line of the opening, or in the small print; else it may be half of the headline."""
+    page = a_text(("title", "River takes the old bridge | Blue Heron"), *around, STORY)
+    assert described(page)[0].title.value == title

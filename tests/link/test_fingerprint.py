@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from site_gen import link
+from site_gen.link.fingerprint import stem
 from site_gen.link.skeleton import skeletons
 from site_gen.model import NameMention
 from tests.link.archive import FERRY_A, report
@@ -16,6 +17,12 @@ def test_stems_come_without_stop_words_and_days() -> None:
     terms = dict(link.fingerprint(report("f", FERRY_A, title="Ferry runs aground")).terms)
     assert terms["ferri"] == 2
     assert not {"the", "said", "tuesday", "march"} & terms.keys()
+
+
+def test_a_letter_alone_is_no_term() -> None:
+    """Nor is what an apostrophe parts from a word, or a number."""
+    assert [stem(word, "en") for word in ("x", "'x'", "7b", "the")] == [None] * 4
+    assert (stem("ferries", "en"), stem("u.n.", "en")) == ("ferri", "u.n")
 
 
 def test_figures_are_one_however_they_are_written() -> None:
