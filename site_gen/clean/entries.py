@@ -29,12 +29,17 @@ def times(pieces: Sequence[Piece], roles: Sequence[Role]) -> dict[int, str]:
         return {}
     found: dict[int, str] = {}
     for index in range(max(0, kept[0] - REACH), kept[-1]):
-        if roles[index] == "date_line" and _CLOCK.search(pieces[index].text):
+        if roles[index] == "date_line" and has_clock(pieces[index].text):
             below = range(index + 1, min(index + 1 + REACH, len(roles)))
             first = next((i for i in below if roles[i] in ("body", "date_line")), None)
             if first is not None and roles[first] == "body":
                 found[first] = pieces[index].text
     return found if len(found) >= ENTRIES else {}
+
+
+def has_clock(text: str) -> bool:
+    """Whether a line tells an hour."""
+    return _CLOCK.search(text) is not None
 
 
 def author(text: str) -> str:

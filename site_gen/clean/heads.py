@@ -116,7 +116,7 @@ def _set_apart(reading: Reading, index: int) -> bool:
 
 
 def date_line(reading: Reading, index: int) -> Role | None:
-    """A line that is a date or time and the words around one, and nothing else."""
+    """A line that is a date or time and the words around one, and nothing else; not the days above the parts of a chronology."""
     text = reading.text(index)
     if reading.words[index] > STAMP_WORDS or not reading.looks[index].digits or not _DATEISH.search(text):
         return None

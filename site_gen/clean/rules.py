@@ -8,11 +8,12 @@ first line of each docstring. Rules for all formats; where markup says more, ``m
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 
 from site_gen.model import Role
 
-from . import ends, heads, links, markup, pictures, shapes
+from . import chronicle, ends, heads, links, markup, pictures, shapes
 from .reading import Reading
 from .segment import CELLS
 
@@ -106,6 +107,18 @@ def _asked(
 
 def roles(reading: Reading, off: tuple[str, ...] = ()) -> list[tuple[Role, str]]:
     """Return for each line its role and the name of the rule that gave it."""
+    named = _named(reading, off)
+    if own := chronicle.own_dates(reading, [role for role, _ in named]):
+        page = reading.sheet.is_markup
+        told = _asked((*off, "date-line"), page=page, inside=page, far=False)
+        holding = replace(reading, inside=tuple(kept or i in own for i, kept in enumerate(reading.inside)))
+        for index in own:
+            named[index] = _answer(holding, index, told)
+    return named
+
+
+def _named(reading: Reading, off: tuple[str, ...]) -> list[tuple[Role, str]]:
+    """What the rules answer for each line, asked of it alone."""
     page = reading.sheet.is_markup
     within = {shape: _asked(off, page=page, inside=page, far=False, shape=shape) for shape in ("", *OF_SHAPE)}
     near = _asked(off, page=page, inside=False, far=False)
