@@ -75,7 +75,7 @@ few figures in common: two guides to one subject. Of 1,143 true undated pairs of
 eleven, eight of them galaxy's; of ecb's, which are of single sentences, none. Of 50 false ones of two archives of mixed pages
 without their dates it is 29. Of two dated near each other more is asked for: that their names have little in common, and that
 their titles are not the same. Of 1,171 true pairs with dates it is three, of 144 false ones of pages of one week 84."""
-ONE_NAME, SAME_TEXT, SAME_FIGURES, SOME_WORDING = 1.85, 0.6, 0.5, 0.02
+ONE_NAME, SAME_TEXT, SAME_FIGURES, SOME_WORDING = 1.85, 0.7, 0.5, 0.02
 """Of two such texts: what a rare name of several words weighs, and what is much alike in words and figures, or copied."""
 SOME_NAMES, SAME_TITLE = 0.2, 0.95
 """Likeness of the names of two texts, and of titles that are the same but for a word or two without weight."""

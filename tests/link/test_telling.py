@@ -36,7 +36,7 @@ def likeness(neighbours: bool, chance: float = 0.0) -> tuple[np.ndarray, np.ndar
 def test_what_all_neighbours_have_tells_nothing() -> None:
     """Two harbours' strikes are nearly as alike as two reports of one; in telling words they are far from it."""
     plain, told = likeness(neighbours=True)
-    assert plain[0] > 0.9 * plain[1]
+    assert plain[0] > 0.85 * plain[1]
     assert told[0] < 0.6 * told[1]
 
 
