@@ -309,6 +309,8 @@ def _quoted_as(sentence: tuple[Term, ...], i: int, verb: str, language: str) -> 
 def _passive(sentence: tuple[Term, ...], i: int, language: str) -> tuple[int, int] | None:
     """The one behind "by" in "described by X as …" and "described as “…” by X"."""
     by = word_set(language, "by_words")
+    if sentence[i].form in word_set(language, "never_passive"):
+        return None
     for j in range(i + 1, min(i + 4, len(sentence) - 1)):
         near = j == i + 1 or sentence[j - 1].is_quotation
         if near and sentence[j].form in by:

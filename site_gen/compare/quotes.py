@@ -136,7 +136,7 @@ def is_speech(utterance: Utterance, reading: Reading) -> bool:
     if not found or (len(found) == 1 and fold(found[0]) in _stand_ins(reading.language)):
         return False
     before = _BEFORE.search(text[max(0, q.outer_start - LEAD_CHARS - 1) : q.outer_start])
-    lead = [word.casefold() for word in words_only(before.group())] if before else []
+    lead = [fold(word) for word in words_only(before.group())] if before else []
     if _is_label(
         inner, found, lead, (text[: q.outer_start], text[q.outer_end :]), utterance, reading.language
     ):
@@ -150,6 +150,10 @@ def is_speech(utterance: Utterance, reading: Reading) -> bool:
 def _stand_ins(language: str) -> frozenset[str]:
     """Words that a text sets in marks only to speak of the word ("he", "their")."""
     return pronouns(language) | words_of(language, "possessives", "articles")
+
+
+SHORT_NAME = 3
+"""Words of a name in a script without capitals."""
 
 
 def _is_label(
@@ -166,16 +170,17 @@ def _is_label(
     titled = _is_titled(inner, found, language)
     if lead and (_is_so_called(lead, language) or _is_named(lead, behind, language)):
         return last not in "!?" and (last != "." or titled or len(found) <= SHORT_WORDS)
-    if titled and lead and lead[-1] in word_set(language, "work_nouns"):
+    names = titled or (inner.lower() == inner.upper() and len(found) <= SHORT_NAME)
+    if names and lead and lead[-1] in word_set(language, "work_nouns"):
         return True
     if titled and fold(behind.lstrip().split(" ")[0]).strip(".,") in word_set(language, "name_nouns"):
         return True
     if titled and utterance.is_led and last in ".!?…" and _is_introduced(before):
         return False
-    if titled and not (last in "!?…" or utterance.is_alone or (last == "." and len(found) == 1)):
-        return len(found) > 1 or not utterance.is_led
     definite = bool(lead) and lead[-1] in word_set(language, "definite")
     called = bool(word_set(language, "naming") & set(lead[-2:-1]))
+    if titled and not (last in "!?…" or utterance.is_alone or (last == "." and len(found) == 1)):
+        return len(found) > 1 or not utterance.is_led or (definite and not called)
     return len(found) == 1 and definite and not called and not utterance.is_alone
 
 

@@ -564,3 +564,21 @@ def test_a_word_that_opens_a_clause_is_no_role() -> None:
     article = an_article("The dam broke, but Ada Brandt said “it is entirely safe”.")
     (found,) = attribution(read(article)).utterances
     assert found.voice is not None and (found.voice.name, found.voice.role) == ("Ada Brandt", None)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said"),
+    [
+        ("fr", "« Le canal, c'est notre rue », soupire Émile Roustan.", [("Le canal, c'est notre rue", "Émile Roustan")]),
+        ("fr", "Jean Orval a rappelé que le « Vaume » n'avait que six canots.", []),
+        ("fr", "Jean Orval a dit aimer la pièce « Antigone » plus que tout.", []),
+        ("ar", "روى إبراهيم شطا: «كنا نعد المظلات».", [("كنا نعد المظلات", "إبراهيم شطا")]),
+        ("ar", "وقال خفر السواحل إن العبارة «نورس» غرقت.", []),
+        ("de", "Imke Harrsen sprach von Sekunden: „Der Boden war weg.“", [("Der Boden war weg.", "Imke Harrsen")]),
+    ],
+)  # fmt: skip
+def test_speech_is_told_from_names_in_marks_in_other_languages(
+    language: str, text: str, said: list[tuple[str, str]]
+) -> None:
+    """A verb of speech, a ship's or a play's name behind its noun or article, and "von" that is no "by"."""
+    assert spoken(text, language) == said
