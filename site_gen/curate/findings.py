@@ -14,6 +14,7 @@ CODES: dict[str, tuple[Level, str]] = {
     "CUR-005": (Level.WARNING, "A name or alias stands in two entries; the first keeps it."),
     "CUR-006": (Level.WARNING, "A broader term is not in the vocabulary."),
     "CUR-007": (Level.ERROR, "The rights of an outlet cannot be read; only its metadata is published."),
+    "CUR-008": (Level.WARNING, "A broader term leads back to the term itself; the link is left out."),
     "CUR-010": (Level.WARNING, "A row of decisions.csv has no kind that is known; it is not read."),
     "CUR-011": (Level.WARNING, "A row of decisions.csv lacks what its kind needs; it is not read."),
     "CUR-012": (Level.WARNING, "A decision matches nothing in the archive."),

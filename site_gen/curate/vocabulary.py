@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from site_gen.model import TOPIC_KINDS, Finding, VocabularyTerm
@@ -51,7 +52,8 @@ def read_vocabulary(
             term, found = _admitted(values, f"{SKOS_FILE}:{line}", claims)
             findings += found
             terms += [term] if term is not None else []
-    return tuple(terms), (*findings, *_missing_broader(terms))
+    findings += _missing_broader(terms)
+    return _without_circles(terms, findings), tuple(findings)
 
 
 def _read_tables(data: bytes, claims: Claims) -> tuple[list[VocabularyTerm], list[Finding]]:
@@ -121,6 +123,30 @@ def _own_aliases(values: dict[str, Any], where: str, claims: Claims, found: list
         message = f'The alias "{alias}" stands at {first} already.'
         found.append(finding("CUR-005", where, message, "Leave it with one of the two."))
     return tuple(dict.fromkeys(kept))
+
+
+def _without_circles(terms: Sequence[VocabularyTerm], findings: list[Finding]) -> tuple[VocabularyTerm, ...]:
+    """The terms without the broader terms that lead back to the term itself; of a circle the last link in the file goes."""
+    above: dict[str, list[str]] = {}
+    kept = []
+    for term in terms:
+        circular = [broader for broader in term.broader if _leads_to(broader, term.label, above)]
+        for broader in circular:
+            message = f'The broader term "{broader}" of "{term.label}" leads back to "{term.label}".'
+            findings.append(finding("CUR-008", term.where, message, "Delete one of the links of the circle."))
+        straight = tuple(broader for broader in term.broader if broader not in circular)
+        above.setdefault(term.label, []).extend(straight)
+        kept.append(replace(term, broader=straight) if circular else term)
+    return tuple(kept)
+
+
+def _leads_to(label: str, end: str, above: Mapping[str, Sequence[str]]) -> bool:
+    seen, ahead = {label}, [label]
+    while ahead and end not in seen:
+        further = [wider for wider in above.get(ahead.pop(), ()) if wider not in seen]
+        seen.update(further)
+        ahead += further
+    return end in seen
 
 
 def _missing_broader(terms: Sequence[VocabularyTerm]) -> list[Finding]:

@@ -85,6 +85,19 @@ def test_problems_of_a_vocabulary_name_their_line() -> None:
     assert [t.label for t in terms] == ["Ann Lee", "Bo"]
 
 
+def test_a_broader_term_never_leads_back_to_its_topic() -> None:
+    """A topic above itself, two above one another, three in a ring: the last link goes and is named; a ladder stays."""
+    terms, findings = read_vocabulary(
+        b'[[topic]]\nlabel = "A"\nbroader = ["A", "Top"]\n[[topic]]\nlabel = "B"\nbroader = ["C"]\n'
+        b'[[topic]]\nlabel = "C"\nbroader = ["D", "Top"]\n[[topic]]\nlabel = "D"\nbroader = ["B"]\n'
+        b'[[topic]]\nlabel = "Top"\nbroader = []\n[[topic]]\nlabel = "E"\nbroader = ["D", "C"]\n'
+    )
+    assert places(findings) == [("CUR-008", "topics.toml:1"), ("CUR-008", "topics.toml:10")]
+    assert {t.label: t.broader for t in terms} == {
+        "A": ("Top",), "B": ("C",), "C": ("D", "Top"), "D": (), "Top": (), "E": ("D", "C"),
+    }  # fmt: skip
+
+
 HEAD = "kind,a,b,value,who,why\n"
 
 
