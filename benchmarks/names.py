@@ -29,7 +29,7 @@ from site_gen.settings import IndexSettings
 from tests.make import an_event
 
 GOLD = Path(__file__).parent / "gold" / "names.json"
-HALVES = ("lot 1 work", "lot 1 kept", "lot 2 kept", "lot 3 work")
+HALVES = ("lot 1 work", "lot 1 kept", "lot 2 kept", "lot 3 work", "lot 3 kept")
 PART = 0.5
 """Of two stretches together, the part that they share where they are one name: "President Brink" is "Brink"."""
 Home = tuple[str, ...]
