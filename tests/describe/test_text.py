@@ -137,7 +137,7 @@ def test_a_name_to_which_the_word_before_it_is_glued_is_read_without_it() -> Non
     ("around", "title"),
     [
         ((), "River takes the old bridge | Blue Heron"),
-        ((("nav", "Blue Heron"),), "River takes the old bridge"),
+        ((("nav", "BLUE HERON"),), "River takes the old bridge"),
         ((("notice", "Write to Blue Heron, Box 3"),), "River takes the old bridge"),
         ((("nav", "Heron"),), "River takes the old bridge | Blue Heron"),
     ],
