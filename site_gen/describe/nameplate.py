@@ -7,6 +7,9 @@ because the text's own small print says the name again; labels of sections and p
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import takewhile
 
 from site_gen.language.gazetteer import place_named
 from site_gen.language.names import any_language
@@ -30,42 +33,84 @@ from .masthead import (
 from .reading import Reading
 
 
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """What a page says around a line that may name the outlet."""
+
+    reading: Reading
+    logos: frozenset[tuple[int, int]]
+    """Spans of lines that lead home or stand beside the page's controls."""
+    menus: frozenset[tuple[int, int]]
+    employer: str
+    """For whom the author works, as the last paragraph says, folded; empty where it says nothing."""
+    signed: frozenset[str]
+    """Folded names that sign the page below the text."""
+
+
 def lines_above(reading: Reading) -> list[Claim]:
     """A line above the title, or beside its date, that has the form of a newspaper's name; one that stands elsewhere too first."""
     if reading.is_html:
         return []
-    above = []
-    for line in reading.body.lines:
-        if line.role == "title":
-            break
-        above.append(line)
-    lines = [*above, *head_lines(reading)]
-    claims = [
-        Claim(_without_logo(_without_place(_without_day(line.text))), "masthead", line.span) for line in lines
-    ]
-    logos = {line.span for line in above if _is_logo(line.text) or _is_beside_controls(line, above)}
-    spans = {line.span for line in above if line.role == "nav"}
+    above = list(takewhile(lambda line: line.role != "title", reading.body.lines))
     employer = _employer(reading)
-    signed = {fold(m[1]) for line in behind_text(reading) if (m := _SIGNED_BELOW.match(line.text))}
-    named = [
-        c
-        for c in claims
-        if is_masthead(_NUMBER.sub("", c.value))
-        or is_called_a_newspaper(c.value)
-        or (employer and fold(c.value) == fold(employer))
-        or (_has_article(c.value) and _is_named_below(reading, c))
-        or (c.span in logos and is_name(c.value))
-        or (c.span in spans and _is_said_around(reading, c))
-        or (
-            is_name(c.value)
-            and fold(c.value) in signed
-            and not is_a_person(c.value)
-            and agency_named(c.value, reading.outlets) is None
-        )
+    opening = _opening(reading, above, employer)
+    claims = [
+        Claim(_without_logo(_without_place(_without_day(line.text))), "masthead", line.span)
+        for line in (*above, *head_lines(reading))
     ]
+    named = [c for c in claims if any(is_named(c, opening) for is_named in _GROUNDS)]
     if employer:
         named = [Claim(employer, c.rule, c.span) if fold(c.value) == fold(employer) else c for c in named]
     return sorted(named, key=lambda c: (not _is_named_below(reading, c), c.span))[:1]
+
+
+def _opening(reading: Reading, above: list[Line], employer: str | None) -> _Opening:
+    logos = (line.span for line in above if _is_logo(line.text) or _is_beside_controls(line, above))
+    signed = (fold(m[1]) for line in behind_text(reading) if (m := _SIGNED_BELOW.match(line.text)))
+    menus = (line.span for line in above if line.role == "nav")
+    return _Opening(reading, frozenset(logos), frozenset(menus), fold(employer or ""), frozenset(signed))
+
+
+def _is_called_so(claim: Claim, _opening: _Opening) -> bool:
+    """Whether a line has a newspaper's form ("The Harbour Herald") by its own words."""
+    return is_masthead(_NUMBER.sub("", claim.value)) or is_called_a_newspaper(claim.value)
+
+
+def _employs(claim: Claim, opening: _Opening) -> bool:
+    """Whether the author works for what a line names."""
+    return bool(opening.employer) and fold(claim.value) == opening.employer
+
+
+def _is_named_again(claim: Claim, opening: _Opening) -> bool:
+    """Whether a name with its article stands below the title too."""
+    return _has_article(claim.value) and _is_named_below(opening.reading, claim)
+
+
+def _is_a_logo(claim: Claim, opening: _Opening) -> bool:
+    return claim.span in opening.logos and is_name(claim.value)
+
+
+def _heads_a_menu(claim: Claim, opening: _Opening) -> bool:
+    """Whether a line of a menu is a name that byline, notice or head say again."""
+    return claim.span in opening.menus and _is_said_around(opening.reading, claim)
+
+
+def _signs(claim: Claim, opening: _Opening) -> bool:
+    """Whether a name, no person's and no agency's, signs the page below the text."""
+    if fold(claim.value) not in opening.signed or not is_name(claim.value) or is_a_person(claim.value):
+        return False
+    return agency_named(claim.value, opening.reading.outlets) is None
+
+
+_GROUNDS: tuple[Callable[[Claim, _Opening], bool], ...] = (
+    _is_called_so,
+    _employs,
+    _is_named_again,
+    _is_a_logo,
+    _heads_a_menu,
+    _signs,
+)
+"""Why a line above the title is taken for the outlet's name: one is enough."""
 
 
 def _without_logo(text: str) -> str:
