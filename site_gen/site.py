@@ -252,6 +252,7 @@ def _write_site(
         place = _template_place(trace) or getattr(error, "filename", None) or str(theme)
         raise ThemeError(f"{place}: the template failed: {error}. {MEND_TEMPLATE}.") from error
     made.findings += appearance.dress(content.folder, staging, content.settings.appearance)
+    made.findings += theme_module.unspoken(content.settings.site.language, templates)
     has_search = content.settings.publish.search
     moved = moves(bench.register, shelf, content.outlets, bench.store.known("topics", tuple[Topic, ...]))
     _write_addresses(staging, content.settings.site, moved, has_search=has_search)

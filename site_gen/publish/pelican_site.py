@@ -269,6 +269,10 @@ _PLUGINS = ("archive.toml", "correct PLUGINS or PLUGIN_PATHS under [pelican]")
 """Where a plugin is named that cannot be loaded, and what to do."""
 
 
+_OF_NO_USE = "Docutils has no localization"
+"""Said of a language that reStructuredText does not know: no page is read as that."""
+
+
 class _Log(logging.Handler):
     """Pelican's warnings and errors as findings."""
 
@@ -282,6 +286,8 @@ class _Log(logging.Handler):
         """Keep one record."""
         level = Level.ERROR if record.levelno >= logging.ERROR else Level.WARNING
         message = record.getMessage().replace(self.folder, "")
+        if message.startswith(_OF_NO_USE):
+            return
         is_plugin = "plugin" in message.casefold()
         where, hint = _PLUGINS if is_plugin else ("pages/", "see Pelican's documentation")
         self.findings.append(Finding("PUB-001", level, where, message, hint))

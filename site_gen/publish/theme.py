@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from ..errors import ThemeError
+from ..model import Finding, Level
 
 
 def find(name: str, content: Path) -> Path:
@@ -39,6 +41,18 @@ def override_folders(content: Path) -> tuple[Path, ...]:
     """The archive's own templates and words, which win over the theme's: ``theme/templates``, with ``theme/locale`` beside."""
     own = content / "theme"
     return (own / "templates",) if (own / "templates").is_dir() or (own / "locale").is_dir() else ()
+
+
+def unspoken(language: str, templates: Sequence[Path]) -> tuple[Finding, ...]:
+    """Return a finding where no catalogue beside the templates speaks the language of the interface, which then is English."""
+    code = language.split("-")[0].lower()
+    folders = [place.parent / "locale" for place in templates]
+    if code == "en" or any((folder / f"{code}.po").is_file() for folder in folders):
+        return ()
+    known = sorted({"en", *(file.stem for folder in folders for file in folder.glob("*.po"))})
+    message = f'the interface has no words in "{language}" and speaks English'
+    hint = f"translate them into theme/locale/{code}.po, or set site.language to one of {', '.join(known)}"
+    return (Finding("PUB-008", Level.WARNING, "archive.toml", message, hint),)
 
 
 def facts(theme: Path) -> dict[str, str]:
