@@ -151,8 +151,10 @@ class Beside:
         """Whether the clause before the number denies something, in a language of patterns: without that its words mislead."""
         if "heading_patterns" not in own_table(self.language):
             return False
+        denying = words_of(self.language, "denying", "not_words")
+        denying |= {p + word for p in word_set(self.language, "verb_prefixes") for word in denying}
         i = self.number.first - 1
-        while i >= 0 and self.row[i].text not in CLOSERS and not self.is_of(i, "denying", "not_words"):
+        while i >= 0 and self.row[i].text not in CLOSERS and self.form(i) not in denying:
             i -= 1
         return i >= 0 and self.row[i].text not in CLOSERS
 
@@ -209,9 +211,11 @@ def _bare(text: str, language: str) -> str:
 
 
 def _telling(words: list[str], language: str) -> list[str]:
-    """The words behind the last "that"; none of them where they deny something, count something else or tell next to nothing."""
+    """The words behind the last "that", no half of a phrase before them; none where they deny something, count something else or tell next to nothing."""
     opens = [i for i, word in enumerate(words) if fold(word) in word_set(language, "complementisers")]
     words = words[opens[-1] + 1 :] if opens else words
+    halves = frozenset(fold(w) for w in own_table(language)["heading_patterns"].get("of_links", ()))
+    words = words[1:] if words and fold(words[0]) in halves else words
     forms = {part for word in words for part in fold(word).replace("'", " ").split()}
     idle = words_of(language, "small_words", "according", *DAYS)
     denying = words_of(language, "denying", "not_words")

@@ -80,6 +80,12 @@ def test_a_measure_is_headed_by_its_kind_and_the_words_beside_it(
         ("de", "Sie hat nie 20 Euro bekommen.", "Summe"),
         ("es", "Cambió la vida de 300 vecinos.", "vecinos"),
         ("ar", "لا تأخذ المدينة إلا مليون جنيه.", "المبلغ"),
+        ("ar", "ولم يبق في خزاناتها من الوقود إلا ما يكفي عشرين ثانية.", "المدة"),
+        (
+            "fr",
+            "On y accueillait, avec les autres, tous ceux des hameaux qui y étaient réfugiés chez nous depuis trois jours.",
+            "durée\u00a0: hameaux qui y étaient réfugiés",
+        ),
     ],
 )
 def test_what_would_mislead_is_left_out_of_a_heading(language: str, text: str, words: str) -> None:
