@@ -117,7 +117,7 @@ def read(
 ) -> Reading:
     """Return the reading of a sheet. ``standing``: on how many of the site's captures each line stands."""
     looks = [features.UNSEEN if piece.kind == MENU else features.look(piece.text) for piece in sheet.pieces]
-    prose = tuple(look.prose > 0 for look in looks)
+    prose = tuple([look.prose > 0 for look in looks])
     body = tuple(i for i, kept in enumerate(inside) if kept and prose[i])
     running = body if sheet.is_markup else _running(sheet, inside)
     tail = _tail(sheet, running, standing)
@@ -130,18 +130,18 @@ def read(
     ):
         tail += 1
     first = body[0] if body else len(sheet.pieces)
-    keys = tuple(look.key for look in looks)
-    boilerplate = tuple(
-        repeats.is_boilerplate(piece.text, count, captures, at_edge=i < first or i >= tail)
+    keys = tuple([look.key for look in looks])
+    boilerplate = tuple([
+        count > 0 and repeats.is_boilerplate(piece.text, count, captures, at_edge=i < first or i >= tail)
         for i, (piece, count) in enumerate(zip(sheet.pieces, standing, strict=True))
-    )
+    ])  # fmt: skip
     return Reading(
         sheet=sheet,
-        texts=tuple(piece.text for piece in sheet.pieces),
+        texts=tuple([piece.text for piece in sheet.pieces]),
         looks=tuple(looks),
         keys=keys,
         places={key: place for place, key in reversed(tuple(enumerate(keys)))},
-        words=tuple(look.words for look in looks),
+        words=tuple([look.words for look in looks]),
         prose=prose,
         inside=inside,
         boilerplate=boilerplate,
@@ -149,8 +149,10 @@ def read(
         first=first,
         tail=tail,
         is_heading_of_links=tuple(
-            0 < look.words <= 8 and phrases.is_one("tail_headings", piece.text)
-            for piece, look in zip(sheet.pieces, looks, strict=True)
+            [
+                0 < look.words <= 8 and phrases.is_one("tail_headings", piece.text)
+                for piece, look in zip(sheet.pieces, looks, strict=True)
+            ]
         ),
         written=written(sheet, source, inside),
     )

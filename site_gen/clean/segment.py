@@ -100,7 +100,7 @@ def best_run(scored: tuple[float, ...], cost: float) -> tuple[bool, ...]:
     for score in scored:
         stay_kept, stay_cut = kept >= cut - cost, cut >= kept - cost
         steps.append((stay_kept, stay_cut))
-        kept, cut = max(kept, cut - cost) + score, max(cut, kept - cost)
+        kept, cut = (kept if stay_kept else cut - cost) + score, cut if stay_cut else kept - cost
     verdicts: list[bool] = []
     now = kept >= cut
     for stay_kept, stay_cut in reversed(steps):
@@ -353,8 +353,10 @@ def verdicts(
         if sheet.is_markup
         else noted(rest, prolonged(rest, filled(rest, run), scored))
     )
-    verdict = dict(zip(kept_in, run, strict=True))
-    return tuple(verdict.get(i, False) for i in range(len(sheet.pieces)))
+    verdict = [False] * len(sheet.pieces)
+    for place, kept_here in zip(kept_in, run, strict=True):
+        verdict[place] = kept_here
+    return tuple(verdict)
 
 
 def left(sheet: Sheet, standing: tuple[int, ...]) -> list[int]:
@@ -363,7 +365,7 @@ def left(sheet: Sheet, standing: tuple[int, ...]) -> list[int]:
         i
         for i, piece in enumerate(sheet.pieces)
         if piece.kind != MENU
-        and not _set_aside(piece.text, standing[i])
+        and not (standing[i] and _set_aside(piece.text, standing[i]))
         and (sheet.is_markup or not _is_label_of_ad(piece.text))
     ]
 
