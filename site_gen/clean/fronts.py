@@ -1,6 +1,7 @@
-"""Front pages and pages of sections: what the scores keep of them is a few of the many headlines that they show.
+"""Teasers of other articles: on front pages and pages of sections, of which the scores keep a few, and below an article.
 
-In: a page's sheet, which lines the scores put inside the article, and its source. Out: whether the page holds no article.
+In: a page's sheet, which lines the scores put inside the article, and its source. Out: whether the page holds no article;
+the verdicts without the teasers at its end.
 A page of which a whole list is kept is published, and a finding of ``describe`` says what it is; a round-up of links has a
 headline of its own, an opening, or leads elsewhere.
 """
@@ -11,7 +12,7 @@ import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from . import features, fragment
+from . import features, fragment, phrases
 from .links import LINK_SHARE
 from .pieces import MENU, Piece, Sheet
 
@@ -69,6 +70,43 @@ def _told_of(sheet: Sheet, inside: Sequence[bool], first: int) -> list[int]:
         if inside[index] and found[-1:] != [last]:
             found.append(last)
     return found
+
+
+def without_teasers(sheet: Sheet, inside: tuple[bool, ...]) -> tuple[bool, ...]:
+    """Return the verdicts on a page with what stands below its last heading of links cut, where all of it are such teasers."""
+    if not sheet.is_markup or True not in inside:
+        return inside
+    first = inside.index(True)
+    headings = [
+        i for i, piece in enumerate(sheet.pieces) if piece.level and i > first and _heads_links(piece)
+    ]
+    if not headings:
+        return inside
+    last = _last_told(sheet, inside, first)
+    heading = next((i for i in headings if i > last >= 0), len(inside))
+    titles = sum(
+        is_kept and _is_title(sheet.pieces[i]) for i, is_kept in enumerate(inside[heading:], heading)
+    )
+    return inside if titles < FEWEST else inside[:heading] + (False,) * (len(inside) - heading)
+
+
+def _last_told(sheet: Sheet, inside: Sequence[bool], first: int) -> int:
+    """The last kept line that is neither a headline that is a link, nor a teaser below one, nor a label; -1 where none is."""
+    found, told = -1, TEASER_WORDS
+    for index in range(first, len(inside)):
+        piece = sheet.pieces[index]
+        if _is_title(piece):
+            told = 0
+        elif inside[index] and _words(piece) > LABEL_WORDS:
+            told += _words(piece)
+            if told > TEASER_WORDS:
+                found, told = index, TEASER_WORDS
+    return found
+
+
+def _heads_links(piece: Piece) -> bool:
+    """Whether a heading is one of links to other articles, by its words."""
+    return not piece.link_chars and phrases.is_one("tail_headings", piece.text)
 
 
 def _words(piece: Piece) -> int:

@@ -183,6 +183,7 @@ def _read(page: Sheet, site_lines: SiteLines | None, capture: Capture) -> readin
     inside = segment.verdicts(page, standing, second)
     if fronts.is_front(page, inside, capture.text):
         inside = (False,) * len(inside)
+    inside = fronts.without_teasers(page, inside)
     return reading.read(page, standing, captures, inside, capture.text)
 
 

@@ -1,4 +1,7 @@
-"""A front page of which the scores take a few teasers for an article has none; round-ups, lists and short posts keep theirs."""
+"""A front page of which the scores take a few teasers for an article has none; round-ups, lists and short posts keep theirs.
+
+Teasers below an article's last heading of links are none of it.
+"""
 
 from __future__ import annotations
 
@@ -105,3 +108,38 @@ def test_of_a_front_page_nothing_is_kept_and_a_finding_says_so(monkeypatch: pyte
     assert body.blocks == ()
     assert [finding.code for finding in findings] == ["CLN-004"]
     assert cleaned(a_capture(page.format(ARTICLES["a headline of its own"]), "text/html"))[0].blocks
+
+
+MORE = "<h2>Read more</h2>"
+PROSE = f"<p>{' '.join(s for _, s in STORIES)}</p>"
+CARDS = "".join(f"<div>{linked(t)}<p>{s}</p></div>" for t, s in STORIES)
+
+
+def cut_of(inner: str) -> list[str]:
+    """The lines that are cut from a page all of which the scores keep."""
+    sheet = clean.sheet_of(a_capture(f"<html><body>{inner}</body></html>", "text/html"))
+    kept = fronts.without_teasers(sheet, (True,) * len(sheet.pieces))
+    return [piece.text for piece, is_kept in zip(sheet.pieces, kept, strict=True) if not is_kept]
+
+
+def test_teasers_below_a_heading_of_links_at_an_articles_end_are_cut() -> None:
+    """With the heading; what the article says above it stays."""
+    assert cut_of(PROSE + MORE + CARDS) == ["Read more", *(text for story in STORIES for text in story)]
+    assert cut_of(PROSE + linked(STORIES[0][0]) + PROSE + MORE + CARDS)[0] == "Read more"
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [PROSE + CARDS, PROSE + "<h2>Six reports</h2>" + CARDS, PROSE + MORE + CARDS + PROSE, MORE + CARDS, CARDS + MORE + CARDS, PROSE + MORE + linked(STORIES[0][0]),
+     PROSE + f"<p>{STORIES[1][1]}</p>" + '<h2><a href="/more">Read more</a></h2>' + CARDS],
+    ids=["no heading", "a heading of its own", "prose behind", "no article", "a list of articles", "one link", "a heading that is a link"],
+)  # fmt: skip
+def test_other_teasers_in_an_article_stay(inner: str) -> None:
+    """A round-up of links is an article, and an article may go on below its links."""
+    assert not cut_of(inner)
+
+
+def test_a_text_keeps_its_lines() -> None:
+    """It says nothing of links."""
+    text = clean.sheet_of(a_capture("\n\n".join(("Read more", *(title for title, _ in STORIES)))))
+    assert all(fronts.without_teasers(text, (True,) * len(text.pieces)))
