@@ -59,7 +59,8 @@ def real_events(shared: Path, path: Path = GOLD) -> list[tuple[str, Gold]]:
     Raises GoldError where ``shared`` lacks the sets or an article, or a text is not the one that was annotated.
     """
     wanted = json.loads(path.read_text(encoding="utf-8"))
-    records = records_of(shared / "data" / "linking", {e["set"] for e in wanted})
+    sets = {set_of(e, a) for e in wanted for a in e["articles"].values()}
+    records = records_of(shared / "data" / "linking", sets)
     return [(e["half"], _event(e, records)) for e in wanted]
 
 
@@ -111,13 +112,18 @@ def read_article(
     event: dict[str, Any], wanted: dict[str, str], records: dict[tuple[str, str], dict[str, Any]]
 ) -> Article:
     """The article of a record; GoldError where it is absent or another text."""
-    record = records.get((event["set"], wanted["id"]))
+    record = records.get((set_of(event, wanted), wanted["id"]))
     if record is None:
-        raise GoldError(f"{event['name']}: {event['set']} has no article {wanted['id']}")
+        raise GoldError(f"{event['name']}: {set_of(event, wanted)} has no article {wanted['id']}")
     made = linking_data.article(record)
     if digest(made) != wanted["digest"]:
         raise GoldError(f"{event['name']}: article {wanted['id']} is not the text that was annotated")
     return made
+
+
+def set_of(event: dict[str, Any], wanted: dict[str, str]) -> str:
+    """The set that holds an article: its own where it names one, else its event's."""
+    return wanted.get("set", event["set"])
 
 
 def digest(article: Article) -> str:

@@ -33,10 +33,13 @@ from .comparison_scores import FLAGS
 from .fitting import fitted, likely, numbers_of
 
 GOLD = Path(__file__).parent / "gold" / "flags.json"
-BATCHES = ("work", "kept", "background work", "background kept", "read last")
-"""Two halves of the development sets, two of the events that linking makes of ``background``, and more of these."""
+BATCHES = ("work", "kept", "background work", "background kept", "read last", "mixed work", "mixed kept")
+"""Two halves of the development sets, two of the events that linking makes of ``background``, more of these, and two halves of
+events that linking makes of all sets together."""
 WHOLE = "whole events"
 """The batch of what the gold of whole events says differs: all of it right."""
+WORTH = 2
+"""How many read flags one of whole events is worth in learning: there is none among these that a program chose."""
 STIFFNESS = 0.3
 """Of the L2 penalty."""
 
@@ -100,7 +103,12 @@ def whole_flags(shared: Path) -> list[Flag]:
 
 def learned(known: Sequence[Flag]) -> tuple[float, ...]:
     """Bias and weights from the likeliest pair of each flag that a reader was sure of."""
-    sure = [(f.likest, f.label == "right") for f in known if f.label != "doubtful" and f.likest]
+    sure = [
+        (f.likest, f.label == "right")
+        for f in known
+        for _ in range(WORTH if f.batch == WHOLE else 1)
+        if f.label != "doubtful" and f.likest
+    ]
     found: Any = fitted(np.array([m for m, _ in sure]), np.array([right for _, right in sure]), STIFFNESS)
     return tuple(float(w) for w in found)
 

@@ -38,7 +38,7 @@ def person_age(row: Sequence[Piece], number: Number, language: str) -> bool:
             and at(row, number.first - 2).text[:1].isupper()
             and row[number.first].is_number
         )
-    if number.unit in ("month", "s") and after.form in word_set(language, "old"):
+    if number.unit in ("month", "s") and _is_of_age(row, number, language):
         return True
     if number.unit == "" and before.form in word_set(language, "partitives"):
         if at(row, number.first - 2).form in ages:
@@ -61,6 +61,13 @@ def _is_apposed_age(row: Sequence[Piece], number: Number, language: str) -> bool
     mark, name, after = at(row, i), at(row, i - 1), at(row, number.last + 1)
     is_name = name.text[:1].isupper() or (mark.text == "(" and name.is_word)
     return mark.text in ",(" and is_name and after.text in ",).;\n"
+
+
+def _is_of_age(row: Sequence[Piece], number: Number, language: str) -> bool:
+    """Whether "old" or "of age" stands behind years ("at 49 years of age")."""
+    link, age = (at(row, number.last + i).form for i in (1, 2))
+    is_of = link in word_set(language, "partitives") and age in word_set(language, "ages")
+    return is_of or link in word_set(language, "old")
 
 
 def _is_aged_range(row: Sequence[Piece], number: Number, language: str) -> bool:

@@ -17,8 +17,8 @@ from .tallies import CLOCK
 
 ROUNDING_SMALL, ROUNDING_LARGE = 0.025, 0.05
 """How far a rounded number may lie from the exact one (below and from 1,000), as a share of it; never beyond half a step."""
-OPEN_END, FEW = 0.5, 20
-"""By how much more, as a share of it, a small round number may be behind "more than": "a dozen" only says where it begins."""
+OPEN_END, FEW = 0.5, 24
+"""By how much more, as a share of it, a small round number may be behind "more than": "a dozen" and "two dozen" only say where it begins."""
 HEDGED_ROUNDING = 0.09
 """The same for "about" and "nearly"; less than would let "about 4,500" be "some 5,000"."""
 UNIT_STEP, UNIT_ROUNDING = 3.0, 0.15

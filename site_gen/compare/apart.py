@@ -113,8 +113,12 @@ ROOM = "capacity"
 
 
 def contradict(x: Count, y: Count) -> bool:
-    """Whether other things happened, right beside the numbers, to what each counts; or a rate is counted by other things."""
+    """Whether other things happened, right beside the numbers, to what each counts; or a rate is counted by other things,
+    or one counts heads and the other how many "per 100,000".
+    """
     if (x.per and y.per and x.per != y.per) or _is_thing_and_person(x.kind, y.kind):
+        return True
+    if x.per[:1].isdigit() != y.per[:1].isdigit():
         return True
     both_near = x.happening_is_near and y.happening_is_near
     told = {x.happening, y.happening}

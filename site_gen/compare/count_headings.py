@@ -26,7 +26,14 @@ NONE: Heading = ("", NOTHING)
 
 
 def counted(b: Beside, label: str, weight: int) -> Heading:
-    """Return the heading of a number without a unit."""
+    """Return the heading of a number without a unit, by what it is counted where it is a rate ("deaths per 100,000")."""
+    words, grade = _counted(b, label, weight)
+    per = str(table(b.language).get("number_reading", {}).get("per", ""))
+    rate = f" {per} {b.number.per}" if words and per and b.number.per[:1].isdigit() else ""
+    return words if rate in words else words + rate, grade
+
+
+def _counted(b: Beside, label: str, weight: int) -> Heading:
     first, last = _whole_noun(b, noun(b.row, b.number, b.language))
     if last < first or (weight < HAPPENED and reads_as_verb(b, first, last)):
         return _without_noun(b, label, weight)

@@ -19,12 +19,12 @@ from .agreement import WORTH_SINCE, agree_in_units
 from .called import Called, called, told_apart
 from .counted import Reckoned, count, is_reference
 from .grouping import grouped
-from .happened import FATES
 from .hedges import spelled
 from .numbers import AGE, numbers
 from .numerals import may_count
 from .pieces import Number, pieces
 from .reading import Reading, speech_verbs, word_set
+from .surely import may_grow
 from .tallies import CLOCK
 from .utterances import Attribution
 from .voices import Voice
@@ -164,10 +164,26 @@ def _is_told(group: Sequence[Reckoned]) -> bool:
 def _status(group: Sequence[Reckoned], readings: Sequence[Reading]) -> FigureStatus:
     if len({r.article for r in group}) < 2:
         return "single"
-    if group[0].number.unit != CLOCK and _is_told_of_other_times(group):
+    if group[0].number.unit not in (AGE, CLOCK) and _is_told_of_other_times(group):
         return "scope differs"
+    if group[0].number.unit == AGE and _had_a_birthday(group, readings):
+        return "agree"
     are_recent = all((readings[r.article].published or 0) >= WORTH_SINCE for r in group)
     return "agree" if agree_in_units([r.number for r in group], are_recent=are_recent) else "differ"
+
+
+def _had_a_birthday(group: Sequence[Reckoned], readings: Sequence[Reading]) -> bool:
+    """Whether ages are a year apart and the older one is given by a report that is weeks younger."""
+    told = sorted((readings[r.article].published or 0, r.number.base) for r in group)
+    years = {age for _, age in told}
+    if len(years) != 2 or max(years) - min(years) != 1 or not told[0][0]:
+        return False
+    apart = min(d for d, age in told if age == max(years)) - max(d for d, age in told if age == min(years))
+    return apart >= BIRTHDAY_DAYS
+
+
+BIRTHDAY_DAYS = 14
+"""Days between two reports from which a birthday rather than a slip makes a year; a judgement."""
 
 
 def _mention(r: Reckoned, reading: Reading) -> FigureMention:
@@ -194,12 +210,6 @@ def _mention(r: Reckoned, reading: Reading) -> FigureMention:
 def _is_told_of_other_times(group: Sequence[Reckoned]) -> bool:
     """Whether the numbers are of several times; of equal ones all but one may leave out what they are counted by ("a month")."""
     spans = {r.count.span for r in group}
-    if len({(r.number.unit, r.number.base) for r in group}) == 1 and not _may_grow(group):
+    if len({(r.number.unit, r.number.base) for r in group}) == 1 and not may_grow(group):
         spans.discard("")
     return len(spans) > 1
-
-
-def _may_grow(group: Sequence[Reckoned]) -> bool:
-    """Whether equal numbers count what people and things come to one after another, of which a part of the time has a part."""
-    happenings = {r.count.happening for r in group}
-    return len(happenings) == 1 and happenings <= FATES and group[0].number.unit != AGE

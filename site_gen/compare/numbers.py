@@ -14,6 +14,7 @@ from typing import Any
 from site_gen.language import table
 
 from .ages import person_age
+from .asides import is_stamp, rate_base
 from .hedges import hedge_sign, hedged
 from .measures import currency, longest_unit, mass, money_before
 from .numerals import HYPHENS, Numeral, beginnings, lexicon, numeral
@@ -37,7 +38,7 @@ def numbers(row: Sequence[Piece], language: str) -> list[Number]:
     behind = 0
     for i in [i for i, (text, form, _, _) in enumerate(row) if form in begins or text[0].isdecimal()]:
         if i >= behind and (number := two_part(row, i, language)):
-            if not is_other_zone(row, number, found):
+            if not (is_other_zone(row, number, found) or is_stamp(row, number, language)):
                 found.append(hedged(row, number, language))
             behind = number.last + 1
             continue
@@ -215,6 +216,8 @@ def _per(row: Sequence[Piece], number: Number, language: str) -> str:
     i = number.last + 1
     while i < len(row) and row[i].text in HYPHENS:
         i += 1
+    if base := _rate_behind(row, i, language):
+        return base
     if i >= len(row) or row[i].form not in word_set(language, "per_words"):
         return ""
     for j in range(i + 1, min(i + 4, len(row))):
@@ -226,7 +229,19 @@ def _per(row: Sequence[Piece], number: Number, language: str) -> str:
     return ""
 
 
+def _rate_behind(row: Sequence[Piece], i: int, language: str) -> str:
+    """The number by which a rate is counted, behind a few words ("road deaths per 100,000"); empty for none."""
+    for j in range(i, min(i + RATE_WITHIN, len(row))):
+        if base := rate_base(row, j, language):
+            return base
+        if not row[j].is_word:
+            break
+    return ""
+
+
 PER_ALWAYS = frozenset({"per", "par"})
+RATE_WITHIN = 5
+"""Pieces behind a number within which stands what its rate is counted by ("38 road deaths per 100,000")."""
 
 
 def _compound(row: Sequence[Piece], number: Number, language: str) -> Number:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from site_gen.language import table
 
 from .ages import at
+from .asides import capitals_are_names, is_aside
 from .pieces import Number, Piece
 from .reading import kind_table, word_set, words_of
 from .surroundings import country_of
@@ -165,7 +166,7 @@ def _is_label(row: Sequence[Piece], number: Number, language: str) -> bool:
         return True
     if before.form in word_set(language, "partitives") and number.first == 2 and row[0].is_number:
         return True
-    if _capitals_are_names(language) and _names_a_thing(row, number):
+    if capitals_are_names(language) and _names_a_thing(row, number):
         return True
     if before.text == ".":
         before = at(row, number.first - 2)
@@ -181,11 +182,6 @@ def _is_label(row: Sequence[Piece], number: Number, language: str) -> bool:
     return named and not (
         after.is_word and after.text.islower() and after.form not in word_set(language, "small_words")
     )
-
-
-def _capitals_are_names(language: str) -> bool:
-    """False for a language that writes all nouns with capitals: "12 Menschen" is no address."""
-    return not table(language).get("capital_nouns", False)
 
 
 def _names_a_thing(row: Sequence[Piece], number: Number) -> bool:
@@ -230,7 +226,7 @@ def _is_place(row: Sequence[Piece], number: Number, language: str) -> bool:
         return True
     is_name = after.is_word and after.text[0].isupper() and not after.text.isupper()
     return (
-        _capitals_are_names(language)
+        capitals_are_names(language)
         and is_name
         and not after.form.endswith("s")
         and not country_of(after.text)
@@ -336,5 +332,6 @@ _TESTS = (
     _is_place,
     _is_share,
     _is_idle,
+    is_aside,
 )
 """What a number must not be to be a figure, in order."""

@@ -63,6 +63,11 @@ def test_another_text_than_the_one_that_was_read_is_refused(shared: Path) -> Non
         read_flags(shared, _gold(shared, ("right", "Three", "Five"), digest="0"))
 
 
+def test_an_article_may_be_of_another_set_than_its_event(shared: Path) -> None:
+    with pytest.raises(GoldError, match="absent"):
+        read_flags(shared, _gold(shared, ("right", "Three", "Five"), set="ecb"))
+
+
 def _flag(event: int, label: str, near: float, batch: str = "work", **measures: float) -> Flag:
     """A flag of one pair of which nothing speaks but the words beside its numbers and these measures."""
     row = tuple((measures | {"near": near}).get(name, 0.0) for name in WEIGHTS)
