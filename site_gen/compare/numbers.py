@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from math import prod
 from typing import Any
 
 from site_gen.language import table
@@ -359,7 +360,7 @@ def _ranged(row: Sequence[Piece], number: Number, language: str) -> Number:
     other = _range_end(row, then, language)
     if other is None or other.value <= number.value or (number.unit and number.unit != other.unit):
         return number
-    number = _told_as(number, other)
+    number = _told_as(number, other, _scale_of(row, other, language))
     if not is_opened and other.base > MAX_RANGE_RATIO * number.base > 0:
         return number
     return replace(
@@ -396,10 +397,22 @@ def _range_end(row: Sequence[Piece], at: int, language: str) -> Number | None:
     return _number(row, at + 1 if is_signed else at, language) if at < len(row) else None
 
 
-def _told_as(number: Number, end: Number) -> Number:
-    """The start of a range in the unit and scale of its end: "20 to 30 miles", "2 to 3,000"."""
+def _told_as(number: Number, end: Number, scale: float) -> Number:
+    """The start of a range in the unit and scale of its end: "20 to 30 miles", "2 to 3,000", not "between 5 and 1,000"."""
     if not number.unit and end.unit:
         number = replace(number, unit=end.unit, base=number.value * end.base / (end.value or 1.0))
-    if number.value < 100 and end.value >= 1000 and end.value > 100 * number.value:
-        number = replace(number, value=number.value * end.grain, base=number.base * end.grain)
+    is_short = number.value < 100 and end.value >= 1000 and end.value > 100 * number.value
+    if is_short and number.value * scale < end.value:
+        number = replace(number, value=number.value * scale, base=number.base * scale)
     return number
+
+
+def _scale_of(row: Sequence[Piece], number: Number, language: str) -> float:
+    """What a number is counted in: its words of scale together, else the highest power of a thousand in it."""
+    scales = lexicon(language).scales
+    if words := [scales[p.form] for p in row[number.first : number.last + 1] if p.form in scales]:
+        return prod(words)
+    step = 1000.0
+    while step * 1000 <= number.value:
+        step *= 1000
+    return step

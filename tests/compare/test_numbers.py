@@ -101,6 +101,27 @@ def test_a_range_is_one_number_and_a_change_is_two() -> None:
     assert [n.value for n in figures("rose from 20 to 30 boats")] == [20, 30]
 
 
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("2 to 3,000 people came", 2000, 3000),
+        ("between 2 and 3 million people", 2e6, 3e6),
+        ("30 to 40 million people", 30e6, 40e6),
+        ("1.5 to 2.5 million people", 1.5e6, 2.5e6),
+        ("between 8-10,000 troops", 8000, 10_000),
+        ("35 or 40 thousand men", 35_000, 40_000),
+        ("between 5 and 1,000 people came", 5, 1000),
+        ("between 50 and 6,000 men", 50, 6000),
+    ],
+)
+def test_the_start_of_a_range_has_the_scale_of_its_end_where_it_stays_below_it(
+    text: str, low: float, high: float
+) -> None:
+    """ "2 to 3,000" are two thousand and more; five thousand are no start of a range to a thousand."""
+    (number,) = figures(text)
+    assert (number.low, number.high) == (low, high)
+
+
 def test_a_step_and_where_it_led_are_two_numbers() -> None:
     """Hundreds of thousands are not the end of a range that begins with some thousands."""
     assert [n.value for n in figures("Claims fell 5,000 to 226,000 last week.")] == [5000, 226000]
