@@ -34,6 +34,8 @@ class _PageFacts:
 
     anchors: frozenset[str]
     links: tuple[str, ...]
+    place: str
+    """Path of its own address on its host; empty where it says none."""
 
 
 def check_site(output: Path) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
@@ -47,8 +49,9 @@ def check_site(output: Path) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     for path in sorted(output.rglob("*.html")):
         name = path.relative_to(output).as_posix()
         facts[name] = _read(path, name, problems)
+    below = facts["index.html"].place.rstrip("/") + "/"
     for name, page in facts.items():
-        problems.extend(_broken(output, name, page, facts))
+        problems.extend(_broken(output, name, page, facts, below=below))
     return tuple(problems), tuple(_missing_metadata(output))
 
 
@@ -86,7 +89,15 @@ def _read(path: Path, name: str, problems: list[Finding]) -> _PageFacts:
     ]
     links = tuple(a.get("href") for a in root.iter("a") if a.get("href"))
     links += tuple(address for _element, address in _loaded(root) if address and not _is_remote(address))
-    return _PageFacts(frozenset(ids), links)
+    return _PageFacts(frozenset(ids), links, _place(root))
+
+
+def _place(root: Any) -> str:
+    canonical = next((link.get("href") for link in root.iter("link") if link.get("rel") == "canonical"), None)
+    try:
+        return unquote(urlsplit(canonical or "").path)
+    except ValueError:
+        return ""
 
 
 def _loaded(root: Any) -> Iterator[tuple[Any, str]]:
@@ -107,7 +118,10 @@ def _is_remote(address: str | None) -> bool:
     return bool(parts.netloc) or parts.scheme in ("http", "https")
 
 
-def _broken(output: Path, name: str, page: _PageFacts, facts: dict[str, _PageFacts]) -> Iterator[Finding]:
+def _broken(
+    output: Path, name: str, page: _PageFacts, facts: dict[str, _PageFacts], *, below: str
+) -> Iterator[Finding]:
+    """``below``: the path on its host under which the site lies, by the address of its home page; ``/`` where it says none."""
     root = output.resolve()
     for link in sorted(set(page.links)):
         try:
@@ -121,7 +135,8 @@ def _broken(output: Path, name: str, page: _PageFacts, facts: dict[str, _PageFac
             continue
         path = unquote(parts.path)
         if path.startswith("/"):
-            target = root / path.lstrip("/")
+            inside = f"{path}/".removeprefix(below).lstrip("/")
+            target = root / inside if f"{path}/".startswith(below) else root.parent
         else:
             target = (root / name).parent / path if path else root / name
         target = target.resolve()
