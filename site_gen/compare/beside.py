@@ -139,6 +139,13 @@ class Beside:
         before = i - 1 - has_adverb
         return self.form(before) == "s" or self.is_of(before, "definite", "own", "articles_of_headings")
 
+    def is_points(self) -> bool:
+        """Whether a share is told in a unit of its own ("percentage points"), not in the words for percent ("pour cent")."""
+        reading = table(self.language).get("number_reading", {})
+        percent = {fold(words) for words in reading.get("percent", ())}
+        word = self.number.unit_word
+        return self.number.unit == "%" and " " in word and fold(word) not in percent
+
     def per(self) -> str:
         """What a rate is counted by, as the language's patterns put it: " par an"; empty in others."""
         per = str(table(self.language).get("number_reading", {}).get("per", ""))
@@ -161,7 +168,7 @@ class Beside:
     def neutral(self, dimension: str) -> Heading:
         """The kind, and the words beside the number: "time of day: the boat sank"."""
         called = str(table(self.language).get("dimensions", {}).get(dimension, "") or self.words["number"])
-        called = self.number.unit_word if dimension == "%" and " " in self.number.unit_word else called
+        called = self.number.unit_word if self.is_points() else called
         return self.beside(called), NEUTRAL
 
     def beside(self, called: str) -> str:

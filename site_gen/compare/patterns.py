@@ -73,7 +73,7 @@ def _measured(b: Beside, what: Count) -> Heading | None:
         return b.beside(called), NARROWED
     end = _linked(b, b.number.last + 1, "of_links")
     share = str(table(b.language).get("dimensions", {}).get("%", ""))
-    if b.number.unit != "%" or " " in b.number.unit_word or end <= b.number.last or not share:
+    if b.number.unit != "%" or b.is_points() or end <= b.number.last or not share:
         return None
     return f"{share} {b.cut(b.number.last + 1, end)}", WHOLE
 

@@ -11,9 +11,10 @@ from site_gen.language import table
 
 from .ages import at
 from .asides import capitals_are_names, is_aside
+from .numerals import lexicon
 from .pieces import Number, Piece
 from .reading import kind_table, word_set, words_of
-from .surroundings import country_of
+from .surroundings import country_of, happening_table
 from .tallies import CLOCK
 
 FIRST_YEAR, LAST_YEAR = 1500, 2099
@@ -178,6 +179,7 @@ def _is_label(row: Sequence[Piece], number: Number, language: str) -> bool:
         and before.is_word
         and number.first > 1
         and before.form not in word_set(language, "small_words")
+        and (capitals_are_names(language) or not (after.is_word and after.text[0].isupper()))
     )
     return named and not (
         after.is_word and after.text.islower() and after.form not in word_set(language, "small_words")
@@ -257,6 +259,8 @@ def _is_idle(row: Sequence[Piece], number: Number, language: str) -> bool:
     if after.text in "-‑" and after.start == row[number.last].end:
         after = at(row, number.last + 2)
     small = word_set(language, "small_words")
+    if number.value == 1 and _is_article(row, number, language):
+        return after.form not in happening_table(language)
     if number.value == 2:
         pointed = before.form in word_set(language, "definite") or before.form in word_set(
             language, "joining"
@@ -269,6 +273,12 @@ def _is_idle(row: Sequence[Piece], number: Number, language: str) -> bool:
         or after.form in small
         or kind_table(language).get(after.form) is None
     )
+
+
+def _is_article(row: Sequence[Piece], number: Number, language: str) -> bool:
+    """Whether "one" is the language's article, too: "un soldat" counts nobody, "un mort" does."""
+    known = lexicon(language)
+    return bool(known.articles & known.simple.keys()) and row[number.first].form in known.simple
 
 
 def is_metre(row: Sequence[Piece], j: int, language: str) -> bool:

@@ -41,6 +41,10 @@ def test_a_noun_is_headed_with_what_happened_to_it_in_its_grammar(
         ("ar", "ووصلت ثماني شاحنات إلى المدينة.", "عدد الشاحنات"),
         ("ar", "وعثر على ستمائة من جنود المظلات البريطانيين.", "عدد جنود المظلات البريطانيين"),
         ("ar", "حصل الحزب على 35٪ من الأصوات.", "النسبة من الأصوات"),
+        ("ar", "حصل الحزب على 35 في المئة من الأصوات.", "النسبة من الأصوات"),
+        ("fr", "Le oui a recueilli 62 pour cent des voix.", "part des voix"),
+        ("de", "Das Bad zählt im Jahr neunzigtausend Besucher.", "Besucher"),
+        ("de", "Das Bad zählt im Jahr 90.000 Besucher.", "Besucher"),
         ("de", "Mit 30 Booten suchte die Feuerwehr den Fluss ab.", "Boote"),
         ("de", "54 Prozent der Stimmen entfielen auf die Liste.", "Anteil der Stimmen"),
         ("es", "El 71 % de los votos fue para el alcalde.", "porcentaje de los votos"),
@@ -112,3 +116,11 @@ def test_a_figure_of_several_languages_is_headed_in_that_of_most_articles() -> N
     )
     found = comparison(an_event(articles), articles, settings=CompareSettings())[0].figures
     assert {(f.counts, f.language) for f in found} == {("passengers killed", "en"), ("canots", "fr")}
+
+
+def test_an_article_that_is_the_word_for_one_counts_nobody() -> None:
+    """ "Un soldat" is no figure; "un mort" is."""
+    text = "Un soldat a vu une voiture. La crue a fait un mort et douze blessés."
+    articles = tuple(an_article(text, id=id, source=id, language="fr") for id in ("a1", "a2"))
+    found = comparison(an_event(articles), articles, settings=CompareSettings())[0].figures
+    assert sorted({m.text for f in found for m in f.mentions}) == ["douze", "un"]
