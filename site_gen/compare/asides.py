@@ -65,8 +65,10 @@ def _is_of_a_gallery(row: Sequence[Piece], number: Number, language: str) -> boo
 def _is_of_a_share(row: Sequence[Piece], number: Number, language: str) -> bool:
     """Whether it is either number of a share: "four in ten voters", "three out of 10"."""
     length = _link(row, number.first, language)
-    if number.value in ROUND and length and number.first > length:
-        return _value(row[number.first - length - 1], language) is not None
+    i = number.first - length - 1
+    if number.value in ROUND and length and i >= 0:
+        is_score = i > 0 and row[i - 1].text in "-‑–"
+        return _value(row[i], language) is not None and not is_score
     end = next((k for k in (2, 3) if _link(row, number.last + k, language) == k - 1), 0)
     then = number.last + end
     is_base = bool(end) and then < len(row) and _value(row[then], language) in ROUND

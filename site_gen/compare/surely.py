@@ -35,8 +35,8 @@ WEIGHTS: Mapping[str, float] = {
 the poorer of the two labels tells. A logistic regression over the pair most alike of each of 218 groups that were read, rounded. ``python -m benchmarks.learn_flags``
 fits them anew (docs/measurements/comparison.md)."""
 SURE = 0.5
-"""Likelihood from which a difference is shown: it keeps every difference of the golds that has like words beside it. Higher, more right ones than
-wrong ones go on the events read last (docs/measurements/comparison.md)."""
+"""Likelihood from which a difference is shown: it keeps every difference of the golds that has like words beside it. Higher, some of
+these go (docs/measurements/comparison.md)."""
 PART = "part"
 """The class of a time that is a part of the whole; the others are rates."""
 LIKE, LIKE_MEASURE = 0.2, 0.1

@@ -33,6 +33,7 @@ def found(text: str) -> list[str]:
         ("Roughly 4 in 10 voters blame the mill.", []),
         ("Three out of ten weavers stayed.", []),
         ("The mill lost four in ten days.", ["four", "ten days"]),
+        ("The mill's team won 8-7 in 10 innings.", ["10"]),
         ("Rule 19 forbids such words.", []),
     ],
 )
