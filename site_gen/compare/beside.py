@@ -199,10 +199,10 @@ def sides(row: Sequence[Piece], number: Number, text: str, language: str) -> tup
     most = CLAUSE_WORDS if "heading_patterns" in own_table(language) else WORDS
     words, _telling = gapped(row, number, text, language, most=most)
     before, _, behind = words.partition(GAP)
-    return _bare(before, language), _bare(behind, language)
+    return _bare(before, language, is_before=True), _bare(behind, language)
 
 
-def _bare(text: str, language: str) -> str:
+def _bare(text: str, language: str, *, is_before: bool = False) -> str:
     """Words without small ones at their ends, and without pronouns and owners before them; empty where nothing else is left."""
     ends, openers = _idle(language)
     words = text.split()
@@ -213,16 +213,20 @@ def _bare(text: str, language: str) -> str:
     if all(fold(word) in words_of(language, "small_words") for word in words):
         return ""  # "of whom there are two hundred"
     if "heading_patterns" in own_table(language):
-        words = _telling(words, language)
+        words = _telling(_whole(words, language) if is_before else words, language)
     return " ".join(words).strip(" -‑'’\"")
 
 
+def _whole(words: list[str], language: str) -> list[str]:
+    """The words that go before a number, without the "of" of a phrase that was cut in two."""
+    halves = {fold(word) for word in own_table(language)["heading_patterns"].get("of_links", ())}
+    return words[1:] if words and fold(words[0]) in halves else words
+
+
 def _telling(words: list[str], language: str) -> list[str]:
-    """The words behind the last "that", no half of a phrase before them; none where they deny something, count something else or tell next to nothing."""
+    """The words behind the last "that"; none of them where they deny something, count something else or tell next to nothing."""
     opens = [i for i, word in enumerate(words) if fold(word) in word_set(language, "complementisers")]
     words = words[opens[-1] + 1 :] if opens else words
-    halves = frozenset(fold(w) for w in own_table(language)["heading_patterns"].get("of_links", ()))
-    words = words[1:] if words and fold(words[0]) in halves else words
     forms = {part for word in words for part in fold(word).replace("'", " ").split()}
     idle = words_of(language, "small_words", "according", *DAYS)
     denying = words_of(language, "denying", "not_words")

@@ -64,6 +64,7 @@ def test_a_noun_a_share_and_an_age_are_headed_alone(language: str, text: str, wo
         ("fr", "Le train a déraillé à 14h30 près de la gare.", "heure\u00a0: le train a déraillé"),
         ("es", "El pozo tiene 80 metros de profundidad.", "profundidad: el pozo tiene"),
         ("ar", "وبلغت الخسائر ثلاثة ملايين جنيه.", "المبلغ: وبلغت الخسائر"),
+        ("ar", "ونزل على بعد ستة كيلومترات من الموضع المحدد.", "المسافة: من الموضع المحدد"),
     ],
 )
 def test_a_measure_is_headed_by_its_kind_and_the_words_beside_it(
