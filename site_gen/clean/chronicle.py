@@ -24,7 +24,7 @@ PLAIN = frozenset(("p", "div", "span", "time"))
 
 def own_dates(reading: Reading, roles: Sequence[Role]) -> frozenset[int]:
     """Return the places of the date lines that are the article's; empty where fewer than three differ."""
-    if roles.count("date_line") < FEWEST:
+    if roles[reading.first + 1 : reading.tail].count("date_line") < FEWEST:
         return frozenset()
     told = [i for i in _with_text_below(reading, roles) if not entries.has_clock(reading.text(i))]
     within = [i for i in told if reading.first < i < reading.tail]

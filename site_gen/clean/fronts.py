@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from . import features, fragment, phrases
+from . import features, fragment
 from .links import LINK_SHARE
 from .pieces import MENU, Piece, Sheet
 
@@ -77,9 +77,8 @@ def without_teasers(sheet: Sheet, inside: tuple[bool, ...]) -> tuple[bool, ...]:
     if not sheet.is_markup or True not in inside:
         return inside
     first = inside.index(True)
-    headings = [
-        i for i, piece in enumerate(sheet.pieces) if piece.level and i > first and _heads_links(piece)
-    ]
+    below = enumerate(sheet.pieces[first + 1 : len(inside) - inside[::-1].index(True)], first + 1)
+    headings = [i for i, p in below if p.level and not p.link_chars and _heads_links(p.text)]
     if not headings:
         return inside
     last = _last_told(sheet, inside, first)
@@ -104,9 +103,12 @@ def _last_told(sheet: Sheet, inside: Sequence[bool], first: int) -> int:
     return found
 
 
-def _heads_links(piece: Piece) -> bool:
-    """Whether a heading is one of links to other articles, by its words."""
-    return not piece.link_chars and phrases.is_one("tail_headings", piece.text)
+def _heads_links(text: str) -> bool:
+    """Whether a line is a heading of links to other articles, by its words, which have been looked at before."""
+    return features.look(text).row[_TAIL] > 0
+
+
+_TAIL = features.ALONE.index("tail")
 
 
 def _words(piece: Piece) -> int:
