@@ -13,10 +13,10 @@ from typing import Any
 import numpy as np
 from scipy.optimize import minimize
 
-from site_gen.compare.counted import Reckoned
 from site_gen.compare.figures import reckoned
+from site_gen.compare.figures.counted import Reckoned
 from site_gen.compare.reading import read
-from site_gen.compare.utterances import Attribution
+from site_gen.compare.speakers.utterances import Attribution
 
 from .comparison_gold import Gold, places
 

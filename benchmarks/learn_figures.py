@@ -2,7 +2,7 @@
 
     python -m benchmarks.learn_figures
 
-Prints, for numbers that agree and for numbers that differ, a bias and the weights of ``site_gen.compare.weighing.MEASURES``,
+Prints, for numbers that agree and for numbers that differ, a bias and the weights of ``site_gen.compare.figures.weighing.MEASURES``,
 and how well the weights learned from the other events do on each event. Pairs: numbers of two articles of one event in one
 unit, no further apart than six times; of pairs that differ, those of which neither has its equal in the other article.
 """
@@ -14,11 +14,11 @@ from itertools import combinations
 
 import numpy as np
 
-from site_gen.compare.agreement import alike
-from site_gen.compare.apart import MAX_RATIO
-from site_gen.compare.counted import Reckoned
-from site_gen.compare.numbers import AGE
-from site_gen.compare.weighing import MEASURES, evidence, tellings
+from site_gen.compare.figures.agreement import alike
+from site_gen.compare.figures.apart import MAX_RATIO
+from site_gen.compare.figures.counted import Reckoned
+from site_gen.compare.figures.numbers import AGE
+from site_gen.compare.figures.weighing import MEASURES, evidence, tellings
 
 from .comparison_events import known_events
 from .comparison_gold import Gold

@@ -2,7 +2,7 @@
 
     python -m benchmarks.learn_flags [--shared ../shared]
 
-Prints a bias and the weights of ``site_gen.compare.surely``, and by batch how many right and wrong flags were read and how many
+Prints a bias and the weights of ``site_gen.compare.figures.surely``, and by batch how many right and wrong flags were read and how many
 of them are left at ``SURE``: by the weights shipped, by those learned, each event and each batch by those of the others.
 
 benchmarks/gold/flags.json has the form of comparison.json (see ``comparison_gold``); its figures are groups of numbers that a
@@ -23,9 +23,9 @@ from typing import Any
 
 import numpy as np
 
-from site_gen.compare.agreement import agree_in_units, alike
-from site_gen.compare.surely import BIAS, SURE, WEIGHTS, measures, surely_one
-from site_gen.compare.weighing import tellings
+from site_gen.compare.figures.agreement import agree_in_units, alike
+from site_gen.compare.figures.surely import BIAS, SURE, WEIGHTS, measures, surely_one
+from site_gen.compare.figures.weighing import tellings
 
 from .comparison_events import SHARED, known_events
 from .comparison_gold import Gold, GoldError, real_events

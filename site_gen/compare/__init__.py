@@ -10,13 +10,11 @@ from __future__ import annotations
 from site_gen.model import Article, Comparison, Event, Finding
 from site_gen.settings import CompareSettings
 
-from .cast import callings
 from .figures import figures
-from .merged import under_labels
 from .passages import shared
-from .quoted import quotes
+from .quotes import quotes
 from .reading import read
-from .speakers import attribution
+from .speakers import attribution, callings, under_labels
 from .unique import unique
 
 __all__ = ["comparison"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from site_gen.compare import comparison
-from site_gen.compare.numbers import numbers
+from site_gen.compare.figures.numbers import numbers
 from site_gen.compare.pieces import pieces
 from site_gen.model import Figure
 from site_gen.settings import CompareSettings

@@ -10,7 +10,7 @@ from benchmarks.comparison_events import SHARED
 from benchmarks.comparison_gold import GoldError, digest, real_events
 from benchmarks.learn_flags import BATCHES, GOLD, NEAR, Flag, learned, left, main, read_flags, table
 from benchmarks.linking_data import article
-from site_gen.compare.surely import WEIGHTS
+from site_gen.compare.figures.surely import WEIGHTS
 from tests.make import a_linking_set, linking_records
 
 TEXT = {

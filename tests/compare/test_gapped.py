@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from site_gen.compare.gapped import gapped
-from site_gen.compare.numbers import numbers
+from site_gen.compare.figures.gapped import gapped
+from site_gen.compare.figures.numbers import numbers
 from site_gen.compare.pieces import pieces
 
 

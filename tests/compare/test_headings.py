@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from site_gen.compare.counted import count
-from site_gen.compare.headings import heading
-from site_gen.compare.numbers import numbers
+from site_gen.compare.figures.counted import count
+from site_gen.compare.figures.headings import heading
+from site_gen.compare.figures.numbers import numbers
 from site_gen.compare.pieces import pieces
 
 

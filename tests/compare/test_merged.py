@@ -7,9 +7,8 @@ from dataclasses import replace
 import pytest
 
 from site_gen.compare import comparison
-from site_gen.compare.merged import under_labels
 from site_gen.compare.reading import read
-from site_gen.compare.speakers import attribution
+from site_gen.compare.speakers import attribution, under_labels
 from site_gen.describe.names import find_names
 from site_gen.model import Article, VocabularyTerm
 from site_gen.settings import CompareSettings

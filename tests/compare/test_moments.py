@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from site_gen.compare.numbers import numbers
+from site_gen.compare.figures.numbers import numbers
 from site_gen.compare.pieces import pieces
 from tests.compare.test_apart import together
 from tests.compare.test_figures import figures

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from site_gen.compare.figures.numbers import numbers
 from site_gen.compare.nouns import kind_of, narrowing_of, noun
-from site_gen.compare.numbers import numbers
 from site_gen.compare.pieces import pieces
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from site_gen.compare.agreement import alike
-from site_gen.compare.hedges import spelled
-from site_gen.compare.numbers import numbers
+from site_gen.compare.figures.agreement import alike
+from site_gen.compare.figures.hedges import spelled
+from site_gen.compare.figures.numbers import numbers
 from site_gen.compare.pieces import Number, pieces
 
 

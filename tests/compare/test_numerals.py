@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from site_gen.compare.numbers import numbers
+from site_gen.compare.figures.numbers import numbers
 from site_gen.compare.numerals import may_count
 from site_gen.compare.pieces import Number, pieces
 

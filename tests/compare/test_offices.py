@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from site_gen.compare.offices import names_body, office
+from site_gen.compare.quotes.offices import names_body, office
 
 
 @pytest.mark.parametrize(

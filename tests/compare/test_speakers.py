@@ -6,10 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from site_gen.compare.cast import callings
-from site_gen.compare.quotes import is_speech
+from site_gen.compare.quotes.sayings import is_speech
 from site_gen.compare.reading import read
-from site_gen.compare.speakers import attribution
+from site_gen.compare.speakers import attribution, callings
 from site_gen.describe.names import find_names
 from site_gen.model import NameMention
 from tests.make import an_article

@@ -1,0 +1,59 @@
+"""What a figure is headed by on a page: a short noun phrase, as an editor would set it above a column of numbers.
+
+Goes in: the pieces of a sentence, a number in it and what it counts. Comes out: the heading and how good it is. Only words of the
+article stand in it, and those of the table ``headings``. Where no phrase can be made, it says the kind and the words beside it
+("time of day: the boat sank"). Languages without that
+table have headings by ``heading_patterns`` (``patterns``), or none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from site_gen.language.tables import own_table
+
+from ..pieces import Number, Piece
+from .beside import WHOLE, Beside, Heading, dimension_of
+from .count_headings import counted
+from .counted import Count
+from .labels import is_hyphenated
+from .measure_headings import measured
+from .numbers import AGE
+from .patterns import has_patterns, patterned
+from .tallies import CLOCK, TALLY
+
+LONGEST = 90
+"""Letters of a heading."""
+OWNED = 3
+"""Weight of the label of an age whose owner is known."""
+
+
+def has_headings(language: str) -> bool:
+    """Whether a language has the words of headings, or patterns of them; those of English are no other's."""
+    return "headings" in own_table(language) or has_patterns(language)
+
+
+def heading(row: Sequence[Piece], number: Number, what: Count, text: str, language: str) -> Heading:
+    """Return the heading of a number of which it is known what it counts."""
+    b = Beside(row, number, text, language, what.kind)
+    made: Heading | None = None
+    if has_patterns(language):
+        made = patterned(b, what)
+        is_fit = made and made[0] and len(made[0]) <= LONGEST
+        return made if made and is_fit else b.neutral(dimension_of(number.unit))
+    if number.unit == AGE:
+        made = (what.label, WHOLE) if what.weight >= OWNED and _has_owner(b) else None
+    elif number.unit not in (CLOCK, TALLY):
+        made = measured(b, what.happening) if number.unit else counted(b, what.label, what.weight)
+    return made if made and made[0] and len(made[0]) <= LONGEST else b.neutral(dimension_of(number.unit))
+
+
+def _has_owner(b: Beside) -> bool:
+    """Whether an age is tied to its owner ("47-year-old"), or a name stands right before it."""
+    i = b.number.first - 1
+    while i > 0 and (b.row[i].text in ",(" or b.is_of(i, "being")):
+        i -= 1
+    is_tied = is_hyphenated(b.row, b.number) and any(
+        b.is_of(k, "old") for k in range(b.number.first, b.number.last + 3)
+    )
+    return is_tied or (i >= 0 and b.row[i].text[0].isupper())
