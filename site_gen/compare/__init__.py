@@ -10,12 +10,12 @@ from __future__ import annotations
 from site_gen.model import Article, Comparison, Event, Finding
 from site_gen.settings import CompareSettings
 
-from .figures import figures
+from .figures import figures_of
 from .passages import shared
-from .quotes import quotes
+from .quotes import quotes_of
 from .reading import read
 from .speakers import attribution, callings, under_labels
-from .unique import unique
+from .unique import unique_of
 
 __all__ = ["comparison"]
 
@@ -28,7 +28,9 @@ def comparison(
     called = callings(readings)
     attributed = [under_labels(attribution(r, called), r) for r in readings]
     passages, overlaps, own = shared(readings, min_words=settings.min_passage_words)
-    quoted = quotes(readings, attributed)
-    counted, doubtful = figures(readings, attributed)
-    alone = unique(readings, passages, quoted, counted, doubtful=doubtful, most=settings.max_unique_sentences)
+    quoted = quotes_of(readings, attributed)
+    counted, doubtful = figures_of(readings, attributed)
+    alone = unique_of(
+        readings, passages, quoted, counted, doubtful=doubtful, most=settings.max_unique_sentences
+    )
     return Comparison(event.id, passages, quoted, counted, alone, overlaps, own), ()

@@ -5,6 +5,6 @@ Steps: ``numbers`` (a number with its unit, hedge and range), ``counted`` (what 
 ``weighing`` (how likely two count one thing), ``grouping``, ``surely`` (which differences are shown), ``called`` (headings).
 """
 
-from .reported import figures, reckoned
+from .reported import figures_of, reckoned
 
-__all__ = ["figures", "reckoned"]
+__all__ = ["figures_of", "reckoned"]

@@ -33,7 +33,7 @@ Place = tuple[str, str, tuple[int, int]]
 """Article, paragraph and span of a number."""
 
 
-def figures(
+def figures_of(
     readings: Sequence[Reading], attributed: Sequence[Attribution]
 ) -> tuple[tuple[Figure, ...], frozenset[Place]]:
     """Return the event's figures, grouped; and the places of those that may well be another outlet's too."""

@@ -31,8 +31,9 @@ WEIGHTS: Mapping[str, float] = {
     "measure": 1.2,
     "told": 0.6,
 }
-"""What speaks for one thing behind two numbers that differ: how alike the words beside them are (``near``), the same done to people, other numbers of the two articles that could be meant as well, the kind of the unit, and how much
-the poorer of the two labels tells. A logistic regression over the pair most alike of each of 218 groups that were read, rounded. ``python -m benchmarks.learn_flags``
+"""What speaks for one thing behind two numbers that differ: how alike the words beside them are (``near``), the same done to people,
+other numbers of the two articles that could be meant as well, the kind of the unit, and how much the poorer of the two labels tells.
+A logistic regression over the pair most alike of each of 218 groups that were read, rounded; ``python -m benchmarks.learn_flags``
 fits them anew (docs/measurements/comparison.md)."""
 SURE = 0.5
 """Likelihood from which a difference is shown: it keeps every difference of the golds that has like words beside it. Higher, some of

@@ -5,6 +5,6 @@ Steps: ``sayings`` (what is speech), ``matching`` and ``translations`` (which ar
 ``renderings`` and ``units`` (groups, cut into what all of them have), ``quoted`` (speakers, conflicts, paraphrases).
 """
 
-from .quoted import quotes
+from .quoted import quotes_of
 
-__all__ = ["quotes"]
+__all__ = ["quotes_of"]

@@ -39,7 +39,7 @@ MAX_PARAPHRASES = 400
 """Groups for which paraphrases are sought in one event."""
 
 
-def quotes(readings: Sequence[Reading], attributed: Sequence[Attribution]) -> tuple[Quote, ...]:
+def quotes_of(readings: Sequence[Reading], attributed: Sequence[Attribution]) -> tuple[Quote, ...]:
     """Return the event's quotes, most outlets first, then in the order of the articles."""
     said = [s for n, (r, a) in enumerate(zip(readings, attributed, strict=True)) for s in sayings(r, n, a)]
     people = _people(attributed)

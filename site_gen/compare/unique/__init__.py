@@ -3,6 +3,6 @@
 Goes in: readings, and what was found to be shared, quoted and counted. Comes out: ``Unique``.
 """
 
-from .sentences import unique
+from .sentences import unique_of
 
-__all__ = ["unique"]
+__all__ = ["unique_of"]

@@ -57,7 +57,7 @@ class _Sentence:
     weights: tuple[float, ...]
 
 
-def unique(
+def unique_of(
     readings: Sequence[Reading],
     passages: Iterable[Passage],
     quotes: Iterable[Quote],
