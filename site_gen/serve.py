@@ -1,15 +1,18 @@
 """The development server: the built site as a host would serve it, rebuilt and reloaded when files change.
 
-Honours the headers and redirects of ``netlify.toml`` and of the site's own ``_redirects``, directory addresses and the
-404 page, and packs text as hosts do. For work on an archive on one's own machine, not for hosting.
+A site whose address has a path (``https://…/archive/``) is served below that path, where the links of its 404 page lead. Honours
+the headers and redirects of ``netlify.toml`` and of the site's own ``_redirects``, directory addresses and the 404 page, and
+packs text as hosts do. For work on an archive on one's own machine, not for hosting.
 """
 
 from __future__ import annotations
 
 import fnmatch
 import gzip
+import html
 import mimetypes
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -20,7 +23,7 @@ from dataclasses import dataclass
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 import click
 
@@ -30,6 +33,7 @@ RELOAD = "/-/reload"
 _SCRIPT = b"""const source = new EventSource("/-/reload");
 source.addEventListener("built", () => location.reload());
 """
+_CANONICAL = re.compile(rb'<link rel="canonical" href="([^"]*)"')
 _WRITTEN_INTO_CONTENT = frozenset({"register.csv", "register.csv.part"})
 mimetypes.add_type("font/woff2", ".woff2")
 mimetypes.add_type("application/x-ndjson", ".jsonl")
@@ -76,6 +80,16 @@ def read_rules(netlify: Path, output: Path) -> Rules:
     return Rules(headers, tuple(r for r in redirects if r[2] != 404))
 
 
+def place_of(output: Path) -> str:
+    """Return the path of its host under which a site lies, as its home page says, ``/archive/``; ``/`` where that says nothing."""
+    try:
+        found = _CANONICAL.search((output / "index.html").read_bytes())
+        path = unquote(urlsplit(html.unescape(found[1].decode())).path) if found else ""
+    except (OSError, ValueError):
+        return "/"
+    return f"/{path.strip('/')}/" if path.strip("/") else "/"
+
+
 class Handler(BaseHTTPRequestHandler):
     """Serves files of one folder."""
 
@@ -100,26 +114,33 @@ class Handler(BaseHTTPRequestHandler):
             self._file(path)
 
     def _file(self, path: str) -> None:
-        rules = read_rules(self.netlify, self.output)
-        if moved := rules.redirect_of(path):
-            self.send_response(moved[1])
-            self.send_header("Location", moved[0])
-            self.send_header("Content-Length", "0")
-            self.end_headers()
+        rules, place = read_rules(self.netlify, self.output), place_of(self.output)
+        if path != place and f"{path.rstrip('/')}/" in ("/", place):
+            self._redirect(quote(place), 302)
             return
-        file = self._find(path)
+        is_inside = path.startswith(place)
+        path = f"/{path[len(place) :]}" if is_inside else path
+        if is_inside and (moved := rules.redirect_of(path)):
+            self._redirect(
+                quote(place.rstrip("/")) + moved[0] if moved[0].startswith("/") else moved[0], moved[1]
+            )
+            return
+        file = self._find(path) if is_inside else None
         if file is not None and file.is_dir():
             query = urlsplit(self.path).query
-            self.send_response(301)
-            self.send_header("Location", f"{path}/" + (f"?{query}" if query else ""))
-            self.send_header("Content-Length", "0")
-            self.end_headers()
+            self._redirect(quote(f"{place}{path[1:]}/") + (f"?{query}" if query else ""), 301)
             return
         status = 200 if file else 404
         file = file or self.output / "404.html"
         data = file.read_bytes() if file.is_file() else b"not found\n"
         kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
         self._send(status, data, kind, path, rules)
+
+    def _redirect(self, target: str, status: int) -> None:
+        self.send_response(status)
+        self.send_header("Location", target)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
 
     def _find(self, path: str) -> Path | None:
         """Return the file of a path, a folder where a slash is missing, None where nothing is there."""
@@ -230,7 +251,10 @@ def run(
             watcher = Watcher(places, output, command, built, read)
             threading.Thread(target=watcher.watch, daemon=True).start()
         host, port = server.server_address[:2]
-        click.echo(f"Serving {output} at http://{host!s}:{port}/ (stop with Ctrl-C)", err=True)
+        click.echo(
+            f"Serving {output} at http://{host!s}:{port}{quote(place_of(output))} (stop with Ctrl-C)",
+            err=True,
+        )
         server.serve_forever()
     finally:
         server.server_close()

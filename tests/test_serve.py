@@ -114,6 +114,60 @@ def test_a_port_that_is_taken_is_named(address: tuple[str, int], tmp_path: Path)
         make_server(tmp_path, tmp_path / "netlify.toml", address, None)
 
 
+@pytest.fixture
+def below(address: tuple[str, int], tmp_path: Path) -> tuple[str, int]:
+    """The served site, built for a path of its host."""
+    home = '<link rel="canonical" href="https://x.example/press/archive/"><body>home</body>'
+    (tmp_path / "build" / "index.html").write_text(home)
+    return address
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "said"),
+    [
+        ("/press/archive/a/", 200, "<body>a</body>"),
+        ("/press/archive/nowhere/", 404, "<body>lost</body>"),
+        ("/a/", 404, "<body>lost</body>"),
+        ("/press/", 404, "<body>lost</body>"),
+        ("/", 302, "/press/archive/"),
+        ("/press/archive", 302, "/press/archive/"),
+        ("/press/archive/a?q=1", 301, "/press/archive/a/?q=1"),
+        ("/press/archive/gone/", 301, "/press/archive/a/"),
+        ("/press/archive/old/x", 302, "/press/archive/new/x"),
+    ],
+)
+def test_a_site_for_a_path_of_its_host_is_served_below_it(
+    below: tuple[str, int], path: str, status: int, said: str
+) -> None:
+    """As its own host will: the links of the 404 page begin with that path. The root leads there."""
+    found = get(below, path)
+    assert (found[0], found[1].get("location", found[2])) == (status, said)
+
+
+def test_headers_are_told_by_the_place_in_the_site(below: tuple[str, int]) -> None:
+    """The rules of netlify.toml know no path of the host."""
+    assert get(below, "/press/archive/originals/x.bin")[1]["content-disposition"] == "attachment"
+
+
+def test_the_address_that_is_named_is_the_one_that_works(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With the path of the site."""
+    (tmp_path / "build").mkdir()
+    (tmp_path / "build" / "index.html").write_text('<link rel="canonical" href="https://x.example/archive/">')
+    monkeypatch.setattr(serve.Server, "serve_forever", lambda _self: None)
+    serve.run(
+        tmp_path,
+        tmp_path / "build",
+        theme=None,
+        jobs=None,
+        address=("127.0.0.1", 0),
+        builds=False,
+        reloads=False,
+    )
+    assert "/archive/ (stop with Ctrl-C)" in capsys.readouterr().err
+
+
 def test_a_site_without_rules_has_none(tmp_path: Path) -> None:
     """netlify.toml is optional."""
     assert read_rules(tmp_path / "netlify.toml", tmp_path).redirects == ()
