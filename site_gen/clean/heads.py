@@ -316,10 +316,18 @@ def _sums_up(reading: Reading, index: int) -> bool:
     if _SPEECH.search(text) or reading.words[index] > STANDFIRST_ONE:
         return False
     tokens = set(_TOKEN.findall(text.casefold()))
+    return tokens.isdisjoint(_days_and_speech()) and _is_said_below(reading, index, tokens)
+
+
+@cache
+def _days_and_speech() -> frozenset[str]:
+    """Days of the week and words of speech, which open a report rather than sum it up."""
     days = {w.casefold() for language in languages() for w in table(language).get("weekdays", ())}
-    said = {w for language in languages() for w in table(language).get("said_words", ())}
-    if tokens & days or tokens & said:
-        return False
+    return frozenset(days.union(*(table(language).get("said_words", ()) for language in languages())))
+
+
+def _is_said_below(reading: Reading, index: int, tokens: set[str]) -> bool:
+    """Whether the next paragraph is longer than a line and says its words again."""
     following = next(
         i for i in range(index + 1, len(reading.prose)) if reading.prose[i] and reading.inside[i]
     )

@@ -43,20 +43,9 @@ def goes_on(text: str, lines: list[Span]) -> list[bool]:
     raw = [text[start:end] for start, end in lines]
     gaps = [0, *(text.count("\n", a[1], b[0]) for a, b in pairwise(lines))]
     width, near = _wrapped(raw, gaps)
-    found = [
-        near[i]
-        and bool(_GOES_ON.match(line))
-        and not _STOPS.search(raw[i - 1])
-        and not _BULLET.match(line)
-        and not _is_byline(line)
-        and not _ADDRESS.fullmatch(line)
-        and not (_is_date(line) or (_is_date(raw[i - 1]) and phrases.is_one("furniture", line)))
-        for i, line in enumerate(raw)
-    ]
+    found = [near[i] and _continues(raw[i - 1], line) for i, line in enumerate(raw)]
     for i in range(1, len(raw) - 1):
-        label = near[i] and not found[i] and found[i + 1] and len(raw[i].split()) <= LABEL_WORDS
-        label = label and not (raw[i].isupper() and len(raw[i]) > ACRONYM_CHARS)
-        if label and _BREAKS_OFF.search(raw[i - 1]) and len(raw[i - 1].split()) >= 3:
+        if near[i] and not found[i] and found[i + 1] and _is_label_between(raw[i - 1], raw[i]):
             found[i] = True
     if width:
         indents = [start - (text.rfind("\n", 0, start) + 1) for start, _ in lines]
@@ -64,6 +53,25 @@ def goes_on(text: str, lines: list[Span]) -> list[bool]:
             is_full = near[i] and len(raw[i - 1]) >= width * FULL_LINE and not _BULLET.match(raw[i])
             found[i] = found[i] or (is_full and indents[i] < indents[i - 1] + INDENT)
     return found
+
+
+def _continues(above: str, line: str) -> bool:
+    """Whether a line begins within the sentence of the line above, and is no item of a list, byline, address or day."""
+    return (
+        bool(_GOES_ON.match(line))
+        and not _STOPS.search(above)
+        and not _BULLET.match(line)
+        and not _is_byline(line)
+        and not _ADDRESS.fullmatch(line)
+        and not (_is_date(line) or (_is_date(above) and phrases.is_one("furniture", line)))
+    )
+
+
+def _is_label_between(above: str, line: str) -> bool:
+    """Whether a line is a link's few words and the line above, of three or more, breaks off before it."""
+    is_heading = line.isupper() and len(line) > ACRONYM_CHARS
+    is_label = len(line.split()) <= LABEL_WORDS and not is_heading
+    return is_label and _BREAKS_OFF.search(above) is not None and len(above.split()) >= 3
 
 
 def _is_byline(line: str) -> bool:

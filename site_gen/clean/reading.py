@@ -121,14 +121,8 @@ def read(
     body = tuple(i for i, kept in enumerate(inside) if kept and prose[i])
     running = body if sheet.is_markup else _running(sheet, inside)
     tail = _tail(sheet, running, standing)
-    closed = tail > 0 and is_credit(sheet.pieces[tail - 1].text)
-    while (
-        not (sheet.is_markup or closed)
-        and tail < len(inside)
-        and inside[tail]
-        and (sheet.is_note or _goes_on(sheet, tail))
-    ):
-        tail += 1
+    if not sheet.is_markup:
+        tail = _prolonged(sheet, tail, inside)
     first = body[0] if body else len(sheet.pieces)
     keys = tuple([look.key for look in looks])
     boilerplate = tuple([
@@ -156,6 +150,15 @@ def read(
         ),
         written=written(sheet, source, inside),
     )
+
+
+def _prolonged(sheet: Sheet, tail: int, inside: tuple[bool, ...]) -> int:
+    """The end of a text's article, moved behind the kept lines that go on with it; a closing credit ends it."""
+    if tail > 0 and is_credit(sheet.pieces[tail - 1].text):
+        return tail
+    while tail < len(inside) and inside[tail] and (sheet.is_note or _goes_on(sheet, tail)):
+        tail += 1
+    return tail
 
 
 def _running(sheet: Sheet, inside: tuple[bool, ...]) -> tuple[int, ...]:

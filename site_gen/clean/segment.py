@@ -209,27 +209,27 @@ def prolonged(sheet: Sheet, run: tuple[bool, ...], scored: tuple[float, ...]) ->
     last, resumed = len(run) - 1 - run[::-1].index(True), 0
     for index in range(last + 1, len(run)):
         text = sheet.pieces[index].text
-        seen = features.look(text)
-        running = features.is_running(text)
         if phrases.is_one("tail_headings", text) and (below := _goes_on_below(sheet, index, scored)):
             resumed = below
         if index < resumed:
             continue
-        if _ends_article(text, prose=seen.prose > 0) or index - max(last, resumed) > TAIL_GAP:
+        if _ends_article(text, prose=features.look(text).prose > 0) or index - max(last, resumed) > TAIL_GAP:
             break
-        closing = (
-            last == index - 1
-            and seen.words >= CLOSING_WORDS
-            and not _foreign(text)
-            and features.is_sentence(text)
-        )
-        long = running and last == index - 1 and seen.words >= LONG_WORDS
-        least = RESUMED_SCORE if index == resumed or (closing and text[:1] in QUOTES) else TAIL_SCORE
-        if long or ((running or closing) and scored[index] > least):
+        if _prolongs(text, scored[index], is_next=last == index - 1, is_resumed=index == resumed):
             kept[index], last = True, index
-        elif running:
+        elif features.is_running(text):
             break
     return tuple(kept)
+
+
+def _prolongs(text: str, score: float, *, is_next: bool, is_resumed: bool) -> bool:
+    """Whether a line goes on with the article: a very long one right behind it, else one of the score that its place asks."""
+    words, running = features.look(text).words, features.is_running(text)
+    if running and is_next and words >= LONG_WORDS:
+        return True
+    closing = is_next and words >= CLOSING_WORDS and not _foreign(text) and features.is_sentence(text)
+    least = RESUMED_SCORE if is_resumed or (closing and text[:1] in QUOTES) else TAIL_SCORE
+    return (running or closing) and score > least
 
 
 def _goes_on_below(sheet: Sheet, heading: int, scored: tuple[float, ...]) -> int:

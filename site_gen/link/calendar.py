@@ -88,24 +88,12 @@ def _by_age(
     told: list[tuple[str, DateClue]],
     when: tuple[int, int, int],
 ) -> Year | None:
-    ages = [
-        (i, c) for i, c in told if c.kind == "age_years" and c.years is not None and c.years >= MIN_AGE_YEARS
-    ]
-    matches: dict[int, list[tuple[str, DateClue, str, DateClue]]] = {}
-    for i, began in named:
-        for j, age in ages:
-            if began.of and age.of and fold(began.of) != fold(age.of):
-                continue
-            low, high = _reach(began.year or 0, age)
-            for y in fitting:
-                if low <= y <= high:
-                    matches.setdefault(y, []).append((i, began, j, age))
-    strength = {y: _strength(found) for y, found in matches.items()}
-    best = sorted(strength, key=lambda y: (-strength[y][0], -strength[y][1], y))
-    if not best or (len(best) > 1 and strength[best[0]] == strength[best[1]]):
+    """The year in which what began in a named year had an age that is told; None where none fits best."""
+    matches = _matches(fitting, named, told)
+    year = _best_borne_out(matches)
+    if year is None:
         return None
-    year = best[0]
-    i, began, j, age = max(matches[year], key=lambda m: (m[3].qualifier is not None, -(m[1].year or 0)))
+    _, began, _, age = max(matches[year], key=lambda m: (m[3].qualifier is not None, -(m[1].year or 0)))
     used = tuple(sorted({a for m in matches[year] for a in (m[0], m[2])}))
     nearby = ", ".join(str(y) for y in fitting if abs(y - year) <= 7)
     month, day, weekday = when
@@ -114,6 +102,38 @@ def _by_age(
         f"and “{began.text}” with “{age.text}” leaves {year}"
     )
     return Year(year, note, used)
+
+
+_Match = tuple[str, DateClue, str, DateClue]
+"""An article and the year that it names, an article and the age that it tells."""
+
+
+def _matches(
+    fitting: list[int], named: list[tuple[str, DateClue]], told: list[tuple[str, DateClue]]
+) -> dict[int, list[_Match]]:
+    """For each fitting year the named years and ages, of one thing, that lead to it."""
+    ages = [
+        (i, c) for i, c in told if c.kind == "age_years" and c.years is not None and c.years >= MIN_AGE_YEARS
+    ]
+    matches: dict[int, list[_Match]] = {}
+    for i, began in named:
+        for j, age in ages:
+            if began.of and age.of and fold(began.of) != fold(age.of):
+                continue
+            low, high = _reach(began.year or 0, age)
+            for y in fitting:
+                if low <= y <= high:
+                    matches.setdefault(y, []).append((i, began, j, age))
+    return matches
+
+
+def _best_borne_out(matches: dict[int, list[_Match]]) -> int | None:
+    """The year with the strongest matches; None where there is none or two are equal."""
+    strength = {y: _strength(found) for y, found in matches.items()}
+    best = sorted(strength, key=lambda y: (-strength[y][0], -strength[y][1], y))
+    if not best or (len(best) > 1 and strength[best[0]] == strength[best[1]]):
+        return None
+    return best[0]
 
 
 def _reach(began: int, age: DateClue) -> tuple[int, int]:

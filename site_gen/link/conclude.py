@@ -179,25 +179,30 @@ def _calendar_day(
         [(i, c, (c.year, c.month, c.day)) for i, c in all_clues if c.year and c.month and c.day]
     )
     weekday = _strongest([(i, c, c.weekday) for i, c in all_clues if c.kind == "weekday" and not c.is_ahead])
+    year: Year | None = None
     if full is not None:
         day = valid(*full)
-        if day is None or (
-            weekday is not None and day.weekday() != weekday and not _is_named(all_clues, day)
-        ):
+        if day is not None and weekday not in (None, day.weekday()) and not _is_named(all_clues, day):
             return None
-        holders = {i for i, c in all_clues if _names(c, day)}
-        return DayTold(day, tuple(i for i in ids if i in holders)), None
+    else:
+        day, year = _without_year(weekday, all_clues)
+    if day is None:
+        return None
+    bearers = {i for i, c in all_clues if _names(c, day)} | set(year.articles if year else ())
+    return DayTold(day, tuple(i for i in ids if i in bearers)), year
+
+
+def _without_year(
+    weekday: int | None, all_clues: list[tuple[str, DateClue]]
+) -> tuple[date | None, Year | None]:
+    """The day that a month, its day and a weekday leave, and its year; None twice where they leave none."""
     month_day = _strongest(
         [(i, c, (c.month, c.day)) for i, c in all_clues if c.month and c.day and not c.year]
     )
     if month_day is None or weekday is None:
-        return None
+        return None, None
     year = year_of(*month_day, weekday, all_clues)
-    if year is None:
-        return None
-    day = date(year.year, *month_day)
-    bearers = {i for i, c in all_clues if _names(c, day)} | set(year.articles)
-    return DayTold(day, tuple(i for i in ids if i in bearers)), year
+    return (date(year.year, *month_day), year) if year else (None, None)
 
 
 def _is_named(all_clues: list[tuple[str, DateClue]], day: date) -> bool:

@@ -18,38 +18,47 @@ def at(row: Sequence[Piece], i: int) -> Piece:
 
 def person_age(row: Sequence[Piece], number: Number, language: str) -> bool:
     """Whether a number is a person's age: "Doe, 47,", "aged 47", "a 47-year-old clerk"."""
-    before, after = at(row, number.first - 1), at(row, number.last + 1)
     if not 0 < number.value <= OLDEST or number.is_vague:
         return False
-    ages = word_set(language, "ages")
-    if number.unit == "" and _is_aged_range(row, number, language):
+    if _is_called_an_age(row, number, language):
         return True
-    if before.form in ages or (
-        before.form in word_set(language, "age_links") and at(row, number.first - 2).form in ages
-    ):
-        return True
-    if number.unit == "" and _is_told_as_age(row, number, language):
-        return True
+    if number.unit == "":
+        return _is_plain_age(row, number, language)
     if _is_apposed_age(row, number, language):
         return True
-    if number.unit == "" and before.text in ",(":
-        return (
-            after.text in ",).;"
-            and at(row, number.first - 2).text[:1].isupper()
-            and row[number.first].is_number
-        )
     if number.unit in ("month", "s") and _is_of_age(row, number, language):
         return True
-    if number.unit == "" and before.form in word_set(language, "partitives"):
-        if at(row, number.first - 2).form in ages:
+    return _is_hyphenated_age(row, number, language)
+
+
+def _is_called_an_age(row: Sequence[Piece], number: Number, language: str) -> bool:
+    """Whether a word for an age stands before: "aged 47", "the age of 47"."""
+    ages, before = word_set(language, "ages"), at(row, number.first - 1)
+    is_linked = before.form in word_set(language, "age_links")
+    return before.form in ages or (is_linked and at(row, number.first - 2).form in ages)
+
+
+def _is_plain_age(row: Sequence[Piece], number: Number, language: str) -> bool:
+    """Whether a number without a unit is an age: of a range, told as one, between marks behind a name, or "a man of 47"."""
+    if _is_aged_range(row, number, language) or _is_told_as_age(row, number, language):
+        return True
+    owner, before, after = (at(row, i) for i in (number.first - 2, number.first - 1, number.last + 1))
+    if before.text in ",(":
+        return after.text in ",).;" and owner.text[:1].isupper() and row[number.first].is_number
+    if before.form in word_set(language, "partitives"):
+        if owner.form in word_set(language, "ages"):
             return True
-        owner = kind_table(language).get(at(row, number.first - 2).form)
-        return owner in ("men", "women", "children") and not (
-            after.is_word and after.text.islower() and after.form != "who"
-        )
-    if number.is_age and after.text in "-‑" and at(row, number.last + 2).form in word_set(language, "old"):
-        return at(row, number.last + 3).form not in word_set(language, "aged_things")
-    return False
+        counts = after.is_word and after.text.islower() and after.form != "who"
+        return kind_table(language).get(owner.form) in ("men", "women", "children") and not counts
+    return _is_hyphenated_age(row, number, language)
+
+
+def _is_hyphenated_age(row: Sequence[Piece], number: Number, language: str) -> bool:
+    """Whether "year-old" stands behind, of a person: "a 47-year-old clerk", and no "47-year-old bridge"."""
+    if not number.is_age or at(row, number.last + 1).text not in "-‑":
+        return False
+    is_old = at(row, number.last + 2).form in word_set(language, "old")
+    return is_old and at(row, number.last + 3).form not in word_set(language, "aged_things")
 
 
 def _is_apposed_age(row: Sequence[Piece], number: Number, language: str) -> bool:

@@ -235,24 +235,34 @@ def _rest(
 
 def _owner(row: Sequence[Piece], number: Number, language: str) -> frozenset[str]:
     """The words of the name nearest to an age, before it ("Jane Doe, 47,", "Jane Doe, a 47-year-old clerk") or behind "-year-old"."""
-    before: list[str] = []
-    i = number.first - 1
+    before = _name_before(row, number.first - 1, language)
+    if before or not is_hyphenated(row, number):
+        return frozenset(before)
+    return frozenset(_name_behind(row, number.last + 1, language))
+
+
+def _name_before(row: Sequence[Piece], i: int, language: str) -> list[str]:
+    """The words in capitals that end at a place, an article, a mark and "is" behind them passed over."""
     if i > 0 and row[i].form in lexicon(language).articles and row[i - 1].text == ",":
         i -= 1
     i -= i > 0 and row[i].form in word_set(language, "age_links") and row[i - 1].text == ","
     while i >= 0 and (row[i].text in ",(" or row[i].form in word_set(language, "being")):
         i -= 1
+    before: list[str] = []
     while i >= 0 and row[i].text[0].isupper() and row[i].form not in word_set(language, "small_words"):
         before.append(row[i].form)
         i -= 1
-    if before or not is_hyphenated(row, number):
-        return frozenset(before)
+    return before
+
+
+def _name_behind(row: Sequence[Piece], first: int, language: str) -> list[str]:
+    """The first words in capitals within seven from a place, up to what ends a name; a country is none."""
     behind: list[str] = []
-    for piece in row[number.last + 1 : number.last + 8]:
+    for piece in row[first : first + 7]:
         if piece.is_word and piece.text[0].isupper() and not country_of(piece.text):
             behind.append(piece.form)
         elif (
             behind or piece.text in ",;:." or piece.form in words_of(language, "scope_openers", "noun_links")
         ):
             break
-    return frozenset(behind)
+    return behind

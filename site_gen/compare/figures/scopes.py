@@ -91,6 +91,25 @@ def _any_scope(language: str) -> re.Pattern[str]:
 
 
 def _phrase(row: Sequence[Piece], i: int, text: str, stop: int, language: str) -> str:
+    """The phrase that begins at a piece and ends before ``stop``; empty where it narrows nothing."""
+    reached = last = _reach(row, i, stop, language)
+    dangling = words_of(language, "no_heads", "determiners", "small_words")
+    while last > i and (row[last].form in dangling or _is_loose(row, last)):
+        last -= 1
+    leads_to_number = last < reached == stop - 1 and stop < len(row)
+    if last == i or leads_to_number:
+        return ""
+    if any(p.form in word_set(language, "no_scopes") for p in row[i : last + 1]):
+        return ""
+    behind = row[last + 1].form if last + 1 < len(row) else ""
+    opens_clause = row[i].form in word_set(language, "clause_openers")
+    if opens_clause and behind in words_of(language, "clause_subjects", "auxiliaries"):
+        return ""
+    return text[row[i].start : row[last].end]
+
+
+def _reach(row: Sequence[Piece], i: int, stop: int, language: str) -> int:
+    """The last of the few words from a piece before ``stop``, a verb or a mark; the piece itself for none."""
     last, words = i, 0
     for j in range(i + 1, min(len(row), stop)):
         if not row[j].is_word and row[j].text not in "-'’." and not row[j].is_number:
@@ -105,20 +124,7 @@ def _phrase(row: Sequence[Piece], i: int, text: str, stop: int, language: str) -
         if words > SCOPE_WORDS or (words > 1 and row[j].form in word_set(language, "scope_ends")):
             break
         last = j
-    dangling = words_of(language, "no_heads", "determiners", "small_words")
-    reached = last
-    while last > i and (row[last].form in dangling or _is_loose(row, last)):
-        last -= 1
-    leads_to_number = last < reached == stop - 1 and stop < len(row)
-    idle = (
-        last == i
-        or leads_to_number
-        or any(p.form in word_set(language, "no_scopes") for p in row[i : last + 1])
-    )
-    behind = row[last + 1].form if last + 1 < len(row) else ""
-    opens_clause = row[i].form in word_set(language, "clause_openers")
-    idle = idle or (opens_clause and behind in words_of(language, "clause_subjects", "auxiliaries"))
-    return "" if idle else text[row[i].start : row[last].end]
+    return last
 
 
 def _is_loose(row: Sequence[Piece], i: int) -> bool:

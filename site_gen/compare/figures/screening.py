@@ -156,34 +156,33 @@ def _is_dialled(row: Sequence[Piece], i: int) -> bool:
 
 
 def _is_label(row: Sequence[Piece], number: Number, language: str) -> bool:
-    before, after = at(row, number.first - 1), at(row, number.last + 1)
+    """Whether digits tell which thing it is, not how many: "1 of 3", "32 Example Regiment", "page 4", "Example 7"."""
     if number.unit or not row[number.last].is_number:
         return False
-    if (
-        after.form in word_set(language, "partitives")
-        and at(row, number.last + 2).is_number
-        and not number.first
-    ):
-        return True
-    if before.form in word_set(language, "partitives") and number.first == 2 and row[0].is_number:
+    if _is_numbered_part(row, number, language):
         return True
     if capitals_are_names(language) and _names_a_thing(row, number):
         return True
+    before, after = at(row, number.first - 1), at(row, number.last + 1)
     if before.text == ".":
         before = at(row, number.first - 2)
-    labels = word_set(language, "labels")
-    if before.form in labels and not (after.is_word and after.text.islower() and before.text.islower()):
+    counts = after.is_word and after.text.islower()
+    if before.form in word_set(language, "labels") and not (counts and before.text.islower()):
         return True
-    named = (
-        before.text[:1].isupper()
-        and before.is_word
-        and number.first > 1
-        and before.form not in word_set(language, "small_words")
-        and (capitals_are_names(language) or not (after.is_word and after.text[0].isupper()))
-    )
-    return named and not (
-        after.is_word and after.text.islower() and after.form not in word_set(language, "small_words")
-    )
+    small = word_set(language, "small_words")
+    if not (before.is_word and before.text[0].isupper()) or before.form in small or number.first < 2:
+        return False
+    if not capitals_are_names(language) and after.is_word and after.text[0].isupper():
+        return False
+    return not counts or after.form in small
+
+
+def _is_numbered_part(row: Sequence[Piece], number: Number, language: str) -> bool:
+    """Whether a sentence opens with "1 of 3", of which the number is either."""
+    first = 0 if number.first == 0 else 2
+    between = at(row, number.last + 1) if first == 0 else at(row, number.first - 1)
+    other = at(row, number.last + 2) if first == 0 else row[0]
+    return number.first == first and between.form in word_set(language, "partitives") and other.is_number
 
 
 def _names_a_thing(row: Sequence[Piece], number: Number) -> bool:

@@ -178,10 +178,25 @@ def purpose_end(row: Sequence[Piece], last: int, language: str) -> int:
 
 def said_to(row: Sequence[Piece], first: int, language: str) -> int:
     """The last piece of the few words from ``first`` that say something of a noun; ``first - 1`` for none."""
-    last, words = first - 1, 0
+    reached, words = _said_reach(row, first, language)
+    behind = row[reached + 1] if reached + 1 < len(row) else None
+    is_cut = behind is not None and (behind.is_number or (words >= TAIL_WORDS and behind.is_word))
     idle = words_of(
         language, "small_words", "auxiliaries", "clause_openers", "determiners", "own", "heading_stops"
     )
+    last = reached
+    while last >= first and (
+        row[last].form in idle or not row[last].text[0].isalnum() or _is_initial(row, last)
+    ):
+        last -= 1
+    if is_cut and first < last == reached:
+        last = _to_last_whole(row, first, last, language)
+    return _with_abbreviation(row, last)
+
+
+def _said_reach(row: Sequence[Piece], first: int, language: str) -> tuple[int, int]:
+    """The last piece of the words from ``first`` up to a mark or another clause, and how many words they are."""
+    last, words = first - 1, 0
     for k in range(first, len(row)):
         if is_inside(row, k):
             last = k if last == k - 1 else last
@@ -194,15 +209,7 @@ def said_to(row: Sequence[Piece], first: int, language: str) -> int:
             break
         words += 1
         last = k
-    cut = last + 1 < len(row) and (row[last + 1].is_number or (words >= TAIL_WORDS and row[last + 1].is_word))
-    reached = last
-    while last >= first and (
-        row[last].form in idle or not row[last].text[0].isalnum() or _is_initial(row, last)
-    ):
-        last -= 1
-    if cut and last > first and last == reached:
-        last = _to_last_whole(row, first, last, language)
-    return _with_abbreviation(row, last)
+    return last, words
 
 
 def _begins_another(row: Sequence[Piece], k: int, first: int, language: str) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -80,17 +80,40 @@ def unique_of(
     shared, own = _shared_spans(quotes, figures, readings), _own_figures(figures)
     for article, paragraph, span in sorted(doubtful):
         shared[article, paragraph].append(span)
-    ranked: dict[int, list[tuple[float, _Sentence]]] = defaultdict(list)
     written = _written_numbers(figures, readings)
     echoes = Echoes(readings, lambda form, language: _meanings(language)(form))
-    spare: list[_Sentence] = []
+    untold = [
+        row
+        for row in rows
+        if counterpart[row.article]
+        and not _is_shared(row, readings[row.article], wording, shared)
+        and not _has_number(row, readings[row.article], written[readings[row.article].article.id])
+        and not _has_long_number(row, common)
+    ]
     may_fill = len(set(outlets)) <= MAX_OUTLETS
-    for row in rows:
+    ranked, spare = _valued(untold, readings, common, own, may_fill=may_fill)
+    small = _small_figures(figures)
+    spare = [s for s in spare if len(ranked[s.article]) < most and not _is_in(s, readings, small)]
+    for value, row in _fillers(spare, told, readings):
+        ranked[row.article].append((value, row))
+    chosen = [row for article in sorted(ranked) for row in _most_telling(ranked[article], most, echoes)]
+    chosen.sort(key=lambda s: (s.article, s.block, s.span))
+    return tuple(_told(s, readings[s.article]) for s in chosen)
+
+
+def _valued(
+    untold: Sequence[_Sentence],
+    readings: Sequence[Reading],
+    common: frozenset[str],
+    own: Mapping[Key, Sequence[tuple[int, int]]],
+    *,
+    may_fill: bool,
+) -> tuple[dict[int, list[tuple[float, _Sentence]]], list[_Sentence]]:
+    """The sentences with news, by article, with their values; and those with a few new words, where they may fill up."""
+    ranked: dict[int, list[tuple[float, _Sentence]]] = defaultdict(list)
+    spare: list[_Sentence] = []
+    for row in untold:
         reading = readings[row.article]
-        if not counterpart[row.article] or _is_shared(row, reading, wording, shared):
-            continue
-        if _has_number(row, reading, written[reading.article.id]) or _has_long_number(row, common):
-            continue
         value = _news_value(row, common)
         if not value and (not may_fill or common.issuperset(row.stems)):
             continue
@@ -103,13 +126,7 @@ def unique_of(
             ranked[row.article].append((value + form, row))
         else:
             spare.append(row)
-    small = _small_figures(figures)
-    spare = [s for s in spare if len(ranked[s.article]) < most and not _is_in(s, readings, small)]
-    for value, row in _fillers(spare, told, readings):
-        ranked[row.article].append((value, row))
-    chosen = [row for article in sorted(ranked) for row in _most_telling(ranked[article], most, echoes)]
-    chosen.sort(key=lambda s: (s.article, s.block, s.span))
-    return tuple(_told(s, readings[s.article]) for s in chosen)
+    return ranked, spare
 
 
 def _fillers(
