@@ -378,6 +378,7 @@ def _list(bench: Bench, links: Links) -> None:
     bench.store.begin()
     bench.store.set_fact("named links", links)
     bench.store.set_fact("register", bench.register.rows)
+    bench.store.set_fact("vocabulary", bench.content.vocabulary)
     bench.store.commit()
     bench.register = Register(decode(_apart(bench, "catalogue", list_all), tuple[RegisterRow, ...]))
     bench.pool.close()

@@ -237,7 +237,7 @@ def check(output: Path, as_json: bool) -> None:
 @_built
 @_says_errors
 def explain(item: str, output: Path) -> None:
-    """Say why: an article's dates, basis and cuts, why a capture was left out, what links an event, story or topic. ITEM is an id, an address or a capture's path."""
+    """Say why: an article's dates, basis and cuts, why a capture was left out, what links an event or story, why a topic has its articles and names. ITEM is an id, an address, a capture's path or a topic's name."""
     from .explain import explanation
 
     click.echo(explanation(item, output))

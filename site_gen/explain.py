@@ -1,27 +1,28 @@
-"""Say why: an article's values and cuts, why a capture has none, an event's date and links, in plain words on a terminal."""
+"""Say why: an article's values and cuts, why a capture has none, an event's date and links, a topic's articles, in plain words."""
 
 from __future__ import annotations
 
 import difflib
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from .curate import near_captures
 from .engine.catalogue import StoredCatalogue
 from .engine.store import Store
 from .errors import OutputError
+from .explain_topic import topic_called, topic_lines, without_page
+from .language import fold
 from .model import REMOVED_ROLES, Article, Event, Sourced
 from .publish.output import work_folder
 from .wording import many
 
 _CAPTURES = "captures/"
-_SHOWN_ARTICLES = 20
-"""Articles of a topic that are named."""
+_PAGES = ("topic", "outlet", "event", "story", "article")
 
 
 def explanation(item: str, output: Path) -> str:
-    """Return the explanation of an article, event, story, topic or capture, found by id, slug, address or path.
+    """Return the explanation of an article, event, story, topic, outlet or capture, found by id, slug, address or path.
 
     ``captures/`` in front of a path may be left off; a capture without an article is explained by its findings.
 
@@ -39,16 +40,25 @@ def explanation(item: str, output: Path) -> str:
         keys = [row[0] for row in store.db.execute("SELECT key FROM article")]
         keys += [f.where for f in store.findings() if f.where.startswith(_CAPTURES)]
         slugs = [
-            row[0] for table in ("article", "event") for row in store.db.execute(f"SELECT slug FROM {table}")
+            row[0] for table in _PAGES for row in store.db.execute(f"SELECT slug FROM {table} ORDER BY slug")
         ]
-    near = near_captures(item, set(keys)) or difflib.get_close_matches(item, slugs, n=3, cutoff=0.6)
+    near = near_captures(item, set(keys)) or _near_slugs(item, slugs)
     raise OutputError(
-        f'"{item}": no article, event, story, topic or capture is called so.'
+        f'"{item}": no article, event, story, topic, outlet or capture is called so.'
         + (
             f" Near: {', '.join(near)}."
             if near
             else " Write a capture's path (captures/a.txt), an id or an address."
         )
+    )
+
+
+def _near_slugs(item: str, slugs: Sequence[str]) -> list[str]:
+    """Addresses that have the words of what was written, else those written nearly so; three at most."""
+    wanted = set(fold(item.replace("-", " ")).strip("/").split("/")[-1].split())
+    having = [slug for slug in slugs if wanted and wanted <= set(slug.split("-"))]
+    return sorted(having, key=lambda slug: (len(slug), slug))[:3] or difflib.get_close_matches(
+        item, slugs, n=3, cutoff=0.6
     )
 
 
@@ -65,17 +75,26 @@ def _found(store: Store, item: str) -> list[str] | None:
         ("article", "key", lambda id: _article(catalogue, catalogue.article(id))),
         ("story", "id", lambda id: _story(catalogue, id)),
         ("story", "slug", lambda id: _story(catalogue, id)),
-        ("topic", "slug", lambda slug: _topic(catalogue, slug)),
+        ("topic", "slug", lambda slug: topic_lines(store, catalogue, slug)),
+        ("outlet", "slug", lambda slug: _outlet(store, catalogue, slug)),
     )
     for table, column, explain in explained:
-        id_column = "slug" if table == "topic" else "id"
+        id_column = "slug" if table in ("topic", "outlet") else "id"
         for wanted in names:
             row = store.db.execute(
                 f"SELECT {id_column} FROM {table} WHERE {column} = ?", (wanted,)
             ).fetchone()
             if row:
                 return explain(row[0])
-    return next((lines for name in names if (lines := _left_out(store, name))), None)
+    return next((lines for name in names if (lines := _left_out(store, name))), None) or _by_name(
+        store, catalogue, last
+    )
+
+
+def _by_name(store: Store, catalogue: StoredCatalogue, name: str) -> list[str] | None:
+    """The topic of a label, an alias or a former address; else why a name has no page."""
+    slug = topic_called(store, catalogue, name)
+    return topic_lines(store, catalogue, slug) if slug else without_page(store, name)
 
 
 def _left_out(store: Store, key: str) -> list[str]:
@@ -93,19 +112,17 @@ def _story(catalogue: StoredCatalogue, id: str) -> list[str]:
     return [*lines, *(f"{'linked':<12}{because.kind}: {because.text}" for because in story.because)]
 
 
-def _topic(catalogue: StoredCatalogue, slug: str) -> list[str]:
-    topic = catalogue.topic(slug)
-    lines = [f"{topic.label}  ({topic.kind})"]
-    lines += [f"{'also':<12}{', '.join(topic.aliases)}"] if topic.aliases else []
-    lines += [f"{'broader':<12}{', '.join(topic.broader)}"] if topic.broader else []
-    lines.append(
-        f"{'articles':<12}{len(topic.articles)} in {len(topic.events)} events, by its names and terms:"
-    )
-    for id in topic.articles[:_SHOWN_ARTICLES]:
-        card = catalogue.article_card(id)
-        lines.append(f"{'':<12}{card.source or 'outlet unknown'}: {card.title}  ({card.date or 'undated'})")
-    rest = len(topic.articles) - _SHOWN_ARTICLES
-    return [*lines, f"{'':<12}and {rest} more"] if rest > 0 else lines
+def _outlet(store: Store, catalogue: StoredCatalogue, slug: str) -> list[str]:
+    """Its names, addresses and rights, and on what the outlets of its articles rest."""
+    outlet = catalogue.outlet(slug)
+    lines = [f"{outlet.name}  ({outlet.kind})  sources/{slug}/", f"{'rights':<12}{outlet.rights}"]
+    lines += [f"{'also':<12}{', '.join(outlet.aliases)}"] if outlet.aliases else []
+    lines += [f"{'addresses':<12}{', '.join(outlet.domains)}"] if outlet.domains else []
+    query = "SELECT id FROM article WHERE source = ? ORDER BY day, title, id"
+    of_it = [catalogue.article(row[0]) for row in store.db.execute(query, (slug,))]
+    rules = Counter((a.source.basis.value, a.source.evidence.rule) for a in of_it if a.source)
+    lines.append(f"{'articles':<12}{len(of_it)}; its name is")
+    return lines + [f"{'':<12}{n:>3}  {basis} (rule {rule})" for (basis, rule), n in sorted(rules.items())]
 
 
 def _value(label: str, found: Sourced[str] | None, unknown: str = "unknown") -> list[str]:

@@ -31,7 +31,8 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     files = {
         "captures/a.txt": text_of("Grain ship runs aground off Port Ansel"),
         "captures/blank.txt": "",
-        "topics.toml": '[[topic]]\nlabel = "Port Ansel"\nkind = "place"\n',
+        "topics.toml": '[[topic]]\nlabel = "Port Ansel"\nkind = "place"\naliases = ["Ansel Harbour"]\n'
+        '[[topic]]\nlabel = "Divers"\nkind = "subject"\nhidden = true\n',
     }
     an_archive(folder / "content", files)
     done = site_gen("build", "--content", folder / "content", "--output", folder / "build", "--json")
@@ -116,12 +117,32 @@ def test_explain_says_why_a_capture_was_left_out(archive: Path, name: str) -> No
     assert "title       Grain ship" in site_gen("explain", "a.txt", "--output", archive / "build").stdout
 
 
-def test_explain_knows_topics(archive: Path) -> None:
-    """With the articles that have them."""
-    done = site_gen("explain", "port-ansel", "--output", archive / "build")
+@pytest.mark.parametrize("name", ["port-ansel", "topics/port-ansel/", "Port Ansel", "ansel harbour"])
+def test_explain_says_why_a_topic_has_its_articles_and_names(archive: Path, name: str) -> None:
+    """By address, label or another name of it."""
+    done = site_gen("explain", name, "--output", archive / "build")
     assert done.returncode == 0, done.stderr
-    assert "Port Ansel  (place)" in done.stdout
+    assert "Port Ansel  (place)  topics/port-ansel/" in done.stdout
+    assert "made by     the vocabulary (topics.toml:1)" in done.stdout
+    assert "also        Ansel Harbour  (supplied: topics.toml:1)" in done.stdout
     assert "Grain ship runs aground off Port Ansel" in done.stdout
+    assert 'named twice: "Port Ansel"' in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [("divers", "hidden = true keeps it from having one: topics.toml:5"), ("Ingrid Halvorsen", "1 article")],
+)
+def test_explain_says_why_a_name_has_no_page(archive: Path, name: str, why: str) -> None:
+    """Hidden by the vocabulary, or in too few articles."""
+    done = site_gen("explain", name, "--output", archive / "build")
+    assert (done.returncode, "no page" in done.stdout, why in done.stdout) == (0, True, True), done.stdout
+
+
+def test_explain_leads_from_a_part_of_a_name_to_the_whole(archive: Path) -> None:
+    """To the pages whose address has it."""
+    done = site_gen("explain", "ansel", "--output", archive / "build")
+    assert "Near: port-ansel" in done.stderr
 
 
 def test_a_folder_without_its_option_gets_the_option(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ capture, what cleaning cut included. Refuses to guess: what no source states and
 """
 
 from .assemble import Cited, article, cited
-from .brief import brief
+from .brief import brief, words_of_term
 from .refusal import refusal
 
-__all__ = ["Cited", "article", "brief", "cited", "refusal"]
+__all__ = ["Cited", "article", "brief", "cited", "refusal", "words_of_term"]

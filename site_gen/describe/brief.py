@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from site_gen.language import fold, sentences
 from site_gen.model import Article, Basis, Brief, BriefName, VocabularyTerm
@@ -28,7 +29,7 @@ def brief(article: Article, vocabulary: tuple[VocabularyTerm, ...] = ()) -> Brie
     published = article.published
     begins = report_begins(article.blocks)
     title = article.title.value
-    text = "\n".join((article.standfirst.value if article.standfirst else "", article.text()))
+    text = _told(article)
     return Brief(
         id=article.id,
         key=article.capture.key,
@@ -56,6 +57,23 @@ def brief(article: Article, vocabulary: tuple[VocabularyTerm, ...] = ()) -> Brie
         opening=tuple(b.id for b in article.blocks if b.kind == "paragraph")[:EXCERPT_PARAGRAPHS],
         begins=begins,
     )
+
+
+def words_of_term(article: Article, term: VocabularyTerm) -> tuple[str, ...]:
+    """Return the words and phrases by which the vocabulary's subject is assigned that an article uses, in the order of the term.
+
+    Empty for people, places and organisations, which are found by name, and for general subjects, which weigh many words.
+    """
+    if term.kind != "subject" or term.general:
+        return ()
+    text = f"{article.title.value}\n{_told(article)}"
+    phrases = dict.fromkeys(term.terms or (term.label, *term.aliases))
+    return tuple(p for p in phrases if vocabulary_terms(text, (replace(term, terms=(p,)),)))
+
+
+def _told(article: Article) -> str:
+    """Standfirst and text; with the title, where the vocabulary's words are looked for."""
+    return "\n".join((article.standfirst.value if article.standfirst else "", article.text()))
 
 
 def _general_terms(

@@ -5,6 +5,7 @@ writing and by what articles themselves say ("International Committee of the Red
 stays two. Subjects come from the vocabulary and from topics that were given: none is invented.
 """
 
+from .because import because
 from .gather import topics
 
-__all__ = ["topics"]
+__all__ = ["because", "topics"]
