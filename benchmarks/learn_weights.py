@@ -46,7 +46,7 @@ TREES = {
 """Small trees, many lines a leaf: the development pages are few. Chosen before anything was measured with them."""
 SNIPPETS = 2.0
 """How much more a page counts of which only snippets are known: its few lines stand for the rest. Held out, traf .932 to
-.939; the other sets change by what chance does (docs/measurements/cleaning.md)."""
+.939; the other sets change by what chance does (docs/measurements/cleaning-tried.md)."""
 FOLDER = Path(__file__).resolve().parents[1] / "site_gen" / "clean"
 WEIGHTS, FOREST = FOLDER / "weights.toml", FOLDER / "trees.json"
 

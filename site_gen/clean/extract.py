@@ -1,7 +1,7 @@
 """The one seam to an extractor of somebody else's: asked where our own scores are unsure.
 
 In: a page's source. Out: the texts it keeps. Today Resiliparse, which parses and chooses in C++ in a few thousandths of
-a second; docs/measurements/cleaning.md says why, and what it adds. Whatever it does, a page ends as data: a failure is
+a second; docs/measurements/cleaning-tried.md says why, and what it adds. Whatever it does, a page ends as data: a failure is
 no answer. Its time grows with the square of a page's depth and of a tag's attributes, so both are bounded here.
 """
 

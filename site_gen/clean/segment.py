@@ -22,7 +22,7 @@ BORDER = 1.5
 """Scores nearer to 0 than this are unsure, in log-odds."""
 UNSURE_SHARE = 0.5
 """With a larger part of the possible words unsure, and no line certain, a second extractor is asked: 3 % of the
-development pages, and those where it helped are among them (docs/measurements/cleaning.md). Each question costs what
+development pages, and those where it helped are among them (docs/measurements/cleaning-tried.md). Each question costs what
 a page costs."""
 CERTAIN = 4.0
 """Log-odds of a line that is the article's beyond doubt; a page with one has an article that our scores know."""
@@ -71,7 +71,7 @@ TABLE_CELLS, CELL_WORDS = 4, 40
 Half of the names of a long table were kept. Judgements."""
 ALIKE_LINES, ALIKE_SHARE = 3, 0.5
 """Fewest lines of a page written alike whose scores are drawn together, and how far: held out, four of five sets gain a
-little (docs/measurements/cleaning.md); .3 does the same."""
+little (docs/measurements/cleaning-tried.md); .3 does the same."""
 RUN_WORDS = 4
 _WORD = re.compile(r"\w+")
 

@@ -26,7 +26,7 @@ MAX_PAIRS = 1500
 """Pairs of articles aligned in one event: all pairs up to 55 articles; about a second of work for news-length articles."""
 MIN_TELLING = 4
 """Words that a stretch must have besides small ones, numbers and names: what else outlets share is a title, names or a turn
-of phrase (docs/measurements/comparison.md)."""
+of phrase (docs/measurements/comparison-tried.md)."""
 SAME_PLACE = 0.7
 """Two spans of one paragraph are one passage where they share as much of their common extent."""
 MAX_COMMON = 12

@@ -41,7 +41,7 @@ class Joining:
     """What a join is judged by.
 
     ``best``, ``company`` and ``room`` are rounded from a regression on the joins of simulated gatherings of events, learned and
-    measured as in docs/measurements/linking.md: on events that nothing was learned from they gain .04 in the sum of seven sets.
+    measured as in docs/measurements/linking-tried.md: on events that nothing was learned from they gain .04 in the sum of seven sets.
     """
 
     unscored: float = 0.3

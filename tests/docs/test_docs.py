@@ -185,3 +185,36 @@ def test_the_tutorial_runs_and_shows_what_is_seen() -> None:
     shown, seen = _outputs(text), _outputs(generate.with_outputs(text))
     alike = SequenceMatcher(None, shown, seen, autojunk=False).ratio()
     assert alike >= SAME_LINES, "run: python docs/generate.py --tutorial\n" + "\n".join(seen)
+
+
+def _superseded(text: str) -> set[int]:
+    """Numbers of the records that the head of one says it supersedes, and of those that it says supersede it (negative)."""
+    head = text.split("**")[0]
+    by = {
+        -int(n)
+        for part in re.findall(r"uperseded by ([^.]*)", head)
+        for n in re.findall(r"\[record (\d+)\]", part)
+    }
+    return by | {
+        int(n)
+        for part in re.findall(r"Supersedes ([^.]*\.md[^\n]*)", head)
+        for n in re.findall(r"\[record (\d+)\]", part)
+    }
+
+
+def test_a_superseded_decision_and_the_one_that_took_its_place_name_one_another() -> None:
+    """Whoever opens an old record is told; and the index has a status for each."""
+    records = {
+        int(p.name[:4]): _superseded(p.read_text(encoding="utf-8"))
+        for p in (DOCS / "decisions").glob("0*.md")
+    }
+    pairs = {(n, old) for n, found in records.items() for old in found if old > 0}
+    told = {(-new, n) for n, found in records.items() for new in found if new < 0}
+    assert pairs == told != set()
+    rows = re.findall(
+        r"^\| (\d+) \| .* \| (.+) \|$",
+        (DOCS / "decisions" / "README.md").read_text(encoding="utf-8"),
+        flags=re.M,
+    )
+    assert [int(n) for n, _status in rows] == sorted(records)
+    assert {int(n) for n, status in rows if "superseded by" in status} == {old for _new, old in pairs}

@@ -37,7 +37,7 @@ A logistic regression over the pair most alike of each of 218 groups that were r
 fits them anew (docs/measurements/comparison.md)."""
 SURE = 0.5
 """Likelihood from which a difference is shown: it keeps every difference of the golds that has like words beside it. Higher, some of
-these go (docs/measurements/comparison.md)."""
+these go (docs/measurements/comparison-tried.md)."""
 PART = "part"
 """The class of a time that is a part of the whole; the others are rates."""
 LIKE, LIKE_MEASURE = 0.2, 0.1
