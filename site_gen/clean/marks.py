@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from .pieces import CONSENT
+
 _KINDS = (
     (
         "embed",
@@ -69,7 +71,8 @@ _KINDS = (
         "nav",
         (
             r"\bnav|navigation|\bmenu\b|menu-|-menu|pagination|pager|skip-?(?:link|to)|site-?(?:header|footer)|\bfooter\b|"
-            r"page-?footer|masthead|side-?bar|\bwidget|cookie|consent|gdpr|\bmodal|pop-?up|overlay|\btoc\b|"
+            r"page-?footer|masthead|side-?bar|\bwidget|cookie|consent|gdpr|onetrust|didomi|usercentrics|trustarc|qc-cmp|cmplz|"
+            r"iubenda|\bmodal|pop-?up|overlay|\btoc\b|"
             r"table-?of-?contents|\blogin|log-?in|\bsearch\b|screen-?reader|sr-only|visually-?hidden|utility|banner|"
             r"off-?canvas|hamburger|\brail\b|drawer|account|player|carousel|slideshow|gallery|\bprint\b"
         ),
@@ -79,6 +82,17 @@ _MAIN = (
     r"(?:article|story|post)-?(?:body|content|text|copy|detail|entry)|entry-?content|body-?(?:content|copy|text)|"
     r"main-?(?:content|text|article)|page-?content|rich-?text|td-post-content|content-?body|wysiwyg|\bprose\b|paywall-?content"
 )
+_ASKED = r"(?:cookie-?bot|cookies?|consent|gdpr|dsgvo|ccpa)"
+_SHEET = (
+    r"(?:alert|banner|bar\b|body|compliance|container|details|dialog|disclaimer|info|law|layer|manage|message|modal|notice|"
+    r"notification|overlay|pop-?up|preference|prompt|root|sdk|settings?\b|tab|tool|wall|warning)"
+)
+_DIALOG = re.compile(
+    rf"\b{_ASKED}-?(?:{_SHEET}|{_ASKED})|\b(?:accept|banner|dialog|manage|modal|notice|pop-?up)-?(?:for-)?{_ASKED}\b|"
+    r"onetrust|cookiebot|didomi|usercentrics|trustarc|qc-cmp|cmplz|iubenda-cs"
+)
+"""Names of dialogs that ask for consent to cookies: on development pages no word of an article stands in one, but for
+wrappers of whole pages. A recipe's ``cookies`` and a chapter's ``gdpr`` are none."""
 _CASE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _PLAIN = str.maketrans("123456789_:/", "000000000   ")
 """Names differ in their numbers, which say nothing, and in what stands between their words."""
@@ -115,6 +129,7 @@ def _letters(way: str) -> list[str]:
 
 
 _IS_MAIN = 1 << len(_KINDS)
+_NAV, _ASKS = _IS_MAIN >> 1, _IS_MAIN << 1
 _WAYS = tuple([
     (1 << place, way) for place, pattern in enumerate([p for _, p in _KINDS] + [_MAIN]) for way in _ways(pattern)
 ])  # fmt: skip
@@ -165,25 +180,29 @@ def kind_of(names: str) -> tuple[str, bool]:
     """Return what an element's class, id and role call it, and whether they call it the article's body.
 
     The kind is one of embed, comments, related, newsletter, share, advertisement, credit, caption, byline, date,
-    label, standfirst, nav, the first of this order; empty where they say nothing.
+    label, standfirst, consent, nav, the first of this order; empty where they say nothing.
     """
     if names.count(" ") >= MAX_NAMES:
         names = " ".join(names.split()[:MAX_NAMES])
     said = 0
     for name in names[:MAX_CHARS].split():
         said |= _says(name)
-    return _KIND_OF[said & -said & (_IS_MAIN - 1)], said >= _IS_MAIN
+    first = said & -said
+    kind = CONSENT if first == _NAV and said & _ASKS else _KIND_OF[first & (_IS_MAIN - 1)]
+    return kind, said & _IS_MAIN > 0
 
 
 @lru_cache(maxsize=50_000)
 def _says(name: str) -> int:
     """What one name says, as bits: no pattern reaches from one name into the next, and pages share their names."""
     if name.replace("-", "a").isalpha():
-        return _part_says(name)
-    said = 0
-    for part in name.translate(_PLAIN).split():
-        said |= _part_says(part)
-    return said
+        said = _part_says(name)
+    else:
+        said = 0
+        for part in name.translate(_PLAIN).split():
+            said |= _part_says(part)
+    is_dialog = said & _NAV and _DIALOG.search(_CASE.sub("-", name).lower().replace("_", "-"))
+    return said | _ASKS if is_dialog else said
 
 
 @lru_cache(maxsize=50_000)

@@ -7,7 +7,7 @@ import re
 from site_gen.model import Role
 
 from . import captions, heads, phrases, pictures, shapes
-from .pieces import MENU
+from .pieces import CONSENT, MENU
 from .reading import Reading
 from .written import HEADING_WORDS
 
@@ -27,6 +27,11 @@ def _near_head(reading: Reading, index: int) -> bool:
 def menu(reading: Reading, index: int) -> Role | None:
     """A line of a menu: of a ``nav`` element without a sentence, or of a list of links of a word or three."""
     return "nav" if _piece_kind(reading, index) == MENU else None
+
+
+def consent(reading: Reading, index: int) -> Role | None:
+    """A line of a dialog that asks for consent to cookies, as its element's names say, unless it holds the page's title."""
+    return "nav" if _piece_kind(reading, index) == CONSENT else None
 
 
 def hidden(reading: Reading, index: int) -> Role | None:

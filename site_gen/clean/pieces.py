@@ -14,6 +14,9 @@ from site_gen.model import Span
 MENU = "menu"
 """``Piece.kind`` of a menu's lines. They are not learned, not scored, and no rule but one is asked about them."""
 
+CONSENT = "consent"
+"""``Piece.kind`` of the lines of a dialog that asks for consent to cookies. They are not scored."""
+
 
 class Piece(NamedTuple):
     """One visible line: a line of a text, a block element's text of a page. A tuple: a page has hundreds."""

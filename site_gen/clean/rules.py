@@ -21,6 +21,7 @@ Rule = Callable[[Reading, int], Role | None]
 
 RULES: tuple[tuple[str, Rule], ...] = (
     ("menu", markup.menu),
+    ("consent", markup.consent),
     ("sentence-end", markup.sentence_end),
     ("artefact", pictures.artefact),
     ("image-artefact", pictures.image_artefact),

@@ -9,9 +9,9 @@ from __future__ import annotations
 import html
 from itertools import accumulate
 
-from . import elements, menus, tags
+from . import dialogs, elements, menus, tags
 from .naming import Names
-from .pieces import LineNumbers, Piece, Sheet, folded, piece_of
+from .pieces import CONSENT, LineNumbers, Piece, Sheet, folded, piece_of
 
 MAX_CHARS = 6_000_000
 """Longest source read; the largest of 900 development pages has 2.3 million characters."""
@@ -28,19 +28,24 @@ FAR = 60
 class _Way:
     """How an element is written and where it stands: all that the elements of one template share, and what it means."""
 
-    __slots__ = ("block", "chrome", "hidden", "inside", "is_group", "kind", "look", "main", "name", "quoted")
+    __slots__ = (
+        "asks", "block", "chrome", "hidden", "inside", "is_group", "kind", "look", "main", "name", "quoted",
+    )  # fmt: skip
 
     def __init__(self, name: str, parent: _Way | None, tag: tags.Tag, look: int) -> None:
         self.name = name
         self.inside: dict[tags.Tag, _Way] = {}
         self.block, self.chrome, self.kind, self.look = "", "", "", look
-        self.hidden = self.main = self.quoted = False
+        self.hidden = self.main = self.quoted = self.asks = False
         self.is_group = name in elements.GROUPS
         if parent is not None:
             inline = tag.act == tags.OPEN_INLINE
             self.block = parent.block if inline else name
             self.chrome = name if tag.chrome and not inline else parent.chrome
+            self.asks = tag.kind == CONSENT or (parent.asks and name not in ("article", "main"))
             self.kind = tag.kind or parent.kind
+            if tag.kind == CONSENT:
+                self.kind = parent.kind if tag.main else "nav"
             self.hidden = parent.hidden or tag.hidden
             self.main = (tag.main or parent.main) and not tag.leads_away
             self.quoted = parent.quoted or name == "blockquote"
@@ -54,12 +59,13 @@ class _Scan:
     """The state of one pass over a page."""
 
     __slots__ = (
-        "breaks", "counter", "end", "groups", "language", "link_depth", "linked", "looks", "menus", "numbers", "parts",
+        "asking", "breaks", "counter", "end", "groups", "language", "link_depth", "linked", "looks", "menus", "numbers", "parts",
         "pieces", "source_start", "speaker", "stack", "start", "too_deep",
     )  # fmt: skip
 
     def __init__(self, text: str) -> None:
         self.pieces: list[Piece] = []
+        self.asking: list[int] = []
         self.stack: list[_Open] = [(_Way("", None, tags.A, 0), 0, 0, 0, 0)]
         self.parts: list[str] = []
         self.start = self.end = 0
@@ -122,6 +128,8 @@ class _Scan:
         way, holder, outer, group, row = self.stack[-1]
         said = self.speaker[0] if self.speaker else way
         block = way.block
+        if way.asks:
+            self.asking.append(len(self.pieces))
         self.pieces.append(
             piece_of(
                 (
@@ -276,9 +284,10 @@ def sheet(text: str) -> Sheet:
     _read(source, scan, names)
     scan.flush(len(source))
     cut = "depth" if scan.too_deep else ""
+    pieces, titles = dialogs.told(scan.pieces, scan.asking, names)
     return Sheet(
-        pieces=tuple(scan.pieces),
-        titles=names.titles(scan.pieces),
+        pieces=pieces,
+        titles=titles,
         is_markup=True,
         language=scan.language,
         cut="size" if len(text) > MAX_CHARS or len(scan.pieces) >= MAX_PIECES else cut,

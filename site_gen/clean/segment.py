@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from . import features, phrases, repeats
-from .pieces import MENU, Piece, Sheet
+from .pieces import CONSENT, MENU, Piece, Sheet
 
 CHANGE_COST = 0.5
 """What it costs to change between kept and cut, in log-odds: joins short lines to their neighbours. For pages 0.5 beat 1
@@ -65,6 +65,8 @@ CLOSING_WORDS = 5
 """Fewest words of a short sentence right behind a kept line that is still the article's. A judgement."""
 COMMENTS = "comments"
 """``Piece.kind`` of what readers wrote."""
+ASIDE = frozenset((MENU, CONSENT))
+"""Kinds of lines that are not scored."""
 CELLS = frozenset(("td", "th"))
 TABLE_CELLS, CELL_WORDS = 4, 40
 """Fewest cells of a table that is kept or cut as a whole, and most words of each: pages laid out in tables have longer ones.
@@ -360,11 +362,11 @@ def verdicts(
 
 
 def left(sheet: Sheet, standing: tuple[int, ...]) -> list[int]:
-    """The indexes of the lines that are scored: all but menus, what repeats, and a text's labels of advertisements."""
+    """The indexes of the lines that are scored: all but menus, dialogs, what repeats, and a text's labels of advertisements."""
     return [
         i
         for i, piece in enumerate(sheet.pieces)
-        if piece.kind != MENU
+        if piece.kind not in ASIDE
         and not (standing[i] and _set_aside(piece.text, standing[i]))
         and (sheet.is_markup or not _is_label_of_ad(piece.text))
     ]

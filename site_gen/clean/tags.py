@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from . import elements, marks
+from .pieces import CONSENT
 
 MAX_TAG = 200_000
 """Longest tag whose quotes are followed; a ``data:`` image is longer at times, and then ends at its first ``>``."""
@@ -163,6 +164,8 @@ def _named(
         kind, main = "", main or name in ("article", "main")
     elif name == "figcaption":
         kind = "caption"
+    if kind == CONSENT and name not in elements.CONTAINERS:
+        kind = "nav"
     if main and kind in marks.NOT_MAIN:
         kind = ""
     return _made(name, kind, main, hidden, language, classes)
@@ -171,7 +174,7 @@ def _named(
 @lru_cache(maxsize=20_000)
 def _made(name: str, kind: str, main: bool, hidden: bool, language: str, classes: str) -> Tag:
     """One tag for all that say the same, whatever their identities: the elements of one template are told at once."""
-    plain, away = _plain(name), kind in marks.NOT_MAIN
+    plain, away = _plain(name), kind in marks.NOT_MAIN or (kind == CONSENT and not main)
     return Tag(
         plain.act, name, plain.closes, kind, main, away, hidden, language, plain.chrome, plain.container,
         plain.group, plain.row, plain.numbered, plain.menu, f"{name} {classes}",
