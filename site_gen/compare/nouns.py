@@ -161,8 +161,13 @@ def _head(row: Sequence[Piece], first: int, end: int, number: Number, language: 
         while head + 1 in plural:
             head += 1
         return head
+    return _lone_head(row, first, end, number, language)
+
+
+def _lone_head(row: Sequence[Piece], first: int, end: int, number: Number, language: str) -> int | None:
+    """The head of a noun without a known kind or plural: the first word, behind "one" or a unit the next; None for a verb."""
     lone = row[first]
-    if lone.form in happening_table(language) and lone.form not in kinds:
+    if lone.form in happening_table(language) and lone.form not in kind_table(language):
         return None
     if number.unit or number.value == 1:
         return min(end, first + 1) if not _ends_as_verb(row[min(end, first + 1)]) else first

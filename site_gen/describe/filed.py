@@ -41,21 +41,31 @@ def _trail(reading: Reading) -> Sourced[str] | None:
     """
     if reading.is_html:
         return None
-    title = {re.sub(r"\W+", "", fold(c.value)) for c in title_claims(reading)[:1]}
+    title = {_letters(c.value) for c in title_claims(reading)[:1]}
     for line in reading.body.lines:
         if line.role == "title":
             return None
         is_short = len(line.text) < MAX_TRAIL_CHARS and "://" not in line.text
         parts = _TRAIL.split(line.text.strip()) if is_short else []
-        short = [p for p in parts if 0 < len(p.split()) <= MAX_SECTION_WORDS and "©" not in p]
-        subjects = [p for p in short if fold(p) not in any_language("no_subjects")]
-        names = [p for p in subjects if not any(c.isdigit() for c in p)]
-        is_trail = all(p in names or fold(p) in any_language("no_subjects") for p in parts)
-        rest = {re.sub(r"\W+", "", fold(p)) for p in parts} - {re.sub(r"\W+", "", fold(p)) for p in names}
-        is_menu = line.rule == "repeated-on-site" or len(parts) > MAX_TRAIL_PARTS
-        if len(parts) > 1 and names and not is_menu and (is_trail or rest <= title or _labelled_date(parts)):
-            return stated(Claim(names[0], "trail above the title", line.span))
+        if not 1 < len(parts) <= MAX_TRAIL_PARTS or line.rule == "repeated-on-site":
+            continue
+        if section := _section_of(parts, title):
+            return stated(Claim(section, "trail above the title", line.span))
     return None
+
+
+def _section_of(parts: list[str], title: set[str]) -> str | None:
+    """The first name of a trail's parts; None where there is none, or what is no name is neither the title nor a day."""
+    none = any_language("no_subjects")
+    short = [p for p in parts if 0 < len(p.split()) <= MAX_SECTION_WORDS and "©" not in p]
+    names = [p for p in short if fold(p) not in none and not any(c.isdigit() for c in p)]
+    is_trail = all(p in names or fold(p) in none for p in parts)
+    rest = set(map(_letters, parts)) - set(map(_letters, names))
+    return names[0] if names and (is_trail or rest <= title or _labelled_date(parts)) else None
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", "", fold(text))
 
 
 def _labelled_date(parts: list[str]) -> bool:

@@ -51,19 +51,23 @@ def framed(reading: Reading) -> list[Claim]:
     people = {fold(claim.value) for group in author_claims(reading) for claim in group}
     head = {line.span for line in head_lines(reading)}
     for line in [*cut, *_closing(reading)]:
+        is_labelled = line.span in head and _LABELLED.match(line.text) is not None
         for name, is_sure in _names(line.text):
             if _is_of_a_person(name, people) or agency_named(name, reading.outlets) is not None:
                 continue
-            if (place_named(name) is not None and not is_sure) or fold(name.split()[-1]) in any_language(
-                "outlet_products"
-            ):
+            if _is_no_outlets(name, is_sure=is_sure):
                 continue
-            is_labelled = line.span in head and _LABELLED.match(line.text) is not None
-            if is_masthead(name) or is_called_a_newspaper(name) or _is_said_again(name, line, around):
-                return [Claim(name, "named outright", line.span)]
-            if (is_name(name) or (is_sure and not _is_cased(name))) and (is_sure or is_labelled):
+            is_told = (is_name(name) or (is_sure and not _is_cased(name))) and (is_sure or is_labelled)
+            is_told = is_told or is_masthead(name) or is_called_a_newspaper(name)
+            if is_told or _is_said_again(name, line, around):
                 return [Claim(name, "named outright", line.span)]
     return []
+
+
+def _is_no_outlets(name: str, *, is_sure: bool) -> bool:
+    """Whether a name is a place's, which nothing says to be more, or what an outlet makes ("the Courier newsletter")."""
+    is_place = not is_sure and place_named(name) is not None
+    return is_place or fold(name.split()[-1]) in any_language("outlet_products")
 
 
 def _is_cased(name: str) -> bool:

@@ -155,23 +155,25 @@ def lone_names(reading: Reading) -> list[Claim]:
             found.append([first])
             continue
         beside = any(is_date(near.text) for near in lines[max(0, at - 2) : at + 3] if near is not line)
-        if _OF_A_PICTURE.match(line.text):
-            continue
-        text = _from_a_place(_REPORTS_FROM.sub("", _without_glued_by(line.text.strip())))
-        if _LABELLED.match(text) and not is_opened(text):
-            continue
-        has_role = _has_role(text)
-        names = authors_of(re.split(r",| \(", text)[0] if has_role else text, is_marked=False)
-        if (
-            (has_role or beside or is_small_print(text))
-            and names
-            and not is_date(line.text)
-            and all(_may_be_a_person(n, line) for n in names)
-        ):
+        if names := _names_alone(line, is_by_a_date=beside):
             rule = "name by the date" if beside else "name and role"
             found.append([Claim(n, rule, _place(line, n)) for n in names])
     known = [claims for claims in found if any(is_given_name(fold(c.value.split()[0])) for c in claims)]
     return [claim for claims in known or found for claim in claims]
+
+
+def _names_alone(line: Line, *, is_by_a_date: bool) -> list[str]:
+    """The people of whom a line holds the names, and a role at most; none where one of them may be no person."""
+    if _OF_A_PICTURE.match(line.text):
+        return []
+    text = _from_a_place(_REPORTS_FROM.sub("", _without_glued_by(line.text.strip())))
+    if _LABELLED.match(text) and not is_opened(text):
+        return []
+    has_role = _has_role(text)
+    if not (has_role or is_by_a_date or is_small_print(text)):
+        return []
+    names = authors_of(re.split(r",| \(", text)[0] if has_role else text, is_marked=False)
+    return names if not is_date(line.text) and all(_may_be_a_person(n, line) for n in names) else []
 
 
 def _without_glued_by(text: str) -> str:

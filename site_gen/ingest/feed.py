@@ -129,32 +129,37 @@ def _read(reader: _Reader, entry: Element) -> dict[str, Any] | None:
         return None
     reader.entries += 1
     whole = _whole(parts)
-    brief = "" if whole else _body(_first(parts, "description")) or _body(_first(parts, "summary"))
     reader.briefs += not whole
+    text = whole or _body(_first(parts, "description")) or _body(_first(parts, "summary"))
     table = {
         "id": _text(_first(parts, "guid")) or _text(_first(parts, "id")) or _address(parts),
-        "html" if _MARKUP.search(whole or brief) else "text": whole or brief,
+        "html" if _MARKUP.search(text) else "text": text,
         "title": _text(_first(parts, "title")),
         "url": _address(parts),
-        "published": next(
-            (
-                _text(p)
-                for name in ("published", "pubDate", "date", "issued", "updated")
-                if (p := _first(parts, name)) is not None
-            ),
-            "",
-        ),
+        "published": _published(parts),
         "authors": _names(parts),
-        "source": _text(_first(list(_first(parts, "source") or ()), "title"))
-        or _text(_first(parts, "source"))
-        or reader.outlet,
-        "topics": [
-            name
-            for p in parts
-            if _local(p.tag) in ("category", "subject") and (name := p.get("term") or _text(p))
-        ],
+        "source": _source(parts) or reader.outlet,
+        "topics": _topics(parts),
     }
     return {key: value for key, value in table.items() if value}
+
+
+def _published(parts: list[Element]) -> str:
+    """When an entry was published, else changed, as it is written; empty where nothing says it."""
+    days = (_first(parts, name) for name in ("published", "pubDate", "date", "issued", "updated"))
+    return next((_text(day) for day in days if day is not None), "")
+
+
+def _source(parts: list[Element]) -> str:
+    """The outlet that an entry itself names: Atom's in a title, RSS's alone; empty where it names none."""
+    source = _first(parts, "source")
+    return _text(_first(list(source if source is not None else ()), "title")) or _text(source)
+
+
+def _topics(parts: list[Element]) -> list[str]:
+    """The categories of an entry, by Atom's attribute or the text."""
+    told = (p for p in parts if _local(p.tag) in ("category", "subject"))
+    return [name for p in told if (name := p.get("term") or _text(p))]
 
 
 def _whole(parts: list[Element]) -> str:

@@ -170,10 +170,10 @@ def _is_label(
     titled = _is_titled(inner, found, language)
     if lead and (_is_so_called(lead, language) or _is_named(lead, behind, language)):
         return last not in "!?" and (last != "." or titled or len(found) <= SHORT_WORDS)
-    names = titled or (inner.lower() == inner.upper() and len(found) <= SHORT_NAME)
-    if names and lead and lead[-1] in word_set(language, "work_nouns"):
+    is_name = titled or (inner.lower() == inner.upper() and len(found) <= SHORT_NAME)
+    if is_name and lead and lead[-1] in word_set(language, "work_nouns"):
         return True
-    if titled and fold(behind.lstrip().split(" ")[0]).strip(".,") in word_set(language, "name_nouns"):
+    if titled and _next_word(behind).strip(".,") in word_set(language, "name_nouns"):
         return True
     if titled and utterance.is_led and last in ".!?…" and _is_introduced(before):
         return False
@@ -199,7 +199,12 @@ def _is_named(lead: Sequence[str], behind: str, language: str) -> bool:
     naming = word_set(language, "naming")
     if lead[-1] not in naming or word_set(language, "calling_openers") & set(lead):
         return False
-    return fold(behind.lstrip().split(" ")[0]) not in word_set(language, "by_words")
+    return _next_word(behind) not in word_set(language, "by_words")
+
+
+def _next_word(behind: str) -> str:
+    """The first word of a text, folded, with the marks that touch it."""
+    return fold(behind.lstrip().split(" ")[0])
 
 
 def _is_titled(inner: str, found: Sequence[str], language: str) -> bool:

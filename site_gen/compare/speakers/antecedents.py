@@ -25,8 +25,7 @@ def resolve(named: Voice, memory: Memory, behind: str) -> Voice:
     """Whom a voice means here; ``behind`` is the sentence's rest behind its verb of speech."""
     if named.kind == "pronoun":
         return _antecedent(named, memory, behind)
-    is_body = named.kind == "person" and not named.role and fold(named.name) in memory.organisations
-    if is_body and len(name_words(memory.people.known(named.name) or "")) < 2:
+    if _is_body_of_that_name(named, memory):
         return replace(named, kind="institution")
     if named.kind == "institution" and fold(named.name) in any_language("not_names"):
         full = memory.people.known(named.name)
@@ -35,22 +34,32 @@ def resolve(named: Voice, memory: Memory, behind: str) -> Voice:
     if named.kind == "person" and _reports(named, memory):
         return replace(named, kind="institution", is_relay=True)
     if named.kind == "person":
-        full = (
-            memory.people.known(named.name)
-            or memory.bearer(named.name, gender_of(named.said, memory.language))
-            or named.name
-        )
-        if _is_of_another(named, full, memory):
-            return named
-        earlier = next(
-            (v for _, v in reversed(memory.past) if v.kind == "person" and v.name == full and v.role), None
-        )
-        return replace(named, name=full, role=named.role or (earlier.role if earlier else None))
+        return _in_full(named, memory)
     if named.kind == "institution" and (owned := _owned(named, memory)):
         return owned
     if named.said.casefold() != named.name.casefold() or named.kind == "document":
         return _taken_up(named, memory)
     return named
+
+
+def _is_body_of_that_name(named: Voice, memory: Memory) -> bool:
+    """Whether what reads as a person's surname is a body of the text, which names nobody of that name in full."""
+    if named.kind != "person" or named.role or fold(named.name) not in memory.organisations:
+        return False
+    return len(name_words(memory.people.known(named.name) or "")) < 2
+
+
+def _in_full(named: Voice, memory: Memory) -> Voice:
+    """A person under the full name, with the role that the text gave before; as they are where the surname is another's."""
+    full = (
+        memory.people.known(named.name)
+        or memory.bearer(named.name, gender_of(named.said, memory.language))
+        or named.name
+    )
+    if _is_of_another(named, full, memory):
+        return named
+    roles = (v.role for _, v in reversed(memory.past) if v.kind == "person" and v.name == full and v.role)
+    return replace(named, name=full, role=named.role or next(roles, None))
 
 
 def _is_of_another(named: Voice, full: str, memory: Memory) -> bool:
@@ -169,28 +178,31 @@ def _taken_up(named: Voice, memory: Memory) -> Voice:
     if fold(named.said.split(" ")[0].split("’")[0].split("'")[0]) not in word_set(language, "definite"):
         return named
     words = _without_honour(_office(named.name.casefold().split(), language), language)
-    head = words[-1]
-    is_title = len(words) == 1 and (
-        head in any_language("person_titles") or head in any_language("role_heads")
-    )
+    head, is_alone = words[-1], len(words) == 1
+    is_title = is_alone and (head in any_language("person_titles") or head in any_language("role_heads"))
     titled = memory.titled.get(fold(named.name)) or (memory.titled.get(head) if is_title else None)
     if titled:
         return Voice(named.said, titled, "person", verb=named.verb)
     is_proper = any(w[0].isupper() and not w.endswith("-based") for w in named.name.split()[: len(words)])
-    is_body = head in word_set(language, "companies") and len(words) <= MAX_BODY_WORDS and not is_proper
-    if len(words) == 1 and head in memory.headed:
-        return Voice(named.said, memory.headed[head], "institution", verb=named.verb)
-    if is_body and (body := memory.named_for(head) or memory.last_body()):
+    if body := _body_meant(words, memory, is_proper=is_proper):
         return Voice(named.said, body, "institution", verb=named.verb)
-    if len(words) == 1 and head in word_set(language, "relays") and (relay := _relay_before(memory)):
+    if is_alone and head in word_set(language, "relays") and (relay := _relay_before(memory)):
         return replace(relay, said=named.said, verb=named.verb)
-    if _AGED.fullmatch(words[0]):
-        return _last_fitting(named, head, memory) or named
-    if _is_of_place(named.name.split(), head, language):
+    if _AGED.fullmatch(words[0]) or _is_of_place(named.name.split(), head, language):
         return _last_fitting(named, head, memory) or named
     if len(words) > 2 or (is_proper and not is_title):
         return _elsewhere_called(named, head, memory) or named
     return _called_so(named, head, memory) or _by_calling(named, head, memory) or named
+
+
+def _body_meant(words: list[str], memory: Memory, *, is_proper: bool) -> str | None:
+    """The body that the text named with such a head, else, for "the company", the one named for it or last."""
+    head = words[-1]
+    if len(words) == 1 and head in memory.headed:
+        return memory.headed[head]
+    if is_proper or len(words) > MAX_BODY_WORDS or head not in word_set(memory.language, "companies"):
+        return None
+    return memory.named_for(head) or memory.last_body()
 
 
 def _elsewhere_called(named: Voice, head: str, memory: Memory) -> Voice | None:

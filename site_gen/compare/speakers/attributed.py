@@ -43,7 +43,6 @@ def attribution(reading: Reading, callings: Mapping[str, str] = MappingProxyType
     carried: Voice | None = None
     held: tuple[int, Voice] | None = None
     for b, passus in enumerate(reading.blocks):
-        inside = False
         for s, (start, end) in enumerate(passus.sentences):
             memory.now += 1
             memory.block, memory.first_of_block = b, memory.now - s
@@ -63,16 +62,22 @@ def attribution(reading: Reading, callings: Mapping[str, str] = MappingProxyType
             utterances += made
             if quoted:
                 carried = next((u.voice for u in reversed(made) if u.voice), None)
-            elif spoken:
-                carried = next((v for v in spoken if not v.is_relay), spoken[0])
-            elif issuer := _issuer_of(sentence, memory):
-                carried = issuer
-            elif _leads_on(passus.block.text[start:end]):
-                carried = _owner_meant(sentence, memory) or (None if inside else carried)
             else:
-                carried = None
-            inside = True
+                before = None if s else carried
+                carried = _carried_on(sentence, passus.block.text[start:end], spoken, before, memory)
     return Attribution(tuple(introduced(utterances, reading)), voices, tuple(people))
+
+
+def _carried_on(
+    sentence: tuple[Term, ...], text: str, spoken: Sequence[Voice], before: Voice | None, memory: Memory
+) -> Voice | None:
+    """Who may speak on in the next sentence behind one without a quotation: who speaks in it, who issues a document in it, or,
+    where it leads on to speech, whom it means, else who spoke ``before``."""
+    if spoken:
+        return next((v for v in spoken if not v.is_relay), spoken[0])
+    if issuer := _issuer_of(sentence, memory):
+        return issuer
+    return (_owner_meant(sentence, memory) or before) if _leads_on(text) else None
 
 
 def _issuer_of(sentence: tuple[Term, ...], memory: Memory) -> Voice | None:

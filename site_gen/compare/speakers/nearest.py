@@ -77,18 +77,18 @@ def _cue_of(
     if any(not _only_shows(spoken[n], language) for n in range(len(found))):
         before = [n for n in before if not _only_shows(spoken[n], language)]
     after = [n for n, c in enumerate(found) if c.start > at]
-    close = [
-        n for n in after if not any(t.is_word for t in sentence[at + 1 : found[n].start] if not _may_stand(t))
-    ]
+    close = next((n for n in after if _is_right_behind(sentence[at + 1 : found[n].start])), None)
     own_before = [n for n in before if not spoken[n].is_relay]
-    if close and not (spoken[close[0]].is_relay and own_before):
-        return close[0]
+    if close is not None and not (spoken[close].is_relay and own_before):
+        return close
     if before:
-        near = own_before or before
-        return near[-1]
-    if not after:
-        return None
-    return next((n for n in after if not spoken[n].is_relay), after[0])
+        return (own_before or before)[-1]
+    return next((n for n in after if not spoken[n].is_relay), after[0] if after else None)
+
+
+def _is_right_behind(between: tuple[Term, ...]) -> bool:
+    """Whether no word stands between a quotation and its cue but "as" and adverbs."""
+    return not any(t.is_word and not _may_stand(t) for t in between)
 
 
 def _only_shows(spoken: Voice, language: str) -> bool:

@@ -52,16 +52,19 @@ class People:
         if len(words) > 1:
             inside = (p for p in self.like(words[-1]) if len(words) > 2 and name_words(p) == words[1:])
             return next(inside, None) or max(same, key=lambda p: len(name_words(p)), default=name)
+        if not same:
+            return self._named_first(words)
         if alone := next((p for p in same if name_words(p) == words), None):
             return alone
-        if not same and self._have_two and (owners := [p for p in self.names if words == _first_surname(p)]):
-            return owners[0] if len(owners) == 1 else None
-        if not same:
-            first = [p for p in self.names if len(name_words(p)) > 1 and name_words(p)[0] == words[0]]
-            return first[0] if len(first) == 1 else None
         if len(same) > 1 and not all(same_person(same[0], p) for p in same[1:]):
             return None
-        return max(same, key=lambda p: len(name_words(p)), default=None)
+        return max(same, key=lambda p: len(name_words(p)))
+
+    def _named_first(self, words: tuple[str, ...]) -> str | None:
+        """The only one whose first of two surnames a word is, else whose first name."""
+        owners = [p for p in self.names if words == _first_surname(p)] if self._have_two else []
+        owners = owners or [p for p in self.names if len(name_words(p)) > 1 and name_words(p)[:1] == words]
+        return owners[0] if len(owners) == 1 else None
 
 
 def _first_surname(name: str) -> tuple[str, ...]:

@@ -31,17 +31,22 @@ def may_speak(sentence: tuple[Term, ...], phrase: tuple[int, int], language: str
         return False
     if pronoun_of(part[0], language):
         return not any(t.form in word_set(language, "auxiliaries") for t in part[1:])
-    end = next((i for i in range(1, len(part)) if links_on(part, i, language)), len(part))
-    owners = [i for i in range(first, last) if sentence[i].text.endswith(("’s", "'s"))]
-    owner = max((i for i in owners if i < first + end), default=first - 1)
-    stop = first + end - 1 if owners and owners[-1] > owner else last
     if _is_broken(part, language) and not pronoun_of(part[-1], language):
         return False
-    if any(_is_name(sentence, i, language) for i in range(owner + 1, stop + 1)):
+    end = next((i for i in range(1, len(part)) if links_on(part, i, language)), len(part))
+    if any(_is_name(sentence, i, language) for i in _owned(sentence, phrase, first + end)):
         return True
     if [t.text == "," or t.is_capital for t in sentence[last + 1 : last + 3]] == [True, True]:
         return True
     return any(speaks(t.form, language) for t in part[:end])
+
+
+def _owned(sentence: tuple[Term, ...], phrase: tuple[int, int], linked: int) -> range:
+    """The terms of a phrase behind whose they are ("Ohio’s Jane Doe"), up to its link where another owner stands behind that."""
+    first, last = phrase
+    owners = [i for i in range(first, last) if sentence[i].text.endswith(("’s", "'s"))]
+    owner = max((i for i in owners if i < linked), default=first - 1)
+    return range(owner + 1, linked if owners and owners[-1] > owner else last + 1)
 
 
 def links_on(part: tuple[Term, ...], i: int, language: str) -> bool:

@@ -64,14 +64,18 @@ def acts_as_verb(sentence: tuple[Term, ...], i: int, language: str) -> bool:
         return False
     if only_names(sentence, i, language):
         return False
-    if sentence[i].form in word_set(language, "that_verbs"):
-        after = sentence[i + 1] if i + 1 < len(sentence) else None
-        if after is None or not (after.is_quotation or after.form in word_set(language, "complementisers")):
-            return False
+    if sentence[i].form in word_set(language, "that_verbs") and not _tells_what(sentence, i, language):
+        return False
     unfit = words_of(language, "determiners", "not_before_verb")
     is_name = before.is_capital and i > 1
     is_quoted = sentence[i].form in word_set(language, "quoting") and sentence[i].form.endswith("ed")
     return (is_name or is_quoted or before.form not in unfit) and not _is_negated(sentence, i, language)
+
+
+def _tells_what(sentence: tuple[Term, ...], i: int, language: str) -> bool:
+    """Whether a quotation or "that" stands behind a verb."""
+    after = sentence[i + 1] if i + 1 < len(sentence) else None
+    return after is not None and (after.is_quotation or after.form in word_set(language, "complementisers"))
 
 
 def _are_many(sentence: tuple[Term, ...], i: int, language: str) -> bool:

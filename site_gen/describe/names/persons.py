@@ -32,31 +32,40 @@ def person(words: list[Word], folded: list[str], run: Run, known: Tables) -> boo
     Sure is what only people have: an office, an age, "who", a particle. A verb tells only behind a given name: companies
     and teams speak, too.
     """
-    weighty = [f for f in folded if f not in known.particles]
-    if not 2 <= len(words) <= MAX_PERSON_WORDS or len(weighty) < (1 if words[0].text[0].islower() else 2):
-        return None
-    if folded[0] in known.articles:
+    if not _has_length_of_a_person(words, folded, known) or folded[0] in known.articles:
         return None
     is_opened = opens_name(folded)
-    may_end = folded[-1] in known.also_surnames
-    may_end = may_end or (folded[-1] in known.place_heads and role_around(words, run, known) is not None)
-    common = folded[:-1] if is_opened and may_end else folded
-    common = common[1:] if common[0] in any_language("family_name_first") else common
-    if common and is_given_name(common[0]) and common[0] not in known.own_demonyms | known.no_person:
-        common = common[1:]
+    common = _unexplained(words, folded, run, known, is_opened=is_opened)
     if any(f in known.no_person or f in demonyms() for f in common):
         return None
     if not is_written_as_a_person(words, known) or (folded[-1] in known.titles and folded[-1] in common):
         return None
+    if is_person_by(words, run, known):
+        return True
     if not is_opened and place_named(words[0].text) is not None:
-        if is_person_by(words, run, known):
-            return True
         return False if len(words) == 2 and may_be_given_name(folded[0]) else None
-    sure = is_person_by(words, run, known) or _has_particle(words, known, is_opened=is_opened)
-    sure = sure or (is_opened and _does(run, known))
-    if not sure and run.before and run.before[-1].folded in known.articles:
-        return None
-    return sure
+    if _has_particle(words, known, is_opened=is_opened) or (is_opened and _does(run, known)):
+        return True
+    return None if run.before and run.before[-1].folded in known.articles else False
+
+
+def _has_length_of_a_person(words: list[Word], folded: list[str], known: Tables) -> bool:
+    """Whether there are two to five words, two of them no particles; one behind a particle that opens them ("al Roldo")."""
+    weighty = sum(f not in known.particles for f in folded)
+    return 2 <= len(words) <= MAX_PERSON_WORDS and weighty >= (1 if words[0].text[0].islower() else 2)
+
+
+def _unexplained(
+    words: list[Word], folded: list[str], run: Run, known: Tables, *, is_opened: bool
+) -> list[str]:
+    """The words that must not be common ones: all but a surname that is a word too, a family name that stands first and the
+    given name."""
+    may_end = folded[-1] in known.also_surnames
+    may_end = may_end or (folded[-1] in known.place_heads and role_around(words, run, known) is not None)
+    left = folded[:-1] if is_opened and may_end else folded
+    left = left[1:] if left[0] in any_language("family_name_first") else left
+    is_given = left and is_given_name(left[0]) and left[0] not in known.own_demonyms | known.no_person
+    return left[1:] if is_given else left
 
 
 def is_written_as_a_person(words: list[Word], known: Tables) -> bool:

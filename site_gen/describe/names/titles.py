@@ -20,6 +20,25 @@ Within = tuple[list[Word], NameKind]
 
 def titled(words: list[Word], run: Run, known: Tables) -> tuple[str | None, list[Word], list[Within]]:
     """A title or office before a person, the rest, and the body or place inside the title ("U.N." of "U.N. envoy X", "US" of "US Secretary X")."""
+    last = _last_of_title(words, known)
+    begin = _behind_department(words, known) if last < 0 and _is_office_of(run, words, known) else 0
+    if begin:
+        role = " ".join([*(t.text for t in run.before[-2:]), *(w.text for w in words[:begin])])
+        return role, words[begin:], []
+    if last < 0 or words[last + 1].folded in known.heads:
+        return None, words, []
+    if not _may_hold_a_title(words, last + 1, known):
+        return None, [], []
+    words = words[: next((n for n, w in enumerate(words) if n > last and w.folded == "of"), len(words))]
+    if any(w.folded in known.heads for w in words[last + 1 :]):
+        return None, words, []
+    last += _is_held_for_a_place(words[last + 1 :])
+    role = run.text[words[0].start - run.start : words[last].end - run.start]
+    return role, words[last + 1 :], _within(words[: last + 1], run, known)
+
+
+def _last_of_title(words: list[Word], known: Tables) -> int:
+    """The last word of a title or of an office before a given name; -1 where none stands before another word."""
     folded = [w.folded.replace(".", "") for w in words]
     last = -1
     for at in range(len(words) - 1):
@@ -27,32 +46,18 @@ def titled(words: list[Word], run: Run, known: Tables) -> tuple[str | None, list
             continue
         if at + 2 == len(words) and opens_as_given(*folded[at:]):
             continue
-        if folded[at] in known.title_words and any(
-            " ".join(folded[back : at + 1]) in known.titles for back in range(max(0, at - 2), at + 1)
-        ):
+        if _ends_title(folded, at, known):
             last = at
         if folded[at] in known.roles and at + 2 < len(words) and is_given_name(folded[at + 1]):
             last = at
-    begin = _behind_department(words, known) if last < 0 and _is_office_of(run, words, known) else 0
-    if begin:
-        role = " ".join([*(t.text for t in run.before[-2:]), *(w.text for w in words[:begin])])
-        return role, words[begin:], []
-    if last < 0 or words[last + 1].folded in known.heads:
-        return None, words, []
-    behind = words[last + 1].folded
-    if behind in known.starts and not may_be_given_name(behind):
-        return None, [], []
-    if not words[last + 1].text[0].isalpha() or words[-1].folded in known.titles:
-        return None, [], []
-    end = next((n for n, w in enumerate(words) if n > last and w.folded == "of"), len(words))
-    words = words[:end]
-    if last + 1 == end:
-        return None, [], []
-    if any(w.folded in known.heads for w in words[last + 1 :]):
-        return None, words, []
-    last += _is_held_for_a_place(words[last + 1 :])
-    role = run.text[words[0].start - run.start : words[last].end - run.start]
-    return role, words[last + 1 :], _within(words[: last + 1], run, known)
+    return last
+
+
+def _ends_title(folded: list[str], at: int, known: Tables) -> bool:
+    """Whether a title of one to three words ends at a place."""
+    if folded[at] not in known.title_words:
+        return False
+    return any(" ".join(folded[back : at + 1]) in known.titles for back in range(max(0, at - 2), at + 1))
 
 
 def office_alone(words: list[Word], run: Run, known: Tables) -> list[Within]:
@@ -84,6 +89,14 @@ def _within(title: list[Word], run: Run, known: Tables) -> list[Within]:
 
 
 LONGEST_PLACE = 3
+
+
+def _may_hold_a_title(words: list[Word], first: int, known: Tables) -> bool:
+    """Whether words behind a title may be its bearer: no word of a sentence's start, no number, no "of", no title last."""
+    behind = words[first].folded
+    if behind == "of" or (behind in known.starts and not may_be_given_name(behind)):
+        return False
+    return words[first].text[0].isalpha() and words[-1].folded not in known.titles
 
 
 def _is_an_initial(word: str, at: int, known: Tables) -> bool:
