@@ -39,7 +39,7 @@ _BREAK = re.compile(rf"<(?!/?{_any(elements.INLINE)}[\s/>])/?[A-Za-z][^>]*>")
 """A tag that ends a line."""
 _UNREAD = re.compile(rf"<(?:!--|({_any(elements.RAW)})(?=[\s/>]))")
 _TAG = re.compile(r"<[/!?]?[A-Za-z][^>]*>")
-_ABOVE = re.compile(r"(?:\s|<[^>]*>)*")
+_ABOVE = re.compile(rf"(?:\s|{_TAG.pattern})*")
 _LINK = re.compile(r"<(/?)[aA](?=[\s>])")
 
 
@@ -184,7 +184,7 @@ def _parts(region: str) -> Iterator[tuple[str, int]]:
 def _length(part: str) -> int:
     """The length of a part without the tags and blanks at its end."""
     part = part.rstrip()
-    while part.endswith(">") and ">" not in part[(tag := part.rfind("<")) : -1]:
+    while part.endswith(">") and (tag := part.rfind("<")) >= 0 and _TAG.fullmatch(part, tag):
         part = part[:tag].rstrip()
     return len(part)
 

@@ -63,12 +63,19 @@ def site_of(capture: Capture) -> str:
     url = given.value if (given := capture.field("url")) else capture.url
     if not url and capture.media_type == "text/html":
         url = _canonical(capture.text)
-    host = (urlsplit(url).hostname or "") if url and "://" in url else ""
-    if host:
+    if host := _host(url or ""):
         return host.removeprefix("www.").removeprefix("m.").removeprefix("amp.")
     if source := capture.field("source"):
         return source.value.strip().casefold()
     return capture.path if capture.record is not None else capture.path.rpartition("/")[0]
+
+
+def _host(url: str) -> str:
+    """The host of an address, or '' where it is none: a page may name anything as its own."""
+    try:
+        return (urlsplit(url).hostname or "") if "://" in url else ""
+    except ValueError:
+        return ""
 
 
 def _canonical(source: str) -> str:

@@ -17,6 +17,8 @@ from .pieces import Piece
 
 FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 HYPHENS = frozenset("-‑–")
+MOST = 1e30
+"""Nothing that an article counts is more: a longer run of digits is a key, or noise, and would be more than a float holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +125,16 @@ def _plain_openers(language: str) -> frozenset[str] | None:
 
 def numeral(row: Sequence[Piece], i: int, language: str, *, is_money: bool) -> Numeral | None:
     """The numeral that begins at a piece; ``is_money`` where a currency's sign stands before it."""
+    if not row[i].is_number and not row[i].is_word:
+        return None
+    found = _begun(row, i, language, is_money=is_money)
+    return found if found and found.value <= MOST else None
+
+
+def _begun(row: Sequence[Piece], i: int, language: str, *, is_money: bool) -> Numeral | None:
+    """The numeral that begins at a number or a word, however great."""
     if row[i].is_number:
         return _in_digits(row, i, language, is_money=is_money)
-    if not row[i].is_word:
-        return None
     form, known = row[i].form, lexicon(language)
     if form not in openers(language):
         after = row[i + 1].form if i + 1 < len(row) else ""
@@ -162,7 +170,7 @@ def _digits(text: str, language: str) -> tuple[float, float]:
     if divides and not groups:
         return float(f"{''.join(parts[:-1])}.{parts[-1]}"), 10.0 ** -len(parts[-1])
     whole = "".join(parts)
-    return float(whole), grain_of(int(whole))
+    return float(whole), grain_of(int(whole)) if float(whole) <= MOST else 1.0
 
 
 def grain_of(value: int) -> float:
@@ -259,7 +267,7 @@ def _in_words(row: Sequence[Piece], i: int, language: str) -> Numeral | None:
             current = max(current, 1.0) * known.scales[form]
         previous, last, j = form, j, j + 1
     value = total + current
-    return Numeral(i, last, value, grain_of(int(value)), total > 0) if last >= 0 else None
+    return Numeral(i, last, value, grain_of(int(value)), total > 0) if last >= 0 and value <= MOST else None
 
 
 def _may_lead(form: str, known: Lexicon) -> bool:

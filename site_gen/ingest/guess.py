@@ -118,8 +118,8 @@ def _best(scores: Sequence[tuple[str, float]]) -> str:
 
 
 def _telling(data: bytes) -> bytes:
-    lines = re.findall(rb"[^\r\n]*[\x80-\xff][^\r\n]*", data[: _SAMPLE_BYTES * 10])
-    return b"\n".join(lines)[:_SAMPLE_BYTES]
+    lines = data[: _SAMPLE_BYTES * 10].splitlines()
+    return b"\n".join([line for line in lines if not line.isascii()])[:_SAMPLE_BYTES]
 
 
 def _east_asian_score(sample: bytes, encoding: str, common: str, full_share: float) -> float:

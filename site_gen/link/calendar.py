@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from ..language import fold
 from ..model import DateClue
@@ -31,11 +31,11 @@ def day_of(clue: DateClue, published: date) -> date | None:
     and day the nearest such day.
     """
     if clue.kind == "weekday" and clue.weekday is not None and clue.is_ahead:
-        return published + timedelta(days=(clue.weekday - published.weekday()) % 7)
+        return days_from(published, (clue.weekday - published.weekday()) % 7)
     if clue.kind == "weekday" and clue.weekday is not None:
-        return published - timedelta(days=(published.weekday() - clue.weekday) % 7)
+        return days_from(published, -((published.weekday() - clue.weekday) % 7))
     if clue.kind == "relative" and clue.offset_days is not None:
-        return published + timedelta(days=clue.offset_days)
+        return days_from(published, clue.offset_days)
     if clue.month is None or clue.day is None:
         return None
     if clue.kind == "day" and clue.year is not None:
@@ -44,6 +44,12 @@ def day_of(clue: DateClue, published: date) -> date | None:
         near = [valid(published.year + shift, clue.month, clue.day) for shift in (-1, 0, 1)]
         return min((d for d in near if d), key=lambda d: abs((d - published).days), default=None)
     return None
+
+
+def days_from(day: date, days: int) -> date | None:
+    """The day so many days later; None beyond the years 1 to 9999: records without a date often give the year 1."""
+    ordinal = day.toordinal() + days
+    return date.fromordinal(ordinal) if 1 <= ordinal <= date.max.toordinal() else None
 
 
 def valid(year: int, month: int, day: int) -> date | None:

@@ -167,8 +167,8 @@ def _in_reach(found: Conclusion | None, articles: list[Brief]) -> Conclusion | N
     known = [b for brief in articles if brief.published and (b := edtf.bounds(brief.published))]
     if found is None or not known:
         return found
-    first = min(earliest for earliest, _ in known) - timedelta(days=REPORT_DAYS)
-    return found if first <= found.day <= max(latest for _, latest in known) else None
+    first = min(earliest.toordinal() for earliest, _ in known) - REPORT_DAYS
+    return found if first <= found.day.toordinal() and found.day <= max(last for _, last in known) else None
 
 
 def _calendar_day(

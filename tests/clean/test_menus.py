@@ -83,3 +83,11 @@ def test_a_page_of_menus_without_an_end_costs_no_more_than_its_length(tag: str) 
     start = time.process_time()
     scan.sheet("<body>" + tag * 50_000)
     assert time.process_time() - start < 6
+
+
+def test_what_looks_like_a_tag_and_is_none_has_a_place_of_its_own() -> None:
+    """A damaged tag is text: its line does not end before it begins."""
+    for text in ("<€span>", "<\nul>"):
+        source = f"<nav><a href=/a>Harbour</a><div>{text}\t\t</div></nav><p>{LONG[0]}</p>"
+        places = [piece.span for piece in scan.sheet(source).pieces if piece.kind == MENU]
+        assert len(places) == 2 and all(start < end for start, end in places)

@@ -103,6 +103,12 @@ def test_the_site_is_the_domain_then_the_source_then_the_folder() -> None:
     assert clean.site_of(a_capture("x")) == "captures/x"
 
 
+def test_an_address_that_is_none_names_no_site() -> None:
+    """A page may write anything as its own address."""
+    linked = '<link rel="canonical" href="https://[::1">'
+    assert clean.site_of(a_capture(linked, "text/html")) == "captures/x"
+
+
 def test_bodies_cleans_the_captures_of_a_site_together() -> None:
     """The stand-alone way gives one body a capture, in order, repeats learned."""
     bodies = list(clean.bodies(_captures(), SETTINGS))

@@ -53,3 +53,15 @@ def test_a_text_without_digits_and_number_words_is_not_read() -> None:
     """Quickly told where a language's number words are plain letters."""
     assert may_count("Twenty boats", "en") and may_count("3 boats", "en") and may_count("لا شيء", "ar")
     assert not may_count("Boats came home", "en")
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["1" + "0" * 400, "9" * 5000, "7" * 308 + " million", "2" + " million" * 60, "six" + " billion" * 40],
+)
+def test_what_is_more_than_anything_counts_is_no_number(told: str) -> None:
+    """A key or noise of hundreds of digits; what stands beside it is read."""
+    assert figures(f"The port of Kelso Bay said {told} people came.") == []
+    assert [
+        n.value for n in figures(f"The port said {told} people came, and 12 tonnes to {told} tonnes left.")
+    ] == [12]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from site_gen.compare import comparison
 from site_gen.model import Unique
 from site_gen.settings import CompareSettings
@@ -232,3 +234,10 @@ def test_an_outlet_that_describes_itself_behind_a_comma_is_not_told() -> None:
     """The last paragraph opens with its name."""
     own = "\n\nOutlet 1, founded in the harbour of Ostrey, is the oldest weekly of the valley and has won seven prizes."
     assert [u.text.split()[1] for u in told(FIRST + own, SECOND)] == ["survey"]
+
+
+def test_a_word_without_an_end_costs_no_more_than_its_length() -> None:
+    """Capitals that no colon follows are looked at once."""
+    start = time.process_time()
+    told(FIRST.replace("A survey", "A" * 3_000 + " survey"), SECOND)
+    assert time.process_time() - start < 6

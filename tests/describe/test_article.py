@@ -118,7 +118,12 @@ def test_a_byline_without_a_name_is_no_outlet(line: str, role: str) -> None:
 
 @pytest.mark.parametrize(
     ("line", "section"),
-    [("News > World > Americas", "World"), ("Home | News | Sport | Business | Weather", None)],
+    [
+        ("News > World > Americas", "World"),
+        ("Home | News | Sport | Business | Weather", None),
+        ("\u200b > Americas", "Americas"),
+        ("\u200b | *", None),
+    ],
 )
 def test_a_trail_above_the_title_names_the_section_and_a_menu_does_not(
     line: str, section: str | None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from site_gen.ingest.guess import guessed
@@ -52,3 +54,11 @@ def test_a_sentence_is_enough_to_read_it_exactly(encoding: str, text: str) -> No
 def test_a_single_accent_is_western() -> None:
     """Where nothing speaks against it, Windows-1252."""
     assert guessed("A café on the pier was closed.".encode("cp1252")) == "cp1252"
+
+
+def test_a_long_line_costs_no_more_than_its_length() -> None:
+    """Most pages stand on one line, and hardly a byte of it says anything."""
+    data = b"<p class=a>The market was closed." * 2_000 + b"\n" + "A café on the pier.".encode("cp1252")
+    start = time.process_time()
+    assert guessed(data) == "cp1252"
+    assert time.process_time() - start < 2

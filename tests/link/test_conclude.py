@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from site_gen.model import Article, Basis, DateClue, Event
+from site_gen.link.calendar import day_of
+from site_gen.model import Article, Basis, DateClue, Event, edtf
 from tests.link.archive import concluded
 from tests.make import an_article, an_event, stated
 
@@ -131,6 +132,18 @@ def test_a_full_date_long_before_all_that_was_published_is_background() -> None:
         caption = clue("day", f"June 18, {year}", year=year, month=6, day=18)
         event = event_of([told("a", caption, published="2018-05-29"), told("b", published="2018-05-30")])
         assert event.date is not None and event.date.value == "2018-05-29~"
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31", "../2016-12-22", "2016-12-22/.."])
+def test_a_date_at_the_end_of_the_calendar_ends_no_build(published: str) -> None:
+    """Programs write the year 1 where they know no date; no day is told before or behind all days."""
+    ahead = clue("weekday", "on Sunday", weekday=6, is_ahead=True)
+    clues = (THURSDAY, FRIDAY, ahead, clue("relative", "yesterday", offset_days=-1))
+    full = clue("day", "May 18, 2017", year=2017, month=5, day=18)
+    days = {day_of(c, edtf.bounds(published)[at]) for c in clues for at in (0, 1)}  # type: ignore[index]
+    assert len(days) > 1
+    articles = [told("a", *clues, published=published), told("b", full, THURSDAY), told("c", full)]
+    assert event_of(articles).articles == ("a", "b", "c")
 
 
 def test_two_reports_of_one_outlet_are_one_outlet_that_says() -> None:

@@ -58,4 +58,4 @@ MANY_SMALL = 100
 
 _ENDS_IN_TAG = re.compile(r"#\S*\W*$")
 _TELEPHONE = re.compile(r"\b(?:0\d{2,4}[ -]?\d{3}[ -]?\d{3,4}|\d{3}[-.]\d{3}[-.]\d{4})\b")
-_HEADED = re.compile(r"(?:[A-Z]{3,}[ ]?){1,4}:")
+_HEADED = re.compile(r"(?:[A-Z]{3,}+ ?){1,4}:")
