@@ -58,7 +58,9 @@ def _section_of(parts: list[str], title: set[str]) -> str | None:
     """The first name of a trail's parts; None where there is none, or what is no name is neither the title nor a day."""
     none = any_language("no_subjects")
     short = [p for p in parts if 0 < len(p.split()) <= MAX_SECTION_WORDS and "©" not in p]
-    names = [p for p in short if fold(p) not in none and not any(c.isdigit() for c in p)]
+    names = [
+        p for p in short if fold(p) not in none and any(map(str.isalpha, p)) and not any(map(str.isdigit, p))
+    ]
     is_trail = all(p in names or fold(p) in none for p in parts)
     rest = set(map(_letters, parts)) - set(map(_letters, names))
     return names[0] if names and (is_trail or rest <= title or _labelled_date(parts)) else None
