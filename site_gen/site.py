@@ -33,7 +33,7 @@ from .engine.run import Pool
 from .engine.shard import Outcome
 from .engine.store import SNAPSHOT, Store
 from .errors import OutputError, ThemeError
-from .model import Finding, Level, Listing, Stats, Topic
+from .model import Finding, Level, Listing, Topic
 from .moves import moves
 from .press import (
     ORIGINALS,
@@ -227,7 +227,7 @@ def _write_site(
     made.by_hand = len(by_hand)
     made.findings += findings
     shelf = StoredCatalogue(bench.store)
-    context = _site_context(content, shelf.stats(), theme, by_hand)
+    context = _site_context(content, shelf, theme, by_hand)
 
     def write_own(feeds: pelican_site.Feeds) -> None:
         _print_pages(bench, presses, staging, templates, context, made)
@@ -266,8 +266,11 @@ def _write_site(
 
 
 def _site_context(
-    content: Content, stats: Stats, theme: Path, by_hand: Iterable[HandwrittenFile]
+    content: Content, shelf: StoredCatalogue, theme: Path, by_hand: Iterable[HandwrittenFile]
 ) -> SiteContext:
+    from .publish.pelican_site import FEED_ITEMS, fed
+
+    stats = shelf.stats()
     sections = {"events": stats.events, "stories": stats.stories, "topics": stats.topics}
     facts = theme_module.facts(theme)
     has_cards = content.settings.publish.cards and bool(content.settings.site.url)
@@ -283,6 +286,7 @@ def _site_context(
         pages=tuple((page.title, f"{page.slug}/") for page in by_hand),
         card_fonts=theme_module.card_fonts(theme) if has_cards else None,
         appearance=content.settings.appearance,
+        is_dated=bool(fed(shelf.cards(Listing("all"), limit=FEED_ITEMS))),
     )
 
 

@@ -127,4 +127,11 @@ def why_not(
         return (
             f"Like one article of the event ({score:.2f}), but not like the event as a whole. {common}{apart}"
         )
-    return f"Its likeness to the nearest article, {score:.2f}, is below {least:.2f}. {common}{apart}"
+    likeness, enough = told_apart(score, least)
+    return f"Its likeness to the nearest article, {likeness}, is below {enough}. {common}{apart}"
+
+
+def told_apart(score: float, least: float) -> tuple[str, str]:
+    """Two numbers with two places, or with as many as it takes to see that they are not the same."""
+    places = next((n for n in range(2, 6) if f"{score:.{n}f}" != f"{least:.{n}f}"), 6)
+    return f"{score:.{places}f}", f"{least:.{places}f}"

@@ -80,7 +80,7 @@ class Feeds:
 
         ``home`` is the address of the list, ``files`` are those of its Atom and its JSON feed. What was taken down is in none.
         """
-        shown = [card for card in cards if card.rights != "taken-down" and edtf.parse(card.date or "")]
+        shown = fed(cards)
         if not (self.is_on and shown):
             return
         shown, (atom, json) = shown[:FEED_ITEMS], files
@@ -99,6 +99,11 @@ class Feeds:
             author=site.get("AUTHOR") or "",
         )
         Path(self.writer.output_path, json).write_bytes(data)
+
+
+def fed(cards: Iterable[ArticleCard]) -> list[ArticleCard]:
+    """Return those of a list that stand in its feeds: the dated ones that may be shown, in their order."""
+    return [card for card in cards if card.rights != "taken-down" and edtf.parse(card.date or "")]
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ from .lines import (
     shown_title,
     topic_groups,
 )
-from .matrix import compare_url, matrix_picture, matrix_rows, most_shared
+from .matrix import LEAST_SHARE, compare_url, matrix_picture, matrix_rows, most_shared, rest_told
 from .opening import brief, opening
 from .telling import Told, count_rows, speaker_rows, unique_rows
 from .views import (
@@ -116,6 +116,7 @@ def event_page(gathered: Gathered, frame: Frame) -> EventPage:
         matrix=matrix_picture(around, marks, frame),
         matrix_rows=matrix_rows(around, marks, frame),
         most_shared=most_shared(around, marks, frame),
+        matrix_rest=rest_told(around, frame),
         passages=shared.told[:PASSAGES_SHOWN],
         more_passages=shared.told[PASSAGES_SHOWN:],
         quoted_passages=shared.quoted,
@@ -272,7 +273,7 @@ def _figures(around: Around, frame: Frame) -> tuple[Named, ...]:
         if n
     ]
     shared = _shared_share(comparison, {card.id: card.words for card in around.articles})
-    if shared is not None and comparison.passages:
+    if shared is not None and shared >= LEAST_SHARE and comparison.passages:
         made.append(
             Named(str(say.text("{share} of the wording shared", share=say.percent(shared))), "#shared")
         )

@@ -34,11 +34,13 @@ class SiteContext:
     """Files of the fonts of events' pictures, for titles and for the rest; None where no pictures are drawn."""
     appearance: AppearanceSettings = field(default_factory=AppearanceSettings)
     """Logo and icon; colours and fonts are in the style sheet."""
+    is_dated: bool = True
+    """Whether any article that may be shown has a date."""
 
     @property
     def has_feeds(self) -> bool:
-        """Whether feeds are written: they need the archive's address."""
-        return bool(self.settings.url)
+        """Whether feeds are written: they need the archive's address, and list dated articles."""
+        return bool(self.settings.url) and self.is_dated
 
 
 def _every(_period: str) -> bool:

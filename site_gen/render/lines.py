@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from site_gen.language import fold
+from site_gen.language.names import any_language
 from site_gen.language.tables import table
 from site_gen.model import ArticleCard, EventCard, FigureMention, StoryCard, TopicCard, TopicName
 
@@ -170,14 +171,19 @@ def place_name(name: str, topics: Iterable[TopicName], frame: Frame) -> Named:
 
 
 def number_words(mention: FigureMention, frame: Frame) -> str:
-    """Return a number as the text has it, with its qualifier: "more than 300"; a word that opened a sentence without its capital."""
+    """Return a number as the text has it, with its qualifier: "more than 300", "a year or so"; a word that opened a sentence
+    without its capital. Beside digits the qualifier is in the words of the interface, beside a word in those of the text.
+    """
     text, qualifier = mention.text, mention.qualifier
     if not _DIGIT.search(text) or (qualifier and text.casefold().startswith(qualifier)):
         text = text[:1].lower() + text[1:]
     if not qualifier or qualifier.casefold() in text.casefold():
         return text
+    said = str(frame.interface.text(qualifier).unescape()) if _DIGIT.search(text) else qualifier
+    if said == qualifier and fold(qualifier) in any_language("hedges_after"):
+        return f"{text} {qualifier}"
     joint = "" if qualifier.endswith(("'", "’")) else " "
-    return f"{frame.interface.text(qualifier).unescape()}{joint}{text}"
+    return f"{said}{joint}{text}"
 
 
 def within_a_sentence(text: str, language: str) -> str:

@@ -15,6 +15,8 @@ from .views import Mark, MatrixRow, Named
 
 LEAST_SHARE = 0.005
 """Of an article's words: less is shown as nothing at all in percent."""
+WHOLE = 10
+"""Articles. Of more, only those that share wording with another stand in the matrix."""
 
 
 def matrix_picture(around: Around, marks: Mapping[str, Mark], frame: Frame) -> Markup:
@@ -22,10 +24,28 @@ def matrix_picture(around: Around, marks: Mapping[str, Mark], frame: Frame) -> M
     shares = shares_of(around.comparison)
     if not any(share >= LEAST_SHARE for share in shares.values()):
         return Markup("")
-    cards = around.articles
+    cards = drawn(around)
     letters = [(marks[c.id].letter, marks[c.id].colour, marks[c.id].name) for c in cards]
     cells = [[_cell(a, b, around, marks, shares, frame) for b in cards] for a in cards]
-    return svg.matrix(letters, cells, label=str(frame.interface.text("Who shares wording with whom")))
+    label = str(frame.interface.text("Who shares wording with whom"))
+    return svg.matrix(letters, cells, label=label, is_mirrored=frame.interface.direction == "rtl")
+
+
+def drawn(around: Around) -> tuple[ArticleCard, ...]:
+    """Return the articles that stand in the matrix: all of a small event, of a larger those that share wording with another."""
+    if len(around.articles) <= WHOLE:
+        return around.articles
+    sharing = {id for pair, share in shares_of(around.comparison).items() if share > 0 for id in pair}
+    return tuple(card for card in around.articles if card.id in sharing)
+
+
+def rest_told(around: Around, frame: Frame) -> str:
+    """How many articles the matrix leaves out, as a sentence; empty for none."""
+    rest = len(around.articles) - len(drawn(around))
+    said = frame.interface.count(
+        "The other article shares no wording.", "The other {n} articles share no wording.", rest
+    )
+    return str(said.unescape()) if rest else ""
 
 
 def _cell(
@@ -61,12 +81,17 @@ def matrix_rows(around: Around, marks: Mapping[str, Mark], frame: Frame) -> tupl
             return Named("")
         return Named(frame.interface.percent(share), compare_url(a, b, around, frame) if share > 0 else "")
 
-    return tuple(MatrixRow(marks[a.id], tuple(cell(a, b) for b in around.articles)) for a in around.articles)
+    cards = drawn(around)
+    return tuple(MatrixRow(marks[a.id], tuple(cell(a, b) for b in cards)) for a in cards)
 
 
 def most_shared(around: Around, marks: Mapping[str, Mark], frame: Frame) -> str:
-    """The pair with most wording in common, as a sentence; empty for two articles and where nothing is shared."""
-    shares = {pair: share for pair, share in shares_of(around.comparison).items() if marks.keys() >= {*pair}}
+    """The pair of outlets with most wording in common, as a sentence; empty for two articles and where they share nothing."""
+    shares = {
+        (a, b): share
+        for (a, b), share in shares_of(around.comparison).items()
+        if a in marks and b in marks and marks[a].name != marks[b].name
+    }
     if len(around.articles) < 3 or max(shares.values(), default=0.0) < LEAST_SHARE:
         return ""
     a, b = min(shares, key=lambda pair: (-shares[pair], pair))

@@ -215,7 +215,7 @@ def _status(status: FigureStatus, mentions: Sequence[FigureMention]) -> str:
     units = {m.unit for m in mentions}
     if status == "agree" and len(units) > 1 and all(map(is_money, units)):
         return "currencies"
-    written = {(m.value, m.unit, m.low, m.high) for m in mentions}
+    written = {(m.value, m.low, m.high) for m in mentions}
     return "rounded" if status == "agree" and len(written) > 1 else status
 
 

@@ -44,3 +44,14 @@ def test_an_event_without_any_date_is_listed_with_what_is_undated(tmp_path: Path
     built = build(an_archive(tmp_path / "content", files), tmp_path / "build")
     (event,) = built.records("events")
     assert str(event["url"]).rstrip("/") in _read(tmp_path / "build" / "dates" / "undated" / "index.html")
+
+
+def test_an_archive_without_any_date_links_to_no_feed(tmp_path: Path) -> None:
+    """Feeds list dated articles: where none is, none is written, and no page leads to one that is not there."""
+    settings = '[site]\nurl = "https://archive.example/"\n'
+    text = "Ferry Halcyon lies on Skerrow reef\n\n" + TEXT.format(more="Divers will look.")
+    files = {"captures/1.txt": text, "archive.toml": settings}
+    build(an_archive(tmp_path / "content", files), tmp_path / "build")
+    assert not (tmp_path / "build" / "feeds").exists()
+    pages = (tmp_path / "build").rglob("*.html")
+    assert [page.name for page in pages if "feeds/" in _read(page)] == []

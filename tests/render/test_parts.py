@@ -24,6 +24,7 @@ from site_gen.render.lines import (
     letter,
     machine_date,
     marks_of,
+    number_words,
     outlets_words,
 )
 from site_gen.render.markup import quotation_marks
@@ -293,6 +294,36 @@ def test_numbers_that_agree_but_are_not_the_same_are_told_so(
     )
     several, _ = count_rows([Figure("war", "agree", mentions)], Told(cards, marks_of(cards), frame))
     assert [row.status for row in several] == [status]
+
+
+def test_one_number_written_with_and_without_its_unit_is_not_rounded() -> None:
+    """An age is told as "33-year-old" and as "33": the same number."""
+    cards = [a_card(f"a{n}", "Pier falls", f"Outlet {n}") for n in range(2)]
+    frame = Frame(site=a_site(a_shelf()), interface=Interface("en", {}, {}), path="events/pier/")
+    mentions = tuple(
+        FigureMention(card.id, "p1", (0, len(text)), text, 33, unit=unit)
+        for card, (text, unit) in zip(cards, (("33-year-old", "year"), ("33", "")), strict=True)
+    )
+    several, _ = count_rows([Figure("age", "agree", mentions)], Told(cards, marks_of(cards), frame))
+    assert [row.status for row in several] == ["agree"]
+
+
+@pytest.mark.parametrize(
+    ("hedge", "text", "language", "said"),
+    [
+        ("or so", "a year", "en", "a year or so"),
+        ("about", "thirty", "en", "about thirty"),
+        ("about", "thirty", "fr", "about thirty"),
+        ("about", "30", "fr", "environ 30"),
+        ("or so", "30", "fr", "environ 30"),
+    ],
+)
+def test_a_hedge_stands_where_its_language_puts_it(hedge: str, text: str, language: str, said: str) -> None:
+    """ "Or so a year" is no English, and "environ thirty" no language at all."""
+    texts = {"about": "environ", "or so": "environ"} if language == "fr" else {}
+    frame = Frame(site=a_site(a_shelf()), interface=Interface(language, texts, {}), path="events/pier/")
+    mention = FigureMention("a1", "p1", (0, len(text)), text, 30, qualifier=hedge)
+    assert number_words(mention, frame) == said
 
 
 def test_sums_in_two_currencies_bear_no_verdict() -> None:

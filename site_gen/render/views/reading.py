@@ -168,7 +168,9 @@ class EventPage(Struct, gc=False):
     matrix_rows: tuple[MatrixRow, ...]
     """The same as a table."""
     most_shared: str
-    """The pair of three or more articles with most wording in common, as a sentence; empty where nothing is shared."""
+    """The two outlets of three or more articles with most wording in common, as a sentence; empty where none share any."""
+    matrix_rest: str
+    """How many articles of a large event share no wording and stand in no row, as a sentence; empty for none."""
     passages: tuple[PassageRow, ...]
     """Longest first."""
     more_passages: tuple[PassageRow, ...]
