@@ -91,6 +91,8 @@ SEARCH_WORDS = {
     "apart": "Search for the words of {part} apart",
     "unfiltered": "Search without filters and dates",
     "partCount": "Each part by itself",
+    "noneOn": "No article is dated {day}.",
+    "within": "Search this date for {words}",
     "undated": "undated",
     "latest": "The newest articles",
     "inferred": "inferred",
@@ -103,6 +105,7 @@ SEARCH_HELP = (
     ("harbour OR port", "articles with one of the words, or both; OR in capitals"),
     ("harbour -fire", "without a word or phrase"),
     ("harb*", "words that begin so"),
+    ("12 March 1931", "words, and the way to the day, month or year"),
 )
 """What a reader may write, and what it finds."""
 
@@ -223,6 +226,7 @@ def _search_words(frame: Frame) -> dict[str, object]:
     said: dict[str, object] = {key: str(say.text(text)) for key, text in SEARCH_WORDS.items()}
     said["advice"] = [str(say.text(text)) for text in SEARCH_ADVICE]
     said["results"] = say.forms("{n} result", "{n} results")
+    said["articles"] = say.forms("{n} article", "{n} articles")
     said["language"] = say.language
     said["facets"] = {name: str(say.text(label)) for name, label in FACETS}
     return said

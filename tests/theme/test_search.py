@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -374,6 +375,61 @@ def test_results_are_read_from_right_to_left_in_an_arabic_archive(page: Any, add
     page.locator("details[data-name=outlet] summary").click()
     page.locator("details[data-name=outlet] label").first.wait_for()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def dates_offered(page: Any) -> list[str]:
+    """What is said of the dates of the query, a line each."""
+    page.wait_for_load_state("networkidle")
+    page.wait_for_function(
+        "() => !/[0-9]/.test(document.querySelector('#q').value) || typeof archiveDates === 'function'"
+    )
+    return [text.replace("\n", " ").strip() for text in page.locator(".found-date").all_inner_texts()]
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["5 May 1931", "1931-05-05", "May 5, 1931", "Tuesday, 5th of May 1931", "5.5.1931", "5 mai 1931", "٥ مايو ١٩٣١",
+     '"5 May 1931"', "on 5 May 1931", "1931/05/05", "5. Mai 1931", "5 de mayo de 1931", "May 5", "5 أيار 1931"],
+)  # fmt: skip
+def test_a_written_day_leads_to_its_page(page: Any, address: str, query: str) -> None:
+    """However it is written, in the languages that are read, and where no article has these words."""
+    ask(page, address, f"q={quote(query)}")
+    assert dates_offered(page) == ["5 May 1931 3 articles"]
+    assert page.locator(".found-date a").get_attribute("href") == "../dates/1931/05/05/"
+
+
+@pytest.mark.parametrize(
+    ("query", "said", "link"),
+    [
+        ("May 1931", ["May 1931 4 articles"], "dates/1931/05/"),
+        ("Sept. 1931", ["No article is dated September 1931. 1931 16 articles"], "dates/1931/"),
+        ("9 May 1931", ["No article is dated 9 May 1931. May 1931 4 articles"], "dates/1931/05/"),
+        ("1931", ["1931 16 articles"], "dates/1931/"),
+        ("4/5/1931", ["4 May 1931 1 article"], "dates/1931/05/04/"),
+        ("3/1931", ["March 1931 11 articles"], "dates/1931/03/"),
+        ("March 2024", ["No article is dated March 2024."], None),
+        ("31 April 1931", ["April 1931 1 article · Search this date for 31"], "dates/1931/04/"),
+        ("market 300 opened", [], None),
+        ("march", [], None),
+        ("bridge in 1931 fell", [], None),
+    ],
+)
+def test_a_month_or_a_year_leads_to_its_page_and_other_numbers_nowhere(
+    page: Any, address: str, query: str, said: list[str], link: str | None
+) -> None:
+    """A day without articles leads to its month, else its year; of two readings that stands which has articles."""
+    ask(page, address, f"q={quote(query)}")
+    assert dates_offered(page) == said
+    links = page.locator(".found-date a")
+    assert [one.get_attribute("href") for one in links.all()] == ([f"../{link}"] if link else [])
+
+
+def test_words_beside_a_date_are_looked_for_in_it(page: Any, address: str) -> None:
+    """The date becomes the span, the words the query."""
+    ask(page, address, "q=harbour+May+1931")
+    page.locator(".found-date button", has_text="Search this date for harbour").click()
+    page.wait_for_url("**q=harbour&from=1931-05-01&to=1931-05-31")
+    assert set(found(page)) == BRIDGES - {"A letter without a date"}
 
 
 def test_a_hostile_address_does_no_harm(page: Any, address: str) -> None:

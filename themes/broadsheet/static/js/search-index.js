@@ -67,7 +67,7 @@ globalThis.archiveIndex = (() => {
     let at = 0;
     for (const [name, count] of head) { day.push(name); ends.push(at += count); }
     const length = Float32Array.from(data, (byte) => 2 ** (byte / start.steps));
-    return { day, ends, length, undated: day.at(-1) === "" ? start.articles - (ends.at(-2) ?? 0) : 0 };
+    return { days: head, day, ends, length, undated: day.at(-1) === "" ? start.articles - (ends.at(-2) ?? 0) : 0 };
   }));
 
   // Words

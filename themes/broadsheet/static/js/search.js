@@ -25,7 +25,7 @@
     return node;
   };
   const number = (n) => n.toLocaleString(words.language.startsWith("ar") ? "ar-u-nu-latn" : words.language);
-  const counted = (n) => (words.results[plural.select(n)] ?? words.results.other).replace("{n}", number(n));
+  const counted = (n, forms = words.results) => (forms[plural.select(n)] ?? forms.other).replace("{n}", number(n));
   // A sentence of the interface with a name or query isolated in it.
   const said = (text, value) => text.split(/(\{\w+\})/).map((part) => (part.startsWith("{") ? make("bdi", {}, value) : part));
   const button = (name, click, ...children) => make("button", { class: name, type: "button", click }, ...children);
@@ -147,8 +147,16 @@
     notes.replaceChildren(...begun.filter((part) => !part.text.endsWith("*") || part.isCut)
       .map((part) => make("p", { class: "count" }, said(part.isCut ? words.cut : words.beginning, part.list[0]))));
     drawChips();
+    if (/\p{N}/u.test(state.q)) drawDates(result.about.days).catch(console.warn);
     for (const [node, value] of [[order, state.sort], [from, state.from], [to, state.to]]) node.value = value;
     group.checked = state.group;
+  }
+
+  // Dates of the query, by a script that comes with the first number.
+  let reader;
+  async function drawDates(days, mine = turn) {
+    await (reader ??= new Promise((load, error) => { document.head.append(make("script", { src: url("theme/js/search-dates.js"), load, error })); }));
+    if (mine === turn) notes.prepend(...archiveDates(state.q, days, { words, make, said, button, counted, inWords, url, change }));
   }
 
   async function showNext() {
