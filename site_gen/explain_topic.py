@@ -10,6 +10,7 @@ from .engine.store import Store
 from .index import because
 from .language import fold
 from .model import Brief, Topic, VocabularyTerm
+from .render import urls
 from .wording import many
 
 _SHOWN_ARTICLES = 20
@@ -20,7 +21,7 @@ def topic_lines(store: Store, catalogue: StoredCatalogue, slug: str) -> list[str
     """Return the explanation of a topic that has a page: its names, its row of the vocabulary, its articles and their grounds."""
     topic = catalogue.topic(slug)
     term = next((t for t in _vocabulary(store) if t.label == topic.label), None)
-    lines = [f"{topic.label}  ({topic.kind})  topics/{slug}/", *_names(topic, term)]
+    lines = [f"{topic.label}  ({topic.kind})  {urls.topic(topic.kind, slug)}", *_names(topic, term)]
     for label, slugs in (("broader", topic.broader), ("narrower", topic.narrower)):
         lines += [f"{label:<12}{', '.join(slugs)}"] if slugs else []
     told = (f for f in store.findings() if f.code.startswith("IDX-") and f'"{topic.label}"' in f.message)

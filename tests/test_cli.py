@@ -117,12 +117,12 @@ def test_explain_says_why_a_capture_was_left_out(archive: Path, name: str) -> No
     assert "title       Grain ship" in site_gen("explain", "a.txt", "--output", archive / "build").stdout
 
 
-@pytest.mark.parametrize("name", ["port-ansel", "topics/port-ansel/", "Port Ansel", "ansel harbour"])
+@pytest.mark.parametrize("name", ["port-ansel", "places/port-ansel/", "Port Ansel", "ansel harbour"])
 def test_explain_says_why_a_topic_has_its_articles_and_names(archive: Path, name: str) -> None:
-    """By address, label or another name of it."""
+    """By address, label or another name of it; the address shown is that of its page."""
     done = site_gen("explain", name, "--output", archive / "build")
     assert done.returncode == 0, done.stderr
-    assert "Port Ansel  (place)  topics/port-ansel/" in done.stdout
+    assert "Port Ansel  (place)  places/port-ansel/" in done.stdout
     assert "made by     the vocabulary (topics.toml:1)" in done.stdout
     assert "also        Ansel Harbour  (supplied: topics.toml:1)" in done.stdout
     assert "Grain ship runs aground off Port Ansel" in done.stdout

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import importlib
 import importlib.util
 import re
 import sys
@@ -218,3 +219,45 @@ def test_a_superseded_decision_and_the_one_that_took_its_place_name_one_another(
     )
     assert [int(n) for n, _status in rows] == sorted(records)
     assert {int(n) for n, status in rows if "superseded by" in status} == {old for _new, old in pairs}
+
+
+ARCHITECTURE = DOCS / "explain" / "architecture.md"
+
+
+def _named(dotted: str) -> object:
+    """What a name of the architecture stands for in the package; None where nothing is called so."""
+    parts = dotted.split(".")
+    for cut in range(len(parts), 0, -1):
+        if importlib.util.find_spec("site_gen." + parts[0]) is None:
+            return None
+        try:
+            found: object = importlib.import_module("site_gen." + ".".join(parts[:cut]))
+        except ModuleNotFoundError:
+            continue
+        for name in parts[cut:]:
+            found = getattr(found, name, None)
+        return found
+    return None
+
+
+def test_the_architecture_names_what_is_there() -> None:
+    """Each function that it names exists, each module and folder is named, each library has its rooms."""
+    from tests.test_layering import LIBRARY_ROOMS
+
+    text = ARCHITECTURE.read_text(encoding="utf-8")
+    files = {"archive.toml", "errors.py", "links.memory"}
+    names = set(re.findall(r"`([a-z_]+(?:\.[a-zA-Z_]+)+)`", text)) - files
+    assert [name for name in sorted(names) if _named(name) is None] == []
+    package = {
+        p.stem for p in (ROOT / "site_gen").iterdir() if p.suffix == ".py" or (p / "__init__.py").exists()
+    }
+    table = text.split("## What lies where")[1].split("\n## ")[0]
+    assert sorted(package - {"__init__", "__main__"} - set(re.findall(r"`(\w+)`", table))) == []
+    rows = dict(
+        re.findall(r"^\| (\S+) \| (`.+`) \|$", text.split("Each library has its rooms")[1], flags=re.M)
+    )
+    called = {"PIL": "Pillow", "bs4": "beautifulsoup4", "markdown_it": "markdown-it-py"}
+    wanted = {called.get(name, name): rooms for name, rooms in LIBRARY_ROOMS.items()}
+    assert {
+        name: set(re.findall(r"`(\w+)`", rooms)) for name, rooms in rows.items() if name in wanted
+    } == wanted
