@@ -17,6 +17,7 @@ from markupsafe import Markup
 from .compiled import as_html, quoted
 from .interface import MONTHS, Interface, direction
 from .lines import machine_date
+from .markup import quotation_marks
 from .names import Person, person
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ CHICAGO_NAMES = 10
 """More authors than this are cut to the first seven (Chicago Manual of Style, 17th edition, 14.76)."""
 APA_NAMES = 20
 """More authors than this: the first nineteen and the last (APA, 7th edition, 9.8)."""
+_SINGLE = str.maketrans("“”„«»", "‘’‚‹›")
 _MLA_MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 
 
@@ -98,10 +100,10 @@ def _titled(cited: Cited) -> str:
 
 
 def _in_quotes(cited: Cited, speak: Interface) -> str:
-    """The title in quotation marks, those inside it made single, the full stop inside as English has it."""
-    opening, closing = ("«\u202f", "\u202f»") if speak.language[:2] == "fr" else ("“", "”")
+    """The title in the quotation marks of the interface's language, those inside it made single, the full stop inside as English has it."""
+    opening, closing = quotation_marks(speak.language)
     lang = f' lang="{quoted(cited.language)}"' if cited.language not in ("", "und") else ""
-    title = cited.title.replace("“", "‘").replace("”", "’").replace("«", "‹").replace("»", "›")
+    title = cited.title.translate(_SINGLE)
     stop = "" if title.endswith((".", "?", "!", "…", "؟")) or closing != "”" else "."
     return f"{opening}<bdi{lang}>{quoted(title)}</bdi>{stop}{closing}"
 

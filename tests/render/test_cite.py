@@ -120,8 +120,31 @@ def test_what_is_unknown_is_left_out() -> None:
 def test_citations_speak_the_language_of_the_interface() -> None:
     """Dates, "and", quotation marks."""
     french = said(replace(A, basis="inferred"), "fr")["Chicago"]
-    assert french.startswith("Osk, Mira, et Suleiman Al-Khalidi. «\u202fFerry strikes pier; 12 hurt\u202f».")
+    assert french.startswith("Osk, Mira, et Suleiman Al-Khalidi. «\u00a0Ferry strikes pier; 12 hurt\u00a0».")
     assert "[4 mai 1931; date inférée]" in french
+
+
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [
+        ("ar", "«Ferry strikes pier; 12 hurt»."),
+        ("de-AT", "„Ferry strikes pier; 12 hurt“."),
+        ("es", "«Ferry strikes pier; 12 hurt»."),
+        ("en-GB", "“Ferry strikes pier; 12 hurt.”"),
+        ("sv", "“Ferry strikes pier; 12 hurt.”"),
+    ],
+)
+def test_a_title_stands_in_the_quotation_marks_of_the_interface(language: str, title: str) -> None:
+    """Those of the tables of its language, a full stop outside them but in English; English ones where it has none."""
+    for style in ("Chicago", "MLA"):
+        made = dict(readable(A, Interface(language)))[style]
+        assert title in plain(made)
+
+
+def test_german_quotes_inside_a_title_become_single() -> None:
+    """Low and high ones alike."""
+    made = dict(readable(replace(A, title="„Unsinkbare“ Fähre sinkt"), Interface("de")))["Chicago"]
+    assert "„‚Unsinkbare‘ Fähre sinkt“." in plain(made)
 
 
 def test_markup_in_a_title_stays_words() -> None:
