@@ -224,7 +224,9 @@ def story(desk: Desk, key: str, _part: str) -> Iterator[Page]:
     found, card = ask.story(key), ask.story_card(key)
     path = urls.story(card.slug)
     cards = tuple(ask.event_card(id) for id in found.events)
-    yield desk.page(story_page(found, card, cards, desk.frame(path)), path)
+    reports = (tuple(map(ask.article_card, ask.event(id).articles)) for id in found.events)
+    updated = tuple(tuple(one for one in of if one.former) for of in reports)
+    yield desk.page(story_page(found, card, cards, updated, desk.frame(path)), path)
 
 
 def topics(desk: Desk, key: str, _part: str) -> Iterator[Page]:

@@ -263,8 +263,14 @@ def stories_page(cards: Iterable[StoryCard], frame: Frame) -> v.StoriesPage:
     return v.StoriesPage(head, tuple(story_line(card, frame) for card in cards))
 
 
-def story_page(story: Story, card: StoryCard, events: Sequence[EventCard], frame: Frame) -> v.StoryPage:
-    """Return the view of a story."""
+def story_page(
+    story: Story,
+    card: StoryCard,
+    events: Sequence[EventCard],
+    updated: Sequence[Sequence[ArticleCard]],
+    frame: Frame,
+) -> v.StoryPage:
+    """Return the view of a story; ``updated`` holds, event by event, the articles that have former versions."""
     spans = []
     for event in events:
         if day := day_of(event.date):
@@ -283,6 +289,7 @@ def story_page(story: Story, card: StoryCard, events: Sequence[EventCard], frame
         span=frame.interface.span(card.from_date, card.to_date),
         band=captioned(spans, "event", ticks, frame),
         events=tuple(event_line(event, frame) for event in events),
+        versions=tuple(tuple(article_line(one, frame) for one in of) for of in updated),
         articles=card.articles,
         outlets=card.sources,
         because=tuple(reason.text for reason in story.because),

@@ -175,9 +175,9 @@ def test_no_kind_of_page_asks_another_host_or_breaks_the_policy(
 
 
 def test_an_article_leads_to_its_former_versions_wherever_it_is_listed(english: Sample) -> None:
-    """Lists have the latest capture alone: its outlet's page, its day, its event say that there is another, and where."""
+    """Lists have the latest capture alone: its outlet's page, its day, its event and story say that there is another, and where."""
     lists = [page for page in english.pages if "#versions-title" in english.read(page)]
-    for kind in ("sources/", "dates/", "events/", "articles/index.html"):
+    for kind in ("sources/", "dates/", "events/", "stories/", "articles/index.html"):
         assert any(page.startswith(kind) for page in lists)
     for page in lists:
         for address in re.findall(r'href="([^"]+)#versions-title"', english.read(page)):

@@ -226,6 +226,8 @@ class StoryPage(Struct, gc=False):
     """Its events on a line of time, as SVG; empty where undated."""
     events: tuple[EventLine, ...]
     """In order of date."""
+    versions: tuple[tuple[ArticleLine, ...], ...]
+    """By event: its articles that have former versions."""
     articles: int
     outlets: tuple[str, ...]
     because: tuple[str, ...]
