@@ -301,6 +301,39 @@ def test_the_goals_of_pages_say_what_its_table_says() -> None:
         assert numbers(said) == [Decimal(row(table("pages.md", "page", "kB", "HTML"), page=page)["kB"])]
 
 
+def test_the_goals_of_search_say_what_its_tables_say() -> None:
+    """Cost at 10,000 articles, correctness, relevance."""
+    goals = {one["what"]: one for one in table("search.md", "what", "site_gen", "Pagefind")}
+    cost = {
+        one["program"]: one
+        for one in table("search.md", "articles", "program")
+        if one["articles"] == "10,000"
+    }
+    called = {
+        "kB with ten excerpts, 10,000 articles": ("kB with their texts",),
+        "kB of a next query, median and most": ("kB of a next query, median", "most"),
+        "CPU s to index 10,000": ("CPU s",),
+        "peak MB to index 10,000": ("peak MB",),
+        "MB of the index, 10,000": ("MB",),
+    }
+    for goal, heads in called.items():
+        for program, name in (("site_gen", "ours"), ("Pagefind", "Pagefind")):
+            assert numbers(goals[goal][program]) == [
+                n for head in heads for n in numbers(cost[name][head])
+            ], goal
+    asked = table("search.md", "queries", "asked")
+    right = [sum(int(one[head]) for one in asked) for head in ("same articles", "asked")]
+    assert numbers(goals["queries with the same articles as FTS5"]["site_gen"]) == right
+    found = {
+        one[""].split(" ")[0]: one
+        for one in table("search.md", "", "the article remembered: mean reciprocal rank")
+    }
+    for goal, head in (("first", "first"), ("among ten", "among ten")):
+        said = goals[f"the article remembered is {goal}"]
+        for program, name in (("site_gen", "ours"), ("Pagefind", "Pagefind"), ("FTS5", "FTS5")):
+            assert numbers(said[program]) == numbers(found[name][head]), (goal, name)
+
+
 def test_what_the_program_knows_is_counted_as_the_texts_say() -> None:
     """The list of known outlets, the general subjects."""
     known = tomllib.loads((ROOT / "site_gen/describe/outlets.toml").read_text(encoding="utf-8"))["outlets"]
@@ -308,3 +341,7 @@ def test_what_the_program_knows_is_counted_as_the_texts_say() -> None:
     for page in ("CHANGELOG.md", "docs/explain/provenance.md", "docs/how-to/outlets-and-rights.md"):
         said = re.findall(r"some \d00(?= known|, has| newspapers)", (ROOT / page).read_text(encoding="utf-8"))
         assert said == [about], page
+    subjects = tomllib.loads((ROOT / "site_gen/language/en.subjects.toml").read_text(encoding="utf-8"))[
+        "subjects"
+    ]
+    assert len(subjects) == 36, "CHANGELOG and vocabulary-and-topics.md say thirty-six"
