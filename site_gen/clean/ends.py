@@ -10,7 +10,7 @@ import re
 from site_gen.model import Role
 
 from . import phrases, pictures
-from .reading import OPENING_LINES, Reading, is_copyright, is_credit
+from .reading import INVITATION_WORDS, OPENING_LINES, Reading, invites_reader, is_copyright, is_credit
 
 
 def credit_line(reading: Reading, index: int) -> Role | None:
@@ -70,17 +70,24 @@ CORRESPONDENT_WORDS = 8
 
 
 def newsletter(reading: Reading, index: int) -> Role | None:
-    """An invitation to subscribe, sign up, follow or pay."""
+    """An invitation to subscribe, sign up, follow or pay; not what an article says of newsletters and subscribers."""
     if _is_call(reading, index):
         return "newsletter"
     if not reading.looks[index].newsletter:
         return None
-    outside = not reading.inside[index] or index >= reading.tail or index < reading.first
-    return "newsletter" if outside or (reading.boilerplate[index] or reading.words[index] <= 12) else None
+    if not reading.inside[index] or reading.boilerplate[index]:
+        return "newsletter"
+    words, at_edge = reading.words[index], index >= reading.tail or index < reading.first
+    if not at_edge and words > MENTION_WORDS:
+        return None
+    is_sure = not reading.sheet.is_markup and words <= INVITATION_WORDS
+    return "newsletter" if is_sure or invites_reader(reading.text(index)) else None
 
 
 CALL_WORDS = 25
-"""Longest invitation, in words."""
+"""Longest invitation to a network, in words."""
+MENTION_WORDS = 12
+"""Longest line between paragraphs, in words, that is an invitation by its words."""
 
 
 def _is_call(reading: Reading, index: int) -> bool:

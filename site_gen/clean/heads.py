@@ -120,7 +120,7 @@ def date_line(reading: Reading, index: int) -> Role | None:
     text = reading.text(index)
     if reading.words[index] > STAMP_WORDS or not reading.looks[index].digits or not _DATEISH.search(text):
         return None
-    if _NO_DATE.search(text):
+    if _NO_DATE.search(text) or _is_figure(text):
         return None
     if is_stamp(text):
         return "date_line"
@@ -130,6 +130,27 @@ def date_line(reading: Reading, index: int) -> Role | None:
 
 _NO_DATE = re.compile(r"[$€£%]")
 """Signs that stand in no date: prices and shares are numbers, too."""
+
+
+def _is_figure(text: str) -> bool:
+    """Whether a line without a letter is a score, a price or a telephone number: it holds neither an hour nor a year nor three numbers of a date."""
+    if _LETTER.search(text):
+        return False
+    numbers = _NUMBER.findall(text)
+    if not all(len(number) <= 2 or _is_year(number) for number in numbers):
+        return True
+    return _HOUR_OR_DAY.search(text) is None and all(len(number) <= 2 for number in numbers)
+
+
+def _is_year(number: str) -> bool:
+    return len(number) == YEAR_DIGITS and YEARS[0] <= int(number) <= YEARS[1]
+
+
+YEARS, YEAR_DIGITS = (1300, 2199), 4
+"""Years of newspapers, by the calendars in use, and how many digits they have."""
+_LETTER = re.compile(r"[^\W\d_]")
+_NUMBER = re.compile(r"\d+")
+_HOUR_OR_DAY = re.compile(r"(?<!\d)(?:\d{1,2}:\d{2}|\d{1,2}([./-])\d{1,2}\1\d{2}|\d{1,2}\. ?\d{1,2}\.)(?!\d)")
 STAMP_WORDS = 24
 """Longest line of dates, in words and figures: the day of publication and that of the change, each with its hour."""
 

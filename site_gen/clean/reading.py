@@ -190,4 +190,21 @@ def _goes_on(sheet: Sheet, index: int) -> bool:
 
 def _is_notice(text: str, count: int) -> bool:
     look = features.look(text)
-    return count >= repeats.SHORT_PAGES or bool(look.notice + look.newsletter)
+    invites = look.newsletter and (look.words <= INVITATION_WORDS or invites_reader(text))
+    return count >= repeats.SHORT_PAGES or bool(look.notice or invites)
+
+
+INVITATION_WORDS = 25
+"""Longest line, in words, of which the words of an invitation alone make one at the end of an article."""
+
+
+@lru_cache(maxsize=1024)
+def invites_reader(text: str) -> bool:
+    """Whether a sentence with words of invitations opens with them or speaks to its reader; a report mentions newsletters."""
+    return any(_invites(text[start:end].lstrip("-–—* ")) for start, end in sentences(text))
+
+
+def _invites(sentence: str) -> bool:
+    if phrases.opens("newsletter_words", sentence):
+        return True
+    return phrases.holds("newsletter_words", sentence) > 0 and phrases.holds("reader_words", sentence) > 0

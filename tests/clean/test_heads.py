@@ -104,3 +104,17 @@ def test_a_reader_is_told_how_old_a_page_is() -> None:
     """Which is the publisher's notice, and no standfirst."""
     line = "This article is more than 5 years old"
     assert given(TITLE, line, "12 March 2021")[line] == "publisher_notice"
+
+
+@pytest.mark.parametrize(
+    "line", ("9.8", "9.8 /10", "0-10", "1-100", "225.86", "800-555-7516", "208-555-2016")
+)
+def test_a_score_a_price_or_a_telephone_number_is_no_date(line: str) -> None:
+    """Numbers without an hour, a year or the three numbers of a day."""
+    assert given(TITLE, line)[line] != "date_line"
+
+
+@pytest.mark.parametrize("line", ("14.11.24", "14.11.", "19:32", "2016", "2016-01-05", "3.4.2016 07:30"))
+def test_numbers_that_say_a_day_or_an_hour_are_a_date(line: str) -> None:
+    """Without a word."""
+    assert given(TITLE, line)[line] == "date_line"

@@ -33,6 +33,47 @@ def test_a_call_to_subscribe_between_paragraphs_is_cut(call: str) -> None:
     assert roles(body)[call] == "newsletter"
 
 
+MENTIONS = (
+    "The museum told its members in a newsletter that the pier, which is older than the town hall, will not be painted white again, and that the keys are with the mayor.",
+    "“I do not subscribe to the view that a harbour needs a bridge at all,” said the miller, who has rowed across it every morning for thirty years and more.",
+)
+
+
+@pytest.mark.parametrize("line", MENTIONS)
+def test_a_last_paragraph_that_mentions_a_newsletter_is_the_articles(line: str) -> None:
+    """In a text and on a page."""
+    lines = (*LONG, *(text.replace("the", "this") for text in LONG), line)
+    for capture in (a_capture(scrape(TITLE, *lines)), a_capture(page(paragraphs(*lines)), HTML)):
+        assert roles(cleaned(capture)[0])[line] == "body"
+
+
+def test_a_short_item_that_names_newsletters_is_the_articles() -> None:
+    """On a page; a call to its reader between the items is none."""
+    items = (
+        "Read all newsletters of the week",
+        "Sort the newsletters by the town they name",
+        "Write to one of them",
+    )
+    listed = "".join(f"<li>{item}</li>" for item in (*items, "Subscribe to the newsletter"))
+    found = roles(
+        cleaned(a_capture(page(paragraphs(*LONG[:2]), f"<ul>{listed}</ul>", paragraphs(*LONG[2:])), HTML))[0]
+    )
+    assert [found[item] for item in items] == ["list_item"] * 3
+    assert found["Subscribe to the newsletter"] == "newsletter"
+
+
+@pytest.mark.parametrize(
+    "call",
+    (
+        "Want the Quay Post in your inbox every morning before the ferries leave and the market opens its stalls? It costs nothing, and you can leave whenever it bores you.",
+        "The Quay Post is read in nine towns, four villages and a lighthouse, by people who row and people who do not. Subscribe now for a month of mornings.",
+    ),
+)
+def test_a_long_invitation_below_the_text_is_cut(call: str) -> None:
+    """A sentence of it speaks to the reader, or opens with the call."""
+    assert roles(cleaned(a_capture(scrape(TITLE, *LONG, *MENTIONS, call)))[0])[call] == "newsletter"
+
+
 def test_a_heading_in_capitals_that_is_a_link_is_a_heading() -> None:
     """A line that is no heading and looks so leads elsewhere."""
     link = "<a href=/x>THE BRIDGE THAT WAS</a>"
