@@ -74,7 +74,7 @@ def _lines(spans: Sequence[tuple[int, int]], article: Article | None, beside: st
             continue
         text = line.text if len(line.text) <= MAX_LINE_CHARS else _around(line.text, start - line.span[0])
         url = f"{beside}#L{line.number}" if beside else ""
-        found.setdefault(index, LineLink(line.number, url, text))
+        found.setdefault(index, LineLink(line.number, url, text, article.language.value))
     return tuple(list(found.values())[:MAX_LINES])
 
 

@@ -186,6 +186,13 @@ def number_words(mention: FigureMention, frame: Frame) -> str:
     return f"{said}{joint}{text}"
 
 
+def number_language(mention: FigureMention, language: str) -> str:
+    """Return the language of ``number_words`` in an article of a language; empty for digits, and beside a qualifier of the interface."""
+    text, qualifier = mention.text, mention.qualifier
+    is_ours = qualifier and _DIGIT.search(text) and qualifier.casefold() not in text.casefold()
+    return language if any(char.isalpha() for char in text) and not is_ours else ""
+
+
 def within_a_sentence(text: str, language: str) -> str:
     """Return words as they stand within a sentence: "The army" as "the army", where the language has such an article."""
     first = text.partition(" ")[0]

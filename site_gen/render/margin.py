@@ -11,7 +11,7 @@ from site_gen.model.comparison import FigureStatus
 
 from . import urls
 from .frame import Frame
-from .lines import number_words
+from .lines import number_language, number_words
 from .markup import Highlight
 from .views import Mark, Note, Ref
 
@@ -33,8 +33,8 @@ class _Found(Struct, gc=False):
     paragraph: str
     start: int
     end: int
-    others: tuple[tuple[str, str, str], ...]
-    """(article, paragraph, what is said there)."""
+    others: tuple[tuple[str, str, str, str], ...]
+    """(article, paragraph, what is said there, its language)."""
 
 
 def margins(
@@ -49,7 +49,7 @@ def margins(
     }
     order = {card.id: index for index, card in enumerate(cards)}
     by_paragraph: dict[str, list[_Found]] = {}
-    for found in _found(id, comparison, frame):
+    for found in _found(id, comparison, {card.id: card.language for card in cards}, frame):
         by_paragraph.setdefault(found.paragraph, []).append(found)
     made = {}
     for paragraph, all_found in by_paragraph.items():
@@ -68,27 +68,29 @@ def _notes(
     for kind in _ORDER:
         refs: dict[str, Ref] = {}
         others = [other for found in all_found if found.kind == kind for other in found.others]
-        for article, paragraph, said in sorted(others, key=lambda item: order.get(item[0], len(order))):
+        for article, paragraph, said, language in sorted(
+            others, key=lambda item: order.get(item[0], len(order))
+        ):
             if article in addresses and article not in refs:
                 address, is_whole = addresses[article]
                 url = f"{address}#{paragraph}" if is_whole else address
-                refs[article] = Ref(marks[article], url, paragraph.lstrip("p"), said)
+                refs[article] = Ref(marks[article], url, paragraph.lstrip("p"), said, language)
         if refs:
             yield Note(kind, tuple(refs.values()))  # type: ignore[arg-type]
 
 
-def _found(id: str, comparison: Comparison, frame: Frame) -> Iterable[_Found]:
+def _found(id: str, comparison: Comparison, languages: Mapping[str, str], frame: Frame) -> Iterable[_Found]:
     for passage in comparison.passages:
         yield from _in_passage(id, passage)
     for quote in comparison.quotes:
         yield from _in_quote(id, quote)
     for figure in comparison.figures:
         if len(figure.mentions) > 1:
-            yield from _in_figure(id, figure, frame)
+            yield from _in_figure(id, figure, languages, frame)
 
 
 def _in_passage(id: str, passage: Passage) -> Iterable[_Found]:
-    others = tuple((m.article, m.paragraph, "") for m in passage.mentions if m.article != id)
+    others = tuple((m.article, m.paragraph, "", "") for m in passage.mentions if m.article != id)
     if others:
         for mention in passage.mentions:
             if mention.article == id:
@@ -96,21 +98,29 @@ def _in_passage(id: str, passage: Passage) -> Iterable[_Found]:
 
 
 def _in_quote(id: str, quote: Quote) -> Iterable[_Found]:
-    others = tuple((m.article, m.paragraph, "") for m in quote.mentions if m.article != id)
+    others = tuple((m.article, m.paragraph, "", "") for m in quote.mentions if m.article != id)
     if others:
         for mention in quote.mentions:
             if mention.article == id:
                 yield _Found("quote", "quoted", mention.paragraph, *mention.span, others)
 
 
-def _in_figure(id: str, figure: Figure, frame: Frame) -> Iterable[_Found]:
+def _in_figure(id: str, figure: Figure, languages: Mapping[str, str], frame: Frame) -> Iterable[_Found]:
     mine = [m for m in figure.mentions if m.article == id]
     others = [m for m in figure.mentions if m.article != id] if mine else []
     for mention in mine:
         if others:
             unlike = [m for m in others if _differs(mention, m, figure.status)]
             kind = "figure-differs" if unlike else "figure"
-            told = tuple((m.article, m.paragraph, number_words(m, frame)) for m in unlike or others)
+            told = tuple(
+                (
+                    m.article,
+                    m.paragraph,
+                    number_words(m, frame),
+                    number_language(m, languages.get(m.article, "")),
+                )
+                for m in unlike or others
+            )
             yield _Found(kind, "figure", mention.paragraph, *mention.span, told)
 
 

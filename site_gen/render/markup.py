@@ -19,6 +19,7 @@ from site_gen.language import table
 from site_gen.model import Block, Link
 
 from .compiled import as_html, quoted
+from .interface import direction
 
 REL = "noopener nofollow external"
 """Links out of the archive carry no authority and no window."""
@@ -82,9 +83,14 @@ def outlined(blocks: Iterable[Block]) -> list[Block]:
     return made
 
 
-def isolated(text: str) -> Markup:
-    """Return words of the archive, or markup, so that their direction does not reach the line they stand in."""
-    return as_html(f"<bdi>{quoted(text)}</bdi>")
+def isolated(text: str, language: str = "", around: str = "") -> Markup:
+    """Return words of the archive, or markup, so that their direction does not reach the line they stand in.
+
+    Their ``language`` is marked where it is known and not that of the words ``around`` them.
+    """
+    if language in ("", "und", around):
+        return as_html(f"<bdi>{quoted(text)}</bdi>")
+    return as_html(f'<bdi lang="{quoted(language)}" dir="{direction(language)}">{quoted(text)}</bdi>')
 
 
 def text_html(text: str, links: Sequence[Link] = (), highlights: Iterable[Highlight] = ()) -> Markup:

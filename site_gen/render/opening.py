@@ -100,7 +100,9 @@ def _first_sentences(blocks: Sequence[Block], card: ArticleCard) -> Iterator[tup
 def brief(counts: Iterable[FigureRow], speakers: Sequence[SpeakerRow], told: Told) -> tuple[BriefLine, ...]:
     """Return what comparing the articles found, a line each: figures that differ, who is quoted, disputed words."""
     say = told.frame.interface
-    differing = [range_told(row) for row in counts if row.status == "differ" and len(row.values) > 1]
+    differing = [
+        range_told(row, say.language) for row in counts if row.status == "differ" and len(row.values) > 1
+    ]
     names = [isolated(row.name) for row in speakers if row.name]
     conflicts = [_disputed(quote, say.language) for row in speakers for quote in row.quotes if quote.conflict]
     lines = (
@@ -120,13 +122,15 @@ def _disputed(quote: QuoteRow, language: str) -> Markup:
     renderings = [(text.language != language, text.html.striptags(), text.language) for text in quote.texts]
     _is_foreign, words, spoken = min(renderings, key=lambda found: (found[0], len(found[1])))
     opens, closes = quotation_marks(spoken)
-    return as_html(f"{isolated(f'{opens}{words}{closes}')}: {quoted(quote.conflict)}")
+    return as_html(f"{isolated(f'{opens}{words}{closes}', spoken, language)}: {quoted(quote.conflict)}")
 
 
-def range_told(row: FigureRow) -> Markup:
-    """Return the least and the most behind what is counted, or in the gap of its clause."""
-    said = f"{isolated(row.values[0].text)} – {isolated(row.values[-1].text)}"
+def range_told(row: FigureRow, language: str = "") -> Markup:
+    """Return the least and the most behind what is counted, or in the gap of its clause, on a page in ``language``."""
     before, gap, behind = row.counts.partition(GAP)
+    around = row.language if gap else language
+    said = " – ".join(isolated(v.text, v.text_language, around) for v in (row.values[0], row.values[-1]))
     if not gap:
-        return as_html(f"{isolated(row.counts)}: {said}")
-    return isolated(as_html(f"{quoted(before)}<b>{said}</b>{quoted(behind)}"))
+        return as_html(f"{isolated(row.counts, row.language, language)}: {said}")
+    clause = as_html(f"{quoted(before)}<b>{said}</b>{quoted(behind)}")
+    return isolated(clause, row.language, language)

@@ -25,7 +25,7 @@ from site_gen.model.comparison import FigureStatus, is_money
 
 from . import urls
 from .frame import Frame
-from .lines import number_words, within_a_sentence
+from .lines import number_language, number_words, within_a_sentence
 from .markup import SHAPES, differing, isolated, quotation_marks, text_html
 from .views import (
     FigureRow,
@@ -85,10 +85,14 @@ class Told:
         return card is not None and card.rights == "full"
 
     def ref(self, article: str, paragraph: str, said: str = "") -> Ref:
-        """Return a mark that leads to a paragraph of an article of the event; to its page, where not all of it is shown."""
+        """Return a mark that leads to a paragraph of an article of the event; to its page, where not all of it is shown.
+
+        ``said`` is in the words of the article.
+        """
         address = self._addresses.get(article) or self.frame.url(urls.article(article))
         anchor = f"#{paragraph}" if self.shows_words(article, paragraph) else ""
-        return Ref(self.marks[article], f"{address}{anchor}", paragraph.lstrip("p"), said)
+        language = self.language(article) if said else ""
+        return Ref(self.marks[article], f"{address}{anchor}", paragraph.lstrip("p"), said, language)
 
     def paragraph(self, article: str, paragraph: str) -> str:
         """Return the text of a paragraph; empty where the article's texts are not at hand."""
@@ -115,20 +119,32 @@ def speaker_rows(
     """
     several: dict[str, list[QuoteRow]] = {}
     single: dict[str, list[QuoteRow]] = {}
-    roles: dict[str, str] = {}
+    roles: dict[str, tuple[str, str]] = {}
     for quote in quotes:
         row = _quote_row(quote, told)
         if row is None:
             continue
         name = quote.speaker.name if quote.speaker else ""
         if quote.speaker and quote.speaker.role:
-            roles.setdefault(name, quote.speaker.role)
+            roles.setdefault(name, (quote.speaker.role, _role_language(quote, told)))
         (several if row.outlets > 1 else single).setdefault(name, []).append(row)
     return _speakers(several, roles), _speakers(single, roles)
 
 
-def _speakers(by_name: Mapping[str, list[QuoteRow]], roles: Mapping[str, str]) -> tuple[SpeakerRow, ...]:
-    rows = [SpeakerRow(name, roles.get(name, ""), tuple(quotes)) for name, quotes in by_name.items()]
+def _role_language(quote: Quote, told: Told) -> str:
+    """The language of the only articles that could have given a role; empty where they are of several."""
+    languages = {told.language(m.article) for m in quote.mentions}
+    return languages.pop() if len(languages) == 1 else ""
+
+
+def _speakers(
+    by_name: Mapping[str, list[QuoteRow]], roles: Mapping[str, tuple[str, str]]
+) -> tuple[SpeakerRow, ...]:
+    """``roles``: by name, (role, its language)."""
+    rows = []
+    for name, quotes in by_name.items():
+        role, language = roles.get(name, ("", ""))
+        rows.append(SpeakerRow(name, role, tuple(quotes), language))
     return tuple(
         sorted(rows, key=lambda r: (r.name == "", -max(q.outlets for q in r.quotes), -len(r.quotes), r.name))
     )
@@ -238,7 +254,11 @@ def _value(same: Sequence[FigureMention], told: Told) -> FigureValue:
         own = [part for part, shared in ((m.scope, scope), (said_by, speaker)) if part and not shared]
         said = str(told.frame.interface.text(", ").join(own).unescape()) if own else ""
         refs.setdefault(m.article, told.ref(m.article, m.paragraph, said))
-    return FigureValue(number_words(same[0], told.frame), scope, speaker, tuple(refs.values()))
+    language = told.language(same[0].article)
+    words = number_words(same[0], told.frame)
+    return FigureValue(
+        words, scope, speaker, tuple(refs.values()), language, number_language(same[0], language)
+    )
 
 
 def _speaker(mention: FigureMention, told: Told) -> str:

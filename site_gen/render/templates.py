@@ -17,6 +17,7 @@ from .compiled import PageEnvironment, as_html, quoted
 from .frame import Frame, SiteContext
 from .front import handwritten_page
 from .interface import Interface, direction, interface
+from .markup import isolated
 from .views import HandwrittenPage, View
 
 ENVIRONMENT_OPTIONS: Mapping[str, Any] = {
@@ -89,9 +90,7 @@ NOTHING = Markup("")
 def _named(env: jinja2.Environment, text: str, language: str = "") -> Markup:
     """A name or title, isolated from its surroundings, with its language where it is not that of the interface."""
     speak: Interface = env.globals["interface"]  # type: ignore[assignment]
-    if not language or language == "und" or language == speak.language:
-        return as_html(f"<bdi>{quoted(text)}</bdi>")
-    return as_html(f'<bdi lang="{quoted(language)}" dir="{direction(language)}">{quoted(text)}</bdi>')
+    return isolated(text, language, speak.language)
 
 
 @jinja2.pass_environment

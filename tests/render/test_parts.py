@@ -24,6 +24,7 @@ from site_gen.render.lines import (
     letter,
     machine_date,
     marks_of,
+    number_language,
     number_words,
     outlets_words,
 )
@@ -33,7 +34,7 @@ from site_gen.render.telling import Told, count_rows
 from site_gen.render.urls import compare, root_of
 from site_gen.render.views import FigureRow, FigureValue, TextBlock
 
-from .conftest import a_site
+from .conftest import a_site, render_all
 from .shelf import a_card, a_shelf, stated
 
 CITED = Cited(
@@ -266,6 +267,51 @@ def test_an_event_tells_in_brief_what_differs(html: dict[str, str]) -> None:
     assert "Figures that differ" in said and "People killed: at least 11 – at least 14" in said
     assert "Quoted by several outlets Mira Osk" in said
     assert '<a href="#figures">' in brief and '<a href="#quoted">' in brief
+
+
+def test_words_of_articles_say_their_language_where_it_is_not_the_pages() -> None:
+    """What is counted, its number in words, who says it, the line that a date rests on, and the lines of a capture."""
+    french = {path: data.decode() for path, data in render_all(a_shelf(), language="fr").items()}
+    event = french["events/bridge-falls/index.html"]
+    assert "<bdi>at least 11" not in event
+    assert '<span class="figure-value"><bdi lang="en" dir="ltr">at least 11</bdi>' in event
+    assert 'selon <bdi lang="en" dir="ltr">officials</bdi>' in event
+    assert 'selon <bdi lang="ar" dir="rtl">' in event
+    assert '<q lang="en" dir="ltr">Alder bridge falls' in french["articles/a1-slug/index.html"]
+    original = french["articles/a1-slug/original/index.html"]
+    assert '<div class="beside-was" role="cell" lang="en">' in original
+    assert '<span class="line-why" lang="fr">' in original
+
+
+def test_words_of_the_pages_language_are_not_marked(html: dict[str, str]) -> None:
+    """Nothing is said twice: the page has said it."""
+    assert '<div class="beside-was" role="cell">' in html["articles/a1-slug/original/index.html"]
+    assert "<bdi>at least 11</bdi>" in html["events/bridge-falls/index.html"]
+
+
+@pytest.mark.parametrize(
+    ("counts", "told"),
+    [
+        ("Tote", '<bdi lang="de" dir="ltr">Tote</bdi>: <bdi lang="de" dir="ltr">elf</bdi> – <bdi>14</bdi>'),
+        (
+            "mit … Toten",
+            '<bdi lang="de" dir="ltr">mit <b><bdi>elf</bdi> – <bdi>14</bdi></b> Toten</bdi>',
+        ),
+    ],
+)
+def test_the_line_of_a_figure_says_its_language(counts: str, told: str) -> None:
+    """Once for a whole clause, and for its words where the range stands outside them."""
+    values = (FigureValue("elf", "", "", (), "de", "de"), FigureValue("14", "", "", ()))
+    assert range_told(FigureRow(counts, "differ", values, "de"), "en") == told
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge", "language"),
+    [("11", None, ""), ("11", "at least", ""), ("At least 11", "at least", "en"), ("eleven", None, "en")],
+)
+def test_a_number_in_digits_has_no_language_of_its_own(text: str, hedge: str | None, language: str) -> None:
+    """A hedge beside digits is in the words of the interface."""
+    assert number_language(FigureMention("a1", "p1", (0, 1), text, 11, qualifier=hedge), "en") == language
 
 
 def test_a_measure_that_differs_is_told_in_its_clause() -> None:

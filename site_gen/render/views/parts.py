@@ -90,6 +90,8 @@ class Ref(Struct, gc=False):
     """Its number, as text; empty where the whole article is meant."""
     said: str = ""
     """What stands there, where it differs: the attribution, the wording of a figure."""
+    said_language: str = ""
+    """Empty where it is digits, or in words of the interface."""
 
 
 class LineLink(Struct, gc=False):
@@ -99,6 +101,8 @@ class LineLink(Struct, gc=False):
     url: str
     """Of the line on the page beside the original; empty where there is none."""
     text: str
+    language: str = ""
+    """That of the article."""
 
 
 class Evidence(Struct, gc=False):

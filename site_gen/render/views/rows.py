@@ -134,6 +134,7 @@ class SpeakerRow(Struct, gc=False):
     name: str
     role: str
     quotes: tuple[QuoteRow, ...]
+    role_language: str = ""
 
 
 class FigureValue(Struct, gc=False):
@@ -143,6 +144,10 @@ class FigureValue(Struct, gc=False):
     scope: str
     said_by: str
     refs: tuple[Ref, ...]
+    language: str = ""
+    """Of scope and speaker."""
+    text_language: str = ""
+    """Of the number; empty where it is digits, or in words of the interface."""
 
 
 class FigureRow(Struct, gc=False):
