@@ -141,7 +141,7 @@ def _texts(passage: Passage, told: Told) -> tuple[PassageText, ...]:
     made = []
     for n, same in enumerate(found):
         other = texts[0] if n else texts[1] if len(texts) == 2 else ""
-        before, after = edges(same[0], told)
+        before, after = _edges(same[0], told)
         html = Markup("{}{}{}").format(
             before, differing(texts[n], other) if other else text_html(texts[n]), after
         )
@@ -150,8 +150,8 @@ def _texts(passage: Passage, told: Told) -> tuple[PassageText, ...]:
     return tuple(made)
 
 
-def edges(mention: PassageMention, told: Told) -> tuple[str, str]:
-    """Return what stands before and behind a passage: its sentence's end, dots where that goes on, its quotation marks."""
+def _edges(mention: PassageMention, told: Told) -> tuple[str, str]:
+    """What stands before and behind a passage: its sentence's end, dots where that goes on, its quotation marks."""
     text = told.paragraph(mention.article, mention.paragraph)
     start = mention.span[0] if text.startswith(mention.text, mention.span[0]) else text.find(mention.text)
     if start < 0:

@@ -184,9 +184,21 @@ def test_a_currency_of_two_words_is_a_unit() -> None:
     assert (number.unit, number.unit_word, number.also[0][0]) == ("EGP", "Egyptian pounds", "USD")
 
 
-def test_a_year_before_a_plural_counts() -> None:
-    """ "2000 planets" is no year, "in 2000 planets" and "the 2019 budget" are."""
-    assert [n.value for n in figures("Some 2000 planets; the 2019 budget")] == [2000]
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Some 2000 planets; the 2019 budget", [2000]),
+        ("The 2000 planets; the 2018 elections; the 1950 floods", [2000]),
+        ("In 1900 people came", [1900]),
+        ("Founded in the year 1500, to close in 2099", []),
+        ("Of 1499 and of 2100", [1499, 2100]),
+        ("A fleet of 2,019", [2019]),
+        ("They paid $1999", [1999]),
+    ],
+)
+def test_a_year_before_a_plural_counts(text: str, values: list[int]) -> None:
+    """ "2000 planets" is no year, "in 2000 planets" and "the 2019 budget" are; "the" before an uneven number tells a year."""
+    assert [n.value for n in figures(text)] == values
 
 
 @pytest.mark.parametrize(

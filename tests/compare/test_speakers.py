@@ -92,6 +92,7 @@ def spoken(text: str, language: str = "en") -> list[tuple[str, str | None]]:
         ("The army issued a statement announcing “the end of all fighting”, a news agency said.", "army"),
         ("The water board “will not comment on the dam”, it said.", None),
         ("“The dam is safe,” Ada Brandt said, calling it “a quiet giant of stone”.", "Ada Brandt"),
+        ("Ada Brandt told residents claiming “the dam is all sand” to leave.", "residents"),
         ("Ada Brandt began by saying “the dam is entirely safe”.", "Ada Brandt"),
         ("Ada Brandt went on to say “the dam is entirely safe”.", "Ada Brandt"),
         ("As Ada Brandt puts it, “the dam is entirely safe”.", "Ada Brandt"),

@@ -547,6 +547,14 @@ def test_an_initial_is_no_title_of_another_language_and_a_given_name_no_adjectiv
     assert names("Frances Quayle, chief executive of the league, said so.") == {("Frances Quayle", "person")}
 
 
+def test_a_title_of_one_letter_inside_a_name_is_an_initial_in_its_own_language_too() -> None:
+    """French "M." is Monsieur where it opens, "Mr" wherever it stands."""
+    text = "Ils ont interrogé Tavor M. Brink, maire de la ville. M. Roldo, Mr Quayle et Tavor M. Brink ont parlé."
+    block = Block("p1", "paragraph", text, (0, len(text)))
+    found = {(m.name, m.kind) for m in find_names((block,), "fr")}
+    assert found == {("Tavor M. Brink", "person"), ("Roldo", "person"), ("Quayle", "person")}
+
+
 def test_capitals_of_a_button_are_no_organisation() -> None:
     """ "WATCH", "CLOSE": they stand before sentences."""
     for word in ("WATCH", "CLOSE", "SAT"):

@@ -46,6 +46,35 @@ def test_a_day_that_only_hidden_structure_states_gives_way_to_the_readers_day(
     assert day(head, body) == expected
 
 
+CHANGED_IN_JUNE = '<meta property="article:modified_time" content="2018-06-09T09:00:00Z">'
+
+
+@pytest.mark.parametrize(
+    ("head", "markup_chars", "expected"),
+    [
+        (HIDDEN, 1500, "2018-06-09"),
+        (HIDDEN, 1700, "2017-02-01"),
+        (HIDDEN + CHANGED_IN_JUNE, 700, "2018-06-09"),
+        (HIDDEN + CHANGED_IN_JUNE, 900, "2017-02-01"),
+    ],
+    ids=["near", "far", "a change, near", "a change, farther"],
+)
+def test_a_day_far_below_the_headline_is_not_the_pages_own(
+    head: str, markup_chars: int, expected: str
+) -> None:
+    """It is of something else that the page tells; the day of the last change must stand nearer still."""
+    assert day(head, f"<p>{'x' * markup_chars}</p><p>June 9, 2018</p>") == expected
+
+
+@pytest.mark.parametrize(("markup_chars", "expected"), [(700, "2018-06-09"), (900, "2017-02-01")])
+def test_a_day_far_above_the_headline_is_not_the_pages_own(markup_chars: int, expected: str) -> None:
+    """A masthead's day stands farther away than the article's own."""
+    above = f"<p>June 9, 2018</p><p>{'x' * markup_chars}</p><h1>Ferry guide</h1><p>Text.</p>"
+    page = f"<html><head><title>Ferry guide</title>{HIDDEN}</head><body>{above}</body></html>"
+    article, _ = described(a_page(page, url="https://q.example/guides/ferry"))
+    assert article.published is not None and article.published.value[:10] == expected
+
+
 def test_the_day_that_gave_way_is_a_finding() -> None:
     """Nothing that a page states is passed over in silence."""
     page = f"<html><head><title>Ferry guide</title>{HIDDEN}</head><body><h1>Ferry guide</h1>{UPDATED}</body></html>"

@@ -8,6 +8,8 @@ from dataclasses import replace
 from site_gen import describe, link
 from site_gen.link.because import days_apart
 from site_gen.link.corpus import read
+from site_gen.link.decide import Verdicts
+from site_gen.link.event import Group, event
 from site_gen.model import Article, Decision
 from tests.link.archive import (
     CLAIMS,
@@ -243,6 +245,16 @@ def test_every_link_names_what_the_two_articles_share() -> None:
     assert "214" in said["numbers"]
     assert said["dates"] == "published on the same day"
     assert event.title.value in {a.title.value for a in ferry()}
+
+
+def test_the_reasons_of_an_event_join_all_its_articles_and_none_twice() -> None:
+    """Of two pairs and what joins them, three links of four articles: no article is reached on two ways."""
+    scores = {(0, 1): 0.9, (2, 3): 0.8, (1, 2): 0.7, (0, 3): 0.6}
+    texts = enumerate((FERRY_A, FERRY_B, FERRY_C, FERRY_A))
+    articles = [report(f"f{n}", text, title=f"Ferry aground {n}") for n, text in texts]
+    corpus = read(map(describe.brief, articles), map(link.fingerprint, articles))
+    found = event(corpus, Group((0, 1, 2, 3)), scores, Verdicts((), (), ()), least=0.5).reasons
+    assert [(r.a, r.b) for r in found] == [("f0", "f1"), ("f2", "f3"), ("f1", "f2")]
 
 
 def test_a_place_beyond_those_listed_is_not_listed_among_the_names() -> None:

@@ -57,6 +57,7 @@ def shown(text: str, part: str) -> str:
         (NEXT[:-1], NEXT),
         (NEXT[10:40], f"… {NEXT[10:40]} …"),
         (SHORT.rstrip("."), SHORT),
+        ("NORHAM — Nobody was on it", "NORHAM — Nobody was on it …"),
     ],
 )
 def test_a_passage_says_where_its_sentence_goes_on(part: str, said: str) -> None:

@@ -37,7 +37,7 @@ class Tables:
     """Words that name nothing where a sentence starts with them."""
     titles: frozenset[str]
     own_titles: frozenset[str]
-    """Of this language alone: short ones are initials in others ("D.", "M.")."""
+    """Of this language alone: one of another may be a word of it."""
     own_demonyms: frozenset[str]
     """Of this language alone: one of another may be a given name ("Frances")."""
     title_words: frozenset[str]

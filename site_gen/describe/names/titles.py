@@ -42,7 +42,7 @@ def _last_of_title(words: list[Word], known: Tables) -> int:
     folded = [w.folded.replace(".", "") for w in words]
     last = -1
     for at in range(len(words) - 1):
-        if _is_inside_a_name(folded, at, known) or _is_an_initial(folded[at], at, known):
+        if _is_inside_a_name(folded, at, known):
             continue
         if at + 2 == len(words) and opens_as_given(*folded[at:]):
             continue
@@ -99,14 +99,6 @@ def _may_hold_a_title(words: list[Word], first: int, known: Tables) -> bool:
     return words[first].text[0].isalpha() and words[-1].folded not in known.titles
 
 
-def _is_an_initial(word: str, at: int, known: Tables) -> bool:
-    """Whether a title of one or two letters is an initial: inside a name ("Ada D. Brink"), or of another language's titles."""
-    return (len(word) == 1 and at > 0) or (len(word) <= SHORT_TITLE and word not in known.own_titles)
-
-
-SHORT_TITLE = 2
-
-
 def _behind_department(words: list[Word], known: Tables) -> int:
     """Where behind a department's words a person begins ("State Ada Brink"): at a given name, else behind the first of three
     that are no place and no body; 0 where they are of one name ("Secretary of Port Ansel Harbour Trust")."""
@@ -123,9 +115,9 @@ OFFICE_AND_NAME = 3
 
 def _is_inside_a_name(folded: list[str], at: int, known: Tables) -> bool:
     """Whether what may be a title is an initial ("Ada M. Brink", and no Monsieur Brink) or a surname ("Ada King Jr")."""
-    is_opened = at > 0 and opens_name(folded[:at])
     if len(folded[at]) == 1:
-        return is_opened
+        return at > 0
+    is_opened = at > 0 and opens_name(folded[:at])
     return folded[at] in known.also_surnames and (folded[at + 1] in known.suffixes or is_opened)
 
 
