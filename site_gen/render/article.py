@@ -84,7 +84,7 @@ def article_page(article: Article, card: ArticleCard, beside: Beside, frame: Fra
     marks = marks_of(around.articles) if around else {}
     margin = margins(article.id, around.comparison, around.articles, marks, frame) if around else {}
     blocks = text_blocks(shown_blocks(article.blocks, card), margin)
-    date = _published(article, around, frame, beside)
+    date = _published(article, card, frame, beside)
     cited = cited_article(article, card, date, frame)
     rights_uri = _rights_uri(article, beside.outlet)
     return ArticlePage(
@@ -235,16 +235,12 @@ def published_value(article: Article, event: Event | None) -> Sourced[str] | Non
     return concluded or article.published
 
 
-def _published(article: Article, around: Around | None, frame: Frame, beside: Beside) -> Shown | None:
-    value = published_value(article, around.event if around else None)
+def _published(article: Article, card: ArticleCard, frame: Frame, beside: Beside) -> Shown | None:
+    value = published_value(article, beside.around.event if beside.around else None)
     if value is None:
         return None
-    line = f"{frame.url(urls.article(_slug(frame)))}original/"
+    line = _beside_url(card, frame)
     return shown_date(value, frame, article=article, beside=line, titles=_titles(beside, frame))
-
-
-def _slug(frame: Frame) -> str:
-    return frame.path.split("/")[1]
 
 
 def _titles(beside: Beside, frame: Frame) -> Titles:

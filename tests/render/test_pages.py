@@ -230,6 +230,7 @@ def test_rights_decide_what_is_shown() -> None:
     )
     assert "Le pont" not in made["events/bridge-falls/index.html"].decode()
     assert "originals/" not in excerpt
+    assert not any("/original/" in made[f"articles/{id}-slug/index.html"].decode() for id in ("a1", "a2"))
 
 
 def test_json_ld_of_every_page_is_json(html: dict[str, str]) -> None:
