@@ -33,9 +33,18 @@ from .comparison_scores import FLAGS
 from .fitting import fitted, likely, numbers_of
 
 GOLD = Path(__file__).parent / "gold" / "flags.json"
-BATCHES = ("work", "kept", "background work", "background kept", "read last", "mixed work", "mixed kept")
+BATCHES = (
+    "work",
+    "kept",
+    "background work",
+    "background kept",
+    "read last",
+    "mixed work",
+    "mixed kept",
+    "pairs",
+)
 """Two halves of the development sets, two of the events that linking makes of ``background``, more of these, and two halves of
-events that linking makes of all sets together."""
+events that linking makes of all sets together; of its large events, two or three reports no two of which had been read together."""
 WHOLE = "whole events"
 """The batch of what the gold of whole events says differs: all of it right."""
 WORTH = 2

@@ -267,7 +267,19 @@ def _in_words(row: Sequence[Piece], i: int, language: str) -> Numeral | None:
             current = max(current, 1.0) * known.scales[form]
         previous, last, j = form, j, j + 1
     value = total + current
-    return Numeral(i, last, value, grain_of(int(value)), total > 0) if last >= 0 and value <= MOST else None
+    if last < 0 or value > MOST:
+        return None
+    return Numeral(i, last, value, _step_of(value, previous, known), total > 0)
+
+
+def _step_of(value: float, last: str, known: Lexicon) -> float:
+    """The step to which a number in words is given: a dozen where it ends in "dozen", else that of its digits."""
+    scale = known.scales.get(last, 0.0)
+    return max(scale, grain_of(int(value))) if 0 < scale < HUNDRED else grain_of(int(value))
+
+
+HUNDRED = 100
+"""Scales below it are no powers of ten."""
 
 
 def _may_lead(form: str, known: Lexicon) -> bool:

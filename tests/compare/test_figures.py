@@ -47,6 +47,8 @@ def figures(*texts: str, language: str = "en") -> list[Figure]:
         ("Brandt was 50. The dam was hers.", "Ada Brandt, 50, built the dam.", "agree"),
         ("Some 60 excavators came to the mill.", "Around 80 diggers came to the mill.", "differ"),
         ("More than a dozen towns shut their mills.", "At least 15 towns shut their mills.", "agree"),
+        ("More than two dozen towns shut their mills.", "There 32 towns shut their mills.", "agree"),
+        ("Nearly two dozen towns shut their mills.", "There 23 towns shut their mills.", "agree"),
         ("The council passed the law 52-48.", "The law was passed in a 52-47 vote.", "differ"),
         ("Each bridge lasts 10 to 15 years, Oyo said.", "Each bridge lasts 15 years, Oyo said.", "differ"),
         (

@@ -43,6 +43,22 @@ def test_a_point_groups_and_a_comma_divides_where_the_language_writes_so(languag
     assert [n.value for n in figures("1.200 km; 3,5 km", language)] == [1200, 3.5]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "step"),
+    [
+        ("en", "a dozen ships", 12),
+        ("en", "two dozen ships", 12),
+        ("en", "12 dozen ships", 12),
+        ("en", "two hundred ships", 100),
+        ("en", "twenty-four ships", 1),
+        ("de", "zwei Dutzend Schiffe", 12),
+    ],
+)
+def test_a_number_in_dozens_is_given_to_the_dozen(language: str, text: str, step: float) -> None:
+    """So that "nearly two dozen" may be 23, as "nearly 200" may be 195."""
+    assert [n.grain for n in figures(text, language)] == [step]
+
+
 def test_a_size_is_a_span_and_no_number() -> None:
     """ "Dozens" and "several thousand" only say how large."""
     assert [(n.low, n.high, n.is_vague) for n in figures("dozens of cars")] == [(24, 99, True)]

@@ -21,19 +21,21 @@ from .numbers import AGE
 from .tallies import TALLY
 from .weighing import Tellings, likeness
 
-BIAS = -1.7
+BIAS = -1.1
 WEIGHTS: Mapping[str, float] = {
-    "near": 3.3,
-    "bodily": 1.8,
-    "rivals": -0.27,
-    "percent": -2.1,
-    "money": 0.3,
-    "measure": 1.2,
-    "told": 0.6,
+    "near": 3.2,
+    "bodily": 1.3,
+    "rivals": -0.19,
+    "percent": -2.2,
+    "money": 0.1,
+    "measure": 0.9,
+    "told": 0.75,
+    "deep": -0.42,
 }
 """What speaks for one thing behind two numbers that differ: how alike the words beside them are (``near``), the same done to people,
-other numbers of the two articles that could be meant as well, the kind of the unit, and how much the poorer of the two labels tells.
-A logistic regression over the pair most alike of each of 218 groups that were read, rounded; ``python -m benchmarks.learn_flags``
+other numbers of the two articles that could be meant as well, the kind of the unit, how much the poorer of the two labels tells, and
+how far down its text the lower of them stands: what an event is about stands at the top of its reports.
+A logistic regression over the pair most alike of each of 278 groups that were read, rounded; ``python -m benchmarks.learn_flags``
 fits them anew (docs/measurements/comparison.md)."""
 SURE = 0.5
 """Likelihood from which a difference is shown: it keeps every difference of the golds that has like words beside it. Higher, some of
@@ -94,18 +96,27 @@ def _agreeing(group: Sequence[int], found: Sequence[Reckoned]) -> list[list[int]
 def surely_one(a: Reckoned, b: Reckoned, found: Sequence[Reckoned], known: Tellings) -> float:
     """How likely two numbers that differ count one thing: 0 to 1.
 
-    1 where no gold says: ages (tied by names), other currencies, two languages. 0 for other rates ("a day" and no such word),
-    how long ago something was, and where the words beside them are hardly alike.
+    1 where no gold says: ages (tied by names, or like words), other currencies, two languages. 0 for other rates ("a day" and no
+    such word), how long ago something was, and where the words beside them are hardly alike.
     """
     unit = a.number.unit
     if _is_of_other_rates(a, b) or (a.count.is_ago and b.count.is_ago):
         return 0.0
-    if unit == AGE or unit != b.number.unit or a.language != b.language:
-        return 1.0 - (unit == AGE and _holds(a.number, b.number))
+    if unit == b.number.unit == AGE:
+        return float(_is_of_one_person(a, b, known) and not _holds(a.number, b.number))
+    if unit != b.number.unit or a.language != b.language:
+        return 1.0
     told = measures(a, b, found, known)
     if told["near"] < (LIKE_MEASURE if _is_measure(unit) else LIKE):
         return 0.0
     return 1 / (1 + math.exp(-BIAS - sum(w * told[name] for name, w in WEIGHTS.items())))
+
+
+def _is_of_one_person(a: Reckoned, b: Reckoned, known: Tellings) -> bool:
+    """Whether two ages are of one name, or have like words beside them; words of two languages cannot tell."""
+    if a.language != b.language or not a.count.owner.isdisjoint(b.count.owner):
+        return True
+    return likeness(a.count.marks, b.count.marks, known)[0] >= LIKE
 
 
 def _is_of_other_rates(a: Reckoned, b: Reckoned) -> bool:
@@ -133,6 +144,7 @@ def measures(a: Reckoned, b: Reckoned, found: Sequence[Reckoned], known: Telling
         "money": is_money(unit),
         "measure": _is_measure(unit),
         "told": min(a.count.weight, b.count.weight),
+        "deep": math.log1p(max(a.block, b.block)),
     }
 
 
