@@ -26,16 +26,6 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
 _FOLDER.name = "folder"  # click calls it a directory; every other word here a folder
 
 
-@click.group(
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Exit codes: 0 done; 1 findings with --strict, or broken pages; 2 nothing was done. "
-    "Start with: python -m site_gen init my-archive",
-)
-@click.version_option(__version__, prog_name="site_gen")
-def main() -> None:
-    """Turn a folder of captured news articles into a clean, cross-linked, searchable static archive."""
-
-
 def _says_errors(command: Callable[P, None]) -> Callable[P, None]:
     """Print an error of the set-up as it is, and exit with 2."""
 
@@ -51,6 +41,27 @@ def _says_errors(command: Callable[P, None]) -> Callable[P, None]:
             sys.exit(130)
 
     return wrapped
+
+
+class _Welcoming(click.Group):
+    """A group that understands ``help``, ``help COMMAND`` and ``version`` as most programs do."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read them as the options that they stand for."""
+        if args[:1] == ["help"]:
+            args = [*args[1:2], "--help"]
+        return super().parse_args(ctx, ["--version"] if args == ["version"] else args)
+
+
+@click.group(
+    cls=_Welcoming,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Exit codes: 0 done; 1 findings with --strict, or broken pages; 2 nothing was done. "
+    "Start with: python -m site_gen init my-archive",
+)
+@click.version_option(__version__, prog_name="site_gen")
+def main() -> None:
+    """Turn a folder of captured news articles into a clean, cross-linked, searchable static archive."""
 
 
 class _Guiding(click.Command):

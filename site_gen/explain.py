@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -42,7 +43,8 @@ def explanation(item: str, output: Path) -> str:
         slugs = [
             row[0] for table in _PAGES for row in store.db.execute(f"SELECT slug FROM {table} ORDER BY slug")
         ]
-    near = near_captures(item, set(keys)) or _near_slugs(item, slugs)
+    begun = sorted(key for key in keys if key.startswith((item, _CAPTURES + item)))[:3]
+    near = begun or near_captures(item, set(keys)) or _near_slugs(item, slugs)
     raise OutputError(
         f'"{item}": no article, event, story, topic, outlet or capture is called so.'
         + (
@@ -65,8 +67,7 @@ def _near_slugs(item: str, slugs: Sequence[str]) -> list[str]:
 def _found(store: Store, item: str) -> list[str] | None:
     """The explanation of what is called so, or None."""
     catalogue = StoredCatalogue(store)
-    last = item.strip("/").removesuffix("/index.html").split("/")[-1]
-    names = (item, _CAPTURES + item) if item.startswith(_CAPTURES) else (item, last, _CAPTURES + item)
+    names, last = _names(item)
     explained: tuple[tuple[str, str, Callable[[str], list[str]]], ...] = (
         ("event", "id", lambda id: _event(catalogue, catalogue.event(id))),
         ("event", "slug", lambda id: _event(catalogue, catalogue.event(id))),
@@ -89,6 +90,15 @@ def _found(store: Store, item: str) -> list[str] | None:
     return next((lines for name in names if (lines := _left_out(store, name))), None) or _by_name(
         store, catalogue, last
     )
+
+
+def _names(item: str) -> tuple[tuple[str, ...], str]:
+    """What an item may be called in the catalogue, and the last part of its address: a path or an address may come from anywhere."""
+    if f"/{_CAPTURES}" in item:
+        item = item[item.index(f"/{_CAPTURES}") + 1 :]
+    address = re.split("[?#]", item)[0].strip("/").removesuffix("/index.html").removesuffix("/original")
+    last = address.split("/")[-1]
+    return ((item, _CAPTURES + item) if item.startswith(_CAPTURES) else (item, last, _CAPTURES + item)), last
 
 
 def _by_name(store: Store, catalogue: StoredCatalogue, name: str) -> list[str] | None:

@@ -139,6 +139,34 @@ def test_explain_says_why_a_name_has_no_page(archive: Path, name: str, why: str)
     assert (done.returncode, "no page" in done.stdout, why in done.stdout) == (0, True, True), done.stdout
 
 
+@pytest.mark.parametrize("item", ["./content/captures/a.txt", "/home/x/captures/a.txt", "a.txt"])
+def test_explain_takes_a_path_as_the_shell_completes_it(archive: Path, item: str) -> None:
+    """From wherever the archive lies."""
+    assert "title       Grain ship" in site_gen("explain", item, "--output", archive / "build").stdout
+
+
+def test_explain_takes_an_address_as_the_browser_shows_it(archive: Path) -> None:
+    """With its host, the page beside the original, and a place in it."""
+    address = "https://x.example/archive/articles/grain-ship-runs-aground-off-port-ansel/original/#L3"
+    assert "title       Grain ship" in site_gen("explain", address, "--output", archive / "build").stdout
+
+
+def test_explain_names_the_captures_that_begin_so(archive: Path) -> None:
+    """A path may be cut short."""
+    done = site_gen("explain", "captures/bl", "--output", archive / "build")
+    assert "Near: captures/blank.txt." in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [(("help",), ("--help",)), (("help", "build"), ("build", "--help")), (("version",), ("--version",))],
+)
+def test_help_and_version_are_understood_as_words(said: tuple[str, ...], meant: tuple[str, ...]) -> None:
+    """As most programs take them."""
+    done = site_gen(*said)
+    assert (done.returncode, done.stdout) == (0, site_gen(*meant).stdout)
+
+
 def test_explain_leads_from_a_part_of_a_name_to_the_whole(archive: Path) -> None:
     """To the pages whose address has it."""
     done = site_gen("explain", "ansel", "--output", archive / "build")

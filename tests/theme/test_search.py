@@ -394,21 +394,21 @@ def dates_offered(page: Any) -> list[str]:
 def test_a_written_day_leads_to_its_page(page: Any, address: str, query: str) -> None:
     """However it is written, in the languages that are read, and where no article has these words."""
     ask(page, address, f"q={quote(query)}")
-    assert dates_offered(page) == ["5 May 1931 3 articles"]
+    assert dates_offered(page) == ["5 May 1931 (3 articles)"]
     assert page.locator(".found-date a").get_attribute("href") == "../dates/1931/05/05/"
 
 
 @pytest.mark.parametrize(
     ("query", "said", "link"),
     [
-        ("May 1931", ["May 1931 4 articles"], "dates/1931/05/"),
-        ("Sept. 1931", ["No article is dated September 1931. 1931 16 articles"], "dates/1931/"),
-        ("9 May 1931", ["No article is dated 9 May 1931. May 1931 4 articles"], "dates/1931/05/"),
-        ("1931", ["1931 16 articles"], "dates/1931/"),
-        ("4/5/1931", ["4 May 1931 1 article"], "dates/1931/05/04/"),
-        ("3/1931", ["March 1931 11 articles"], "dates/1931/03/"),
+        ("May 1931", ["May 1931 (4 articles)"], "dates/1931/05/"),
+        ("Sept. 1931", ["No article is dated September 1931. 1931 (16 articles)"], "dates/1931/"),
+        ("9 May 1931", ["No article is dated 9 May 1931. May 1931 (4 articles)"], "dates/1931/05/"),
+        ("1931", ["1931 (16 articles)"], "dates/1931/"),
+        ("4/5/1931", ["4 May 1931 (1 article)"], "dates/1931/05/04/"),
+        ("3/1931", ["March 1931 (11 articles)"], "dates/1931/03/"),
         ("March 2024", ["No article is dated March 2024."], None),
-        ("31 April 1931", ["April 1931 1 article · Search this date for 31"], "dates/1931/04/"),
+        ("31 April 1931", ["April 1931 (1 article) · Search this date for 31"], "dates/1931/04/"),
         ("market 300 opened", [], None),
         ("march", [], None),
         ("bridge in 1931 fell", [], None),

@@ -116,7 +116,7 @@ globalThis.archiveDates = (() => {
     make("p", { class: "found-date" },
       page === period ? null : make("span", {}, said(words.noneOn, inWords(period)), " "),
       page ? make("a", { href: url(`dates/${page.replaceAll("-", "/")}/`) }, inWords(page)) : null,
-      page ? make("span", { class: "count" }, ` ${counted(count, words.articles)}`) : null,
+      page ? make("span", { class: "count" }, ` (${counted(count, words.articles)})`) : null,
       page && rest ? [" · ", button("advice", () => change({ q: rest, from, to }), said(words.within, rest))] : null));
   return lines;
 })();
