@@ -300,7 +300,11 @@ def clean_command(files: tuple[Path, ...], as_json: bool, jsonl: bool) -> None:
     """Extract the articles of FILES, or of records on standard input; all pages of a site are learned together."""
     from .standalone import clean_files, clean_records
 
-    if jsonl == bool(files):
+    if jsonl and files:
+        raise click.UsageError(
+            "--jsonl reads records from standard input and takes no files: clean --jsonl < FILE."
+        )
+    if not (jsonl or files):
         raise click.UsageError("Name files, or give --jsonl with records on standard input.")
     if jsonl:
         for line in clean_records(sys.stdin.buffer):

@@ -289,6 +289,13 @@ def test_clean_without_anything_to_read_says_how() -> None:
     assert "--jsonl" in done.stderr
 
 
+def test_clean_of_files_and_of_a_stream_at_once_says_which_goes() -> None:
+    """Usage, exit code 2; nothing is read."""
+    done = site_gen("clean", "--jsonl", "page.html")
+    assert done.returncode == 2
+    assert "takes no files" in done.stderr
+
+
 def test_clean_goes_on_behind_a_file_that_is_missing(tmp_path: Path) -> None:
     """The others are read; the exit code says that not all were."""
     for name in ("a.txt", "c.txt"):

@@ -6,9 +6,10 @@ what it is. Refuses to guess where the page's own structure calls it an article,
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
-from site_gen.model import Block, Finding
+from site_gen.model import Block, Finding, Line
 
 from . import findings as say
 from .published import is_front_page
@@ -39,20 +40,74 @@ def listed(reading: Reading) -> tuple[str, ...]:
     if not reading.is_html or reading.url is None or _calls_itself_article(reading):
         return ()
     own = host(reading.url.value)
-    found, runs, words = [], list[int](), 0
-    for block in reading.body.blocks:
-        for line, title in _lines(block, own) if block.kind != "caption" else ():
-            told = len(line.split())
-            words += told
-            if title:
-                found.append(title)
-                runs.append(told)
-            elif runs:
-                runs[-1] += told
-    is_list = len(found) >= FEWEST and max(runs) <= MOST_WORDS and sum(runs) <= USUAL_WORDS * len(found)
-    if is_list and sum(runs) >= LISTED_SHARE * words:
-        return tuple(found)
-    return ()
+    kept = (part for block in reading.body.blocks for part in _parts(block, own))
+    return _titles(kept) or _titles(_with_cut_titles(reading, own))
+
+
+Part = tuple[int, str]
+"""Words that are told, and the title that they open with; a title that was cut has no words."""
+
+
+def _titles(parts: Iterable[Part]) -> tuple[str, ...]:
+    """The titles, where nearly all that is told are teasers below them; else none."""
+    runs: list[tuple[str, int]] = []
+    words = 0
+    for told, title in parts:
+        words += told
+        if title:
+            runs.append((title, told))
+        elif runs:
+            runs[-1] = (runs[-1][0], runs[-1][1] + told)
+    found = [title for title, told in runs if told]
+    lengths = [told for _, told in runs if told]
+    if len(found) < FEWEST or max(lengths) > MOST_WORDS or sum(lengths) > USUAL_WORDS * len(found):
+        return ()
+    return tuple(found) if sum(lengths) >= LISTED_SHARE * words else ()
+
+
+def _with_cut_titles(reading: Reading, own: str) -> Iterator[Part]:
+    """What is told, and between it the titles that were cut; nothing where the page has a headline of its own.
+
+    Of weblogs and cards without headings cleaning keeps the teasers, and cuts the headlines, which are links.
+    """
+    if _has_headline(reading, own):
+        return
+    waiting = {block.id: block for block in reading.body.blocks}
+    for line in reading.body.lines:
+        if line.block is None:
+            if title := _cut_title(reading, line, own):
+                yield 0, title
+        elif block := waiting.pop(line.block, None):
+            yield from _parts(block, own)
+
+
+def _has_headline(reading: Reading, own: str) -> bool:
+    """Whether a line is the page's title: of more words than a section's name, and no link to another article."""
+    return any(
+        line.role == "title" and len(line.text.split()) > TITLE_WORDS and not _cut_title(reading, line, own)
+        for line in reading.body.lines
+    )
+
+
+def _cut_title(reading: Reading, line: Line, own: str) -> str:
+    """The line where all of it is a link to the page's own site and it has the words of a title; else empty."""
+    start, end = line.span
+    if line.rule == "menu" or len(line.text.split()) < TITLE_WORDS:
+        return ""
+    source = reading.capture.text
+    opened = _OPENED.search(source[max(0, start - LINK_CHARS) : start])
+    if opened is None or not _CLOSED.match(source[end : end + LINK_CHARS]):
+        return ""
+    return line.text if (host(opened[1]) or own) == own else ""
+
+
+LINK_CHARS = 400
+"""Characters of the source around a line in which its link opens and ends."""
+_OPENED = re.compile(
+    r"""<a\b[^<>]*?href\s*=\s*["']?(?!#|mailto:|javascript:)([^"'\s>]+)[^<>]*>(?:\s*<[a-z][^<>]*>)*\s*$""",
+    re.I,
+)
+_CLOSED = re.compile(r"(?:\s*</[a-z0-9]+>){0,4}?\s*</a\s*>", re.I)
 
 
 def is_front(reading: Reading) -> bool:
@@ -71,15 +126,15 @@ def _calls_itself_article(reading: Reading) -> bool:
     return is_node or "article" in [claim.value.lower() for claim in reading.markup.meta("og:type")]
 
 
-def _lines(block: Block, own: str) -> Iterator[tuple[str, str]]:
+def _parts(block: Block, own: str) -> Iterator[Part]:
     """The lines of a block, each with the title that it opens with: a link of three words or more to the page's own site."""
     start = 0
-    for line in block.text.split("\n"):
+    for line in block.text.split("\n") if block.kind != "caption" else ():
         link = next((link for link in block.links if link.start == start), None)
         start += len(line) + 1
         title = line[: link.end - link.start] if link and host(link.href) == own else ""
         is_title = len(title.split()) >= TITLE_WORDS and _ends_there(line[len(title) :])
-        yield line, title if is_title else ""
+        yield len(line.split()), title if is_title else ""
 
 
 def _ends_there(rest: str) -> bool:

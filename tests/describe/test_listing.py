@@ -36,6 +36,11 @@ TABLE = "".join(
     f'<tr><td><a href="/n/{i}.html"><b>{t}</b></a><br>{s} <a href="/n/{i}.html">More</a></td></tr>'
     for i, (t, s) in enumerate(TEASERS)
 )
+POSTS = "".join(
+    f'<div class="post"><h2><a href="/n/{i}">{t}</a></h2><div class="meta">By Ada Moor on May {i + 1}, 2024</div>'
+    f'<div class="entry"><p>{s} {TEASERS[i - 1][1]} {TEASERS[i - 2][1]}</p><p><a href="/n/{i}">Continue reading</a></p></div></div>'
+    for i, (t, s) in enumerate(TEASERS)
+)
 ARTICLE_TYPE = '<meta property="og:type" content="article">'
 
 
@@ -51,6 +56,14 @@ def codes(body: str, *, head: str = "", url: str = "https://quaypost.example/new
 def test_a_page_of_teasers_is_published_with_a_warning(body: str) -> None:
     """Titles that lead to the page's own site, each with a sentence."""
     assert "DSC-009" in codes(body)
+
+
+def test_a_page_of_teasers_whose_headlines_are_cut_is_told_too() -> None:
+    """Of a weblog's posts cleaning keeps what stands below the links; one whose posts are elsewhere, or with a headline, is none."""
+    assert "DSC-009" in codes(POSTS)
+    assert "DSC-009" not in codes(POSTS, head=ARTICLE_TYPE)
+    assert "DSC-009" not in codes(POSTS.replace('href="/n', 'href="https://mill.example/n'))
+    assert "DSC-009" not in codes(f"<h1>What the town talked about in winter</h1>{POSTS}")
 
 
 def test_what_calls_itself_an_article_or_lists_things_elsewhere_is_one() -> None:
