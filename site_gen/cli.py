@@ -43,6 +43,13 @@ def _says_errors(command: Callable[P, None]) -> Callable[P, None]:
     return wrapped
 
 
+def _whole(least: int, most: int | None = None) -> click.IntRange:
+    """Return a whole number between two; click calls it an integer range, in its messages too."""
+    number = click.IntRange(least, most)
+    number.name = "number"
+    return number
+
+
 class _Welcoming(click.Group):
     """A group that understands ``help``, ``help COMMAND`` and ``version`` as most programs do."""
 
@@ -104,7 +111,7 @@ _jobs = click.option(
     "--jobs",
     "-j",
     default=None,
-    type=click.IntRange(1, 256),
+    type=_whole(1, 256),
     help="Worker processes; else one for each core.",
 )
 
@@ -183,7 +190,7 @@ def build(
 @_theme
 @_jobs
 @click.option(
-    "--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="Port; 0 takes a free one."
+    "--port", default=8000, show_default=True, type=_whole(0, 65535), help="Port; 0 takes a free one."
 )
 @click.option(
     "--host",

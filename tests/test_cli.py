@@ -167,6 +167,13 @@ def test_help_and_version_are_understood_as_words(said: tuple[str, ...], meant: 
     assert (done.returncode, done.stdout) == (0, site_gen(*meant).stdout)
 
 
+def test_a_number_is_called_a_number(tmp_path: Path) -> None:
+    """Not an "integer range"."""
+    said = site_gen("serve", "--port", "abc", cwd=tmp_path).stderr
+    assert "'abc' is not a valid number" in said
+    assert "RANGE" not in site_gen("serve", "--help").stdout
+
+
 def test_explain_leads_from_a_part_of_a_name_to_the_whole(archive: Path) -> None:
     """To the pages whose address has it."""
     done = site_gen("explain", "ansel", "--output", archive / "build")

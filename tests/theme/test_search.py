@@ -424,6 +424,13 @@ def test_a_month_or_a_year_leads_to_its_page_and_other_numbers_nowhere(
     assert [one.get_attribute("href") for one in links.all()] == ([f"../{link}"] if link else [])
 
 
+def test_what_stands_above_the_results_is_read_aloud(page: Any, address: str) -> None:
+    """As the number of results is: who hears the page learns of the day's page too."""
+    ask(page, address, "q=5+May+1931")
+    assert dates_offered(page)
+    assert page.locator("[aria-live=polite] .found-date").count() == 1
+
+
 def test_words_beside_a_date_are_looked_for_in_it(page: Any, address: str) -> None:
     """The date becomes the span, the words the query."""
     ask(page, address, "q=harbour+May+1931")

@@ -72,7 +72,7 @@
     make("label", { class: "found-group-by" }, group, words.group),
     make("span", { class: "found-order" }, make("label", { for: "sort" }, words.sort), order));
   const chips = make("ul", { class: "found-chips", hidden: true });
-  const notes = make("div", { class: "found-notes" });
+  const notes = make("div", { class: "found-notes", "aria-live": "polite" });
   const list = make("ol", { class: "article-list found-list", "aria-labelledby": "found-status" });
   const latest = make("h2", { class: "found-latest", hidden: true }, words.latest);
   const advice = make("div", { class: "found-advice", hidden: true });
