@@ -23,7 +23,7 @@ fundus_meta) 117 titles are found with 8, 148 with 14, 153 with 20, 156 with 40.
 WORD_WORTH, WORTH_WORDS, LABEL_COST, LABEL_WORDS = 0.1, 8, 0.3, 3
 """What each word is worth, to so many, and what it costs a line to have as few as a menu's: headlines are longer than
 the labels above them. On the same pages 117 titles were found without it, and 148 with it."""
-_LAST = re.compile(r"([^\W\d_]{3,}|[\d%])[\"'”’»)]*\s?[.。][\"'”’»)]*$")
+_LAST = re.compile(r"((?<![^\W\d_])[^\W\d_]{3,}+|[\d%])[\"'”’»)]*\s?[.。][\"'”’»)]*$")
 """What closes a sentence: a word or a number and a stop."""
 SENTENCE_WORDS = 3
 """A line of so many words that ends so is a sentence of the report and not its title: none of 505 titles of the

@@ -10,6 +10,7 @@ Invariant: quotations do not overlap, and ``text[q.start:q.end]`` holds no outer
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 _CLOSERS = {
@@ -26,8 +27,17 @@ _CLOSERS = {
 }
 _MARK = re.compile(f"[{''.join(_CLOSERS)}]")
 _DOUBLE = frozenset('“„«‟"”')
-_SINGLE = frozenset("‘'‹")
+_ALL_SINGLE = "‘'‹"
+_SINGLE = frozenset(_ALL_SINGLE)
 _ELIDED = re.compile(r"['’‘](?:\d0s|em|til|tis|twas|cause|n|bout|round)\b", re.IGNORECASE)
+_INSIDE = {
+    mark: re.compile(f"[{mark}{closers}{_ALL_SINGLE if mark in _SINGLE else ''}]")
+    for mark, closers in _CLOSERS.items()
+}
+"""Marks that say where a quotation which one of them opens ends."""
+MOST_INSIDE = 300
+"""Marks looked at for the end of a quotation: a report's have a few, apostrophes included; beyond that it is no quotation but code
+or noise, and each of its marks would be looked for to the end of the text."""
 MAX_OPEN = 1500
 """Characters after which a mark that never closes is taken for a slip of the scraper."""
 MAX_OPEN_INSIDE = 500
@@ -135,15 +145,15 @@ def _trimmed(text: str, at: int, end: int, *, is_closed: bool) -> Quotation:
 
 def _double_close(text: str, at: int) -> int | None:
     closers = _CLOSERS[text[at]]
-    depth = 0
-    for i in range(at + 1, len(text)):
-        char = text[i]
+    last, depth = max(map(text.rfind, closers)), 0
+    for mark in islice(_INSIDE[text[at]].finditer(text, at + 1), MOST_INSIDE):
+        i, char = mark.start(), mark[0]
         if depth == 0 and char in closers and _ends_sentence(text, i):
             return i
         if char == text[at] and char in "“„«" and not _may_close(text, i):
             depth += 1
         elif char in closers and (char in "”»" or _may_close(text, i)):
-            if depth == 0 or not any(c in closers for c in text[i + 1 :]):
+            if depth == 0 or i == last:
                 return i
             depth -= 1
     return None
@@ -162,7 +172,8 @@ def _may_close(text: str, at: int) -> bool:
 def _single_close(text: str, at: int) -> int | None:
     """The first mark that closes; a plural's apostrophe ("the workers' rights") only where no better one follows."""
     weak: int | None = None
-    for i in range(at + 1, len(text)):
+    for mark in islice(_INSIDE[text[at]].finditer(text, at + 1), MOST_INSIDE):
+        i = mark.start()
         if text[i] not in _CLOSERS[text[at]] or not _may_close(text, i):
             if i > at + 1 and text[i] in _SINGLE and text[i - 1].isspace() and weak is not None:
                 break

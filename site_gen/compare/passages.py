@@ -11,6 +11,7 @@ Large events: every article is compared with those it shares most seeds with, ``
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations, pairwise
@@ -77,8 +78,10 @@ def _quoted_tokens(reading: Reading) -> set[int]:
         post = _POST.match(passus.block.text) if "(@" in passus.block.text else None
         if post:
             spans.append(post.span())
-        tokens = enumerate(reading.tokens_of(number) if spans else (), reading.bounds[number])
-        found |= {n for n, token in tokens if any(low <= token.start < high for low, high in spans)}
+        starts = [token.start for token in reading.tokens_of(number)] if spans else []
+        for low, high in spans:
+            within = range(bisect_left(starts, low), bisect_left(starts, high))
+            found.update(reading.bounds[number] + n for n in within)
     return found
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+
+from site_gen.clean import titles
 from site_gen.model import Body
 
 from .captures import a_capture, cleaned
@@ -77,3 +80,10 @@ def test_a_heading_within_a_report_is_no_headline() -> None:
     """A text that begins with its first paragraph has none, and loses nothing."""
     body = body_of(*REPORT[:2], "Repairs of the Swing Bridge", *REPORT[2:], *REPORT)
     assert "title" not in {line.role for line in body.lines}
+
+
+def test_a_word_without_an_end_costs_no_more_than_its_length() -> None:
+    """Whether a line ends as a sentence does is asked of each word once."""
+    start = time.process_time()
+    assert titles.may_be_title("The word " + "a" * 100_000)
+    assert time.process_time() - start < 2

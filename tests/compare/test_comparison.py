@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from benchmarks.comparison_events import invented, sample
@@ -93,3 +95,17 @@ def test_a_mark_that_folds_to_nothing_is_compared(mark: str) -> None:
     result, findings = comparison(an_event(articles), articles, settings=CompareSettings())
     assert findings == ()
     assert [m.text for f in result.figures for m in f.mentions] == ["300", "300"]
+
+
+def test_a_text_of_code_is_compared_in_moments_and_its_words_stay_verbatim() -> None:
+    """Thousands of quotations in one sentence, as a scraper takes a page's data for its text, hold no event up."""
+    code = " ".join(f'"key {n}": "the value {n} of Ames",' for n in range(500))
+    articles = tuple(
+        an_article(f"Ann Ames said so.\n\n{code[n:]}", id=f"a{n}", source=f"Outlet {n}") for n in range(2)
+    )
+    start = time.process_time()
+    found, _ = comparison(an_event(articles), articles, settings=CompareSettings())
+    assert time.process_time() - start < 6
+    texts = {(a.id, b.id): b.text for a in articles for b in a.blocks}
+    placed = [m for q in (*found.passages, *found.quotes, *found.figures) for m in q.mentions]
+    assert placed and all(texts[m.article, m.paragraph][slice(*m.span)] == m.text for m in placed)

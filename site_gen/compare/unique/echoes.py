@@ -6,8 +6,10 @@ what is quoted there is no outlet's alone, though nobody was found to say it her
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
 
 from ..reading import Reading, Token
 
@@ -70,8 +72,10 @@ class Echoes:
             if sum(tells[i : i + IN_A_ROW]) >= TELLING:
                 yield tuple(t.form for t in tokens[i : i + IN_A_ROW])
 
-    def _inside(self, reading: Reading, block: int, span: tuple[int, int]) -> list[Token]:
-        return [t for t in reading.tokens_of(block) if span[0] <= t.start < span[1]]
+    def _inside(self, reading: Reading, block: int, span: tuple[int, int]) -> tuple[Token, ...]:
+        low, high = reading.bounds[block : block + 2]
+        first, end = (bisect_left(reading.tokens, at, low, high, key=attrgetter("start")) for at in span)
+        return reading.tokens[first:end]
 
     def _tells(self, token: Token, text: str, language: str) -> bool:
         return not text[token.start].isupper() and bool(self._meaning(token.form, language))
