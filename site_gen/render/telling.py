@@ -247,12 +247,15 @@ def _values(mentions: Sequence[FigureMention], told: Told) -> tuple[FigureValue,
 
 
 def _value(same: Sequence[FigureMention], told: Told) -> FigureValue:
+    say = told.frame.interface.text
     by = [_speaker(m, told) for m in same]
     scope, speaker = _common(m.scope for m in same), _common(by)
     refs: dict[str, Ref] = {}
     for m, said_by in zip(same, by, strict=True):
-        own = [part for part, shared in ((m.scope, scope), (said_by, speaker)) if part and not shared]
-        said = str(told.frame.interface.text(", ").join(own).unescape()) if own else ""
+        own = [m.scope] if m.scope and not scope else []
+        if said_by and not speaker:
+            own.append(str(say("said by {name}", name=said_by).unescape()))
+        said = str(say(", ").join(own).unescape()) if own else ""
         refs.setdefault(m.article, told.ref(m.article, m.paragraph, said))
     language = told.language(same[0].article)
     words = number_words(same[0], told.frame)

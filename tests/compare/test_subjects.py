@@ -56,3 +56,22 @@ def test_a_handbook_speaks_for_itself() -> None:
 def test_words_that_a_thing_says_are_not_those_of_the_last_to_speak() -> None:
     text = "“The dam is safe,” Ada Brandt said.\n\n“The old dam is safer than the new one,” the sky said."
     assert spoken(text)[-1][1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Brandt came out early accusing the board of “a long and idle game”.", "Brandt"),
+        ("Brandt also reiterated calls for the board to “stand together by the dam”.", "Brandt"),
+        ("Brandt began by noting, “It is suppression of speech.”", "Brandt"),
+    ],
+)  # fmt: skip
+def test_a_speaker_ends_before_what_they_did(text: str, speaker: str) -> None:
+    """ "Brandt began" is nobody's name."""
+    assert spoken(text)[0][1] == speaker
+
+
+def test_what_only_tells_when_is_no_speaker() -> None:
+    """ "In a poll when" was shown as the name of one who is quoted."""
+    text = "In another recent Norvale poll when asked for “the first things that come to mind”, most named the dam."
+    assert spoken(text)[0][1] is None

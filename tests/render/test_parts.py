@@ -498,6 +498,16 @@ def test_a_number_that_a_mere_he_says_names_no_speaker() -> None:
     assert row.values[0].said_by == "Mira Osk"
 
 
+def test_who_says_a_number_is_told_as_such_beside_its_mark_too() -> None:
+    """ "14 A¶1 (China)" might be a place; "(said by China)" is who says it. A place stands as it is."""
+    cards = [a_card(f"a{n}", "Pier falls", f"Outlet {n}") for n in range(2)]
+    frame = Frame(site=a_site(a_shelf()), interface=Interface("en", {}, {}), path="events/pier/")
+    first = FigureMention("a0", "p1", (0, 2), "14", 14.0, said_by="Mira Osk", scope="in Alder")
+    mentions = (first, replace(first, article="a1", said_by=None, scope=None))
+    ((row,), _) = count_rows([Figure("dead", "agree", mentions)], Told(cards, marks_of(cards), frame))
+    assert [ref.said for ref in row.values[0].refs] == ["in Alder, said by Mira Osk", ""]
+
+
 def test_a_quotation_is_shown_in_the_marks_of_its_language() -> None:
     """French ones with their space, German ones low and high; English ones where a language has no table of them."""
     assert quotation_marks("fr") == ("«\u00a0", "\u00a0»")

@@ -17,7 +17,7 @@ from .clauses import backward_phrase
 from .inversion import is_inverted
 from .phrases import forward_phrase
 from .standing import may_speak
-from .subjects import main_subject
+from .subjects import before_past, main_subject
 from .verbs import acts_as_verb, verb_form
 
 
@@ -292,7 +292,9 @@ def _subject_phrase(sentence: tuple[Term, ...], i: int, verb: str, language: str
             return phrase
     if i and "-" in sentence[i - 1].form and sentence[i - 1].form.split("-")[-1] in pronouns(language):
         return i - 1, i - 1
-    return backward_phrase(sentence, i, language)
+    phrase = backward_phrase(sentence, i, language)
+    is_behind = i > 0 and sentence[i - 1].form in word_set(language, "relatives")
+    return phrase if is_behind else before_past(sentence, phrase, language)
 
 
 def _quoted_as(sentence: tuple[Term, ...], i: int, verb: str, language: str) -> tuple[int, int] | None:

@@ -67,7 +67,7 @@ def _is_tie(sentence: tuple[Term, ...], i: int) -> bool:
 def _ends(sentence: tuple[Term, ...], at: int, i: int, last: int, language: str) -> bool:
     """Whether the phrase from ``at`` to ``last`` is over before the word at ``i``."""
     term, bounds = sentence[i], _bounds(language)
-    if term.form.endswith(_NEGATED):
+    if term.form.endswith(NEGATED):
         return True
     if i == at:
         return term.form in bounds.links
@@ -79,7 +79,7 @@ def _ends(sentence: tuple[Term, ...], at: int, i: int, last: int, language: str)
     return _is_past_verb(sentence, i, language) or _tells_another(sentence, at, i, language)
 
 
-_NEGATED = ("n't", "n’t")
+NEGATED = ("n't", "n’t")
 """Ends an auxiliary that no table lists ("didn't")."""
 
 

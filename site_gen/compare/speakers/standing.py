@@ -60,6 +60,8 @@ def _is_broken(part: tuple[Term, ...], language: str) -> bool:
     """Whether no phrase that names a speaker ends so or holds such a verb ("many of your", "commissioner has powers", "three times")."""
     if part[-1].text in words_of(language, "possessives", "occasions") or part[-1].text.isdecimal():
         return True
+    if _is_aside(part, language):
+        return True
     carried = word_set(language, "carrying_verbs")
     if part[-1].text in times(language) and not _is_dated(part, language):
         return True
@@ -67,6 +69,14 @@ def _is_broken(part: tuple[Term, ...], language: str) -> bool:
     issuing = word_set(language, "issuing_verbs")
     holds = any(t.text in carried and u.form not in issuing for t, u in pairwise(part))
     return holds and not any(t.form in relatives for t in part)
+
+
+def _is_aside(part: tuple[Term, ...], language: str) -> bool:
+    """Whether a phrase without a name at its end only tells whose or when ("of the port team", "in a poll when")."""
+    if part[-1].is_capital or len(part) == 1:
+        return False
+    ends = words_of(language, "clause_openers") - words_of(language, "joining", "coordinators")
+    return part[-1].form in ends or part[0].form in word_set(language, "phrase_links")
 
 
 def _is_dated(part: tuple[Term, ...], language: str) -> bool:

@@ -9,7 +9,7 @@ from site_gen.language.names import demonyms
 
 from ..reading import times, word_set, words_of
 from ..terms import Term, is_role, pronoun_of
-from .phrases import forward_phrase, is_adverb, segments_of
+from .phrases import NEGATED, forward_phrase, is_adverb, segments_of
 
 
 def main_subject(sentence: tuple[Term, ...], language: str) -> tuple[int, int] | None:
@@ -68,6 +68,7 @@ def _before_verb(
     sentence: tuple[Term, ...], phrase: tuple[int, int] | None, language: str
 ) -> tuple[int, int] | None:
     """The phrase up to its verb, where a second article or a word behind a name shows one ("Doe made the …")."""
+    phrase = before_past(sentence, phrase, language)
     if phrase is None:
         return None
     first, last = phrase
@@ -84,6 +85,38 @@ def _before_verb(
                 return phrase
             return first, i if _heads(sentence, i, language) else i - 1
     return phrase
+
+
+def before_past(
+    sentence: tuple[Term, ...], phrase: tuple[int, int] | None, language: str
+) -> tuple[int, int] | None:
+    """The phrase up to a past form that is no noun, or a negated auxiliary ("Doe came into office" is "Doe").
+
+    Behind "who" or "that" such a form only describes, and the phrase stays whole; so it does where only "he" or "the mayor"
+    would be left, who may be another than the last one named.
+    """
+    first, last = phrase or (0, -1)
+    past, relatives = word_set(language, "past_verbs"), words_of(language, "relatives", "complementisers")
+    for i in range(first + 1, last + 1):
+        if sentence[i].form in relatives:
+            return phrase
+        is_joined = sentence[i - 1].text == "-"
+        if (sentence[i].text in past and not is_joined) or sentence[i].form.endswith(NEGATED):
+            last = i - 1
+            while last > first and sentence[last].text in word_set(language, "auxiliaries"):
+                last -= 1
+            return (
+                phrase
+                if _points_back(sentence[first : last + 1], language)
+                else (first, _behind_adverbs(sentence, first, last, language))
+            )
+    return phrase
+
+
+def _points_back(part: tuple[Term, ...], language: str) -> bool:
+    """Whether a phrase is or ends with a pronoun, or is a definite description, which mean somebody told of before."""
+    is_definite = part[0].form in word_set(language, "definite") and not any(t.is_capital for t in part[1:])
+    return is_definite or any(pronoun_of(term, language) for term in (part[0], part[-1]))
 
 
 def _heads(sentence: tuple[Term, ...], i: int, language: str) -> bool:
