@@ -132,6 +132,10 @@ class Workshop:
     task: Task
     store: Store
 
+    def close(self) -> None:
+        """Close the catalogue."""
+        self.store.close()
+
 
 def open_workshop(path: str) -> Workshop:
     """Open the catalogue for reading, once a process."""

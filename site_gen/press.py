@@ -96,6 +96,10 @@ class Press:
     answers: Answers
     environment: Any
 
+    def close(self) -> None:
+        """Close the catalogue."""
+        self.store.close()
+
 
 @lru_cache(maxsize=1)
 def _environment(templates: tuple[str, ...], language: str) -> Any:

@@ -120,6 +120,7 @@ def build_site(
         made, (files, size) = _replaced(
             bench, presses, theme_folder, output, is_data_only=is_data_only, may_be_empty=may_be_empty
         )
+        stack.callback(made.files.close)
         return summary(
             store,
             str(content),

@@ -10,7 +10,7 @@ import hashlib
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -118,10 +118,11 @@ class _Waiting:
 
 @contextmanager
 def _waiting() -> Iterator[_Waiting]:
-    with tempfile.TemporaryDirectory(prefix="site_gen-") as folder:
-        waiting = _Waiting(Path(folder) / "captures.sqlite")
+    with (
+        tempfile.TemporaryDirectory(prefix="site_gen-") as folder,
+        closing(_Waiting(Path(folder) / "captures.sqlite")) as waiting,
+    ):
         yield waiting
-        waiting.close()
 
 
 SHEETS_HELD = 50

@@ -19,6 +19,10 @@ class Ledger:
             " WITHOUT ROWID"
         )
 
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
     def add(self, files: Iterable[tuple[str, str, int]]) -> None:
         """Enter files: (path, SHA-256, bytes)."""
         self._db.executemany(

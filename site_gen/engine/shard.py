@@ -6,6 +6,7 @@ takes too long, is an outcome; one that kills its worker is found by who gave th
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import platform
@@ -58,7 +59,7 @@ class Shard:
 
     work: Work
     open_context: Callable[[str], Any]
-    """Called once a process with ``context_path``."""
+    """Called once a process with ``context_path``; what it gives is closed, where it can be, before the next is opened."""
     context_path: str
     input_path: str
     output_path: str
@@ -76,6 +77,7 @@ def start_worker() -> None:
     limit = WORKER_BYTES if hard == resource.RLIM_INFINITY else min(WORKER_BYTES, hard)
     resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
     signal.signal(signal.SIGALRM, _too_long)
+    atexit.register(let_go)
 
 
 T = TypeVar("T")
@@ -106,11 +108,19 @@ def _too_long(_number: int, _frame: FrameType | None) -> None:
 _contexts: dict[str, Any] = {}
 
 
+def let_go() -> None:
+    """Close what this process opened for its work, as far as it can be closed."""
+    while _contexts:
+        _, context = _contexts.popitem()
+        if (close := getattr(context, "close", None)) is not None:
+            close()
+
+
 def run_shard(shard: Shard) -> None:
     """Work off one shard; its output file appears whole or not at all."""
     context = _contexts.get(shard.context_path)
     if context is None:
-        _contexts.clear()
+        let_go()
         context = _contexts[shard.context_path] = shard.open_context(shard.context_path)
     keys = decode(Path(shard.input_path).read_bytes(), list[str])
     outcomes = [_one(shard.work, context, key, shard.seconds) for key in keys]

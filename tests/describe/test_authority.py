@@ -110,6 +110,13 @@ def test_datelines_of_russian_agencies_and_before_a_colon() -> None:
     assert find_dateline("UPDATE: The ferry sank at the pier.") is None
 
 
+def test_a_dateline_names_a_place_of_six_words_at_most() -> None:
+    """More are a sentence's."""
+    found = find_dateline("PORT ELY ON THE SEA, Norland (HBN) - The ferry sank.")
+    assert found is not None and found.place == "PORT ELY ON THE SEA, Norland"
+    assert find_dateline("PORT ELY ON THE SEA, New South Norland (HBN) - The ferry sank.") is None
+
+
 @pytest.mark.parametrize("place", range(0, len(_rows()), 40))
 def test_an_outlet_given_by_its_address_stands_under_its_name(place: int) -> None:
     """Any host below the address of the list; the value says on what the name rests."""

@@ -184,10 +184,11 @@ def test_a_kicker_is_no_part_of_the_title_where_the_page_shares_itself_without_i
             [],
         ),
         ("", '<a href="/authors/ann-bee-12">Ann Bee</a>', ["Ann Bee"]),
+        ("", '<a href="/authors/annabee">Annabee</a>', ["Annabee"]),
         ("", '<a href="/authors/ann-bee"><img alt="x">More by Ann</a>', []),
         ("", '<span>Reviewed by</span> <a href="/authors/ann-bee">Ann Bee</a>', []),
     ],
-    ids=["card", "reading time", "link", "link that names nobody", "reviewer"],
+    ids=["card", "reading time", "link", "one name", "link that names nobody", "reviewer"],
 )
 def test_an_author_is_read_from_a_shares_card_and_from_a_link_to_the_authors_page(
     head: str, body: str, expected: list[str]
@@ -296,3 +297,11 @@ def test_microdata_names_the_publisher(name: str) -> None:
     article, _ = described(a_page(page))
     assert article.source is not None
     assert (article.source.value, article.source.evidence.rule) == ("The Gull", "itemprop publisher")
+
+
+def test_each_of_two_authors_of_one_element_points_at_the_own_name() -> None:
+    """The evidence is the name where it stands, not the whole value."""
+    page = '<html><head><meta name="author" content="Ann Bee and Cal Dee"></head><body><h1>Ferry guide</h1><p>Text.</p></body></html>'
+    article, _ = described(a_page(page))
+    spans = [a.evidence.spans for a in article.authors]
+    assert [[page[start:end] for start, end in found] for found in spans] == [["Ann Bee"], ["Cal Dee"]]

@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 
 from site_gen.engine import run, shard
+from site_gen.engine.codec import encode
 from site_gen.engine.run import Pool
-from site_gen.engine.shard import Outcome, granted
+from site_gen.engine.shard import Outcome, Shard, granted, let_go, run_shard
 
 ROOT = Path(__file__).parents[2]
 
@@ -215,3 +216,27 @@ def test_workers_that_cannot_start_are_no_fault_of_a_capture(tmp_path: Path, is_
     )
     assert done.returncode == 1 and "Outcome" not in done.stdout
     assert 'below `if __name__ == "__main__":`' in done.stderr.splitlines()[-1]
+
+
+class Opened:
+    """A context that notes in a file beside it that it was closed."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+
+    def close(self) -> None:
+        """Note it."""
+        Path(f"{self.path}.closed").touch()
+
+
+def test_a_worker_closes_what_it_opened_before_it_opens_the_next_and_when_it_ends(tmp_path: Path) -> None:
+    """A worker serves many stages, each with a context of its own."""
+    (tmp_path / "in").write_bytes(encode(["a"]))
+    paths = [str(tmp_path / name) for name in ("first", "first", "second")]
+    closed = []
+    for path in paths:
+        run_shard(Shard(upper, Opened, path, str(tmp_path / "in"), str(tmp_path / "out")))
+        closed.append(sorted(p.name for p in tmp_path.glob("*.closed")))
+    let_go()
+    assert closed == [[], [], ["first.closed"]]
+    assert len(list(tmp_path.glob("*.closed"))) == 2

@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
+import pytest
+
 from site_gen import describe, link
 from site_gen.link.because import days_apart
 from site_gen.link.corpus import read
@@ -13,6 +15,7 @@ from site_gen.link.event import Group, event
 from site_gen.model import Article, Decision
 from tests.link.archive import (
     CLAIMS,
+    COUNCIL,
     FERRY_A,
     FERRY_B,
     FERRY_C,
@@ -206,13 +209,35 @@ def test_a_decision_joins_what_the_scores_keep_apart_and_is_cited() -> None:
     assert cited == ["decided by M. Archivist (decisions.csv:2): Checked by hand"]
 
 
-def test_a_decision_keeps_an_article_out_and_the_event_says_so() -> None:
-    """ "not same event" blocks, with whatever else the two belong to."""
-    links, _ = linked(ferry(), (decided("not same event", "f1", "f3"),))
-    together = [set(e.articles) for e in links.events]
-    assert all(not {"f1", "f3"} <= group for group in together)
-    whys = [out.why for e in links.events for out in e.left_out if "decisions.csv:2" in out.why]
-    assert whys and all(why.endswith("by hand.") for why in whys)
+@pytest.mark.parametrize("named", [("f1", "f3"), ("f3", "f1")])
+def test_a_decision_keeps_an_article_out_and_the_event_says_so(named: tuple[str, str]) -> None:
+    """ "not same event" blocks, with whatever else the two belong to, and whichever is named first."""
+    links, _ = linked(ferry(), (decided("not same event", *named),))
+    (event,) = links.events
+    assert not {"f1", "f3"} <= set(event.articles)
+    (out,) = [out for out in event.left_out if "decisions.csv:2" in out.why]
+    assert out.article in {"f1", "f3"} - set(event.articles)
+    assert out.why.endswith("by hand.")
+
+
+def test_two_articles_of_one_outlet_are_an_event_where_a_person_says_so() -> None:
+    """A decision outweighs that an event needs two outlets."""
+    pair = [
+        report(f"f{n}", text, title="Ferry aground", source="The Lantern")
+        for n, text in enumerate((FERRY_A, COUNCIL))
+    ]
+    links, _ = linked(pair, (decided("same event", "f0", "f1"),))
+    assert [set(e.articles) for e in links.events] == [{"f0", "f1"}]
+
+
+def test_a_decision_parts_two_groups_whichever_of_its_articles_is_in_which() -> None:
+    """And none where one of the two is in neither."""
+    apart = decided("not same event", "f1", "f2")
+    verdicts = Verdicts((), ((1, 2, apart),), ())
+    assert verdicts.between({0, 1}, {2}) == verdicts.between({2}, {0, 1}) == apart
+    assert verdicts.between({1}, {0}) is None
+    assert verdicts.between({0}, {2}) is None
+    assert verdicts.between({1, 2}, {0}) is None
 
 
 def test_a_decision_on_an_article_that_is_not_there_is_a_finding_with_the_nearest_name() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 
 from site_gen.link.corpus import NO_DAY, _plainer
@@ -33,6 +35,7 @@ def test_what_follows_an_event_is_a_story_and_not_the_same_event() -> None:
     assert all(event.story == story.id for event in links.events)
     assert story.because
     assert story.title == "Halcyon"
+    assert re.fullmatch("s-[0-9a-f]{12}", story.id)
 
 
 def test_an_event_without_a_day_follows_any_and_is_followed_by_such_alone() -> None:
