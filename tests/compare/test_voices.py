@@ -142,3 +142,10 @@ def test_she_is_who_is_known_to_be_one_in_the_same_sentence_too() -> None:
 def test_words_right_behind_a_document_are_whose_it_is(issued: str, speaker: str | None) -> None:
     text = f"{issued}\n\n“We are sorry for what happened at the dam and will pay for all of it.”"
     assert spoken(text)[0][1] == speaker
+
+
+def test_a_form_of_address_is_no_role() -> None:
+    """Beside the name of one who is quoted "Dame" says no more than "Sir" would."""
+    for address in ("Sir", "Dame"):
+        text = f"“The dam is entirely safe,” {address} Ada Brandt said on Monday."
+        assert described(text)[1] is None
