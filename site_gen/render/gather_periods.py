@@ -63,7 +63,7 @@ def year(desk: Desk, key: str, _part: str) -> Iterator[Page]:
         days={m.period: ask.periods(EVERY, m.period) for m in dated},
         events=ask.events_on(key, desk.site.per_page),
         loose=_loose(ask, key, 4),
-        around=_around_period(key, [p.period for p in years]),
+        around=around(ask, key),
         total=next((p.articles for p in years if p.period == key), 0),
         frame=desk.frame(urls.period(key)),
     )
@@ -81,7 +81,7 @@ def month(desk: Desk, key: str, _part: str) -> Iterator[Page]:
         days=ask.periods(EVERY, key),
         events=ask.events_on(key, desk.site.per_page),
         articles=ask.cards(EVERY, key) if is_short else _loose(ask, key, 7),
-        around=_around_period(key, [p.period for p in months]),
+        around=around(ask, key),
         total=total,
         frame=desk.frame(urls.period(key)),
     )
@@ -104,15 +104,14 @@ def _total(ask: Catalogue, period: str, listing: Listing = EVERY) -> int:
 def day(desk: Desk, key: str, part: str) -> Iterator[Page]:
     """A page of a day; of undated articles where the key is ``undated``."""
     ask, per_page = desk.catalogue, desk.site.per_page
-    is_dated, page = key != "undated", int(part or 1)
-    days = [p.period for p in ask.periods(EVERY, key[:7])] if is_dated else []
+    page = int(part or 1)
     path = urls.numbered(urls.period(key), page)
     total = _total(ask, key)
     view = day_page(
         key,
         events=_page_of(ask.events_on(key), page, per_page, total),
         articles=ask.cards(EVERY, key, per_page, (page - 1) * per_page),
-        around=_around_period(key, days),
+        around=around(ask, key) if key != "undated" else (None, None),
         number=page,
         total=total,
         frame=desk.frame(path),
@@ -126,13 +125,29 @@ def _page_of(events: tuple[EventCard, ...], page: int, per_page: int, total: int
     return events[(page - 1) * per_page : None if is_end else page * per_page]
 
 
-def _around_period(period: str, newest_first: list[str]) -> tuple[str | None, str | None]:
-    """The period before and the one after among those that have articles."""
-    if period not in newest_first:
-        return None, None
-    at = newest_first.index(period)
-    before = newest_first[at + 1] if at + 1 < len(newest_first) else None
-    return before, newest_first[at - 1] if at else None
+def around(ask: Catalogue, period: str) -> tuple[str | None, str | None]:
+    """Return the year, month or day before and the one after that have articles, in another year or month where need be."""
+    return _beside(ask, period, 1), _beside(ask, period, -1)
+
+
+def _beside(ask: Catalogue, period: str, step: int) -> str | None:
+    """The next older period of its length (``step`` 1), or newer (-1); None at the end, and for one without articles."""
+    above = period[:-3] if len(period) > 4 else None
+    same = _parts(ask, above, len(period))
+    if period not in same:
+        return None
+    at = same.index(period) + step
+    if 0 <= at < len(same):
+        return same[at]
+    while above and (above := _beside(ask, above, step)):
+        if inner := _parts(ask, above, len(period)):
+            return inner[0 if step > 0 else -1]
+    return None
+
+
+def _parts(ask: Catalogue, above: str | None, chars: int) -> list[str]:
+    """The years, or the months of a year, or the days of a month, newest first."""
+    return [p.period for p in ask.periods(EVERY, above) if len(p.period) == chars and p.period != "undated"]
 
 
 def split(catalogue: Catalogue, listing: Listing, per_page: int, within: str | None = None) -> Iterator[str]:
