@@ -13,6 +13,13 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "site_gen"
 STAGES = ("ingest", "clean", "describe", "link", "compare", "index", "render", "publish")
 GROUND = {"model", "language", "settings", "errors"}
+COMPARE_ROOMS: dict[str, set[str]] = {
+    "speakers": set(),
+    "quotes": {"speakers"},
+    "figures": {"speakers"},
+    "unique": {"figures"},
+}
+"""The rooms of comparing, and which others each may use."""
 LIBRARY_ROOMS = {
     "PIL": {"render"},
     "bs4": {"ingest", "clean"},
@@ -25,7 +32,7 @@ LIBRARY_ROOMS = {
 
 
 def imports(path: Path) -> Iterator[str]:
-    """Yield the dotted names that a module imports, relative ones made whole."""
+    """Yield the dotted names that a module imports, relative ones made whole; what is taken from a module of ours, too."""
     package = path.relative_to(PACKAGE.parent).with_suffix("").parts
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
@@ -37,6 +44,7 @@ def imports(path: Path) -> Iterator[str]:
                 yield from (f"{dotted}.{name.name}" for name in node.names)
             else:
                 yield dotted
+                yield from (f"{dotted}.{name.name}" for name in node.names if dotted.startswith("site_gen."))
 
 
 def modules() -> list[Path]:
@@ -60,6 +68,16 @@ def test_a_stage_imports_no_other_stage(path: Path) -> None:
         assert found <= {own}
     if own == "engine":
         assert not found & set(STAGES)
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "compare").rglob("*.py")), ids=lambda p: p.name)
+def test_a_room_of_compare_imports_only_those_before_it(path: Path) -> None:
+    """What all rooms stand on knows none of them; the opening of the stage alone knows all."""
+    parts = path.relative_to(PACKAGE / "compare").parts
+    own = parts[0] if len(parts) > 1 else ""
+    rooms = {name.split(".")[2] for name in imports(path) if name.startswith("site_gen.compare.")}
+    if parts != ("__init__.py",):
+        assert rooms & COMPARE_ROOMS.keys() <= COMPARE_ROOMS.get(own, set()) | {own}
 
 
 def test_no_two_modules_import_one_another() -> None:
