@@ -51,7 +51,8 @@ def title_of(
         for found, written in heading.items():
             said.setdefault(found, []).append(written)
     articles = sum(len(headlines) - 1 for headlines in events)
-    if word := _own_word(said, len(events), everywhere):
+    headlines_with = Counter(found for headlines in events for line in headlines for found in _stems(line))
+    if word := _own_word(said, len(events), everywhere, headlines_with):
         every = (*shared, *(name for name, _ in _most_first(mentioned)))
         having = (name for name in every if mentioned.get(name, 0) * 2 >= articles and word in _stems(name))
         return next((name for name in having if _is_meant(name, word, headings)), None) or _written(
@@ -105,15 +106,23 @@ def _stems(text: str) -> dict[str, str]:
     return found
 
 
-def _own_word(said: Mapping[str, list[str]], events: int, everywhere: Mapping[str, int]) -> str:
-    """The stem of the word that heads most of a story's events and few others; empty where none does."""
+def _own_word(
+    said: Mapping[str, list[str]],
+    events: int,
+    everywhere: Mapping[str, int],
+    headlines_with: Mapping[str, int],
+) -> str:
+    """The stem of the word that heads most of a story's events and few others; empty where none does.
+
+    Of two that head as many events it is the one that more single headlines have, by ``headlines_with``.
+    """
     found = []
     for key, forms in said.items():
         number, share = len(forms), len(forms) / everywhere[key]
         is_most = number > events * MOST or (number >= events * MANY and share > MOST)
         if number > 1 and share > OWN_SHARE and is_most and _may_name(key, forms, events):
-            found.append((-number, key))
-    return min(found)[1] if found else ""
+            found.append((-number, -headlines_with[key], key))
+    return min(found)[2] if found else ""
 
 
 def _may_name(key: str, forms: Sequence[str], events: int) -> bool:

@@ -71,6 +71,16 @@ def test_a_name_that_few_of_its_articles_have_is_not_what_a_word_means() -> None
     assert title_of(story, [], {"Marburg Task Force": 2}, everywhere) == "Marburg Task Force"
 
 
+def test_of_two_words_that_head_as_many_events_more_headlines_decide() -> None:
+    """The ship that sank names the story, not the one that came to help, though both head two of three events."""
+    story = [
+        ["Orsova lost; Brightwater saves 40", "Orsova gone", "The Orsova is lost"],
+        ["Brightwater lands the living", "Living of the Orsova ashore", "A night in the boats", "Port waits"],
+        ["Orsova inquiry finds haste", "Haste sank the Orsova"],
+    ]
+    assert title_of(story, [], {}, headline_words(story)) == "Orsova"
+
+
 def test_a_long_story_may_be_named_by_its_subject() -> None:
     """A word without a capital says too little of two events, and enough of a dozen; one that heads others as often does not."""
     ways = ("senators weigh", "what now for the", "a vote on", "inside the", "he calls for")
