@@ -14,7 +14,10 @@ from site_gen.language.names import any_language
 from site_gen.language.organisations import fold_organisation
 from site_gen.model import Outlet
 
-_ONE_PLACE = r"[A-ZÀ-ÝŁŚŞÇİА-ЯЁ][^\W\d_a-z]*[\w.'’-]*(?:[ /-][^\W\d_][\w.'’-]*){0,4}(?:, [A-Z][\w.'’]*(?: [A-Z][\w.]+){0,2})?"
+_ONE_PLACE = (
+    r"[A-ZÀ-ÝŁŚŞÇİА-ЯЁ][\w.'’-]*(?:[ /][^\W\d_][\w.'’-]*){0,4}(?:, [A-Z][\w.'’]*(?: [A-Z][\w.]+){0,2})?"
+)
+"""A hyphen is read as part of a word alone: one that also parted words would be read in every combination."""
 _PLACE_WORDS = rf"{_ONE_PLACE}(?:/{_ONE_PLACE}){{0,2}}"
 """One place, or the places of all who report: "PORT ANSEL, Norl./HALLOW (Halyard) -"."""
 _DATE_PART = r"(?:,? (?:[^\W\d_]{3,9}\.? \d{1,2}|\d{1,2} [^\W\d_]{3,9}\.?)(?:,? \d{4})?)?"

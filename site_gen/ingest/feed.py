@@ -21,7 +21,7 @@ from .jsonl import object_records
 
 _ENTRIES = frozenset({"item", "entry"})
 _ROOT = re.compile(
-    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<\?[^>]*\?>\s*|<!--.*?-->\s*|<!DOCTYPE rss[^>]*>\s*)*<(?:rss|feed|rdf:RDF)\b",
+    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<\?[^>]*\?>\s*|<!--(?>.*?-->)\s*|<!DOCTYPE rss[^>]*>\s*)*+<(?:rss|feed|rdf:RDF)\b",
     re.S,
 )
 _PART_BYTES = 1 << 16

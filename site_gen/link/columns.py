@@ -73,6 +73,22 @@ class Column:
         return found
 
 
+def first_rows(*matrices: Matrix) -> Any:
+    """Return of each column the first row that has it in any of the matrices; the number of rows where none has."""
+    return np.minimum.reduce([_first_rows(rows) for rows in matrices])
+
+
+def _first_rows(rows: Matrix) -> Any:
+    """Of one matrix. It is gone through from its end: what is written last stands."""
+    height, width = rows.shape
+    first = np.full(width, height, np.int32)
+    for end in range(height, 0, -PART):
+        bounds = rows.indptr[max(0, end - PART) : end + 1]
+        numbers = np.repeat(np.arange(end - len(bounds) + 1, end, dtype=np.int32), np.diff(bounds))
+        first[rows.indices[bounds[0] : bounds[-1]][::-1]] = numbers[::-1]
+    return first
+
+
 def entries(rows: Matrix, row: int) -> tuple[Any, Any]:
     """Return the columns and values of one row, as they stand, without making a matrix of it."""
     part = slice(rows.indptr[row], rows.indptr[row + 1])

@@ -19,9 +19,20 @@ import numpy as np
 from ..language import fold
 from ..language.organisations import fold_outlet
 from ..model import Brief, DateClue, Fingerprint, edtf
-from .columns import Column, Matrix, entries, flagged, flags, logged, of_several_words, unit, weighted
+from .columns import (
+    Column,
+    Matrix,
+    entries,
+    first_rows,
+    flagged,
+    flags,
+    logged,
+    of_several_words,
+    unit,
+    weighted,
+)
 from .common import NUMBERS, usual_share
-from .fingerprint import SIGNATURE
+from .fingerprint import SIGNATURE, UNKNOWN
 from .told import named_days, news_days, opening, tells_day, told
 from .when_told import packed
 
@@ -129,8 +140,6 @@ class _Reader:
         self.lead = Column(vocabulary=self.terms.vocabulary)
         self.words: array[int] = array("i")
         self.languages: list[str] = []
-        self.term_languages: list[str] = []
-        """Of each word, the language of the first article that has it."""
         self.signatures: array[int] = array("I")
         self.clues: list[tuple[DateClue, ...]] = []
         self.named_days: list[set[int]] = []
@@ -144,7 +153,6 @@ class _Reader:
         self.terms.add(seen.terms)
         self.title.flag(seen.title_terms)
         self.lead.flag(seen.lead_terms)
-        self.term_languages += [seen.language] * (len(self.terms.vocabulary) - len(self.term_languages))
         self.names.add(sorted(_name_words(seen.names).items()))
         self.mentions.add(seen.names)
         self.numbers.flag(seen.numbers)
@@ -198,9 +206,10 @@ class _Reader:
     def corpus(self, kept: list[tuple[Any, ...]]) -> Corpus:
         order = np.array([self.rows[row[0]] for row in kept], dtype=np.int64)
         columns = tuple(zip(*kept, strict=True)) if kept else ((),) * 8
-        usual = self._sorted()
-        terms = self.terms.matrix(order)
-        rarity = _rarity(terms, usual)
+        languages = tuple(self.languages[i] for i in order)
+        self._sort()
+        terms, title, lead = (column.matrix(order) for column in (self.terms, self.title, self.lead))
+        rarity = _rarity(terms, self._usual_words(first_rows(terms, title, lead), languages))
         names, numbers = self.names.matrix(order), self.numbers.matrix(order)
         counts, sites = self.mentions.matrix(order), self.sites.matrix(order)
         mentions = weighted(flags(counts), _rarity(counts))
@@ -217,7 +226,7 @@ class _Reader:
             outlets=columns[3],
             outlet_codes=_codes(columns[3]),
             published=columns[4],
-            languages=tuple(self.languages[i] for i in order),
+            languages=languages,
             places=columns[5],
             urls=columns[6],
             captured=columns[7],
@@ -225,8 +234,8 @@ class _Reader:
             words=np.array([self.words[i] for i in order], dtype=np.int32),
             terms=unit(weighted(logged(terms), rarity)),
             rarity=rarity,
-            title=unit(weighted(self.title.matrix(order), rarity)),
-            lead=unit(weighted(self.lead.matrix(order), rarity)),
+            title=unit(weighted(title, rarity)),
+            lead=unit(weighted(lead, rarity)),
             names=unit(weighted(logged(names), name_rarity)),
             mentions=mentions,
             full_names=of_several_words(mentions, self.mentions.vocabulary),
@@ -254,18 +263,19 @@ class _Reader:
         shares = (usual_share(number, NUMBERS) for number in self.numbers.vocabulary)
         return np.fromiter(shares, np.float32, len(self.numbers.vocabulary))
 
-    def _sorted(self) -> Any:
-        """Put all columns in the order of their keys; return how usual each word is."""
-        words = self.terms.vocabulary
+    def _usual_words(self, first: Any, languages: tuple[str, ...]) -> Any:
+        """How usual each word is, by the language of the first article that has it; the rows are in the order of the ids."""
+        named = (*languages, UNKNOWN)
         shares = (
-            usual_share(word, language) for word, language in zip(words, self.term_languages, strict=True)
+            usual_share(word, named[row]) for word, row in zip(self.terms.vocabulary, first, strict=True)
         )
-        found = np.fromiter(shares, np.float32, len(words))
-        usual = np.empty_like(found)
-        usual[self.terms.sort(self.title, self.lead)] = found
+        return np.fromiter(shares, np.float32, len(first))
+
+    def _sort(self) -> None:
+        """Put all columns in the order of their keys."""
+        self.terms.sort(self.title, self.lead)
         for column in (self.names, self.mentions, self.numbers, self.sites, self.skeletons):
             column.sort()
-        return usual
 
 
 def _name_words(names: tuple[tuple[str, int], ...]) -> dict[str, int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from site_gen.describe.agencies import find_dateline
@@ -108,6 +110,15 @@ def test_datelines_of_russian_agencies_and_before_a_colon() -> None:
     colon = find_dateline("LISBON: The ferry sank at the pier.")
     assert colon is not None and (colon.place, colon.agency) == ("Lisbon".upper(), None)
     assert find_dateline("UPDATE: The ferry sank at the pier.") is None
+
+
+def test_a_line_of_hyphens_is_looked_at_for_a_dateline_in_moments() -> None:
+    """Twenty take a thousandth of the limit; a hyphen that were part of a word and between words took minutes."""
+    start = time.process_time()
+    for number in range(20):
+        assert find_dateline(f"{'A-' * 50}{number} (") is None
+    assert time.process_time() - start < 5
+    assert find_dateline("PORT-ELY-ON-THE-SEA-OF-SAND, Norland (HBN) - The ferry sank.") is not None
 
 
 def test_a_dateline_names_a_place_of_six_words_at_most() -> None:

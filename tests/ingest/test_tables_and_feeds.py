@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import time
 import zipfile
 
 import pytest
@@ -128,6 +129,16 @@ def test_a_feed_made_to_grow_without_end_is_not_followed() -> None:
     bomb = f'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a0 "ha">{laughs}]><rss><channel><item><title>x</title><description>&a9;</description></item></channel></rss>'
     found = read("bomb.rss", bomb)
     assert sum(len(one.text) for one in found.captures) < 100_000
+
+
+def test_a_file_that_opens_with_many_comments_costs_no_more_than_its_length() -> None:
+    """Whether a feed follows them or not; what took twice as long with each comment would not end here."""
+    start = time.process_time()
+    assert len(read("a.rss", "<!---->" * 40 + RSS[RSS.index("<rss") :]).captures) == len(
+        read("a.rss", RSS).captures
+    )
+    assert "aground" in read("a.xml", "<!---->" * 40 + f"<html><body><p>{BOAT}</p></body></html>").only.text
+    assert time.process_time() - start < 10
 
 
 def test_other_xml_is_one_capture_as_before() -> None:

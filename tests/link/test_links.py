@@ -313,3 +313,21 @@ def test_a_family_name_is_not_the_place_of_an_event() -> None:
         ]
         (event,) = linked(pair)[0].events
         assert (event.place.value if event.place else None) == place
+
+
+def test_a_word_of_two_languages_is_as_usual_in_any_order_of_the_articles() -> None:
+    """The article whose id comes first says of which language it is, not the one that is read first."""
+
+    def rarity(*articles: Article) -> list[float]:
+        """Of each word, in the order of the words."""
+        return [*read(map(describe.brief, articles), map(link.fingerprint, articles)).rarity]
+
+    english = report("a2", "The demand rose on Ellery.", title="Demand for ferries rises")
+    french = report("a3", "On demande un port grand.", title="Port: la demande", language="fr")
+    others = [
+        report("a4", FERRY_A, title="Ferry aground"),
+        report("a5", "On Ellery.", title="", language="fr"),
+    ]
+    found = rarity(english, french, *others)
+    assert rarity(*others, french, english) == rarity(french, *others, english) == found
+    assert rarity(replace(french, id="a1"), english, *others) != found
