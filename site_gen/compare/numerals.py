@@ -208,7 +208,7 @@ def _size(row: Sequence[Piece], i: int, language: str) -> Numeral | None:
     known = lexicon(language)
     if row[i].form in known.several and i + 1 < len(row):
         scale = known.scales.get(row[i + 1].form, 0.0)
-        if scale >= 100:
+        if scale >= 100 and row[i + 1].form not in known.vague:
             return Numeral(i, i + 1, 2 * scale, scale, True, 2 * scale, 9 * scale)
         return None
     if row[i].form not in known.vague:
@@ -267,9 +267,22 @@ def _in_words(row: Sequence[Piece], i: int, language: str) -> Numeral | None:
             current = max(current, 1.0) * known.scales[form]
         previous, last, j = form, j, j + 1
     value = total + current
+    if (factor := _times(row, j, previous, known)) > 1:
+        value, last, previous, total = value * factor, j + 1, row[j + 1].form, value
     if last < 0 or value > MOST:
         return None
     return Numeral(i, last, value, _step_of(value, previous, known), total > 0)
+
+
+def _times(row: Sequence[Piece], j: int, previous: str, known: Lexicon) -> float:
+    """The thousands that a counted plural is of ("trois dizaines de milliers"); 1 elsewhere."""
+    is_of = previous in known.vague and j + 1 < len(row) and row[j].form in OF
+    factor = known.scales.get(row[j + 1].form, 1.0) if is_of else 1.0
+    return factor if factor >= THOUSAND else 1.0
+
+
+OF = frozenset({"of", "de"})
+THOUSAND = 1000
 
 
 def _step_of(value: float, last: str, known: Lexicon) -> float:

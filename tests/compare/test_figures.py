@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from site_gen.compare import comparison
+from site_gen.compare.figures.counted import count
+from site_gen.compare.figures.numbers import numbers
+from site_gen.compare.pieces import pieces
 from site_gen.model import Figure
 from site_gen.settings import CompareSettings
 from tests.make import an_article, an_event
@@ -506,6 +509,54 @@ def test_who_said_a_number_is_who_says_it_in_its_clause(text: str, said_by: str 
     """A speaker who only stands in a later clause has not said it."""
     (figure,) = figures(text, "Nine boats sank.")
     assert figure.mentions[0].said_by == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("After a six-day strike, the Norham council said it had met the weavers.", None),
+        ("In a six-day strike, the Norham council said the mill was shut.", None),
+        ("It ended after a six-day strike, the Norham council said the next day.", "the Norham council"),
+        ("“It was a six-day strike,” the Norham council said, the first in Vale.", "the Norham council"),
+        (
+            "The six-day strike of the Norham councillors was over, the Norham council said.",
+            "the Norham council",
+        ),
+    ],
+)
+def test_what_stands_before_the_words_of_a_speaker_is_the_narrators(text: str, said_by: str | None) -> None:
+    """Where the speaker's own words follow the verb of speech; else they stood before it."""
+    (figure,) = figures(text, "The six-day strike is over.")
+    assert figure.mentions[0].said_by == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("Norham mills added about 9,000 jobs in May.", None),
+        ("Norham mills added 9,000 jobs in May, the council said.", "the council"),
+        ("The council added 9,000 jobs were lost in May.", "The council"),
+        ("Some 9,000 jobs were new, as 5,000 more Norvalers reported.", None),
+    ],
+)
+def test_who_only_makes_a_number_greater_says_nothing(text: str, said_by: str | None) -> None:
+    """ "Added" right before a number is no speech unless a clause follows; nor does the end of a number speak."""
+    found = figures(text, "Norham mills have 9,000 jobs in May.")
+    assert [m.said_by for f in found for m in f.mentions if m.article == "a1" and m.value == 9000] == [
+        said_by
+    ]
+
+
+def test_an_age_is_of_no_body() -> None:
+    """ "A 29-year-old Norham Army private": the army is not 29."""
+    text = "A 29-year-old Norham Army private was held."
+    row = pieces(text, 0, len(text), "en")
+    (number,) = numbers(row, "en")
+    assert count(row, number, text, "en", [number]).owner == frozenset()
+    text = "A 29-year-old Norham Army private Ada Brandt was held."
+    row = pieces(text, 0, len(text), "en")
+    (number,) = numbers(row, "en")
+    assert count(row, number, text, "en", [number]).owner == {"ada", "brandt"}
 
 
 def test_an_age_is_of_the_name_before_its_article() -> None:

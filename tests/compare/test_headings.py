@@ -71,3 +71,35 @@ def test_a_number_is_headed_by_what_it_counts(text: str, words: str) -> None:
 def test_what_stands_beside_a_number_begins_with_no_pronoun(text: str, words: str) -> None:
     """Whose hull it is and of whom there are so many stands elsewhere: such a word says nothing in a heading."""
     assert headed(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "n", "words"),
+    [
+        ("A poll found 48 percent chose Brandt.", 0, "share who chose Brandt"),
+        ("The poll was clear: 41 percent gave the debate to Pell.", 0, "share who gave the debate to Pell"),
+        ("The mill stood in 12 feet of water.", 0, "feet of water"),
+        ("The mill stood in 12ft of water.", 0, "feet of water"),
+        ("They lit an 8-metre-tall brass lamp.", 0, "height of brass lamp"),
+        ("They lit a 26-inch-wide lamp.", 0, "width of lamp"),
+        ("She held a 29-year-old fire brigade clerk.", 0, "age of fire brigade clerk"),
+        ("Two watchmen who died in Wednesday night's fire were old.", 0, "watchmen who died"),
+    ],
+)
+def test_a_heading_is_whole(text: str, n: int, words: str) -> None:
+    """Units have their plurals, an extent its name, a share its verb; and no word is cut in two."""
+    assert headed(text, n) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "n", "words"),
+    [
+        ("Pell won it, 50.8% to 48.5%, in May.", 0, "share"),
+        ("Only 12 of the 53 Norham clerks agreed.", 0, "number: Norham clerks agreed"),
+        ("The age was raised from 18 to 21.", 0, "number: age was raised"),
+        ("It was 3 percent in 1912 at Vale.", 0, "share in 1912 at Vale"),
+    ],
+)
+def test_no_other_number_stands_beside_a_kind(text: str, n: int, words: str) -> None:
+    """It would head one number with another; a year may stay."""
+    assert headed(text, n) == words

@@ -25,6 +25,9 @@ def figures(text: str, language: str = "en") -> list[Number]:
         ("fr", "dix-huit navires", 18),
         ("fr", "une trentaine de morts", 30),
         ("fr", "mille cinq cents maisons", 1500),
+        ("fr", "deux douzaines de morts", 24),
+        ("fr", "trois dizaines de milliers de morts", 30_000),
+        ("es", "dos docenas de muertos", 24),
         ("fr", "37 millions de francs", 37e6),
         ("ar", "مائة وعشرون ألفا", 120_000),
         ("ar", "خمسة وثلاثين مليون جنيه", 35e6),
@@ -62,6 +65,9 @@ def test_a_number_in_dozens_is_given_to_the_dozen(language: str, text: str, step
 def test_a_size_is_a_span_and_no_number() -> None:
     """ "Dozens" and "several thousand" only say how large."""
     assert [(n.low, n.high, n.is_vague) for n in figures("dozens of cars")] == [(24, 99, True)]
+    assert [(n.low, n.high) for n in figures("quelques centaines de milliers de morts", "fr")] == [
+        (100_000, 999_000)
+    ]
     assert [(n.low, n.high, n.is_vague) for n in figures("several thousand people")] == [(2000, 9000, True)]
 
 

@@ -19,7 +19,7 @@ from ..numerals import openers
 from ..pieces import Number, Piece
 from ..reading import word_set, words_of
 from .gapped import CLOSERS, WORDS, gapped
-from .stretches import said_to, subject_before, verb_before
+from .stretches import YEAR_DIGITS, said_to, subject_before, verb_before
 
 Heading = tuple[str, int]
 """The words and how good they are."""
@@ -73,6 +73,8 @@ class Beside:
     def plural(self, word: str) -> str:
         """The plural of a unit or of a noun that is tied to a number."""
         plurals = self.words["plurals"]
+        if word in plurals.values():
+            return word
         ending = "" if word.endswith(self.words["plural"]) else self.words["plural"]
         return str(plurals.get(word, f"{word}{ending}"))
 
@@ -199,7 +201,59 @@ def sides(row: Sequence[Piece], number: Number, text: str, language: str) -> tup
     most = CLAUSE_WORDS if "heading_patterns" in own_table(language) else WORDS
     words, _telling = gapped(row, number, text, language, most=most)
     before, _, behind = words.partition(GAP)
+    if "heading_patterns" not in own_table(language):
+        before, behind = _unnumbered(before, language, is_before=True), _unnumbered(behind, language)
     return _bare(before, language, is_before=True), _bare(behind, language)
+
+
+def _unnumbered(text: str, language: str, *, is_before: bool = False) -> str:
+    """The words of one side without other numbers, by which they would count something else; empty where too little is left.
+
+    ``is_before``: those behind the last number, else those up to the first, or between that and the next where it opens them
+    ("of the 53 clerks joined", but not "and 53 clerks"). A word for a number is one only where "and" stands beside; before the
+    number nothing is left then.
+    """
+    words = text.split()
+    is_joined = any(fold(word) in word_set(language, "joining") for word in words)
+    counting = openers(language) if is_joined else frozenset()
+    at = [i for i, word in enumerate(words) if _is_number(word) or fold(word.strip(MARKS)) in counting]
+    if not at:
+        return text
+    if is_before and is_joined and not _is_number(words[at[-1]]):
+        return ""
+    if is_before:
+        return _if_telling(words[at[-1] + 1 :], language)
+    idle = words_of(language, *IDLE, "small_words")
+    opens = all(fold(word) in idle for word in words[: at[0]])
+    if not opens:
+        return _if_telling(words[: at[0]], language)
+    return "" if is_joined else _if_telling(words[at[0] + 1 : (*at, len(words))[1]], language)
+
+
+def _if_telling(left: list[str], language: str) -> str:
+    """Words joined; empty where fewer than two tell something or a unit opens them."""
+    idle = words_of(language, *IDLE, "small_words", "after_units")
+    units = {
+        *table(language).get("units", {}),
+        *table(language).get("number_scales", {}),
+        *_percent(language),
+    }
+    tells = sum(fold(word) not in idle for word in left) >= TELLS
+    return " ".join(left) if tells and fold(left[0]) not in units else ""
+
+
+def _percent(language: str) -> tuple[str, ...]:
+    return tuple(table(language).get("number_reading", {}).get("percent", ()))
+
+
+MARKS = "-‑'’\"“”."
+
+
+def _is_number(word: str) -> bool:
+    """Whether a word begins with digits, a sign of money at most before them, and is no year."""
+    bare = word.strip(MARKS)
+    is_year = len(bare) == YEAR_DIGITS and bare.isdecimal()
+    return bool(bare) and any(c.isdecimal() for c in bare[:2]) and not bare[0].isalpha() and not is_year
 
 
 def _bare(text: str, language: str, *, is_before: bool = False) -> str:

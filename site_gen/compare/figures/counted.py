@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from site_gen.language import fold
-from site_gen.language.names import demonyms
+from site_gen.language.names import any_language, demonyms
 from site_gen.model.comparison import is_money
 
 from ..nouns import PEOPLE, REST, kind_of, narrowing_of, noun, taken_up
@@ -256,13 +256,15 @@ def _name_before(row: Sequence[Piece], i: int, language: str) -> list[str]:
 
 
 def _name_behind(row: Sequence[Piece], first: int, language: str) -> list[str]:
-    """The first words in capitals within seven from a place, up to what ends a name; a country is none."""
+    """The first words in capitals within seven from a place, up to what ends a name; a country is none, nor a body ("US Army")."""
     behind: list[str] = []
     for piece in row[first : first + 7]:
         if piece.is_word and piece.text[0].isupper() and not country_of(piece.text):
             behind.append(piece.form)
+        elif behind and behind[-1] in any_language("organisation_heads") and piece.is_word:
+            behind = []
         elif (
             behind or piece.text in ",;:." or piece.form in words_of(language, "scope_openers", "noun_links")
         ):
             break
-    return behind
+    return [] if behind and behind[-1] in any_language("organisation_heads") else behind

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from site_gen.language import table
 from site_gen.language.tables import own_table
 
 from ..pieces import Number, Piece
@@ -20,6 +21,7 @@ from .labels import is_hyphenated
 from .measure_headings import measured
 from .numbers import AGE
 from .patterns import has_patterns, patterned
+from .stretches import phrase_end
 from .tallies import CLOCK, TALLY
 
 LONGEST = 90
@@ -42,10 +44,22 @@ def heading(row: Sequence[Piece], number: Number, what: Count, text: str, langua
         is_fit = made and made[0] and len(made[0]) <= LONGEST
         return made if made and is_fit else b.neutral(dimension_of(number.unit))
     if number.unit == AGE:
-        made = (what.label, WHOLE) if what.weight >= OWNED and _has_owner(b) else None
+        made = (_whole_owner(b, what.label), WHOLE) if what.weight >= OWNED and _has_owner(b) else None
     elif number.unit not in (CLOCK, TALLY):
         made = measured(b, what.happening) if number.unit else counted(b, what.label, what.weight)
     return made if made and made[0] and len(made[0]) <= LONGEST else b.neutral(dimension_of(number.unit))
+
+
+def _whole_owner(b: Beside, label: str) -> str:
+    """The label of an age with all words of its owner, where it has only some of those that it is tied to ("47-year-old fire
+    brigade clerk").
+    """
+    form = str(table(b.language).get("number_reading", {}).get("age_of", "{}"))
+    i = b.number.last + 1
+    end = phrase_end(b.row, i, b.language) if is_hyphenated(b.row, b.number) else -1
+    whole = b.cut(i, end)
+    owner = label.removeprefix(form.format(""))
+    return form.format(whole) if whole != owner and f" {owner} " in f" {whole} " else label
 
 
 def _has_owner(b: Beside) -> bool:

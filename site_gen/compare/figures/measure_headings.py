@@ -24,7 +24,7 @@ def measured(b: Beside, happening: str) -> Heading | None:
     """Return the heading of a number with a unit; ``happening`` is what it measures, where a word says so ("deep")."""
     called = table(b.language).get("measured", {}).get(happening)
     head = head_before(b.row, b.number, b.text, b.language) if called else ""
-    found = _away(b)
+    found = _extent(b) or _away(b)
     if not found and head:
         return (f"{called}: {head}" if " " in called else b.of(called, head)), WHOLE
     return found or next((made for rule in RULES if (made := rule(b))), None)
@@ -52,6 +52,17 @@ def _per(b: Beside) -> str:
     return f" {per} {b.number.per}" if b.number.per and per else ""
 
 
+def _extent(b: Beside) -> Heading | None:
+    """ "Height of brass lamp": the word for an extent tied to a number before a noun ("8-metre-tall brass lamp")."""
+    i = b.number.last + 2
+    if b.form(i - 1) not in ("-", "‑") or not b.is_of(i, "extents"):
+        return None
+    names = happening_table(b.language).get(b.form(i), ())
+    called = next((c for n in names if (c := table(b.language).get("measured", {}).get(n))), "")
+    end = phrase_end(b.row, i + 1, b.language)
+    return (b.of(called, b.cut(i + 1, end)), WHOLE) if called and end > i else None
+
+
 def _away(b: Beside) -> Heading | None:
     """ "Miles off Norham", "miles south of the harbour": from where a distance is told."""
     last = b.number.last
@@ -59,7 +70,8 @@ def _away(b: Beside) -> Heading | None:
         return None
     while b.is_of(last + 1, "directions", "away_words", "compass") or b.form(last + 1) in ("-", "‑"):
         last += 1
-    end = phrase_end(b.row, last + 1, b.language) if last > b.number.last else last
+    leads = last > b.number.last and b.form(last) not in ("-", "‑")
+    end = phrase_end(b.row, last + 1, b.language) if leads else last
     return (f"{_unit(b)} {b.cut(b.number.last + 1, end)}", WHOLE) if end > last else None
 
 
@@ -101,11 +113,15 @@ def _said_of(b: Beside) -> Heading | None:
     """ "Share who support the bill": what is said of those whose noun is left out."""
     last = _behind(b)
     is_relative = b.is_of(last + 1, "relatives")
-    if b.number.unit != PERCENT or not (is_relative or b.is_of(last + 1, "speech_verbs", "predicates")):
+    if b.number.unit != PERCENT or not (is_relative or b.is_of(last + 1, *SHARE_TELLS)):
         return None
     told = b.cut(last + 1, said_to(b.row, last + 1, b.language)) if is_relative else b.predicate(last)
     relative, _, words = told.partition(" ")
     return (f"{_unit(b)} {relative if is_relative else b.words['who']} {words}", WHOLE) if words else None
+
+
+SHARE_TELLS = ("speech_verbs", "predicates", "share_verbs")
+"""Tables of verbs that tell of those who are a share."""
 
 
 def _noun_behind(b: Beside) -> Heading | None:

@@ -11,21 +11,20 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from site_gen.language import fold
 from site_gen.model import Figure, FigureMention
 from site_gen.model.comparison import FigureStatus, is_money
 
 from ..numerals import may_count
-from ..pieces import Number, pieces
-from ..reading import Reading, speech_verbs, word_set
+from ..pieces import pieces
+from ..reading import Reading
 from ..speakers.utterances import Attribution
-from ..speakers.voices import Voice
 from .agreement import WORTH_SINCE, agree_in_units
 from .called import Called, called, told_apart
 from .counted import Reckoned, count, is_reference
 from .grouping import grouped
 from .hedges import spelled
 from .numbers import AGE, numbers
+from .stated import reaches, stating
 from .surely import may_grow
 from .tallies import CLOCK
 
@@ -71,33 +70,18 @@ def _reckoned(article: int, reading: Reading, known: Attribution) -> list[Reckon
                 continue
             row = pieces(passus.block.text, start, end, reading.language)
             here = numbers(row, reading.language)
-            said_by = _said_by(known.voices.get((b, s), ()), reading.language) if here else None
+            voices = known.voices.get((b, s), ())
+            said_by = stating(voices, row, here, reading.language) if here and voices else None
             for number in here:
                 what = count(row, number, passus.block.text, reading.language, here)
                 if any(c.isalpha() for c in what.label) and not is_reference(
                     row, number, what, reading.language
                 ):
-                    is_said = said_by and _reaches(said_by, passus.block.text[:end], number, reading.language)
+                    is_said = said_by and reaches(said_by, passus.block.text[:end], number, reading.language)
                     found.append(
                         Reckoned(article, b, s, reading.language, number, what, said_by if is_said else None)
                     )
     return found
-
-
-def _reaches(said_by: str, text: str, number: Number, language: str) -> bool:
-    """Whether one who is named behind a number says it ("Nine fell, police said"), and not only something that is told of
-    it ("a 30-page note on papers that police say are lost").
-    """
-    at = text.find(said_by, number.end)
-    if at < 0:
-        return True
-    between = text[number.end : at].rstrip()
-    last = fold(between.rsplit(" ", 1)[-1])
-    return between[-1:] in CLOSING or last in speech_verbs(language)
-
-
-CLOSING = tuple(',;—–-”"»’')
-"""Marks behind which one is named who said what stands before."""
 
 
 def _in_named_currencies(found: Sequence[Reckoned]) -> list[Reckoned]:
@@ -111,27 +95,6 @@ def _in_named_currencies(found: Sequence[Reckoned]) -> list[Reckoned]:
         replace(r, number=replace(r.number, unit=one[r.number.unit_word])) if r.number.unit_word in one else r
         for r in found
     ]
-
-
-def _said_by(voices: Sequence[Voice], language: str) -> str | None:
-    """The first voice of the sentence that states, rather than acts by its words ("agreed", "offered").
-
-    A pronoun names nobody. What is counted does not speak: "Nine fires were reported" names nobody.
-    """
-    verbs = word_set(language, "reckoning_verbs")
-    rates = word_set(language, "per_words")
-
-    def states(verb: str) -> bool:
-        return verb in verbs and verb not in rates
-
-    named = (v for v in voices if v.kind != "pronoun")
-    stating = (v.said for v in named if v.verb and states(fold(v.verb)))
-    return next((said for said in stating if not _counts(said, language)), None)
-
-
-def _counts(text: str, language: str) -> bool:
-    """Whether a figure stands in a text."""
-    return may_count(text, language) and bool(numbers(pieces(text, 0, len(text), language), language))
 
 
 def _main_language(readings: Sequence[Reading]) -> str:

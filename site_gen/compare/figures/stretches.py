@@ -229,7 +229,7 @@ def _to_last_whole(row: Sequence[Piece], first: int, last: int, language: str) -
     """Where the last phrase is cut: the end of what stands before it."""
     small = words_of(language, "small_words", "determiners")
     at = last
-    while at > first and row[at].form not in small:
+    while at > first and (row[at].form not in small or is_inside(row, at)):
         at -= 1
     while at > first and row[at].form in small:
         at -= 1
