@@ -103,3 +103,18 @@ def test_a_heading_is_whole(text: str, n: int, words: str) -> None:
 def test_no_other_number_stands_beside_a_kind(text: str, n: int, words: str) -> None:
     """It would head one number with another; a year may stay."""
     assert headed(text, n) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Brandt, 61 and a former Norham clerk, was there.", "age of Brandt"),
+        ("At noon the 47-year-old fainted in the hall.", "age: noon"),
+        ("The body of a 22-year-old was found.", "age: body"),
+        ("They held Ida Brandt, a 22-year-old, in June.", "age of Ida Brandt"),
+        ("The 47-year-old's boat was found.", "age: boat was found"),
+    ],
+)
+def test_an_age_is_headed_by_whose_it_is(text: str, words: str) -> None:
+    """By the name before it; what its owner did or has is nobody."""
+    assert headed(text) == words

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..numerals import lexicon
 from ..pieces import Number, Piece
 from ..reading import kind_table, word_set
 
@@ -44,13 +45,22 @@ def _is_plain_age(row: Sequence[Piece], number: Number, language: str) -> bool:
         return True
     owner, before, after = (at(row, i) for i in (number.first - 2, number.first - 1, number.last + 1))
     if before.text in ",(":
-        return after.text in ",).;" and owner.text[:1].isupper() and row[number.first].is_number
+        ends = after.text in ",).;" or _goes_on(row, number.last + 1, language)
+        return ends and owner.text[:1].isupper() and row[number.first].is_number
     if before.form in word_set(language, "partitives"):
         if owner.form in word_set(language, "ages"):
             return True
         counts = after.is_word and after.text.islower() and after.form != "who"
         return kind_table(language).get(owner.form) in ("men", "women", "children") and not counts
     return _is_hyphenated_age(row, number, language)
+
+
+def _goes_on(row: Sequence[Piece], i: int, language: str) -> bool:
+    """Whether "and" and an article stand there: what else one is behind an age ("Doe, 47 and a former clerk, said")."""
+    is_joined = at(row, i).form in word_set(language, "joining")
+    return is_joined and at(row, i + 1).form in lexicon(language).articles | word_set(
+        language, "definite_articles"
+    )
 
 
 def _is_hyphenated_age(row: Sequence[Piece], number: Number, language: str) -> bool:

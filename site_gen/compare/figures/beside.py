@@ -256,13 +256,17 @@ def _is_number(word: str) -> bool:
     return bool(bare) and any(c.isdecimal() for c in bare[:2]) and not bare[0].isalpha() and not is_year
 
 
+OWNERS = ("'s", "’s")
+"""What is left of an owner where it stands before the words."""
+
+
 def _bare(text: str, language: str, *, is_before: bool = False) -> str:
     """Words without small ones at their ends, and without pronouns and owners before them; empty where nothing else is left."""
     ends, openers = _idle(language)
     words = text.split()
     while words and fold(words[-1].strip("'’")) in ends:
         words.pop()
-    while words and fold(words[0]) in openers:
+    while words and (fold(words[0]) in openers or words[0] in OWNERS):
         words.pop(0)
     if all(fold(word) in words_of(language, "small_words") for word in words):
         return ""  # "of whom there are two hundred"

@@ -8,13 +8,13 @@ table have headings by ``heading_patterns`` (``patterns``), or none.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from site_gen.language import table
 from site_gen.language.tables import own_table
 
 from ..pieces import Number, Piece
-from .beside import WHOLE, Beside, Heading, dimension_of
+from .beside import WHOLE, Beside, Heading, dimension_of, reads_as_verb
 from .count_headings import counted
 from .counted import Count
 from .labels import is_hyphenated
@@ -44,7 +44,11 @@ def heading(row: Sequence[Piece], number: Number, what: Count, text: str, langua
         is_fit = made and made[0] and len(made[0]) <= LONGEST
         return made if made and is_fit else b.neutral(dimension_of(number.unit))
     if number.unit == AGE:
-        made = (_whole_owner(b, what.label), WHOLE) if what.weight >= OWNED and _has_owner(b) else None
+        made = (
+            (_whole_owner(b, what.label), WHOLE)
+            if what.weight >= OWNED and _has_owner(b, what.owner)
+            else None
+        )
     elif number.unit not in (CLOCK, TALLY):
         made = measured(b, what.happening) if number.unit else counted(b, what.label, what.weight)
     return made if made and made[0] and len(made[0]) <= LONGEST else b.neutral(dimension_of(number.unit))
@@ -62,12 +66,26 @@ def _whole_owner(b: Beside, label: str) -> str:
     return form.format(whole) if whole != owner and f" {owner} " in f" {whole} " else label
 
 
-def _has_owner(b: Beside) -> bool:
-    """Whether an age is tied to its owner ("47-year-old"), or a name stands right before it."""
+def _is_alone(b: Beside) -> bool:
+    """Whether nobody stands behind "47-year-old": a mark, a small word or a verb does ("the 47-year-old's body", "a 47-year-old fainted")."""
+    i = b.number.last + 1
+    if i >= len(b.row) or not b.row[i].is_word or (b.is_of(i, *NOBODY) and b.row[i].text.islower()):
+        return True
+    return phrase_end(b.row, i, b.language) <= i and reads_as_verb(b, i, i)
+
+
+NOBODY = ("small_words", "auxiliaries", "relatives", "speech_verbs")
+"""Tables of words that are not the owner of an age; in capitals one is a country ("US")."""
+
+
+def _has_owner(b: Beside, named: Collection[str]) -> bool:
+    """Whether an age is tied to its owner ("47-year-old"), or a name stands right before it; ``named`` are its words."""
     i = b.number.first - 1
     while i > 0 and (b.row[i].text in ",(" or b.is_of(i, "being")):
         i -= 1
     is_tied = is_hyphenated(b.row, b.number) and any(
         b.is_of(k, "old") for k in range(b.number.first, b.number.last + 3)
     )
+    if is_tied and _is_alone(b):
+        return bool(named)
     return is_tied or (i >= 0 and b.row[i].text[0].isupper())

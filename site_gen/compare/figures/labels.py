@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from site_gen.language import fold, table
 from site_gen.model.comparison import is_money
@@ -109,13 +110,14 @@ def _name_before(row: Sequence[Piece], first: int, text: str, language: str) -> 
     last = i
     while i >= 0 and (row[i].text[0].isupper() or (row[i].text in "-.’'" and i < last)):
         i -= 1
-    while i + 1 <= last and row[i + 1].form in word_set(language, "small_words"):
+    while i + 1 <= last and (not row[i + 1].is_word or row[i + 1].form in word_set(language, "small_words")):
         i += 1
     return text[row[i + 1].start : row[last].end] if i < last and first - 1 > last else ""
 
 
 def _name_behind(row: Sequence[Piece], last: int, text: str) -> str:
-    names = [p for p in row[last + 1 : last + 8] if p.is_word and p.text[0].isupper()]
+    near = list(takewhile(lambda p: p.text not in ",;:", row[last + 1 : last + 8]))
+    names = [p for p in near if p.is_word and p.text[0].isupper()]
     return text[names[0].start : names[-1].end] if names else ""
 
 
