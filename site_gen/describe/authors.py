@@ -228,7 +228,7 @@ def _byline_elements(reading: Reading) -> Named:
 
 
 _BY_NODE = re.compile(
-    r">\s*(?:(?:written|story|words|text|posted|reported|article)\s+)?(?:by|von|par|por|author|autor)\b\s*:?\s*([^<>]{0,90})(?=<)",
+    r">\s*+(?:(?:written|story|words|text|posted|reported|article)\s++)?(?:by|von|par|por|author|autor)\b\s*+:?\s*+([^<>]{0,90})(?=<)",
     re.I,
 )
 BYLINE_BEHIND, BYLINE_BEFORE = 6_000, 1_500

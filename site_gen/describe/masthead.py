@@ -34,7 +34,8 @@ _BYLINE_PART = re.compile(
 def _bare_rights(tail: str = "") -> re.Pattern[str]:
     """A line with the holder of the rights alone: "© 2021 The Harbour Herald. All rights reserved"; ``tail`` may stand behind that."""
     return re.compile(
-        r"^(?:[^\W\da-z][^\W\da-z ]+ ){0,3}\W*(?:(?:©|\([cC]\)|[Cc]opyright)\W*)+(?:(?:19|20)\d{2}\W+)?([^\W\d_][^|©]{2,60}?\.?)"
+        r"^(?:[^\W\da-z][^\W\da-z ]+ ){0,3}(?:(?!\([cC]\))[^\w©])*"
+        r"(?:©|\([cC]\)|[Cc]opyright)(?:\([cC]\)|[Cc]opyright|\W)*(?:(?:19|20)\d{2}\W+)?([^\W\d_][^|©]{2,60}?\.?)"
         rf"(?:,? (?:19|20)\d{{2}})?(?:[.,;–—-]? ?(?i:{any_written('rights_reserved')})\.?{tail})?\s*$"
     )
 

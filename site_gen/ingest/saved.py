@@ -13,10 +13,10 @@ _TOP_CHARS = 8_192
 """How far into a page the comment stands; SingleFile writes it behind the tag ``html``, whose attributes may be long."""
 _BROWSER = re.compile(r"<!--\s*saved from url=\(\d{4}\)(?P<url>https?://\S+)\s*-->")
 _SINGLEFILE = re.compile(
-    r"Page saved with SingleFile\s+url:\s*(?P<url>https?://\S+)\s+saved date:\s*(?P<moment>[^\n<>]{10,80}?)\s*(?:\n|-->)"
+    r"Page saved with SingleFile\s+url:\s*(?P<url>https?://\S+)\s+saved date:\s*+(?P<moment>[^\n<>]{10,80}?)(?:[^\S\n]*+\n|\s*+-->)"
 )
 _HTTRACK = re.compile(
-    r"<!--\s*Mirrored from (?P<url>[\w.-]+/\S*) by HTTrack Website Copier[^,<>]*,\s*(?P<moment>[^<>]{10,60}?)\s*-->"
+    r"<!--\s*Mirrored from (?P<url>[\w.-]+/\S*) by HTTrack Website Copier[^,<>]*,\s*+(?P<moment>[^<>]{10,60}?)\s*+-->"
 )
 _FORMS = ("%a %b %d %Y %H:%M:%S GMT%z", "%a, %d %b %Y %H:%M:%S GMT")
 

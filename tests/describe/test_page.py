@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from site_gen.model import Basis, Outlet
@@ -143,6 +145,16 @@ def test_a_hostile_page_ends_soon() -> None:
         "> 2019 <",
     ):
         described(a_page("<html>" + piece * 20_000))
+
+
+def test_a_gap_behind_a_by_costs_no_more_than_its_length() -> None:
+    """Empty lines as far as a byline is looked for, and nobody named behind them."""
+    start = time.process_time()
+    article, _ = described(
+        a_page("<html><body><h1>Ferry sinks</h1><p>By" + "\n" * 8_000 + "> Text.</p></body></html>")
+    )
+    assert article.authors == ()
+    assert time.process_time() - start < 4
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from .reading import read
@@ -57,3 +59,16 @@ def test_the_day_of_a_post_of_jekyll_stands_in_the_name_of_its_file(
     """Of other notes the day in the name may be that of the note."""
     given = read(name, f"---\n{front}\n---\nIt ran aground.").only.field("published")
     assert (given.value if given else None) == day
+
+
+@pytest.mark.parametrize("space", [" ", "\n"])
+def test_a_note_with_a_long_gap_before_its_moment_costs_no_more_than_its_length(space: str) -> None:
+    """A note without an end, its gap as long as the top of a page, is read once from each place."""
+    notes = (
+        "<!-- Page saved with SingleFile url: https://mail.example/boat saved date:",
+        "<!-- Mirrored from mail.example/boat.html by HTTrack Website Copier,",
+    )
+    start = time.process_time()
+    for note in notes:
+        read("a.html", PAGE.format(note + space * 8_000, ""))
+    assert time.process_time() - start < 4
