@@ -312,3 +312,12 @@ def test_a_body_speaks_under_one_name_in_full_and_in_initials() -> None:
     articles = (replace(full, names=(body,)), short)
     result, _ = comparison(an_event(articles), articles, settings=CompareSettings())
     assert {q.speaker.name for q in result.quotes if q.speaker} == {"World Rowing Federation"}
+
+
+def test_a_speaker_is_written_in_one_case() -> None:
+    """As within a sentence, where one outlet's sentence opens with it and another's does not."""
+    made = compared(
+        "State television said “the harbour is closed to all ships”.",
+        "“The mill is open to all again,” state television said.",
+    )
+    assert {q.speaker.name for q in made.quotes if q.speaker} == {"state television"}

@@ -582,3 +582,59 @@ def test_speech_is_told_from_names_in_marks_in_other_languages(
 ) -> None:
     """A verb of speech, a ship's or a play's name behind its noun or article, and "von" that is no "by"."""
     assert spoken(text, language) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ada Brandt said many harbour claims were “entirely baseless and late”.", "Ada Brandt"),
+        ("Ada Brandt said so in no uncertain terms, calling it “a very dangerous dam indeed”.", "Ada Brandt"),
+        ("Ada Brandt claims the dam is “entirely safe for us”.", "Ada Brandt"),
+        ("The mayor also claims the dam is “entirely safe for us”.", "mayor"),
+        (
+            "Another article of faith states that the dam is “entirely safe for us”.",
+            "Another article of faith",
+        ),
+        ("Mills that struck some of their favourite notes ran “late over the dam”.", None),
+        ("The mill states are “at odds over the whole dam”.", None),
+    ],
+)
+def test_a_plural_noun_is_a_verb_only_behind_one_who_may_speak(text: str, speaker: str | None) -> None:
+    """ "Harbour claims" and "no uncertain terms" say nothing."""
+    assert [name for _, name in spoken(text)] == [speaker]
+
+
+def test_a_thing_that_is_told_by_a_participle_does_not_speak() -> None:
+    """ "Brandt's least careful moment came …, by noting that" has no speaker."""
+    text = "Brandt's least careful moment came on Monday by noting that “the dam is old and it leaks”."
+    assert [name for _, name in spoken(text)] == [None]
+
+
+def test_behind_a_thing_the_relative_clause_tells_who_speaks_by_a_participle() -> None:
+    """ "…, which Brandt underlined by noting that" is Brandt's, though her moment is the subject."""
+    text = "Brandt's least careful moment came on Monday, which Brandt underlined by noting that “the dam leaks”."
+    assert spoken(text) == [("the dam leaks", "Brandt")]
+
+
+@pytest.mark.parametrize("opening", ["(NNW) ", "(NNW)"])
+def test_a_dateline_in_a_bracket_is_no_part_of_the_speaker(opening: str) -> None:
+    """With or without a space behind it."""
+    assert spoken(f"{opening}Mayor Ada Brandt said “the dam is safe”.") == [("the dam is safe", "Ada Brandt")]
+
+
+def test_a_time_that_ends_with_a_quotation_does_not_speak() -> None:
+    """Its comma stands inside the marks; the subject is behind it."""
+    text = "Hours after Karl Odd called the dam “a danger to us all,” officials in Norvale rose, calling it “safe”."
+    assert spoken(text)[1] == ("safe", "officials")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Selon l’agent du port, un seul navire a pris le large, le vapeur anglais « Norvale ».", "fr"),
+        ("According to the port’s agent, only one got away, the English steamer “Norvale”.", "en"),
+    ],
+)
+def test_a_name_in_marks_that_no_verb_of_speech_brings_is_no_quotation(text: str, language: str) -> None:
+    """Who told what the sentence tells did not say the name."""
+    assert spoken(text, language) == []

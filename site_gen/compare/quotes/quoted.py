@@ -7,7 +7,7 @@ that gives an utterance without marks is linked as paraphrase where the same spe
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
@@ -48,6 +48,8 @@ def quotes_of(readings: Sequence[Reading], attributed: Sequence[Attribution]) ->
     made = [_quote(g, retold.get(n, ()), said, readings, people) for n, g in enumerate(found)]
     fuller = _nations({q.speaker.name for q in made if q.speaker}) | _initials(readings)
     made = [replace(q, speaker=_in_full(q.speaker, fuller)) if q.speaker else q for q in made]
+    written = _written_once(q.speaker.name for q in made if q.speaker)
+    made = [replace(q, speaker=_in_full(q.speaker, written)) if q.speaker else q for q in made]
     return tuple(sorted(made, key=lambda q: -len({m.article for m in q.mentions})))
 
 
@@ -71,6 +73,21 @@ def _initials(readings: Sequence[Reading]) -> dict[str, str]:
             if n.kind == "organisation" and n.name != said and is_acronym(said):
                 found[fold(said)].add(n.name)
     return {said: full.pop() for said, full in found.items() if len(full) == 1}
+
+
+def _written_once(names: Iterable[str]) -> dict[str, str]:
+    """By a folded name that stands in several cases: one writing, as within a sentence ("state television").
+
+    A small first letter cannot be a sentence's opening; capitals throughout are a headline's. Else the most frequent.
+    """
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for name in names:
+        found[fold(name)][name] += 1
+    return {
+        key: min(cases, key=lambda n: (n.isupper() and " " in n, n[:1].isupper(), -cases[n], n))
+        for key, cases in found.items()
+        if len(cases) > 1
+    }
 
 
 def _in_full(speaker: Speaker, fuller: Mapping[str, str]) -> Speaker:

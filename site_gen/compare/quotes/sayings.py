@@ -177,11 +177,20 @@ def _is_label(
         return True
     if titled and utterance.is_led and last in ".!?…" and _is_introduced(before):
         return False
+    if titled and len(found) == 1 and _is_only_sourced(utterance, language):
+        return True
     definite = bool(lead) and lead[-1] in word_set(language, "definite")
     called = bool(word_set(language, "naming") & set(lead[-2:-1]))
     if titled and not (last in "!?…" or utterance.is_alone or (last == "." and len(found) == 1)):
         return len(found) > 1 or not utterance.is_led or (definite and not called)
     return len(found) == 1 and definite and not called and not utterance.is_alone
+
+
+def _is_only_sourced(utterance: Utterance, language: str) -> bool:
+    """Whether nobody is said to say it, only to have told what the sentence tells ("according to …", "selon …")."""
+    verb = utterance.voice.verb if utterance.voice else None
+    opens = fold(verb) if verb else ""
+    return bool(opens) and any(phrase.split()[0] == opens for phrase in word_set(language, "according"))
 
 
 def _is_introduced(before: str) -> bool:

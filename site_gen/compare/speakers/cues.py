@@ -192,7 +192,7 @@ def _cue(sentence: tuple[Term, ...], i: int, language: str) -> Cue | None:
         i > 1 and verb.endswith("ing") and sentence[i - 1].form in word_set(language, "participle_openers")
     )
     if means and verb not in word_set(language, "quoting"):
-        phrase = main_subject(sentence[:i], language)
+        phrase = _by_means(sentence, i, language)
         return Cue(i, *phrase, verb in word_set(language, "plain_verbs")) if phrase else None
     if before := _goes_on(sentence, i, language):
         phrase = backward_phrase(sentence, before, language)
@@ -237,6 +237,16 @@ def _put_it(sentence: tuple[Term, ...], i: int, language: str) -> Cue | None:
         return None
     phrase = backward_phrase(sentence, i, language)
     return Cue(i, *phrase, True) if phrase else None
+
+
+def _by_means(sentence: tuple[Term, ...], i: int, language: str) -> tuple[int, int] | None:
+    """Who does something "by saying": the sentence's subject; where it is a thing, that of the relative clause at hand."""
+    main = main_subject(sentence[:i], language)
+    if main is None or may_speak(sentence, main, language):
+        return main
+    near = backward_phrase(sentence, i - 2, language)
+    is_near = near is not None and sentence[near[0] - 1].form in word_set(language, "relatives")
+    return near if near and is_near and may_speak(sentence, near, language) else None
 
 
 def _goes_on(sentence: tuple[Term, ...], i: int, language: str) -> int | None:

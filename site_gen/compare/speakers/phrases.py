@@ -166,8 +166,11 @@ def _is_hyphen(sentence: tuple[Term, ...], i: int) -> bool:
 
 
 def abbreviates_body(sentence: tuple[Term, ...], at: int) -> bool:
-    """Whether a bracket holds only a body's initials and its phrase goes on ("the World Rowing Federation (WRF) President")."""
+    """Whether a bracket holds only a body's initials and its phrase goes on ("the World Rowing Federation (WRF) President").
+
+    One that opens a sentence is a dateline ("(WRF) The president said").
+    """
     start = at if sentence[at].text == "(" else at - 2
-    row = sentence[max(start, 0) : start + 4]
+    row = sentence[start : start + 4] if start > 0 else ()
     marks = [row[0].text, row[2].text] if len(row) == 4 else []
     return marks == ["(", ")"] and is_acronym(row[1].text) and row[3].is_capital

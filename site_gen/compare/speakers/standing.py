@@ -108,6 +108,9 @@ def _is_name(sentence: tuple[Term, ...], i: int, language: str) -> bool:
         return term.is_capital
     plain = words_of(language, "small_words", "determiners", "phrase_openers", "lead_words")
     plain -= word_set(language, "months")
+    behind = sentence[1].form if len(sentence) > 1 else ""
+    if term.form in times(language) and behind in words_of(language, "phrase_openers", "clause_openers"):
+        return False
     is_adverb = term.form.endswith("ly") and not term.form.endswith(SURNAMES_IN_LY)
     return term.form not in plain and not (is_adverb and not is_given_name(term.form))
 

@@ -21,13 +21,14 @@ def main_subject(sentence: tuple[Term, ...], language: str) -> tuple[int, int] |
     while first < len(sentence) - 1 and _leads(sentence, first, language):
         first += 1
     segments = segments_of(sentence, first, len(sentence) - 1)
-    for start, end in segments:
+    for opens, end in segments:
+        start = _behind_time(sentence, opens, end, language)
         words = [t.text for t in sentence[start : end + 1] if t.is_word]
         if (
             not words
             or sentence[start].form in openers
             or (sentence[start].form in word_set(language, "months") and words[-1].isdecimal())
-            or (" ".join(words).isupper() and len(segments) > 1 and start == first)
+            or (" ".join(words).isupper() and len(segments) > 1 and opens == first)
             or (end < segments[-1][1] and _is_time_told(sentence, start, end, language))
         ):
             continue
@@ -44,6 +45,12 @@ def _is_time_told(sentence: tuple[Term, ...], start: int, end: int, language: st
     if head is None or any(t.is_capital for t in sentence[start + 1 : head]):
         return False
     return head == end or sentence[head + 1].form in words_of(language, "phrase_openers", "clause_openers")
+
+
+def _behind_time(sentence: tuple[Term, ...], start: int, end: int, language: str) -> int:
+    """Where a segment's clause begins: behind the quotation with which the time that opens it ends ("Hours after Doe said “…,” officials")."""
+    quoted = next((i for i in range(end - 1, start, -1) if sentence[i].is_quotation), None)
+    return quoted + 1 if quoted and _is_time_told(sentence, start, end, language) else start
 
 
 MAX_TIME = 4

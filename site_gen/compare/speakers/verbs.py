@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ..reading import word_set, words_of
 from ..terms import Term, is_role, pronouns
+from .standing import speaks
 
 
 def only_names(sentence: tuple[Term, ...], i: int, language: str) -> bool:
@@ -66,10 +67,35 @@ def acts_as_verb(sentence: tuple[Term, ...], i: int, language: str) -> bool:
         return False
     if sentence[i].form in word_set(language, "that_verbs") and not _tells_what(sentence, i, language):
         return False
+    if sentence[i].form in word_set(language, "noun_verbs") and not _follows_speaker(sentence, i, language):
+        return False
     unfit = words_of(language, "determiners", "not_before_verb")
     is_name = before.is_capital and i > 1
     is_quoted = sentence[i].form in word_set(language, "quoting") and sentence[i].form.endswith("ed")
     return (is_name or is_quoted or before.form not in unfit) and not _is_negated(sentence, i, language)
+
+
+def _follows_speaker(sentence: tuple[Term, ...], i: int, language: str) -> bool:
+    """Whether what may be a plural noun stands behind one who may speak, not behind "asylum" or "uncertain"."""
+    at = i - 1
+    while at > 0 and (
+        sentence[at].form.endswith("ly")
+        or sentence[at].form in words_of(language, "late_adverbs", "auxiliaries")
+    ):
+        at -= 1
+    before = sentence[at]
+    is_one = before.form in pronouns(language) or before.form in words_of(language, "relatives", "time_nouns")
+    if not before.is_word or before.is_capital or is_one or speaks(before.form, language):
+        return True
+    links = word_set(language, "partitives")
+    link = next((j for j in range(at - 1, max(0, at - MAX_OF), -1) if sentence[j].form in links), 0)
+    head = sentence[link - 1].form
+    is_many = head.endswith("s") or head in word_set(language, "groups")
+    return link > 1 and speaks(head, language) and not is_many
+
+
+MAX_OF = 4
+"""Terms back to the link that ties what is no speaker to one ("the article of impeachment claims")."""
 
 
 def _tells_what(sentence: tuple[Term, ...], i: int, language: str) -> bool:
