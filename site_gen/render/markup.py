@@ -126,17 +126,28 @@ SHAPES = str.maketrans(
 """Quotation marks and dashes in one shape."""
 
 
-def differing(text: str, other: str) -> Markup:
-    """Return a text with the words that differ from the other in ``<u>``; case and edge punctuation do not count."""
+def differing(text: str, other: str, left_out: Markup | None = None, *, is_part: bool = False) -> Markup:
+    """Return a text with the words that differ from the other in ``<u>``; case and edge punctuation do not count.
+
+    Where it only leaves out words of the other, "[…]" stands, read aloud as ``left_out``; nothing where that is None.
+    Of a text that ``is_part`` what is missing before and behind it stands elsewhere, and is none left out.
+    """
     words, others = text.split(), other.split()
     matcher = SequenceMatcher(None, [_bare(w) for w in words], [_bare(w) for w in others], autojunk=False)
     parts: list[str] = []
-    for tag, start, end, _, _ in matcher.get_opcodes():
+    gap = _GAP.format(left_out) if left_out else ""
+    for tag, start, end, first, last in matcher.get_opcodes():
         run = _escaped(" ".join(words[start:end]))
+        is_edge = is_part and start in (0, len(words))
+        if gap and tag == "insert" and not is_edge and any(map(str.isalnum, "".join(others[first:last]))):
+            parts.append(gap)
         if run:
             is_same = tag == "equal" or not any(map(str.isalnum, run))
             parts.append(run if is_same else f"<u>{run}</u>")
     return as_html(" ".join(parts))
+
+
+_GAP = '<u class="gap"><span aria-hidden="true">[…]</span><span class="unseen">[{}]</span></u>'
 
 
 def bare_words(text: str) -> tuple[str, ...]:

@@ -160,18 +160,29 @@ def _quote_row(quote: Quote, told: Told) -> QuoteRow | None:
         return None
     first = known[0]
     texts = []
+    left_out = told.frame.interface.text("words left out")
     for (kind, _), same in groups.items():
         plain = (
             same[0] is first
             or kind == "paraphrase"
             or told.language(same[0].article) != told.language(first.article)
         )
-        html = text_html(same[0].text) if plain else differing(same[0].text, first.text)
+        html = (
+            text_html(same[0].text)
+            if plain
+            else differing(same[0].text, first.text, left_out, is_part=_is_part(same, known))
+        )
         refs = tuple(told.ref(m.article, m.paragraph, m.attributed_as or "") for m in _one_each(same))
         language = told.language(same[0].article)
         texts.append(QuoteText(html, kind == "paraphrase", refs, language, *quotation_marks(language)))
     outlets = len({told.marks[m.article].name for m in known})
     return QuoteRow(tuple(texts), _conflict(quote, told), outlets)
+
+
+def _is_part(same: Sequence[QuoteMention], known: Iterable[QuoteMention]) -> bool:
+    """Whether the article of a rendering gives more of the utterance in other marks."""
+    article = same[0].article
+    return any(m.article == article and m.kind == "verbatim" and m not in same for m in known)
 
 
 def _conflict(quote: Quote, told: Told) -> Markup:

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from site_gen.model import Block, Link
 from site_gen.render.markup import NAME_CHARS, Highlight, block_html, differing, is_safe, outlined, text_html
@@ -133,3 +134,13 @@ def test_differing_words_are_underlined_but_not_case_or_commas() -> None:
         differing("They saw the ship, and fled", "they saw a ship and fled")
         == "They saw <u>the</u> ship, and fled"
     )
+
+
+def test_words_that_a_rendering_leaves_out_are_marked_where_they_stood() -> None:
+    """One sign a gap, at the end too, with words for a reader who hears it; dropped punctuation is no gap."""
+    gap = '<u class="gap"><span aria-hidden="true">[…]</span><span class="unseen">[words left out]</span></u>'
+    said = Markup("words left out")
+    assert differing("they saw ship", "they saw the ship – and fled", said) == f"they saw {gap} ship {gap}"
+    assert differing("they saw it", "they saw – it", said) == "they saw it"
+    assert differing("saw ship", "they saw the ship", said, is_part=True) == f"saw {gap} ship"
+    assert differing("they saw ship", "they saw the ship") == "they saw ship"

@@ -137,7 +137,7 @@ def test_on_a_phone_in_the_dark_from_right_to_left(
 def test_an_article_and_an_event_go_to_paper(browser: Any, hosts: dict[str, str], english: Sample) -> None:
     """A few pages of PDF: text, record and citation, without the ways of the screen."""
     with reading(browser, hosts["en"]) as (page, faults):
-        for kind, most in (("article", 5), ("event", 12)):
+        for kind, most in (("article", 5), ("event", 14)):
             page.goto(hosts["en"] + english.kinds[kind])
             page.emulate_media(media="print")
             assert not page.is_visible(".masthead-nav") and not page.is_visible(".foot")
@@ -145,6 +145,19 @@ def test_an_article_and_an_event_go_to_paper(browser: Any, hosts: dict[str, str]
             paper = page.pdf(prefer_css_page_size=True)
             assert paper.startswith(b"%PDF") and 1 <= len(re.findall(rb"/Type\s*/Page\b", paper)) <= most
             page.emulate_media(media="screen")
+        assert faults == []
+
+
+def test_what_an_event_page_folds_is_on_paper(browser: Any, hosts: dict[str, str], english: Sample) -> None:
+    """Closed on the screen, laid out in print without a script; only the table that repeats the picture is not."""
+    folds = "[...document.querySelectorAll('.event-main .fold:not([open])')].filter(fold => !fold.closest('.matrix-box'))"
+    heights = f"{folds}.map(fold => fold.lastElementChild.getBoundingClientRect().height)"
+    with reading(browser, hosts["en"]) as (page, faults):
+        page.goto(hosts["en"] + english.kinds["event"])
+        closed = page.evaluate(f"{folds}.length")
+        page.emulate_media(media="print")
+        assert closed and all(height > 0 for height in page.evaluate(heights))
+        assert page.evaluate("getComputedStyle(document.querySelector('.event-body')).display") == "block"
         assert faults == []
 
 

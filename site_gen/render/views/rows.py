@@ -83,7 +83,7 @@ class QuoteText(Struct, gc=False):
     """A rendering of an utterance."""
 
     html: Markup
-    """Words that differ from the first rendering are ``<u>``; without quotation marks."""
+    """Words that differ from the first rendering are ``<u>``, "[…]" stands for those left out; without quotation marks."""
     is_paraphrase: bool
     refs: tuple[Ref, ...]
     """Where it stands; ``said`` names the attribution where it differs."""
