@@ -96,6 +96,7 @@ def test_a_heading_is_whole(text: str, n: int, words: str) -> None:
     [
         ("Pell won it, 50.8% to 48.5%, in May.", 0, "share"),
         ("Only 12 of the 53 Norham clerks agreed.", 0, "number: Norham clerks agreed"),
+        ("It rose from 210 in May to 255.1 per 100,000 in 1912.", 1, "number: per 100,000 in 1912"),
         ("The age was raised from 18 to 21.", 0, "number: age was raised"),
         ("It was 3 percent in 1912 at Vale.", 0, "share in 1912 at Vale"),
     ],

@@ -209,14 +209,16 @@ def sides(row: Sequence[Piece], number: Number, text: str, language: str) -> tup
 def _unnumbered(text: str, language: str, *, is_before: bool = False) -> str:
     """The words of one side without other numbers, by which they would count something else; empty where too little is left.
 
-    ``is_before``: those behind the last number, else those up to the first, or between that and the next where it opens them
-    ("of the 53 clerks joined", but not "and 53 clerks"). A word for a number is one only where "and" stands beside; before the
+    ``is_before``: those behind the last number, else those up to the first and the "and" before it, or between that and the next where it opens them
+    ("of the 53 clerks joined", but not "and 53 clerks"); "per 100" is no other number. A word for a number is one only where "and" stands beside; before the
     number nothing is left then.
     """
     words = text.split()
     is_joined = any(fold(word) in word_set(language, "joining") for word in words)
     counting = openers(language) if is_joined else frozenset()
-    at = [i for i, word in enumerate(words) if _is_number(word) or fold(word.strip(MARKS)) in counting]
+    per = table(language).get("number_reading", {}).get("per", "")
+    told = [not i or fold(words[i - 1]) != per for i in range(len(words))]
+    at = [i for i, w in enumerate(words) if told[i] and (_is_number(w) or fold(w.strip(MARKS)) in counting)]
     if not at:
         return text
     if is_before and is_joined and not _is_number(words[at[-1]]):
@@ -226,13 +228,14 @@ def _unnumbered(text: str, language: str, *, is_before: bool = False) -> str:
     idle = words_of(language, *IDLE, "small_words")
     opens = all(fold(word) in idle for word in words[: at[0]])
     if not opens:
-        return _if_telling(words[: at[0]], language)
+        joints = [i for i in range(at[0]) if fold(words[i]) in word_set(language, "joining")]
+        return _if_telling(words[: (*reversed(joints), at[0])[0]], language)
     return "" if is_joined else _if_telling(words[at[0] + 1 : (*at, len(words))[1]], language)
 
 
 def _if_telling(left: list[str], language: str) -> str:
     """Words joined; empty where fewer than two tell something or a unit opens them."""
-    idle = words_of(language, *IDLE, "small_words", "after_units")
+    idle = words_of(language, *IDLE, "small_words", "after_units", "joining")
     units = {
         *table(language).get("units", {}),
         *table(language).get("number_scales", {}),
@@ -240,6 +243,10 @@ def _if_telling(left: list[str], language: str) -> str:
     }
     tells = sum(fold(word) not in idle for word in left) >= TELLS
     return " ".join(left) if tells and fold(left[0]) not in units else ""
+
+
+UNITS = ("units", "number_scales", "number_sizes")
+"""Tables of words in which a number is told."""
 
 
 def _percent(language: str) -> tuple[str, ...]:

@@ -61,6 +61,8 @@ def _whole_owner(b: Beside, label: str) -> str:
     form = str(table(b.language).get("number_reading", {}).get("age_of", "{}"))
     i = b.number.last + 1
     end = phrase_end(b.row, i, b.language) if is_hyphenated(b.row, b.number) else -1
+    if end > i and b.form(end).endswith(tuple(b.words["gerunds"])):
+        end -= 1
     whole = b.cut(i, end)
     owner = label.removeprefix(form.format(""))
     return form.format(whole) if whole != owner and f" {owner} " in f" {whole} " else label
