@@ -62,6 +62,22 @@ class Column:
         self.vocabulary.update((key, number) for number, key in enumerate(ordered))
         return numbers
 
+    def first_rows(self, order: Any) -> Any:
+        """Return of each column the first row in this order that has it; the number of rows where none has.
+
+        To be asked before ``matrix``, which gives the entries away.
+        """
+        height = len(self.indptr) - 1
+        place = np.full(height, len(order), np.int32)
+        place[order] = np.arange(len(order), dtype=np.int32)
+        indptr, indices = np.frombuffer(self.indptr, np.int64), np.frombuffer(self.indices, np.int32)
+        first = np.full(len(self.vocabulary), len(order), np.int32)
+        for begin in range(0, height, PART):
+            bounds = indptr[begin : begin + PART + 1]
+            rows = np.repeat(place[begin : begin + PART], np.diff(bounds))
+            np.minimum.at(first, indices[bounds[0] : bounds[-1]], rows)
+        return first
+
     def matrix(self, order: Any) -> Matrix:
         """The rows in this order; the entries are given away, so that they are not held twice."""
         shape = (len(self.indptr) - 1, len(self.vocabulary))
@@ -71,22 +87,6 @@ class Column:
         found = csr_matrix((counts, indices, np.array(self.indptr, np.int64)), shape=shape)[order]
         found.sort_indices()
         return found
-
-
-def first_rows(*matrices: Matrix) -> Any:
-    """Return of each column the first row that has it in any of the matrices; the number of rows where none has."""
-    return np.minimum.reduce([_first_rows(rows) for rows in matrices])
-
-
-def _first_rows(rows: Matrix) -> Any:
-    """Of one matrix. It is gone through from its end: what is written last stands."""
-    height, width = rows.shape
-    first = np.full(width, height, np.int32)
-    for end in range(height, 0, -PART):
-        bounds = rows.indptr[max(0, end - PART) : end + 1]
-        numbers = np.repeat(np.arange(end - len(bounds) + 1, end, dtype=np.int32), np.diff(bounds))
-        first[rows.indices[bounds[0] : bounds[-1]][::-1]] = numbers[::-1]
-    return first
 
 
 def entries(rows: Matrix, row: int) -> tuple[Any, Any]:

@@ -23,7 +23,6 @@ from .columns import (
     Column,
     Matrix,
     entries,
-    first_rows,
     flagged,
     flags,
     logged,
@@ -208,8 +207,9 @@ class _Reader:
         columns = tuple(zip(*kept, strict=True)) if kept else ((),) * 8
         languages = tuple(self.languages[i] for i in order)
         self._sort()
-        terms, title, lead = (column.matrix(order) for column in (self.terms, self.title, self.lead))
-        rarity = _rarity(terms, self._usual_words(first_rows(terms, title, lead), languages))
+        usual = self._usual_words(order, languages)
+        terms = self.terms.matrix(order)
+        rarity = _rarity(terms, usual)
         names, numbers = self.names.matrix(order), self.numbers.matrix(order)
         counts, sites = self.mentions.matrix(order), self.sites.matrix(order)
         mentions = weighted(flags(counts), _rarity(counts))
@@ -234,8 +234,8 @@ class _Reader:
             words=np.array([self.words[i] for i in order], dtype=np.int32),
             terms=unit(weighted(logged(terms), rarity)),
             rarity=rarity,
-            title=unit(weighted(title, rarity)),
-            lead=unit(weighted(lead, rarity)),
+            title=unit(weighted(self.title.matrix(order), rarity)),
+            lead=unit(weighted(self.lead.matrix(order), rarity)),
             names=unit(weighted(logged(names), name_rarity)),
             mentions=mentions,
             full_names=of_several_words(mentions, self.mentions.vocabulary),
@@ -263,8 +263,11 @@ class _Reader:
         shares = (usual_share(number, NUMBERS) for number in self.numbers.vocabulary)
         return np.fromiter(shares, np.float32, len(self.numbers.vocabulary))
 
-    def _usual_words(self, first: Any, languages: tuple[str, ...]) -> Any:
+    def _usual_words(self, order: Any, languages: tuple[str, ...]) -> Any:
         """How usual each word is, by the language of the first article that has it; the rows are in the order of the ids."""
+        first = np.minimum.reduce(
+            [column.first_rows(order) for column in (self.terms, self.title, self.lead)]
+        )
         named = (*languages, UNKNOWN)
         shares = (
             usual_share(word, named[row]) for word, row in zip(self.terms.vocabulary, first, strict=True)
