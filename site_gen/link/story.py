@@ -13,10 +13,10 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-from scipy.sparse import csr_matrix, vstack
+from scipy.sparse import csr_matrix
 
 from ..model import Because, Event, Sourced, Story, edtf
-from .columns import PART, flags, unit
+from .columns import flags, unit
 from .corpus import NO_DAY, Corpus
 from .decide import joined
 from .story_title import headline_words, title_of
@@ -27,14 +27,18 @@ MIN_LIKENESS = 0.2
 """Cosine of the events' words. Set by judgement: there is no development set of stories, only the sample archive's four."""
 MIN_NAMES = 2
 """Rare names that two chained events have in common."""
-NAMED_SHARE = 0.3
+NAMED_SHARE, ROUNDING = 0.3, 1e-6
 """A name is an event's where this share of its articles has it."""
 RARE_SHARE = 0.2
 """A name in more than this share of all events of a larger archive connects nothing."""
 MOST_EVENTS = 60
 """A name in more events than this is no way from one to another: bounds the work for an event."""
 BLOCK = 50
-"""Events compared at once: each has some hundreds of words and may meet hundreds of others."""
+"""Events looked up at once: each may meet hundreds of others."""
+EVENTS = 1_000
+"""Events whose means are made at once."""
+PAIRS = 1_000
+"""Pairs of events compared at once: each event has some hundreds of words."""
 SMALL = 20
 """Archives with fewer events have no common names."""
 
@@ -62,25 +66,35 @@ def _members(corpus: Corpus, groups: list[tuple[int, ...]]) -> Matrix:
     """A row an event, 1 / size where an article belongs to it."""
     data = [1 / len(rows) for rows in groups for _ in rows]
     owner = [number for number, rows in enumerate(groups) for _ in rows]
+    shape = (len(groups), len(corpus))
     return csr_matrix(
-        (data, (owner, [row for rows in groups for row in rows])), shape=(len(groups), len(corpus))
+        (data, (owner, [row for rows in groups for row in rows])), shape=shape, dtype=np.float32
     )
 
 
 def _means(member: Matrix, rows: Matrix) -> Matrix:
-    """The mean row of each event's articles. Some events at a time: a product wants both matrices of one type, so it copies them."""
-    parts = []
-    for first in range(0, member.shape[0], PART):
-        some = member[first : first + PART]
+    """The mean row of each event's articles, float32.
+
+    Some events at a time, because the rows of their articles are copied; put together without holding all twice.
+    """
+    sizes, columns, values = [], [], []
+    for first in range(0, member.shape[0], EVENTS):
+        some = member[first : first + EVENTS]
         held = np.unique(some.indices)
-        parts.append(some[:, held] @ rows[held])
-    return vstack(parts, format="csr")
+        part = some[:, held] @ rows[held]
+        sizes.append(np.diff(part.indptr))
+        columns.append(part.indices)
+        values.append(part.data)
+    indptr = np.concatenate([[0], np.cumsum(np.concatenate(sizes))])
+    data = np.concatenate(values)
+    values.clear()
+    return csr_matrix((data, np.concatenate(columns), indptr), shape=(member.shape[0], rows.shape[1]))
 
 
 def _names(corpus: Corpus, member: Matrix) -> Matrix:
     """Names of a third of an event's articles or more, by rarity; names of too many events left out."""
     share = _means(member, flags(corpus.mentions))
-    share.data = (share.data >= NAMED_SHARE).astype(float)
+    share.data = (share.data >= NAMED_SHARE - ROUNDING).astype(float)
     share.eliminate_zeros()
     events = np.bincount(share.indices, minlength=share.shape[1])
     count = share.shape[0]
@@ -109,13 +123,20 @@ def _links(words: Matrix, names: Matrix, days: Any) -> list[tuple[int, int]]:
         a, b = pairs.row + start, pairs.col
         kept = (a != b) & _follows(days[b], days[a])
         a, b = a[kept], b[kept]
-        alike = np.round(np.asarray(words[a].multiply(words[b]).sum(axis=1)).ravel(), 5)
+        alike = np.round(_alike(words, a, b), 5)
         best: dict[int, tuple[float, int]] = {}
         for one, other, value in zip(a.tolist(), b.tolist(), alike.tolist(), strict=True):
             if value >= MIN_LIKENESS and (one not in best or (-value, other) < best[one]):
                 best[one] = (-value, other)
         found += [(one, other) for one, (_, other) in sorted(best.items())]
     return found
+
+
+def _alike(words: Matrix, a: Any, b: Any) -> Any:
+    """The cosine of the rows ``a`` and ``b``, pair by pair; some at a time, because both rows are copied for each."""
+    parts = [slice(first, first + PAIRS) for first in range(0, len(a), PAIRS)]
+    products = [np.asarray(words[a[part]].multiply(words[b[part]]).sum(axis=1)).ravel() for part in parts]
+    return np.concatenate(products) if products else np.zeros(0)
 
 
 def _follows(earlier: Any, later: Any) -> Any:
