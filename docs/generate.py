@@ -141,8 +141,14 @@ def commands_page() -> str:
         ("exit code", "means"),
         [
             ("0", "done"),
-            ("1", "done, but there are findings and `--strict` was given, or `check` found broken pages"),
-            ("2", "nothing was done: wrong usage, settings, content or output. The last site is untouched"),
+            (
+                "1",
+                "done, but there are findings and `--strict` was given, or `check` found broken pages, or `clean` could not read all it was given",
+            ),
+            (
+                "2",
+                "nothing was done: wrong usage, settings, content or output, or `clean` could read nothing. The last site is untouched",
+            ),
             ("130", "interrupted with Ctrl-C. The last site is untouched"),
         ],
     )

@@ -1,13 +1,12 @@
 """The command line: each command builds settings, calls one function and prints a report.
 
 Results go to standard output, progress and findings to standard error. Exit codes: 0 done; 1 done, but findings (with
---strict) broken pages (check) or missing files (clean); 2 nothing was done: wrong usage, settings, content or output; 130 interrupted.
+--strict) broken pages (check) or files not read (clean); 2 nothing was done: wrong usage, settings, content or output; 130 interrupted.
 Everything heavy is imported inside the command that needs it, so that --help is instant.
 """
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from collections.abc import Callable
@@ -297,37 +296,32 @@ def wacz(file: Path, content: Path, output: Path, as_json: bool) -> None:
 
 
 @main.command("clean", short_help="Extract the articles of files, or of records.")
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a file, a line each.")
 @click.option(
     "--jsonl", is_flag=True, help="Read records from standard input: {id, url, site, html_b64 or text}."
 )
+@click.option("--markdown", is_flag=True, help="Text as Markdown: headings, lists, tables, links.")
 @_says_errors
-def clean_command(files: tuple[Path, ...], as_json: bool, jsonl: bool) -> None:
-    """Extract the articles of FILES, or of records on standard input; all pages of a site are learned together."""
-    from .standalone import clean_files, clean_records
+def clean_command(files: tuple[Path, ...], as_json: bool, jsonl: bool, markdown: bool) -> None:
+    """Extract the articles of FILES, of one page on standard input (-), or of records there; all pages of a site are learned together."""
+    from .standalone import Remarks, clean_files, clean_records
 
     if jsonl and files:
         raise click.UsageError(
             "--jsonl reads records from standard input and takes no files: clean --jsonl < FILE."
         )
-    if not (jsonl or files):
+    if not (jsonl or files) and sys.stdin.isatty():
         raise click.UsageError("Name files, or give --jsonl with records on standard input.")
+    remarks = Remarks()
     if jsonl:
-        for line in clean_records(sys.stdin.buffer):
+        for line in clean_records(sys.stdin.buffer, remarks, as_markdown=markdown):
             sys.stdout.buffer.write(line)
-        return
-    readable = tuple(path for path in files if path.is_file() and os.access(path, os.R_OK))
-    for text in clean_files(readable, as_json=as_json):
-        click.echo(text)
-    others = "the others were read" if readable else "nothing was read"
-    for path in sorted({*files} - {*readable}):
-        click.echo(f"{path}: {_why_not_a_file(path)}; {others}.", err=True)
-    if len(readable) < len(files):
-        sys.exit(1 if readable else 2)
-
-
-def _why_not_a_file(path: Path) -> str:
-    if path.is_dir():
-        return f"a folder, not a file (name its files: {path / '*'})"
-    return "may not be read" if path.exists() else "there is no such file"
+    else:
+        opened = [sys.stdin.buffer if str(path) == "-" else path for path in files or (Path("-"),)]
+        for text in clean_files(opened, remarks, as_json=as_json, as_markdown=markdown):
+            click.echo(text)
+    if remarks.unread:
+        rest = "the others were" if remarks.answered else "nothing was"
+        click.echo(f"Not read: {remarks.unread}; {rest} read.", err=True)
+    sys.exit(remarks.exit_code)

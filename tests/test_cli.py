@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import resource
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -285,7 +286,7 @@ def test_clean_says_what_it_could_not_read_and_answers_all_the_same() -> None:
     ]
     done = site_gen("clean", "--jsonl", stdin="\n".join(lines) + "\n")
     assert [(f["id"], f["text"]) for f in map(json.loads, done.stdout.splitlines())] == [("1", ""), ("2", "")]
-    assert "<stdin>:1: html_b64 is no base64" in done.stderr
+    assert "<stdin>:1: ING-015 html_b64 is not base64: " in done.stderr
     assert "CLN-001" in done.stderr
 
 
@@ -320,12 +321,34 @@ def test_clean_goes_on_behind_a_file_that_is_missing(tmp_path: Path) -> None:
 def test_clean_says_where_what_and_what_to_do(tmp_path: Path) -> None:
     """Under the path as it was given; a folder is called one; "the others" only where there are some."""
     (tmp_path / "x.jsonl").write_text('{"id": "1", "note": "no text"}\n', encoding="utf-8")
-    done = site_gen("clean", tmp_path / "x.jsonl", tmp_path)
+    (tmp_path / "a.txt").write_text(text_of("Grain ship runs aground"), encoding="utf-8")
+    done = site_gen("clean", tmp_path / "x.jsonl", tmp_path, tmp_path / "a.txt")
     assert done.returncode == 1
     assert (
         f"{tmp_path / 'x.jsonl'}:1: ING-015 Neither html nor text; there is id, note. Give each"
         in done.stderr
     )
     assert f"{tmp_path}: a folder, not a file" in done.stderr
-    assert "the others were read" in done.stderr
-    assert "nothing was read" in site_gen("clean", tmp_path / "none.txt").stderr
+    assert "Not read: 2; the others were read." in done.stderr
+    assert "Not read: 1; nothing was read." in site_gen("clean", tmp_path / "none.txt").stderr
+
+
+def test_clean_reads_a_page_on_standard_input() -> None:
+    """As trafilatura does, and by "-" beside other files."""
+    page = text_of("Grain ship runs aground")
+    alone, named = site_gen("clean", stdin=page), site_gen("clean", "-", stdin=page)
+    assert alone.stdout == named.stdout
+    assert alone.stdout.startswith("Grain ship runs aground\n\n")
+    assert "Divers found a tear" in alone.stdout
+    assert (alone.returncode, alone.stderr) == (0, "")
+
+
+def test_clean_ends_quietly_where_nobody_reads_on() -> None:
+    """``clean --jsonl | head -1``."""
+    lines = [json.dumps({"id": n, "text": text_of("Grain ship aground", turn=n)}) for n in range(200)]
+    command = f"{shlex.quote(sys.executable)} -m site_gen clean --jsonl | head -1"
+    done = subprocess.run(
+        command, shell=True, input="\n".join(lines), capture_output=True, text=True, check=False, cwd=ROOT
+    )
+    assert json.loads(done.stdout)["id"] == 0
+    assert done.stderr == ""

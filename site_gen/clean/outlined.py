@@ -43,6 +43,7 @@ def sheet(capture: Capture, titles: tuple[str, ...] = ()) -> Sheet:
                 kind="caption" if block.kind == "caption" else "",
                 link_chars=min(len(text), sum(link.end - link.start for link in block.links)),
                 group=order if block.kind in ("list", "table") else 0,
+                quoted=block.kind == "quote",
             )
         )
     heads = tuple(piece.text for piece in pieces if piece.level == 1)[:1]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .pieces import Piece, Sheet
@@ -53,18 +54,22 @@ NOTHING = Written()
 
 
 def written(sheet: Sheet, source: str, inside: tuple[bool, ...]) -> Written:
-    """Return what the source of a page says of the lines inside its article; a text says nothing."""
-    if not sheet.is_markup:
-        return NOTHING
+    """Return what the source of a page says of the lines inside its article; a text says which are quotations, if anything."""
     pieces = sheet.pieces
     kept = [i for i, is_inside in enumerate(inside) if is_inside]
-    quoted = sum(len(pieces[i].text) for i in kept if pieces[i].quoted)
+    if not sheet.is_markup:
+        return Written(quotes=_quotes(pieces, kept))
     return Written(
         items=_items(sheet, source, kept),
         bold=frozenset(i for i in kept if _may_head(pieces[i]) and _is_bold(_source(pieces[i], source))),
         continued=_continued(pieces, source, kept),
-        quotes=2 * quoted <= sum(len(pieces[i].text) for i in kept),
+        quotes=_quotes(pieces, kept),
     )
+
+
+def _quotes(pieces: Sequence[Piece], kept: Sequence[int]) -> bool:
+    quoted = sum(len(pieces[i].text) for i in kept if pieces[i].quoted)
+    return 2 * quoted <= sum(len(pieces[i].text) for i in kept)
 
 
 def _source(piece: Piece, source: str) -> str:

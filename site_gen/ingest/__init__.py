@@ -10,7 +10,7 @@ from .copies import copies, copy_findings
 from .dates import is_of_two_days, read_date
 from .files import is_capture_name, is_container, page_folders, records
 from .front_matter import front_matter_span
-from .jsonl import RECORD_KEYS, page_of
+from .jsonl import RECORD_KEYS, numbered_lines, page_of
 from .metadata import FILE as METADATA
 from .metadata import (
     MetadataRow,
@@ -38,6 +38,7 @@ __all__ = [
     "is_of_two_days",
     "kept_records",
     "metadata_key",
+    "numbered_lines",
     "page_folders",
     "page_of",
     "read_date",

@@ -6,7 +6,6 @@ and the rest goes on.
 
 from __future__ import annotations
 
-import base64
 import binascii
 import codecs
 import io
@@ -185,7 +184,7 @@ def page_of(record: Record, settings: IngestSettings) -> bytes | None:
         return None
     key = content_key(table)
     return (
-        base64.b64decode(table["html_b64"])
+        _bytes_of(table["html_b64"])
         if key == "html_b64"
         else content(table, key or "").encode("utf-8", "replace")
     )
@@ -195,15 +194,19 @@ def _from_base64(
     table: dict[str, Any], where: str
 ) -> tuple[dict[str, Any], Decoded | None, bool, tuple[Finding, ...]]:
     try:
-        data = base64.b64decode(table["html_b64"], validate=False)
-    except (binascii.Error, ValueError) as error:
-        found = finding(
-            "ING-015", where, f"html_b64 is not base64: {error}.", 'Give the record "html" or "text".'
-        )
+        data = _bytes_of(table["html_b64"])
+    except ValueError as error:
+        hint = 'Encode the page\'s bytes again, or give the record "html".'
+        found = finding("ING-015", where, f"html_b64 is not base64: {error}.", hint)
         return table, None, False, (found,)
     charset = table.get("encoding")
     content = decode(data, where, charset=charset if isinstance(charset, str) else None, is_markup=True)
     return table, content, True, content.findings
+
+
+def _bytes_of(text: str) -> bytes:
+    """The bytes of base64, in lines or not. Raises ValueError for anything else: what is passed over would be text that is lost."""
+    return binascii.a2b_base64("".join(text.split()), strict_mode=True)
 
 
 class _Joined:

@@ -14,7 +14,7 @@ from .article import (
     Fingerprint,
     NameMention,
 )
-from .body import REMOVED_ROLES, Block, Body, Edit, Line, Link, Role, SiteLines, Survey
+from .body import REMOVED_ROLES, Block, Body, Edit, Line, Link, Role, SiteLines, Survey, text_of
 from .capture import Capture, Given, Outline, Record
 from .card import (
     ArticleCard,
@@ -119,4 +119,5 @@ __all__ = [
     "Unique",
     "VersionGroup",
     "VocabularyTerm",
+    "text_of",
 ]

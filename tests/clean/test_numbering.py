@@ -87,3 +87,16 @@ def test_lists_and_tables_of_a_markdown_capture_keep_their_shape() -> None:
     assert steps.numbers == (3, 4, 4, 5)
     assert [steps.text[link.start : link.end] for link in steps.links] == ["two men"]
     assert kinds["table"].rows == (("Boat", "Seats"), ("Otter", "40"))
+
+
+def test_a_quotation_of_a_markdown_capture_is_one() -> None:
+    """As in a page; where all the article stands in quotations, they are how somebody pasted it."""
+    page = f"# The crossing at dusk\n\n{LONG[0]}\n\n> {STEPS[0]} and more, he wrote.\n\n{LONG[1]}\n"
+    for text, kinds in (
+        (page, ["paragraph", "quote", "paragraph"]),
+        (page.replace("\n\n", "\n\n> "), ["paragraph"] * 3),
+    ):
+        record = Record(path="captures/dusk.md", record=None, data=text.encode(), media_type="text/markdown")
+        capture, _ = ingest.capture(record, id="a-1", given=(), settings=IngestSettings())
+        assert capture is not None
+        assert [block.kind for block in cleaned(capture)[0].blocks] == kinds

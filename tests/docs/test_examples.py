@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import re
 import tomllib
 from collections.abc import Iterator
@@ -56,3 +57,13 @@ def test_there_are_examples_of_every_file() -> None:
     tables = [tomllib.loads(text) for _name, text in shown("toml")]
     assert {"site", "appearance", "topic", "ingest", "pelican"} <= {key for table in tables for key in table}
     assert len([text for _name, text in shown("csv") if text.startswith("path")]) >= 2
+
+
+@pytest.mark.parametrize("page", [p for p in PAGES if "```pycon" in p.read_text(encoding="utf-8")], ids=str)
+def test_a_session_of_python_that_a_page_shows_gives_what_it_shows(page: Path) -> None:
+    """The sessions of a page are one, from its first line to its last."""
+    text = "\n".join(re.findall(r"^```pycon\n(.*?)^```", page.read_text(encoding="utf-8"), flags=re.S | re.M))
+    found = doctest.DocTestParser().get_doctest(text, {}, page.name, str(page), 0)
+    said: list[str] = []
+    assert doctest.DocTestRunner().run(found, out=said.append).attempted > 5
+    assert said == []
