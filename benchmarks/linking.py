@@ -33,6 +33,7 @@ from benchmarks.linking_learn import (
 )
 from site_gen.link.cluster import AVERAGE_LINKAGE, Joining, cluster
 from site_gen.link.features import NAMES
+from site_gen.link.rules import costs
 from site_gen.link.score import MIN_SCORE
 from site_gen.settings import LinkSettings
 
@@ -91,12 +92,22 @@ def groups_of(
     threshold: float = LinkSettings().same_event_score,
     joining: Joining | None = None,
 ) -> dict[str, int]:
-    """Return the number of the group of each article, as these odds of a set's pairs make them."""
-    scores = np.round(1 / (1 + np.exp(-np.clip(odds, -30, 30))), 6)
-    kept = scores >= MIN_SCORE
-    links = zip(*part.pairs[kept].T.tolist(), scores[kept].tolist(), strict=True)
-    found = cluster(len(part.ids), links, threshold=threshold, joining=joining)
+    """Return the number of the group of each article, as these odds of a set's pairs make them.
+
+    With ``joining`` as that says, and what rules of text took off counts.
+    """
+    of_text = costs(part.corpus, part.pairs, part.x)[1] if joining is None else np.zeros(len(odds))
+    scores, without = _scores(odds), _scores(odds + of_text)
+    kept = without >= MIN_SCORE
+    pairs = list(zip(*part.pairs[kept].T.tolist(), strict=True))
+    eased = dict(zip(pairs, without[kept].tolist(), strict=True))
+    links = ((a, b, score) for (a, b), score in zip(pairs, scores[kept].tolist(), strict=True))
+    found = cluster(len(part.ids), links, threshold=threshold, eased=eased, joining=joining)
     return {part.ids[row]: number for number, rows in enumerate(found) for row in rows}
+
+
+def _scores(odds: Any) -> Any:
+    return np.round(1 / (1 + np.exp(-np.clip(odds, -30, 30))), 6)
 
 
 def gold_of(part: Set) -> dict[str, str]:

@@ -31,7 +31,8 @@ from site_gen.link.common import NUMBERS
 from site_gen.link.corpus import Corpus, read
 from site_gen.link.features import NAMES, features, nearness, rivalry
 from site_gen.link.fingerprint import stem
-from site_gen.link.score import LOOKS, MIN_SCORE, costs, held_back
+from site_gen.link.rules import costs
+from site_gen.link.score import LOOKS, MIN_SCORE, held_back
 from site_gen.link.telling import telling
 from site_gen.model import Brief, Fingerprint
 from site_gen.settings import LinkSettings
@@ -246,7 +247,7 @@ def learn(sets: list[Set], ridge: float) -> tuple[Any, Models]:
 
 def taken_off(part: Set) -> Any:
     """Return what rules take off the odds of the pairs of a set."""
-    return costs(part.corpus, part.pairs, part.x)
+    return costs(part.corpus, part.pairs, part.x)[0]
 
 
 def odds_held_out(part: Set, models: Models, of_all: Any = None) -> Any:

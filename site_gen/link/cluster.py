@@ -8,7 +8,9 @@ languages that is no link half as loudly again, because words cannot be compared
 The best link says something beside the mean. And two groups of several reports each are likely two events, because each has
 found its company without the other, while a single report is likely a part of the large group it resembles: so a join asks for
 more, the larger the smaller of the two groups is, and for a little less, the larger the other is (``Joining``). Of two single
-articles their score alone decides.
+articles their score alone decides. What a rule of text took off a pair (``rules``) keeps two reports from founding an event and
+never helps a link to be the best, but says nothing in the mean: a report that others of the event bear out may have little in
+common with one of them.
 What a person put together counts as one article, as like another as the most alike of its members.
 
 Invariants: what must be together is; what must not be is not, unless the decisions contradict one another (then "same"
@@ -20,7 +22,7 @@ from __future__ import annotations
 import heapq
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 Pair = tuple[int, int]
@@ -64,6 +66,7 @@ def cluster(
     scored: Iterable[Scored],
     *,
     threshold: float,
+    eased: Mapping[Pair, float] | None = None,
     together: Sequence[Sequence[int]] = (),
     apart: Iterable[Pair] = (),
     languages: Sequence[str] = (),
@@ -72,13 +75,14 @@ def cluster(
     """Return the groups of the articles 0..count-1, each sorted, in order of their smallest member.
 
     Loners are groups of one. No two groups are joined of which no two articles reach ``threshold``. ``languages`` are those
-    of the articles; without them all are of one.
+    of the articles; without them all are of one. ``eased`` are pairs whose score a rule of text lowered, and what it would be.
     """
     spoken = list(languages) or [""] * count
     groups = _Groups(spoken, together, apart, joining or Joining(), max(SURE, _odds(threshold)))
+    without = eased or {}
     for a, b, score in scored:
         if spoken[a] == spoken[b] or score >= threshold:
-            groups.link(a, b, score)
+            groups.link(a, b, score, max(score, without.get((a, b), 0.0)))
     heap = [(-groups.mean(a, b), a, b) for a, b in groups.neighbours() if groups.belong(a, b, threshold)]
     heapq.heapify(heap)
     while heap:
@@ -127,7 +131,7 @@ class _Groups:
         self.spoken = {group: Counter([languages[group]]) for group in self.members} if several else {}
         """Of a group: its articles by language; empty where there is one."""
         self.near: dict[int, dict[int, tuple[float, int, float]]] = {group: {} for group in self.members}
-        """Of two neighbours: sum, number and highest of the log-odds between them."""
+        """Of two neighbours: sum and number of the log-odds between them (eased), and the highest (as scored)."""
         self.apart: dict[int, set[int]] = {}
         for a, b in apart:
             self._part(self.of[a], self.of[b])
@@ -137,10 +141,13 @@ class _Groups:
             self.apart.setdefault(a, set()).add(b)
             self.apart.setdefault(b, set()).add(a)
 
-    def link(self, a: int, b: int, score: float) -> None:
-        one, other, odds = self.of[a], self.of[b], min(self.sure, _odds(score))
-        if one != other and odds > self.near[one].get(other, (-math.inf,))[0]:
-            self.near[one][other] = self.near[other][one] = (odds, 1, odds)
+    def link(self, a: int, b: int, score: float, eased: float) -> None:
+        """Say how alike two articles are; ``eased`` is what counts in the mean."""
+        one, other = self.of[a], self.of[b]
+        if one != other:
+            known, _, best = self.near[one].get(other, (-math.inf, 1, -math.inf))
+            odds = max(known, min(self.sure, _odds(eased))), 1, max(best, min(self.sure, _odds(score)))
+            self.near[one][other] = self.near[other][one] = odds
 
     def neighbours(self) -> list[Pair]:
         return [(a, b) for a, near in self.near.items() for b in near if a < b]

@@ -35,7 +35,7 @@ class Memory:
     """int32 of shape (pairs, 2): the candidates, as places in ``states``; sorted."""
     odds: Array
     """Of each pair: the log-odds of what the two have in common by themselves, and as far as they have few rivals, in the
-    first look and in the second, and what rules took off (float32 of shape (pairs, 5))."""
+    first look and in the second, what rules took off, and what of it rules of text did (float32 of shape (pairs, 6))."""
     texts: Array
     """Of each pair: the likeness of their texts (float64)."""
     events: dict[bytes, Event]
@@ -55,7 +55,7 @@ def from_bytes(parts: Mapping[str, bytes], events: dict[bytes, Event]) -> Memory
     return Memory(
         tuple(joined[i : i + STATE_BYTES] for i in range(0, len(joined), STATE_BYTES)),
         np.frombuffer(parts["pairs"], np.int32).reshape(-1, 2),
-        np.frombuffer(parts["odds"], np.float32).reshape(-1, 5),
+        np.frombuffer(parts["odds"], np.float32).reshape(-1, 6),
         np.frombuffer(parts["texts"], np.float64),
         events,
     )

@@ -62,8 +62,9 @@ def linked(
     stands_for = {row: group[0] for group in groups for row in group[1:]}
     kept = compared.values >= MIN_SCORE
     scored = _represented(pairs[kept].tolist(), compared.values[kept].tolist(), stands_for)
+    eased = _represented(pairs[list(compared.eased)].tolist(), list(compared.eased.values()), stands_for)
     said = _represented_verdicts(said, stands_for)
-    gathered = _gathered(corpus, scored, said, settings)
+    gathered = _gathered(corpus, scored, eased, said, settings)
     shown = [group for group in gathered if is_event(corpus, group.rows, said)]
     maker = EventMaker(corpus, scored, said, settings.same_event_score, now, memory)
     made = [(maker.event(group), group.rows) for group in shown if stands_for.keys().isdisjoint(group.rows)]
@@ -106,26 +107,32 @@ def _represented_verdicts(said: Verdicts, stands_for: dict[int, int]) -> Verdict
 def _clustered(
     corpus: Corpus,
     scored: Scored,
+    eased: Scored,
     settings: LinkSettings,
     apart: list[tuple[int, int]],
     together: tuple[tuple[int, ...], ...],
 ) -> list[tuple[int, ...]]:
     return cluster(
         len(corpus),
-        ((a, b, scored[a, b]) for a, b in sorted(scored)),
+        ((a, b, scored.get((a, b), 0.0)) for a, b in sorted({**scored, **eased})),
         threshold=settings.same_event_score,
+        eased=eased,
         together=together,
         apart=apart,
         languages=corpus.languages,
     )
 
 
-def _gathered(corpus: Corpus, scored: Scored, said: Verdicts, settings: LinkSettings) -> list[Group]:
+def _gathered(
+    corpus: Corpus, scored: Scored, eased: Scored, said: Verdicts, settings: LinkSettings
+) -> list[Group]:
     """All articles in groups, loners too, each group with the nearest article outside."""
     mistimed: tuple[OutOfTime, ...] = ()
     for _ in range(GATHERINGS):
         apart = [(a, b) for a, b, _ in said.apart] + [(one.row, row) for one in mistimed for row in one.group]
-        groups = with_decided(partial(_clustered, corpus, scored, settings, apart), said.together, apart)
+        groups = with_decided(
+            partial(_clustered, corpus, scored, eased, settings, apart), said.together, apart
+        )
         more = out_of_time(corpus, groups, said)
         mistimed += more
         if not more:

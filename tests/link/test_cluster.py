@@ -57,6 +57,21 @@ def test_a_pair_hardly_in_doubt_says_more_than_some_that_are_a_little_likely() -
     assert grouped(4, close + nearly_sure) == [(0, 1, 2, 3)]
 
 
+def test_what_a_rule_of_text_took_off_a_pair_keeps_out_no_report_that_another_bears_out() -> None:
+    """2 is like 0; with 1 it has no name in common, which a rule counts against the pair."""
+    links = [(0, 1, 0.95), (0, 2, 0.8), (1, 2, 0.05)]
+    assert cluster(3, links, threshold=0.5) == [(0, 1), (2,)]
+    assert cluster(3, links, threshold=0.5, eased={(1, 2): 0.6}) == [(0, 1, 2)]
+
+
+def test_what_a_rule_of_text_took_off_never_founds_an_event() -> None:
+    """Nor joins two groups that nothing else joins."""
+    assert cluster(2, [(0, 1, 0.1)], threshold=0.5, eased={(0, 1): 0.9}) == [(0,), (1,)]
+    links = [(0, 1, 0.9), (2, 3, 0.9), *((a, b, 0.1) for a in (0, 1) for b in (2, 3))]
+    eased = {(a, b): 0.95 for a in (0, 1) for b in (2, 3)}
+    assert cluster(4, links, threshold=0.5, eased=eased) == [(0, 1), (2, 3)]
+
+
 def test_a_high_threshold_is_reached_by_what_is_surer_still() -> None:
     """The cut of what is sure never makes a setting unreachable."""
     links = [(0, 1, 0.995), (1, 2, 0.98), (0, 2, 0.98)]
