@@ -40,6 +40,7 @@ ROOMS = (
     ("CLN", "Cleaning"),
     ("DSC", "Describing"),
     ("LNK", "Linking"),
+    ("CMP", "Comparing"),
     ("IDX", "Topics"),
     ("ENG", "The engine"),
     ("PUB", "Publishing"),

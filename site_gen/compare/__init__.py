@@ -23,14 +23,14 @@ __all__ = ["comparison"]
 def comparison(
     event: Event, articles: tuple[Article, ...], *, settings: CompareSettings
 ) -> tuple[Comparison, tuple[Finding, ...]]:
-    """Return the event's coverage side by side; ``articles`` in the event's order. No finding is made so far."""
+    """Return the event's coverage side by side; ``articles`` in the event's order. A finding tells of an article with too many numbers."""
     readings = [read(a) for a in articles]
     called = callings(readings)
     attributed = [under_labels(attribution(r, called), r) for r in readings]
     passages, overlaps, own = shared(readings, min_words=settings.min_passage_words)
     quoted = quotes_of(readings, attributed)
-    counted, doubtful = figures_of(readings, attributed)
+    counted, doubtful, remarks = figures_of(readings, attributed)
     alone = unique_of(
         readings, passages, quoted, counted, doubtful=doubtful, most=settings.max_unique_sentences
     )
-    return Comparison(event.id, passages, quoted, counted, alone, overlaps, own), ()
+    return Comparison(event.id, passages, quoted, counted, alone, overlaps, own), remarks

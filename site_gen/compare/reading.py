@@ -120,18 +120,25 @@ def _passus(block: Block, language: str) -> Passus:
 
 MAX_SENTENCE = 4_000
 """Characters of a sentence, at most: none of 103,000 of the development texts has 3,000. What is longer is a list, or code,
-and is cut between its words: who speaks in a sentence is looked for from each of its quotations."""
-_GAP = re.compile(rf"\s+|(?<!{VEIL})(?={VEIL})")
+and is cut between its words or behind its marks: who speaks in a sentence is looked for from each of its quotations."""
+_GAP = re.compile(rf"\s+|(?<!{VEIL})(?={VEIL})|(?P<mark>(?<=[,;|/)\]–—-])(?=\w))")
 
 
 def _in_bounds(masked: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield a sentence, one that is too long in parts; a quotation stays whole."""
-    ends, begins = start, start
-    for gap in _GAP.finditer(masked, start, end) if end - start > MAX_SENTENCE else ():
-        if gap.start() - start > MAX_SENTENCE and ends > start:
-            yield start, ends
-            start = begins
-        ends, begins = gap.span()
+    """Yield a sentence, one that is too long in parts; a quotation stays whole.
+
+    A part ends at its last space or, where it has none, behind its last mark.
+    """
+    space: tuple[int, int] | None = None
+    mark: tuple[int, int] | None = None
+    for gap in _GAP.finditer(masked, start + 1, end) if end - start > MAX_SENTENCE else ():
+        if gap.start() - start > MAX_SENTENCE and (last := space or mark):
+            yield start, last[0]
+            start, space, mark = last[1], None, None
+        if gap["mark"] is None:
+            space = gap.span()
+        else:
+            mark = gap.span()
     yield start, end
 
 

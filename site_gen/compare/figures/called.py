@@ -13,7 +13,7 @@ from site_gen.language import fold
 
 from ..nouns import persons
 from ..numerals import HYPHENS
-from ..pieces import Piece, pieces
+from ..pieces import Piece, parts, pieces
 from ..reading import Reading, content_stems, word_set, words_of
 from ..surroundings import STEM_LETTERS
 from .beside import NEUTRAL, Heading, beside_form, sides
@@ -88,10 +88,11 @@ def _is_oblique(r: Reckoned, reading: Reading) -> bool:
 
 
 def _sentence(r: Reckoned, reading: Reading) -> tuple[tuple[Piece, ...], str]:
-    """The pieces of a number's sentence, and the text of its paragraph."""
+    """The pieces among which a number is read, and the text of its paragraph."""
     passus = reading.blocks[r.block]
     start, end = passus.sentences[r.sentence]
-    return pieces(passus.block.text, start, end, r.language), passus.block.text
+    rows = parts(pieces(passus.block.text, start, end, r.language))
+    return next(row for row in rows if row[-1].end >= r.number.end), passus.block.text
 
 
 def told_apart(

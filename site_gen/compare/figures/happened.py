@@ -128,27 +128,36 @@ def _distance(row: Sequence[Piece], number: Number, end: int, i: int, language: 
     if i > end:
         return _behind(row, end, i, language)
     hedge = len((number.qualifier or "").split())
-    between = row[i + 1 : number.first]
-    return max(1, sum(p.is_word for p in between) - hedge + 1) + _crossed(between, language)
+    words, crossed = _between(row[i + 1 : number.first], REACH + hedge, frozenset(), language)
+    return max(1, words - hedge + 1) + crossed
 
 
-def _crossed(between: Sequence[Piece], language: str) -> int:
-    """What it costs to step from one clause into the next."""
+def _between(row: Sequence[Piece], most: int, passed: frozenset[str], language: str) -> tuple[int, int]:
+    """How many words are stepped over, those of ``passed`` left out, and what it costs to step from one clause into the next.
+
+    Counted until both together are more than ``most``.
+    """
     joints = words_of(language, "joining", "coordinators", "clause_openers")
-    return NEW_CLAUSE * sum(p.form in joints for p in between)
+    words = crossed = 0
+    for text, form, _, _ in row:
+        words += text[0].isalpha() and form not in passed
+        crossed += NEW_CLAUSE * (form in joints)
+        if words + crossed > most:
+            break
+    return words, crossed
 
 
 def _behind(row: Sequence[Piece], end: int, i: int, language: str) -> int:
-    auxiliary = words_of(language, "auxiliaries", "relatives")
     if _joins_clause(row[i], language):
         return i - end + NEW_CLAUSE
     if i == end + 1:
         return 0
-    between = row[end + 1 : i]
-    bracketed = bool(between) and between[0].text == "," and any(p.text == "," for p in between[1:])
-    plain = sum(p.is_word and p.form not in auxiliary for p in between) + 1
-    is_apposed = not bracketed and bool(between) and between[0].text == ","
-    return 2 if bracketed else plain + _crossed(between, language) + NEW_CLAUSE * is_apposed
+    is_apposed = row[end + 1].text == ","
+    if is_apposed and any(p.text == "," for p in row[end + 2 : i]):
+        return 2
+    passed = words_of(language, "auxiliaries", "relatives")
+    words, crossed = _between(row[end + 1 : i], REACH, passed, language)
+    return words + 1 + crossed + NEW_CLAUSE * is_apposed
 
 
 def _joins_clause(piece: Piece, language: str) -> bool:

@@ -8,19 +8,21 @@ numbers of different things stay apart, and an article's two different numbers n
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
-from site_gen.model import Figure, FigureMention
+from site_gen.model import Figure, FigureMention, Finding, Level
 from site_gen.model.comparison import FigureStatus, is_money
 
 from ..numerals import may_count
-from ..pieces import pieces
+from ..pieces import Number, Piece, parts, pieces
 from ..reading import Reading
 from ..speakers.utterances import Attribution
+from ..speakers.voices import Voice
 from .agreement import WORTH_SINCE, agree_in_units
 from .called import Called, called, told_apart
-from .counted import Reckoned, count, is_reference
+from .counted import Count, Reckoned, count, is_reference
 from .grouping import grouped
 from .hedges import spelled
 from .numbers import AGE, numbers
@@ -34,22 +36,52 @@ Place = tuple[str, str, tuple[int, int]]
 
 def figures_of(
     readings: Sequence[Reading], attributed: Sequence[Attribution]
-) -> tuple[tuple[Figure, ...], frozenset[Place]]:
-    """Return the event's figures, grouped; and the places of those that may well be another outlet's too."""
-    found = reckoned(readings, attributed)
+) -> tuple[tuple[Figure, ...], frozenset[Place], tuple[Finding, ...]]:
+    """Return the event's figures, grouped; the places of those that may well be another outlet's too; and a finding for each
+    article of which not all are compared.
+    """
+    rows = _rows(readings, attributed)
+    found = _compared(rows)
     groups, doubtful = grouped(found)
     language = _main_language(readings)
     told = [g for g in ([found[i] for i in n] for n in groups) if _is_told(g)]
     names = told_apart([called(g, readings, language) for g in told], told, readings)
     made = [_figure(g, name, readings) for g, name in zip(told, names, strict=True)]
     ordered = sorted(made, key=lambda f: (_ORDER[f.status], -len({m.article for m in f.mentions})))
-    return tuple(ordered), frozenset(_place(found[i], readings) for i in doubtful)
+    return tuple(ordered), frozenset(_place(found[i], readings) for i in doubtful), _too_many(rows, readings)
 
 
 def reckoned(readings: Sequence[Reading], attributed: Sequence[Attribution]) -> list[Reckoned]:
     """The numbers of an event that count something, article by article as they stand."""
-    rows = (_reckoned(n, x, y) for n, (x, y) in enumerate(zip(readings, attributed, strict=True)))
-    return _in_named_currencies([r for row in rows for r in row])
+    return _compared(_rows(readings, attributed))
+
+
+def _rows(readings: Sequence[Reading], attributed: Sequence[Attribution]) -> list[list[Reckoned]]:
+    """The numbers of each article that count something, up to one more than are compared."""
+    both = enumerate(zip(readings, attributed, strict=True))
+    return [list(islice(_reckoned(n, reading, known), MOST_FIGURES + 1)) for n, (reading, known) in both]
+
+
+MOST_FIGURES = 300
+"""Numbers of an article that are compared, those that stand first: tables in running text have more, and each number is weighed
+against all of like kind. One of 2,705 development texts has more (407, a list), and two more than 170."""
+
+
+def _compared(rows: Sequence[Sequence[Reckoned]]) -> list[Reckoned]:
+    return _in_named_currencies([r for row in rows for r in row[:MOST_FIGURES]])
+
+
+def _too_many(rows: Sequence[Sequence[Reckoned]], readings: Sequence[Reading]) -> tuple[Finding, ...]:
+    """A finding for each article of which not all numbers are compared."""
+    return tuple(_not_compared(row[-1], readings) for row in rows if len(row) > MOST_FIGURES)
+
+
+def _not_compared(first: Reckoned, readings: Sequence[Reading]) -> Finding:
+    _, paragraph, _ = _place(first, readings)
+    return Finding(
+        "CMP-001", Level.NOTE, readings[first.article].article.capture.key, f"It has more than {MOST_FIGURES} numbers that count something. The first {MOST_FIGURES} are compared with other reports' numbers; those that follow, in paragraph {paragraph} and behind it, are not.",
+        'Nothing need be done. Where it is a table in running text, decide "drop this line" on its lines.',
+    )  # fmt: skip
 
 
 def _place(r: Reckoned, readings: Sequence[Reading]) -> Place:
@@ -60,28 +92,31 @@ def _place(r: Reckoned, readings: Sequence[Reading]) -> Place:
 _ORDER: dict[FigureStatus, int] = {"differ": 0, "scope differs": 1, "agree": 2, "single": 3}
 
 
-def _reckoned(article: int, reading: Reading, known: Attribution) -> list[Reckoned]:
-    found: list[Reckoned] = []
+def _reckoned(article: int, reading: Reading, known: Attribution) -> Iterator[Reckoned]:
+    """Yield the numbers of an article that count something, as they stand."""
     for b, passus in enumerate(reading.blocks):
         if not may_count(passus.block.text, reading.language):
             continue
         for s, (start, end) in enumerate(passus.sentences):
             if not may_count(passus.block.text[start:end], reading.language):
                 continue
-            row = pieces(passus.block.text, start, end, reading.language)
-            here = numbers(row, reading.language)
             voices = known.voices.get((b, s), ())
-            said_by = stating(voices, row, here, reading.language) if here and voices else None
-            for number in here:
-                what = count(row, number, passus.block.text, reading.language, here)
-                if any(c.isalpha() for c in what.label) and not is_reference(
-                    row, number, what, reading.language
-                ):
-                    is_said = said_by and reaches(said_by, passus.block.text[:end], number, reading.language)
-                    found.append(
-                        Reckoned(article, b, s, reading.language, number, what, said_by if is_said else None)
-                    )
-    return found
+            for row in parts(pieces(passus.block.text, start, end, reading.language)):
+                for told in _told_in(row, passus.block.text, end, voices, reading.language):
+                    yield Reckoned(article, b, s, reading.language, *told)
+
+
+def _told_in(
+    row: Sequence[Piece], text: str, end: int, voices: Sequence[Voice], language: str
+) -> Iterator[tuple[Number, Count, str | None]]:
+    """Yield the numbers of a sentence that ends at ``end`` of its text, what each counts, and who says it."""
+    here = numbers(row, language)
+    said_by = stating(voices, row, here, language) if here and voices else None
+    for number in here:
+        what = count(row, number, text, language, here)
+        if any(c.isalpha() for c in what.label) and not is_reference(row, number, what, language):
+            is_said = said_by and reaches(said_by, text[:end], number, language)
+            yield number, what, said_by if is_said else None
 
 
 def _in_named_currencies(found: Sequence[Reckoned]) -> list[Reckoned]:

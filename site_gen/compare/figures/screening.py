@@ -123,19 +123,26 @@ def _is_telephone(row: Sequence[Piece], number: Number, language: str) -> bool:
     first, last = number.first, number.last
     if number.unit or not row[first].text.isdecimal():
         return False
-    while first > 0 and _is_dialled(row, first - 1):
-        first -= 1
-    while last + 1 < len(row) and _is_dialled(row, last + 1):
-        last += 1
     groups = [p.text for p in row[first : last + 1] if p.is_number]
-    if any(len(g) > 1 and g[0] == "0" for g in groups):
-        return True
-    if len(groups) > 2 and sum(map(len, groups)) >= LEAST_DIALLED:
+    while not _are_dialled(groups) and first > 0 and _is_dialled(row, first - 1):
+        first -= 1
+        groups += [row[first].text] * row[first].is_number
+    while not _are_dialled(groups) and last + 1 < len(row) and _is_dialled(row, last + 1):
+        last += 1
+        groups += [row[last].text] * row[last].is_number
+    if _are_dialled(groups):
         return True
     before = {p.form for p in row[max(0, first - CALLED_WITHIN) : first]}
     after = at(row, last + 1)
     counts = after.is_word and after.form not in word_set(language, "small_words")
     return not counts and not before.isdisjoint(word_set(language, "calling_words"))
+
+
+def _are_dialled(groups: Sequence[str]) -> bool:
+    """Whether digits beside one another are a telephone number, whatever digits are beside them."""
+    if any(len(g) > 1 and g[0] == "0" for g in groups):
+        return True
+    return len(groups) > 2 and sum(map(len, groups)) >= LEAST_DIALLED
 
 
 LEAST_DIALLED = 7
