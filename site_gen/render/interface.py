@@ -19,6 +19,7 @@ from typing import Any
 from markupsafe import Markup
 
 from site_gen.errors import ThemeError
+from site_gen.language.scripts import RTL_SCRIPTS
 from site_gen.model import edtf
 
 from .compiled import as_html, quoted
@@ -161,8 +162,10 @@ def without_region(code: str) -> str:
 
 @lru_cache(maxsize=1024)
 def direction(language: str) -> str:
-    """Return ``rtl`` for a language written from right to left, else ``ltr``."""
-    return "rtl" if language.split("-")[0].lower() in RTL else "ltr"
+    """Return ``rtl`` for a language written from right to left, or a tag of its letters (``und-Arab``), else ``ltr``."""
+    code, _, script = language.partition("-")
+    is_rtl = code.lower() in RTL or (code == "und" and script in RTL_SCRIPTS)
+    return "rtl" if is_rtl else "ltr"
 
 
 @lru_cache(maxsize=4096)

@@ -16,6 +16,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from site_gen.language import table
+from site_gen.language.scripts import foreign_tag
 from site_gen.model import Block, Link
 
 from .compiled import as_html, quoted
@@ -86,9 +87,12 @@ def outlined(blocks: Iterable[Block]) -> list[Block]:
 def isolated(text: str, language: str = "", around: str = "") -> Markup:
     """Return words of the archive, or markup, so that their direction does not reach the line they stand in.
 
-    Their ``language`` is marked where it is known and not that of the words ``around`` them.
+    Their ``language`` is marked where it is known and not that of the words ``around`` them; else that of their letters, where
+    these are not those of the words around.
     """
     if language in ("", "und", around):
+        language = foreign_tag(text.striptags() if isinstance(text, Markup) else text, around)
+    if not language:
         return as_html(f"<bdi>{quoted(text)}</bdi>")
     return as_html(f'<bdi lang="{quoted(language)}" dir="{direction(language)}">{quoted(text)}</bdi>')
 

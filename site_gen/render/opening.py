@@ -103,7 +103,7 @@ def brief(counts: Iterable[FigureRow], speakers: Sequence[SpeakerRow], told: Tol
     differing = [
         range_told(row, say.language) for row in counts if row.status == "differ" and len(row.values) > 1
     ]
-    names = [isolated(row.name) for row in speakers if row.name]
+    names = [isolated(row.name, around=say.language) for row in speakers if row.name]
     conflicts = [_disputed(quote, say.language) for row in speakers for quote in row.quotes if quote.conflict]
     lines = (
         (say.text("Figures that differ"), "#figures", differing[:MAX_FIGURES], False),

@@ -190,12 +190,13 @@ def _conflict(quote: Quote, told: Told) -> Markup:
     if not quote.attributions:
         return escape(quote.conflict or "")
     (outlet, said), (other, other_said) = quote.attributions
-    return told.frame.interface.text(
+    speak = told.frame.interface
+    return speak.text(
         "{outlet} gives it to “{said}”, {other} to “{other_said}”",
-        outlet=isolated(outlet),
-        said=isolated(said),
-        other=isolated(other),
-        other_said=isolated(other_said),
+        outlet=isolated(outlet, around=speak.language),
+        said=isolated(said, around=speak.language),
+        other=isolated(other, around=speak.language),
+        other_said=isolated(other_said, around=speak.language),
     )
 
 

@@ -13,6 +13,8 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
+from site_gen.language.scripts import foreign_tag
+
 from .compiled import PageEnvironment, as_html, quoted
 from .frame import Frame, SiteContext
 from .front import handwritten_page
@@ -87,10 +89,18 @@ NOTHING = Markup("")
 
 
 @jinja2.pass_environment
-def _named(env: jinja2.Environment, text: str, language: str = "") -> Markup:
-    """A name or title, isolated from its surroundings, with its language where it is not that of the interface."""
+def _named(env: jinja2.Environment, text: str, language: str = "", around: str = "") -> Markup:
+    """A name or title, isolated from its surroundings, with its language where it is not that of the interface, or of the words ``around``."""
     speak: Interface = env.globals["interface"]  # type: ignore[assignment]
-    return isolated(text, language, speak.language)
+    return isolated(text, language, speak.language if around in ("", "und") else around)
+
+
+@jinja2.pass_environment
+def _spoken(env: jinja2.Environment, text: str) -> Markup:
+    """A name that is heard and not seen: with the tag of its letters where they are not those of the interface."""
+    speak: Interface = env.globals["interface"]  # type: ignore[assignment]
+    tag = foreign_tag(text, speak.language)
+    return as_html(f'<span lang="{tag}">{quoted(text)}</span>' if tag else quoted(text))
 
 
 @jinja2.pass_environment
@@ -100,6 +110,14 @@ def _language_attributes(env: jinja2.Environment, language: str) -> Markup:
     if not language or language == "und" or language == speak.language:
         return NOTHING
     return as_html(f' lang="{quoted(language)}" dir="{direction(language)}"')
+
+
+@jinja2.pass_environment
+def _own_language(env: jinja2.Environment, language: str) -> Markup:
+    """`` lang="en"`` for words of the interface that stand among words in another language; empty among its own."""
+    speak: Interface = env.globals["interface"]  # type: ignore[assignment]
+    is_own = language in ("", "und", speak.language)
+    return NOTHING if is_own else as_html(f' lang="{quoted(speak.language)}"')
 
 
 @jinja2.pass_environment
@@ -118,7 +136,9 @@ def _number(env: jinja2.Environment, n: int) -> str:
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "named": _named,
+    "spoken": _spoken,
     "language_attributes": _language_attributes,
+    "own_language": _own_language,
     "in_words": _date,
     "number": _number,
 }
